@@ -1,0 +1,114 @@
+"""A decision being written: what the clerk has entered, what follows from it, what is still missing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from .finding import Finding
+from .notice import Letterhead, Notice
+from .submission import RawField
+
+
+@dataclass(frozen=True)
+class FiledDocument:
+    """A document of the case as far as checks and texts need it."""
+
+    name: str
+    mime_type: str
+    purpose: str
+    description: str = ""
+
+
+@dataclass(frozen=True)
+class CaseFacts:
+    """What a decision may rest on, apart from what the clerk types."""
+
+    file_reference: str
+    procedure: str
+    received_on: date
+    fields: tuple[RawField, ...]
+    documents: tuple[FiledDocument, ...]
+    findings: tuple[Finding, ...]
+    clerk_name: str
+    clerk_contact: tuple[tuple[str, str], ...]  # label, value for the info block
+    letterhead: Letterhead
+    confirmations: frozenset[str] = frozenset()  # ids of remedies and texts this authority has confirmed
+
+
+@dataclass(frozen=True)
+class Draft:
+    """What the clerk has put in. All values are the canonical strings of `DecisionInput.value`."""
+
+    outcome: str = ""  # id of a decision type of the pack
+    facts: Mapping[str, str] = field(default_factory=dict)  # input id → value typed or corrected by the clerk
+    texts: Mapping[str, str] = field(default_factory=dict)  # block id → the clerk's own wording
+
+
+@dataclass(frozen=True)
+class DecisionInput:
+    """A fact the decision rests on. Canonical `value`: ISO date, "1234.50", "3", "ja"/"nein", or text."""
+
+    id: str
+    label: str
+    kind: str  # text | long_text | date | amount | integer | choice | yes_no
+    value: str
+    required: bool
+    origin: str  # "application" (taken from the form), "clerk", "pack" (default)
+    choices: tuple[tuple[str, str], ...] = ()  # value, label
+    unit: str = ""
+    source: str = ""  # legal source
+    hint: str = ""
+
+
+@dataclass(frozen=True)
+class CalculationStep:
+    label: str
+    value: str  # formatted in German
+    source: str  # paragraph
+    detail: str = ""
+    result: bool = False  # the line that counts, shown bold
+
+
+@dataclass(frozen=True)
+class ComposedBlock:
+    """A section of the notice with its provenance."""
+
+    id: str
+    title: str  # Verfügung, Begründung, Rechtsbehelfsbelehrung …
+    text: str  # resolved as far as possible; ((name)) marks what is missing
+    provenance: str  # e.g. "Baustein fahrerlaubnis.umtausch.tenor 2026-11"
+    source: str  # legal source
+    editable: bool = True
+    own_wording: bool = False  # the clerk replaced the block's text
+    unconfirmed: str = ""  # why this block is not confirmed yet, "" if it is
+
+
+@dataclass(frozen=True)
+class Blocker:
+    """A reason why the notice may not be released, and where it is mended."""
+
+    code: str  # key of the sentence, e.g. "input.missing", "placeholder.unresolved", "remedy.unconfirmed"
+    facts: Mapping[str, str]
+    where: str  # "input:<id>" | "block:<id>" | "check:<id>" | "pack"
+    source: str = ""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    id: str
+    label: str
+
+
+@dataclass(frozen=True)
+class Composition:
+    """Everything the decision room shows, derived from pack, case and draft; same input, same result."""
+
+    draft: Draft
+    outcomes: tuple[Outcome, ...]
+    inputs: tuple[DecisionInput, ...]
+    steps: tuple[CalculationStep, ...]
+    blocks: tuple[ComposedBlock, ...]
+    blockers: tuple[Blocker, ...]
+    notice: Notice | None  # None until an outcome is chosen

@@ -1,0 +1,1 @@
+"""The doors: one module per way into and out of the house."""

@@ -1,0 +1,1 @@
+"""Reads service packs from their folders into the words of the domain."""

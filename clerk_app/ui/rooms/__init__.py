@@ -1,0 +1,1 @@
+"""The rooms, each one a package that knows no other room."""
