@@ -1,0 +1,134 @@
+"""A case and the only ways in which it may move."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from .errors import ClerkError
+from .person import Actor, Role
+
+
+class CaseState(StrEnum):
+    NEW = "new"
+    CHECKING = "checking"
+    AWAITING_APPLICANT = "awaiting_applicant"
+    IN_PROGRESS = "in_progress"
+    AWAITING_STATEMENT = "awaiting_statement"
+    AWAITING_APPROVAL = "awaiting_approval"
+    REWORK = "rework"
+    APPROVED = "approved"
+    DISPATCHED = "dispatched"
+    HANDED_OVER = "handed_over"
+    FINAL = "final"
+    CLOSED = "closed"
+    TO_DELETE = "to_delete"
+    DISCARDED = "discarded"
+
+
+class Act(StrEnum):
+    """What a person may do to a case. Storage checks every move again by the same table."""
+
+    CLAIM = "claim"
+    ASSIGN = "assign"
+    RELEASE = "release"
+    REROUTE = "reroute"
+    EXAMINE = "examine"
+    DRAFT = "draft"
+    SUBMIT = "submit"
+    RECALL = "recall"
+    APPROVE = "approve"
+    RETURN = "return"
+    DISCARD = "discard"
+
+
+_S = CaseState
+_OPEN = (_S.NEW, _S.CHECKING, _S.AWAITING_APPLICANT, _S.IN_PROGRESS, _S.AWAITING_STATEMENT, _S.REWORK)
+
+
+def _moves() -> dict[tuple[CaseState, Act], CaseState]:
+    moves = {(state, act): state for state in _OPEN for act in (Act.ASSIGN, Act.RELEASE, Act.REROUTE, Act.CLAIM)}
+    moves |= {(state, Act.EXAMINE): state for state in _OPEN}
+    moves |= {(state, Act.DRAFT): state for state in _OPEN}
+    moves[_S.NEW, Act.CLAIM] = moves[_S.NEW, Act.EXAMINE] = _S.CHECKING
+    moves[_S.NEW, Act.DRAFT] = moves[_S.CHECKING, Act.DRAFT] = _S.IN_PROGRESS
+    moves |= {(state, Act.SUBMIT): _S.AWAITING_APPROVAL for state in (_S.IN_PROGRESS, _S.REWORK)}
+    moves[_S.AWAITING_APPROVAL, Act.RECALL] = _S.IN_PROGRESS
+    moves[_S.AWAITING_APPROVAL, Act.APPROVE] = _S.APPROVED
+    moves[_S.AWAITING_APPROVAL, Act.RETURN] = _S.REWORK
+    moves[_S.NEW, Act.DISCARD] = moves[_S.CHECKING, Act.DISCARD] = _S.DISCARDED
+    return moves
+
+
+MOVES: Mapping[tuple[CaseState, Act], CaseState] = _moves()
+
+_NEEDED: Mapping[Act, frozenset[Role]] = {
+    Act.CLAIM: frozenset({Role.CLERK}),
+    Act.ASSIGN: frozenset({Role.SUPERVISOR, Role.CLERK, Role.MAILROOM}),
+    Act.RELEASE: frozenset({Role.SUPERVISOR, Role.CLERK}),
+    Act.REROUTE: frozenset({Role.SUPERVISOR, Role.MAILROOM}),
+    Act.EXAMINE: frozenset({Role.CLERK}),
+    Act.DRAFT: frozenset({Role.CLERK}),
+    Act.SUBMIT: frozenset({Role.CLERK}),
+    Act.RECALL: frozenset({Role.CLERK}),
+    Act.APPROVE: frozenset({Role.SUPERVISOR}),
+    Act.RETURN: frozenset({Role.SUPERVISOR}),
+    Act.DISCARD: frozenset({Role.SUPERVISOR, Role.MAILROOM}),
+}
+_OWN_WORK = frozenset({Act.EXAMINE, Act.DRAFT, Act.SUBMIT, Act.RECALL, Act.RELEASE})
+
+
+@dataclass(frozen=True)
+class Case:
+    """A case as it stands at `version`. `clerk` is the login it is assigned to, "" when nobody's."""
+
+    id: str
+    file_reference: str
+    service: str  # pack id, "" while nobody knows which service it is
+    pack_version: str
+    procedure: str
+    state: CaseState
+    unit: str
+    clerk: str
+    applicant: str
+    subject: str
+    channel: str
+    environment: str
+    received_at: datetime
+    due_on: date | None
+    version: int
+
+    def after(self, act: Act, actor: Actor, seen_version: int) -> CaseState:
+        """The state `act` leads to; refuses what this person may not do or what would overwrite others."""
+        self._require_role(act, actor)
+        self._require_version(seen_version)
+        return self._next(act)
+
+    def may(self, act: Act, actor: Actor) -> bool:
+        """Whether the act is open to this person now (for showing; `after` decides)."""
+        try:
+            self.after(act, actor, self.version)
+        except ClerkError:
+            return False
+        return True
+
+    def _next(self, act: Act) -> CaseState:
+        if (self.state, act) not in MOVES:
+            raise ClerkError("case.wrong_state", case=self.file_reference, state=self.state.value, act=act.value)
+        return MOVES[self.state, act]
+
+    def _require_version(self, seen_version: int) -> None:
+        if seen_version != self.version:
+            raise ClerkError("case.changed_elsewhere", case=self.file_reference)
+
+    def _require_role(self, act: Act, actor: Actor) -> None:
+        if not any(actor.holds(role, self.unit) for role in _NEEDED[act]):
+            raise ClerkError("person.not_entitled", act=act.value, unit=self.unit, person=actor.name)
+        leads = actor.holds(Role.SUPERVISOR, self.unit)
+        if act in _OWN_WORK and self.clerk != actor.login and not (act is Act.RELEASE and leads):
+            code = "case.not_claimed" if not self.clerk else "case.of_colleague"
+            raise ClerkError(code, case=self.file_reference, clerk=self.clerk)
+        if act is Act.CLAIM and self.clerk and self.clerk != actor.login:
+            raise ClerkError("case.of_colleague", case=self.file_reference, clerk=self.clerk)

@@ -1,0 +1,68 @@
+"""Who works on a case, and where it belongs."""
+
+from __future__ import annotations
+
+from clerk_app.domain import deadline, form
+from clerk_app.domain.case import Act
+from clerk_app.domain.errors import ClerkError
+from clerk_app.domain.facts import Assigned, Claimed, Discarded, Fact, Released, Rerouted
+from clerk_app.domain.person import Role
+
+from .office import Office
+
+
+def claim(office: Office, case_id: str, seen_version: int) -> tuple[Fact, ...]:
+    with office.transaction(office.actor) as work:
+        state = work.case(case_id).after(Act.CLAIM, office.actor, seen_version)
+        work.record(Claimed(case_id, seen_version, state, office.actor.login))
+        return work.commit()
+
+
+def assign(office: Office, case_id: str, seen_version: int, login: str) -> tuple[Fact, ...]:
+    colleague = office.reader.actor(login)
+    with office.transaction(office.actor) as work:
+        case = work.case(case_id)
+        state = case.after(Act.ASSIGN, office.actor, seen_version)
+        if colleague is None or not colleague.holds(Role.CLERK, case.unit):
+            raise ClerkError("assignment.not_a_clerk_there", login=login, unit=case.unit)
+        work.record(Assigned(case_id, seen_version, state, login))
+        return work.commit()
+
+
+def release(office: Office, case_id: str, seen_version: int) -> tuple[Fact, ...]:
+    with office.transaction(office.actor) as work:
+        state = work.case(case_id).after(Act.RELEASE, office.actor, seen_version)
+        work.record(Released(case_id, seen_version, state))
+        return work.commit()
+
+
+def reroute(
+    office: Office, case_id: str, seen_version: int, service: str, procedure: str, reason: str
+) -> tuple[Fact, ...]:
+    """Put a case that came to the wrong place where it belongs; the reason stays in the journal."""
+    if not reason.strip():
+        raise ClerkError("reason.missing")
+    pack = next((pack for pack in office.shelf.packs() if pack.id == service), None)
+    if pack is None:
+        raise ClerkError("pack.unknown", service=service)
+    with office.transaction(office.actor) as work:
+        case = work.case(case_id)
+        state = case.after(Act.REROUTE, office.actor, seen_version)
+        due = deadline.due(pack, procedure, case.received_at.date(), office.holidays)
+        subject = form.subject(pack, procedure)
+        work.record(
+            Rerouted(
+                case_id, seen_version, state, service, pack.version, procedure, pack.unit,
+                due.on if due else None, subject, reason.strip(),
+            )
+        )  # fmt: skip
+        return work.commit()
+
+
+def discard(office: Office, case_id: str, seen_version: int, reason: str) -> tuple[Fact, ...]:
+    if not reason.strip():
+        raise ClerkError("reason.missing")
+    with office.transaction(office.actor) as work:
+        state = work.case(case_id).after(Act.DISCARD, office.actor, seen_version)
+        work.record(Discarded(case_id, seen_version, state, reason.strip()))
+        return work.commit()

@@ -1,0 +1,93 @@
+"""Opening a case: what is stored, with the labels and findings of its service pack put on it."""
+
+from __future__ import annotations
+
+from clerk_app.domain import checks, compose, deadline, form
+from clerk_app.domain.case import Act, Case
+from clerk_app.domain.composition import CaseFacts, FiledDocument
+from clerk_app.domain.facts import Noted, Fact, Opened
+from clerk_app.domain.errors import ClerkError
+from clerk_app.domain.finding import Finding
+from clerk_app.domain.notice import Letterhead
+from clerk_app.domain.service_pack import ServicePack
+
+from .office import Office
+from .reading import CaseFile, CaseRecord, ShownField
+
+
+def open_case(office: Office, case_id: str) -> tuple[Fact, ...]:
+    """Note in the journal that this person read the case."""
+    with office.transaction(office.actor) as work:
+        work.record(Opened(case_id, office.actor.login))
+        return work.commit()
+
+
+def case_file(office: Office, case_id: str) -> CaseFile:
+    record = office.reader.case(office.actor, case_id)
+    pack = pack_of(office, record.case)
+    shown = tuple(ShownField(f.group, f.label, f.value, f.path, f.kind) for f in form.form_fields(pack, record.fields))
+    due = pack and deadline.due(pack, record.case.procedure, record.case.received_at.date(), office.holidays)
+    return CaseFile(
+        record=record,
+        service_title=pack.title if pack else "",
+        fields=shown,
+        findings=findings(office, record),
+        outcomes=compose.outcomes(pack, record.case.procedure) if pack else (),
+        acts=frozenset(act for act in Act if record.case.may(act, office.actor)),
+        deadline_rule=due.rule if due else "",
+        deadline_source=due.source if due else "",
+    )
+
+
+def note(office: Office, case_id: str, text: str, *, record: bool) -> tuple[Fact, ...]:
+    if not text.strip():
+        raise ClerkError("note.empty")
+    with office.transaction(office.actor) as work:
+        work.case(case_id)
+        work.record(Noted(case_id, "", record, text.strip()))
+        return work.commit()
+
+
+def pack_of(office: Office, case: Case) -> ServicePack | None:
+    """The pack in the version the case began with."""
+    return office.shelf.pack(case.service, case.pack_version) if case.service else None
+
+
+def findings(office: Office, record: CaseRecord) -> tuple[Finding, ...]:
+    """What the rules find, with the clerk's judgements standing over them."""
+    pack = pack_of(office, record.case)
+    if pack is None:
+        return ()
+    judged = {judgement.check: judgement for judgement in record.judgements}
+    found = checks.findings(pack, record.case.procedure, case_facts(office, record, ()), office.clock().date())
+    return tuple(
+        checks.with_judgement(f, judged[f.check].state, judged[f.check].remark, judged[f.check].by)
+        if f.check in judged
+        else f
+        for f in found
+    )
+
+
+def case_facts(office: Office, record: CaseRecord, found: tuple[Finding, ...]) -> CaseFacts:
+    """What a decision about this case may rest on, in the name of the clerk it is assigned to."""
+    case, house = record.case, office.house
+    return CaseFacts(
+        file_reference=case.file_reference,
+        procedure=case.procedure,
+        received_on=case.received_at.date(),
+        fields=record.fields,
+        documents=tuple(
+            FiledDocument(d.name, d.detected_type or d.mime_type, d.purpose, d.description) for d in record.documents
+        ),
+        findings=found,
+        clerk_name=record.row.clerk_name or office.actor.name,
+        clerk_contact=house.contacts.get(case.clerk or office.actor.login, ()),
+        letterhead=_letterhead(office, case.unit),
+        confirmations=house.confirmations,
+    )
+
+
+def _letterhead(office: Office, unit: str) -> Letterhead:
+    if unit not in office.house.letterheads:
+        raise ClerkError("letterhead.missing", unit=unit)
+    return office.house.letterheads[unit]

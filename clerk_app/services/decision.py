@@ -1,0 +1,100 @@
+"""Writing a decision: draft, preview, submission for approval."""
+
+from __future__ import annotations
+
+import hashlib
+import uuid
+from dataclasses import dataclass, replace
+
+from clerk_app.domain import compose
+from clerk_app.domain.case import Act
+from clerk_app.domain.composition import Composition, Draft
+from clerk_app.domain.errors import ClerkError
+from clerk_app.domain.facts import DraftBegun, Fact, Recalled, Submitted
+from clerk_app.domain.notice import Notice
+
+from .casefile import case_facts, findings, pack_of
+from .office import Office
+from .reading import CaseRecord
+
+
+@dataclass(frozen=True)
+class Saved:
+    """How far a draft has come: its revision, and the version of the case it belongs to."""
+
+    revision: int
+    case_version: int
+    facts: tuple[Fact, ...]
+
+
+def composition(office: Office, record: CaseRecord, draft: Draft) -> Composition:
+    """What follows from the draft; nothing is stored."""
+    pack = pack_of(office, record.case)
+    if pack is None:
+        raise ClerkError("pack.none", case=record.case.file_reference)
+    facts = case_facts(office, record, findings(office, record))
+    return compose.compose(pack, facts, draft, office.clock().date(), office.holidays)
+
+
+def preview(office: Office, composed: Composition) -> bytes:
+    """The notice as it would leave now, marked as a draft. Empty bytes while no outcome is chosen."""
+    if composed.notice is None:
+        return b""
+    return office.printer.print(replace(composed.notice, watermark="ENTWURF"))
+
+
+def save(office: Office, case_id: str, draft: Draft, seen_revision: int) -> Saved:
+    """Keep every typed word. The first save of a person is written down in the journal, not each key stroke."""
+    with office.transaction(office.actor) as work:
+        case = work.case(case_id)
+        state = case.after(Act.DRAFT, office.actor, case.version)
+        if office.actor.person not in work.editors(case_id):
+            work.record(DraftBegun(case_id, case.version, state, office.actor.person))
+        revision = work.save_draft(case_id, draft, seen_revision)
+        facts = work.commit()
+    return Saved(revision, case.version + len(facts), facts)
+
+
+def submit(office: Office, case_id: str, seen_version: int) -> tuple[Fact, ...]:
+    """Bind the notice to its bytes and lay it before a supervisor."""
+    record = office.reader.case(office.actor, case_id)
+    if record.draft is None:
+        raise ClerkError("decision.no_draft", case=record.case.file_reference)
+    composed = composition(office, record, record.draft.draft)
+    if composed.blockers or composed.notice is None:
+        raise ClerkError("decision.blocked", count=len(composed.blockers))
+    pdf = office.printer.print(_final(office, composed.notice))
+    data = compose.decision_hash_input(composed).decode()
+    with office.transaction(office.actor) as work:
+        state = work.case(case_id).after(Act.SUBMIT, office.actor, seen_version)
+        stored = work.draft(case_id)
+        if stored is None or stored.revision != record.draft.revision:
+            raise ClerkError("draft.changed_elsewhere", case=record.case.file_reference)
+        work.record(
+            Submitted(
+                case_id, seen_version, state,
+                notice=str(uuid.uuid4()),
+                outcome=record.draft.draft.outcome,
+                pdf_sha256=work.keep(pdf),
+                data_sha256=hashlib.sha256(data.encode()).hexdigest(),
+                pack_version=record.case.pack_version,
+                author=stored.author,
+                data=data,
+            )
+        )  # fmt: skip
+        return work.commit()
+
+
+def recall(office: Office, case_id: str, seen_version: int) -> tuple[Fact, ...]:
+    """Take a notice back from approval to go on writing."""
+    with office.transaction(office.actor) as work:
+        state = work.case(case_id).after(Act.RECALL, office.actor, seen_version)
+        waiting = work.waiting_notice(case_id)
+        if waiting is None:
+            raise ClerkError("approval.nothing_waiting")
+        work.record(Recalled(case_id, seen_version, state, waiting.id))
+        return work.commit()
+
+
+def _final(office: Office, notice: Notice) -> Notice:
+    return replace(notice, watermark="ÜBUNG" if office.house.practice else "")

@@ -1,0 +1,108 @@
+"""Taking a submission in: from the verdict at the door to a case in somebody's inbox."""
+
+from __future__ import annotations
+
+import hashlib
+import uuid
+from dataclasses import dataclass
+
+from clerk_app.domain import deadline, form, routing
+from clerk_app.domain.errors import ClerkError
+from clerk_app.domain.facts import Fact, Quarantined, Received, ReceivedDocument
+from clerk_app.domain.routing import Route
+from clerk_app.domain.submission import Assessment, Attachment, Problem, Submission, Verdict
+
+from .office import Office, UnitOfWork
+
+CASE_NAMES = uuid.UUID("5f0c2a9e-7d0b-5a1e-9a53-0c6d5d1f6a10")
+
+
+@dataclass(frozen=True)
+class Arrival:
+    """What became of something that arrived. `case` is the case id, "" when there is none."""
+
+    result: Verdict
+    problems: tuple[Problem, ...] = ()
+    case: str = ""
+    file_reference: str = ""
+    facts: tuple[Fact, ...] = ()
+
+
+def take_in(office: Office, assessment: Assessment, source: str) -> Arrival:
+    """Store everything in one transaction, or the reason why it could not become a case."""
+    submission = assessment.submission
+    if submission is None:
+        return _quarantine(office, assessment, source)
+    with office.transaction(office.actor) as work:
+        known = work.case_of(submission.destination_id, submission.submission_id)
+        if known is not None:
+            return Arrival(Verdict.DUPLICATE, (), known, work.case(known).file_reference)
+        fact = _received(office, work, submission)
+        work.record(fact)
+        return Arrival(Verdict.ACCEPTED, (), fact.case, fact.file_reference, work.commit())
+
+
+def _quarantine(office: Office, assessment: Assessment, source: str) -> Arrival:
+    problems = tuple((p.area, p.slug, p.title, p.detail) for p in assessment.problems)
+    verdict = assessment.verdict.value
+    with office.transaction(office.actor) as work:
+        work.record(Quarantined("", str(uuid.uuid4()), source, verdict, assessment.alarm, problems))
+        return Arrival(assessment.verdict, assessment.problems, facts=work.commit())
+
+
+def _received(office: Office, work: UnitOfWork, submission: Submission) -> Received:
+    route = routing.route(office.shelf.packs(), submission)
+    day = submission.received_at.date()
+    due = deadline.due(route.pack, route.procedure, day, office.holidays) if route.pack else None
+    return Received(
+        case=str(uuid.uuid5(CASE_NAMES, f"{submission.destination_id}/{submission.submission_id}")),
+        destination_id=submission.destination_id,
+        submission_id=submission.submission_id,
+        thread_id=submission.thread_id,
+        channel=submission.channel,
+        environment=submission.environment,
+        received_at=submission.received_at,
+        service=route.pack.id if route.pack else "",
+        pack_version=route.pack.version if route.pack else "",
+        procedure=route.procedure,
+        unit=route.pack.unit if route.pack else office.house.fallback_unit,
+        due_on=due.on if due else None,
+        file_reference=_file_reference(work, route, day.year),
+        schema_uri=submission.schema_uri,
+        data_mime_type=submission.data_mime_type,
+        data_sha256=work.keep(submission.data),
+        documents=tuple(_filed(work, attachment) for attachment in submission.attachments),
+        applicant=form.applicant_name(route.pack, submission.fields),
+        subject=form.subject(route.pack, route.procedure) if route.pack else submission.service_name,
+        fields=submission.fields,
+        evidence=tuple((part.name, work.keep(part.content)) for part in submission.evidence),
+        reply_channel=submission.reply_channel,
+        identity=submission.identity,
+        payment_status=submission.payment_status,
+        sender_reference=submission.sender_reference,
+        digital_notice_consent=submission.digital_notice_consent,
+        warnings=submission.warnings,
+    )
+
+
+def _filed(work: UnitOfWork, attachment: Attachment) -> ReceivedDocument:
+    sha256 = work.keep(attachment.content)
+    if sha256 != hashlib.sha256(attachment.content).hexdigest():
+        raise ClerkError("content.not_kept", name=attachment.name)
+    return ReceivedDocument(
+        id=str(uuid.uuid4()),
+        name=attachment.name,
+        mime_type=attachment.mime_type,
+        detected_type=attachment.detected_type,
+        purpose=attachment.purpose,
+        description=attachment.description,
+        size=len(attachment.content),
+        sha256=sha256,
+    )
+
+
+def _file_reference(work: UnitOfWork, route: Route, year: int) -> str:
+    if route.pack is None:
+        return f"PST {year}/{work.next_number(f'PST/{year}'):04}"
+    number = work.next_number(f"{route.pack.id}/{year}")
+    return route.pack.file_reference.format(year=year, number=number)

@@ -1,0 +1,96 @@
+"""The office: every seam between the work and the world, in one place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Protocol
+
+from clerk_app.domain.case import Case
+from clerk_app.domain.composition import Draft
+from clerk_app.domain.facts import Fact, StoredDraft
+from clerk_app.domain.notice import Letterhead, Notice
+from clerk_app.domain.person import Actor
+from clerk_app.domain.service_pack import ServicePack
+from clerk_app.domain.submission import Assessment
+
+from .reading import NoticeRow, Reader
+from .reading_lamp import ReadingLamp
+
+
+class UnitOfWork(Protocol):
+    """One transaction in the name of one person. Leaving the block without `commit` undoes everything."""
+
+    def case(self, case_id: str) -> Case: ...
+    def case_of(self, destination_id: str, submission_id: str) -> str | None:
+        """The case this submission became, if it has arrived before."""
+        ...
+
+    def draft(self, case_id: str) -> StoredDraft | None: ...
+    def save_draft(self, case_id: str, draft: Draft, seen_revision: int) -> int:
+        """Keep the draft, return its new revision. Refuses with "draft.changed_elsewhere" when overtaken."""
+        ...
+
+    def waiting_notice(self, case_id: str) -> NoticeRow | None: ...
+    def editors(self, case_id: str) -> frozenset[str]:
+        """Persons (not logins) who have written at the present draft."""
+        ...
+
+    def next_number(self, series: str) -> int:
+        """The next running number of a series such as "WG/2026"."""
+        ...
+
+    def keep(self, content: bytes) -> str:
+        """Put bytes into the content store; return their sha256."""
+        ...
+
+    def record(self, fact: Fact) -> None:
+        """Take a fact through the engine's guarded door: rows, journal and outbox together."""
+        ...
+
+    def commit(self) -> tuple[Fact, ...]: ...
+
+
+class Shelf(Protocol):
+    """The service packs in force, and older versions for cases begun under them."""
+
+    def packs(self) -> tuple[ServicePack, ...]: ...
+    def pack(self, service: str, version: str) -> ServicePack | None: ...
+
+
+class NoticePrinter(Protocol):
+    def print(self, notice: Notice) -> bytes: ...
+
+
+class SubmissionDoor(Protocol):
+    """Opens saved submissions and passes the technical verdict on them."""
+
+    def assess(self, bundle: Path) -> Assessment: ...
+
+
+@dataclass(frozen=True)
+class House:
+    """What is fixed for the whole authority."""
+
+    letterheads: Mapping[str, Letterhead]  # by unit
+    contacts: Mapping[str, tuple[tuple[str, str], ...]]  # by login, for the info block
+    confirmations: frozenset[str]
+    fallback_unit: str  # the mail room: what no pack claims goes there
+    practice: bool = False
+
+
+@dataclass(frozen=True)
+class Office:
+    transaction: Callable[[Actor], AbstractContextManager[UnitOfWork]]
+    reader: Reader
+    actor: Actor
+    shelf: Shelf
+    house: House
+    printer: NoticePrinter
+    lamp: ReadingLamp
+    clock: Callable[[], datetime]  # aware, UTC
+    holidays: Callable[[date], bool]
+    single_seat: bool = True  # an embedded file cannot enforce four eyes against its owner

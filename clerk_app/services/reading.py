@@ -1,0 +1,228 @@
+"""What the rooms show: flat, frozen rows, never live objects."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Protocol
+
+from clerk_app.domain.case import Act, Case, CaseState
+from clerk_app.domain.composition import Outcome
+from clerk_app.domain.facts import ReceivedDocument, StoredDraft
+from clerk_app.domain.finding import Finding, FindingState
+from clerk_app.domain.person import Actor
+from clerk_app.domain.submission import Identity, RawField, ReplyChannel
+
+
+class Box(StrEnum):
+    """Which pile of cases is meant."""
+
+    INBOX = "inbox"  # nobody's yet
+    MINE = "mine"
+    TEAM = "team"  # all open cases of my units
+    APPROVALS = "approvals"  # waiting for a supervisor of my units
+    DONE = "done"  # approved and later
+    ALL = "all"
+
+
+@dataclass(frozen=True)
+class Filter:
+    box: Box = Box.INBOX
+    text: str = ""
+    services: frozenset[str] = frozenset()
+    states: frozenset[CaseState] = frozenset()
+    unread_only: bool = False
+    due_within_days: int | None = None
+    newest_first: bool = False
+
+
+@dataclass(frozen=True)
+class CaseRow:
+    """One line of a list of cases."""
+
+    id: str
+    file_reference: str
+    applicant: str
+    service: str
+    subject: str  # service and procedure in words
+    state: CaseState
+    unit: str
+    clerk: str
+    clerk_name: str
+    channel: str
+    environment: str
+    received_at: datetime
+    due_on: date | None
+    unread: bool
+    has_draft: bool
+    submission_id: str
+    version: int
+
+
+@dataclass(frozen=True)
+class Page:
+    """Rows with the key to ask for those that follow; `None` at the end."""
+
+    rows: tuple[CaseRow, ...]
+    next: tuple[str, str] | None
+
+
+@dataclass(frozen=True)
+class Counts:
+    """Cases per box for the person asking, capped at 1001."""
+
+    by_box: Mapping[Box, int]
+    unread: int
+    due_soon: int  # open cases with a deadline within 7 days
+    quarantine: int
+
+
+@dataclass(frozen=True)
+class QuarantineRow:
+    id: str
+    source: str
+    result: str
+    alarm: bool
+    problems: tuple[tuple[str, str, str, str], ...]
+    arrived_at: datetime
+
+
+@dataclass(frozen=True)
+class SubmissionRow:
+    """The technical side of the application: where it came from and what proves who sent it."""
+
+    destination_id: str
+    submission_id: str
+    thread_id: str
+    schema_uri: str
+    data_mime_type: str
+    data_sha256: str
+    reply_channel: ReplyChannel
+    identity: Identity | None
+    payment_status: str
+    sender_reference: str
+    digital_notice_consent: bool | None
+    warnings: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class NoticeRow:
+    """A notice as submitted for approval, and what became of it."""
+
+    id: str
+    outcome: str
+    pdf_sha256: str
+    data_sha256: str
+    pack_version: str
+    author: str
+    author_name: str
+    submitted_at: datetime
+    status: str  # waiting | approved | returned | recalled
+    reviewer_name: str = ""
+    reviewed_at: datetime | None = None
+    remarks: str = ""
+    single_seat: bool = False
+
+
+@dataclass(frozen=True)
+class TimelineEntry:
+    seq: int
+    at: datetime
+    actor: str
+    actor_name: str
+    kind: str
+    facts: Mapping[str, object]
+    text: str = ""  # text of a note or remark, where the reader may see it
+
+
+@dataclass(frozen=True)
+class Judgement:
+    check: str
+    state: FindingState
+    remark: str
+    by: str
+
+
+@dataclass(frozen=True)
+class CaseRecord:
+    """Everything stored about a case, before the service pack has put its labels on it."""
+
+    case: Case
+    row: CaseRow
+    submission: SubmissionRow | None
+    fields: tuple[RawField, ...]
+    documents: tuple[ReceivedDocument, ...]
+    judgements: tuple[Judgement, ...]
+    draft: StoredDraft | None
+    notices: tuple[NoticeRow, ...]  # newest first
+    timeline: tuple[TimelineEntry, ...]  # oldest first
+
+
+@dataclass(frozen=True)
+class ShownField:
+    group: str
+    label: str
+    value: str
+    path: str
+    kind: str = "text"
+
+
+@dataclass(frozen=True)
+class CaseFile:
+    """A case as the clerk reads it."""
+
+    record: CaseRecord
+    service_title: str
+    fields: tuple[ShownField, ...]
+    findings: tuple[Finding, ...]
+    outcomes: tuple[Outcome, ...]  # decision types the pack offers here; empty: not decided in this program yet
+    acts: frozenset[Act]  # what the reader may do now
+    deadline_rule: str = ""
+    deadline_source: str = ""
+
+    @property
+    def case(self) -> Case:
+        return self.record.case
+
+
+@dataclass(frozen=True)
+class Colleague:
+    login: str
+    name: str
+    units: tuple[str, ...]
+    roles: tuple[str, ...] = field(default=())
+
+
+@dataclass(frozen=True)
+class JournalFault:
+    """A place where journal or stored contents do not agree with their hashes."""
+
+    kind: str  # hash | gap | chain | content_missing | content_changed | head
+    case: str
+    seq: int
+    detail: str
+
+
+class Reader(Protocol):
+    """Questions to the filing room. Every answer keeps to the units of the person asking."""
+
+    def page(self, actor: Actor, wanted: Filter, after: tuple[str, str] | None = None, limit: int = 200) -> Page: ...
+    def counts(self, actor: Actor, today: date) -> Counts: ...
+    def case(self, actor: Actor, case_id: str) -> CaseRecord:
+        """Raises ClerkError("case.unknown") also when the case is of a unit the person may not see."""
+        ...
+
+    def content(self, sha256: str) -> bytes:
+        """Bytes whose hash was computed anew and agrees; else OutsideError("content.changed")."""
+        ...
+
+    def quarantine(self, actor: Actor) -> tuple[QuarantineRow, ...]: ...
+    def colleagues(self, unit: str) -> tuple[Colleague, ...]: ...
+    def actor(self, login: str) -> Actor | None: ...
+    def actors(self) -> tuple[Actor, ...]: ...
+    def verify(self) -> tuple[JournalFault, ...]: ...
+    def generation(self) -> int:
+        """A number that differs after any change by anyone."""
+        ...
