@@ -1,0 +1,82 @@
+"""The sentence for every code: what happened, what it means, what to do next."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from functools import lru_cache
+from string import Formatter
+
+from PySide6.QtCore import QLocale
+
+from .resources import LANGUAGES
+
+UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True)
+class Sentence:
+    happened: str
+    meaning: str = ""
+    next: str = ""
+
+    @property
+    def text(self) -> str:
+        return " ".join(part for part in (self.happened, self.meaning, self.next) if part)
+
+
+def sentence(code: str, facts: Mapping[str, object] | None = None) -> Sentence:
+    """A code without a sentence of its own is said so, with the code for whoever is asked about it."""
+    known = _sentences(_language())
+    blanks = {name: _spoken(value) for name, value in (facts or {}).items()}
+    if code not in known:
+        return _filled(known[UNKNOWN], {**blanks, "code": code})
+    return _filled(known[code], blanks)
+
+
+def known_codes(language: str = "de") -> frozenset[str]:
+    return frozenset(_sentences(language))
+
+
+@lru_cache(maxsize=4)
+def _sentences(language: str) -> Mapping[str, Sentence]:
+    found: dict[str, Sentence] = {}
+    for path in sorted((LANGUAGES / "sentences" / language).glob("*.toml")):
+        for code, parts in tomllib.loads(path.read_text(encoding="utf-8")).items():
+            if code in found:
+                raise ValueError(f"{path.name}: {code} has a sentence already")
+            found[code] = Sentence(**parts)
+    return found
+
+
+def _language() -> str:
+    return "en" if QLocale().language() == QLocale.Language.English else "de"
+
+
+def _filled(words: Sentence, blanks: Mapping[str, str]) -> Sentence:
+    return Sentence(*(_fill(part, blanks) for part in (words.happened, words.meaning, words.next)))
+
+
+def _fill(template: str, blanks: Mapping[str, str]) -> str:
+    """A blank nobody filled shows as "…": a message must never fail for want of a fact."""
+    return Formatter().vformat(template, (), _Blanks(blanks))
+
+
+class _Blanks(dict[str, str]):
+    def __missing__(self, name: str) -> str:
+        return "…"
+
+
+def _spoken(value: object) -> str:
+    if isinstance(value, datetime):
+        return value.strftime("%d.%m.%Y, %H:%M Uhr")
+    if isinstance(value, date):
+        return value.strftime("%d.%m.%Y")
+    if isinstance(value, Decimal):
+        return str(value).replace(".", ",")
+    if isinstance(value, list | tuple | set | frozenset):
+        return ", ".join(_spoken(part) for part in value)
+    return str(value)
