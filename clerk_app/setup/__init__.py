@@ -1,1 +1,1 @@
-"""Makes a fresh machine ready. Standard library only: nothing else is installed yet."""
+"""Makes a fresh machine ready; standard library only, because nothing else is there yet."""

@@ -1,0 +1,117 @@
+"""What the operating system has to bring, found with ldd on a bare Debian 12, and who can install it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from clerk_app.setup.machine import Machine
+
+
+@dataclass(frozen=True)
+class Need:
+    """`found_as` is a soname or a program's name; RPM systems find packages by what they provide."""
+
+    found_as: str
+    debian: str
+    provides: str
+
+
+@dataclass(frozen=True)
+class PackageTool:
+    name: str
+    install: tuple[str, ...]
+    refresh: tuple[str, ...]
+
+    def packages(self, needs: Sequence[Need]) -> list[str]:
+        debian = self.name == "apt-get"
+        return sorted({need.debian if debian else need.provides for need in needs} - {""})
+
+
+def _library(soname: str, debian: str) -> Need:
+    return Need(soname, debian, f"{soname}()(64bit)")
+
+
+def _program(name: str, debian: str) -> Need:
+    return Need(name, debian, f"/usr/bin/{name}")
+
+
+WINDOW = (
+    _library("libEGL.so.1", "libegl1"),
+    _library("libGL.so.1", "libgl1"),
+    _library("libxkbcommon.so.0", "libxkbcommon0"),
+    _library("libdbus-1.so.3", "libdbus-1-3"),
+    _library("libfontconfig.so.1", "libfontconfig1"),
+    _library("libglib-2.0.so.0", "libglib2.0-0"),
+)
+X11 = (
+    _library("libxcb-cursor.so.0", "libxcb-cursor0"),
+    _library("libxcb-icccm.so.4", "libxcb-icccm4"),
+    _library("libxcb-keysyms.so.1", "libxcb-keysyms1"),
+    _library("libxcb-shape.so.0", "libxcb-shape0"),
+    _library("libxcb-xkb.so.1", "libxcb-xkb1"),
+    _library("libxkbcommon-x11.so.0", "libxkbcommon-x11-0"),
+)
+WAYLAND = (_library("libwayland-cursor.so.0", "libwayland-cursor0"),)
+TEST_PROGRAMS = (_program("Xvfb", "xvfb"), _program("xdotool", "xdotool"))
+
+# The exact version: Debian's python3-venv belongs to Debian's default Python only.
+VENV_PACKAGE = "python{major}.{minor}-venv"
+
+TOOLS = (
+    PackageTool(
+        "apt-get",
+        ("apt-get", "-o", "DPkg::Lock::Timeout=300", "install", "-y", "-q", "--no-install-recommends"),
+        ("apt-get", "-o", "DPkg::Lock::Timeout=300", "update", "-q"),
+    ),
+    PackageTool("dnf", ("dnf", "install", "-y", "-q"), ("dnf", "makecache", "-q")),
+    PackageTool(
+        "zypper", ("zypper", "--non-interactive", "install"), ("zypper", "--non-interactive", "refresh")
+    ),
+)
+ASKED = {
+    "apt-get": "sudo apt-get install -y",
+    "dnf": "sudo dnf install -y",
+    "zypper": "sudo zypper install",
+}
+
+
+def groups(machine: Machine) -> dict[str, tuple[Need, ...]]:
+    """What a window needs on this display. Where X11 and Wayland both answer, Qt may take either."""
+    if not machine.platform.startswith("linux"):
+        return {}
+    wanted: dict[str, tuple[Need, ...]] = {"window": WINDOW}
+    if machine.environ.get("DISPLAY") and _may_use(machine, "xcb"):
+        wanted["x11"] = X11
+    if machine.environ.get("WAYLAND_DISPLAY") and _may_use(machine, "wayland"):
+        wanted["wayland"] = WAYLAND
+    return wanted
+
+
+def _may_use(machine: Machine, platform: str) -> bool:
+    chosen = machine.environ.get("QT_QPA_PLATFORM", "")
+    return not chosen or platform in chosen
+
+
+def missing_libraries(machine: Machine, needs: Sequence[Need]) -> list[Need]:
+    return [need for need in needs if not machine.has_library(need.found_as)]
+
+
+def missing_programs(machine: Machine, needs: Sequence[Need]) -> list[Need]:
+    return [need for need in needs if not machine.has_tool(need.found_as)]
+
+
+def package_tool(machine: Machine) -> PackageTool | None:
+    return next((tool for tool in TOOLS if machine.has_tool(tool.name)), None)
+
+
+def names(needs: Sequence[Need]) -> str:
+    return ", ".join(need.found_as for need in needs)
+
+
+def line_to_type(tool: PackageTool | None, needs: Sequence[Need]) -> str:
+    """One line for the administrator; quoted, because a shell would read the brackets."""
+    if tool is None:
+        return ""
+    packages = [f"'{name}'" if "(" in name else name for name in tool.packages(needs)]
+    return f"{ASKED[tool.name]} {' '.join(packages)}"

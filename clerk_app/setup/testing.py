@@ -1,0 +1,28 @@
+"""Runs the checks of the project, without a screen and on all cores that are there."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Sequence
+
+from clerk_app.setup.machine import Machine
+from clerk_app.setup.place import Place
+
+MOST_WORKERS = 4
+ALONE = ("-n", "--pdb", "--trace", "-s", "--collect-only", "--co", "--lf", "--sw")
+
+
+def run(machine: Machine, place: Place, arguments: Sequence[str]) -> int:
+    environ = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    return subprocess.call(command(arguments, os.cpu_count() or 1), cwd=place.root, env=environ)
+
+
+def command(arguments: Sequence[str], cores: int) -> list[str]:
+    """Work stealing keeps the tests of one file together, so what a file prepares is prepared seldom."""
+    pytest = [sys.executable, "-m", "pytest"]
+    workers = min(cores, MOST_WORKERS)
+    if workers > 1 and not any(argument.startswith(ALONE) for argument in arguments):
+        pytest += ["-n", str(workers), "--dist", "worksteal"]
+    return [*pytest, *arguments]
