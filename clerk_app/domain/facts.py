@@ -219,6 +219,25 @@ class Noted(Fact):
 
 
 @dataclass(frozen=True)
+class UnitAdded(Fact):
+    kind = "unit_added"
+    unit: str
+    name: str
+
+
+@dataclass(frozen=True)
+class MemberAdded(Fact):
+    """A person got a login and a function in a unit."""
+
+    kind = "member_added"
+    login: str
+    person: str
+    unit: str
+    role: str
+    name: str = private(default="")
+
+
+@dataclass(frozen=True)
 class StoredDraft:
     """A draft as it lies in the file, with the revision it has reached."""
 

@@ -18,7 +18,7 @@ from .reading import CaseFile, CaseRecord, ShownField
 def open_case(office: Office, case_id: str) -> tuple[Fact, ...]:
     """Note in the journal that this person read the case."""
     with office.transaction(office.actor) as work:
-        work.record(Opened(case_id, office.actor.login))
+        work.record(Opened(work.case(case_id).id, office.actor.login))
         return work.commit()
 
 
@@ -43,8 +43,7 @@ def note(office: Office, case_id: str, text: str, *, record: bool) -> tuple[Fact
     if not text.strip():
         raise ClerkError("note.empty")
     with office.transaction(office.actor) as work:
-        work.case(case_id)
-        work.record(Noted(case_id, "", record, text.strip()))
+        work.record(Noted(work.case(case_id).id, "", record, text.strip()))
         return work.commit()
 
 

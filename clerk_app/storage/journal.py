@@ -1,0 +1,111 @@
+"""The journal: one hash chain per case, and one for the office itself.
+
+An entry is stored as the exact text that was hashed, so that anybody can check it with nothing but SHA-256:
+hash = sha256(hash of the entry before, as hex, + entry text), starting from an empty string.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator
+from datetime import datetime
+
+import sqlalchemy as sa
+
+from clerk_app.domain.facts import Fact, canonical
+from clerk_app.services.reading import JournalFault
+
+from .tables import contents, documents, heads, iso, journal, notices, salts
+
+OFFICE = "office"
+
+
+def write(connection: sa.Connection, fact: Fact, actor: str, at: datetime) -> int:
+    """Append the fact to its chain; returns its place there."""
+    chain = fact.case or OFFICE
+    seq, previous = _head(connection, chain)
+    entry = canonical(
+        {
+            "chain": chain,
+            "seq": seq + 1,
+            "at": iso(at),
+            "actor": actor,
+            "kind": fact.kind,
+            "facts": fact.journal(_salt(connection, fact.case)),
+        }
+    )
+    new = chained(previous, entry)
+    connection.execute(
+        journal.insert().values(chain=chain, seq=seq + 1, entry=entry, previous=previous, hash=new)
+    )
+    _advance(connection, chain, seq + 1, new)
+    return seq + 1
+
+
+def chained(previous: str, entry: str) -> str:
+    return hashlib.sha256((previous + entry).encode()).hexdigest()
+
+
+def faults(connection: sa.Connection) -> Iterator[JournalFault]:
+    """Every place where the chains, their heads or the kept contents do not agree with their hashes."""
+    ends: dict[str, tuple[int, str]] = {}
+    rows = connection.execute(sa.select(journal).order_by(journal.c.chain, journal.c.seq))
+    for row in rows:
+        seq, previous = ends.get(row.chain, (0, ""))
+        yield from _entry_faults(row, seq, previous)
+        ends[row.chain] = (row.seq, row.hash)
+    yield from _head_faults(connection, ends)
+    yield from _content_faults(connection)
+
+
+def _entry_faults(row: sa.Row[tuple[object, ...]], seq: int, previous: str) -> Iterator[JournalFault]:
+    if row.seq != seq + 1:
+        yield JournalFault("gap", row.chain, row.seq, f"expected {seq + 1}")
+    elif row.previous != previous:
+        yield JournalFault("chain", row.chain, row.seq, "previous hash differs")
+    if chained(row.previous, row.entry) != row.hash:
+        yield JournalFault("hash", row.chain, row.seq, "entry and hash differ")
+    told = json.loads(row.entry) if row.entry.startswith("{") else {}
+    if (told.get("chain"), told.get("seq")) != (row.chain, row.seq):
+        yield JournalFault("hash", row.chain, row.seq, "entry belongs elsewhere")
+
+
+def _head_faults(connection: sa.Connection, ends: dict[str, tuple[int, str]]) -> Iterator[JournalFault]:
+    told = {row.chain: (row.seq, row.hash) for row in connection.execute(sa.select(heads))}
+    for chain in sorted(told.keys() | ends.keys()):
+        if told.get(chain) != ends.get(chain):
+            seq = (ends.get(chain) or told.get(chain) or (0, ""))[0]
+            yield JournalFault("head", chain, seq, "end of chain missing or cut")
+
+
+def _content_faults(connection: sa.Connection) -> Iterator[JournalFault]:
+    wanted = sa.union(
+        sa.select(documents.c.case_id, documents.c.sha256), sa.select(notices.c.case_id, notices.c.pdf_sha256)
+    ).subquery()
+    named = {row.sha256: row.case_id for row in connection.execute(sa.select(wanted))}
+    for sha256 in connection.scalars(sa.select(contents.c.sha256)):
+        kept = connection.scalar(sa.select(contents.c.bytes).where(contents.c.sha256 == sha256))
+        if kept is None or hashlib.sha256(kept).hexdigest() != sha256:
+            yield JournalFault("content_changed", named.get(sha256, ""), 0, sha256)
+        named.pop(sha256, None)
+    for sha256, case_id in named.items():
+        yield JournalFault("content_missing", case_id, 0, sha256)
+
+
+def _head(connection: sa.Connection, chain: str) -> tuple[int, str]:
+    row = connection.execute(sa.select(heads.c.seq, heads.c.hash).where(heads.c.chain == chain)).one_or_none()
+    return (row.seq, row.hash) if row else (0, "")
+
+
+def _advance(connection: sa.Connection, chain: str, seq: int, new: str) -> None:
+    if seq == 1:
+        connection.execute(heads.insert().values(chain=chain, seq=seq, hash=new))
+    else:
+        connection.execute(heads.update().where(heads.c.chain == chain).values(seq=seq, hash=new))
+
+
+def _salt(connection: sa.Connection, case_id: str) -> str:
+    if not case_id:
+        return ""
+    return connection.scalar(sa.select(salts.c.salt).where(salts.c.case_id == case_id)) or ""

@@ -1,0 +1,185 @@
+"""Reading, straight from the tables into the rows the rooms show. Every answer keeps to the reader's units."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import defaultdict
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import Any
+
+import sqlalchemy as sa
+
+from clerk_app.domain.errors import ClerkError, OutsideError
+from clerk_app.domain.facts import ReceivedDocument
+from clerk_app.domain.finding import FindingState
+from clerk_app.domain.person import Actor, Membership, Role
+from clerk_app.services.reading import (
+    Box,
+    CaseRecord,
+    Colleague,
+    Counts,
+    Filter,
+    JournalFault,
+    Judgement,
+    Page,
+    QuarantineRow,
+    TimelineEntry,
+)
+
+from . import journal, lists
+from . import tables as t
+from .rows import case_from, draft_from, fields_from, named_logins, notices_of, submission_from
+from .unit_of_work import translated
+
+
+class SqlReader:
+    def __init__(self, engine: sa.Engine, clock: Callable[[], datetime]) -> None:
+        self._engine = engine
+        self._clock = clock
+
+    def page(self, actor: Actor, wanted: Filter, after: tuple[str, str] | None = None, limit: int = 200) -> Page:
+        query = lists.page_query(actor, wanted, self._clock().date(), after, limit + 1)
+        with translated(), self._engine.connect() as connection:
+            found = connection.execute(query).all()
+        rows = tuple(lists.row_from(row) for row in found[:limit])
+        last = (t.iso(rows[-1].received_at), rows[-1].id) if len(found) > limit else None
+        return Page(rows, last)
+
+    def counts(self, actor: Actor, today: date) -> Counts:
+        with translated(), self._engine.connect() as connection:
+
+            def count(box: Box, *more: sa.ColumnElement[bool]) -> int:
+                return int(connection.scalar(lists.count_query(actor, box, *more)) or 0)
+
+            by_box = {box: count(box) for box in Box}
+            quarantined = connection.scalar(sa.select(sa.func.count()).select_from(t.quarantine)) or 0
+            return Counts(
+                by_box,
+                unread=count(Box.INBOX, lists.unread(actor)),
+                due_soon=count(Box.TEAM, lists.due_soon(today)),
+                quarantine=int(quarantined),
+            )
+
+    def case(self, actor: Actor, case_id: str) -> CaseRecord:
+        with translated(), self._engine.connect() as connection:
+            row = connection.execute(lists.rows_query(actor).where(t.cases.c.id == case_id)).one_or_none()
+            if row is None or row.unit not in actor.units:
+                raise ClerkError("case.unknown")
+            submission = _one(connection, t.submissions, case_id)
+            draft = _one(connection, t.drafts, case_id)
+            return CaseRecord(
+                case=case_from(row),
+                row=lists.row_from(row),
+                submission=submission_from(submission) if submission else None,
+                fields=fields_from(submission.fields) if submission else (),
+                documents=_documents(connection, case_id),
+                judgements=_judgements(connection, case_id),
+                draft=draft_from(draft) if draft else None,
+                notices=notices_of(connection, case_id),
+                timeline=_timeline(connection, case_id),
+            )
+
+    def content(self, sha256: str) -> bytes:
+        with translated(), self._engine.connect() as connection:
+            kept = connection.scalar(sa.select(t.contents.c.bytes).where(t.contents.c.sha256 == sha256))
+        if kept is None:
+            raise OutsideError("content.missing", sha256=sha256)
+        if hashlib.sha256(kept).hexdigest() != sha256:
+            raise OutsideError("content.changed", sha256=sha256)
+        return bytes(kept)
+
+    def quarantine(self, actor: Actor) -> tuple[QuarantineRow, ...]:
+        query = sa.select(t.quarantine).order_by(t.quarantine.c.arrived_at.desc())
+        with translated(), self._engine.connect() as connection:
+            return tuple(_quarantined(row) for row in connection.execute(query))
+
+    def colleagues(self, unit: str) -> tuple[Colleague, ...]:
+        there = [actor for actor in self.actors() if any(m.unit == unit for m in actor.memberships)]
+        return tuple(
+            Colleague(a.login, a.name, (unit,), tuple(m.role.value for m in a.memberships if m.unit == unit))
+            for a in there
+        )
+
+    def actor(self, login: str) -> Actor | None:
+        return next((actor for actor in self.actors() if actor.login == login), None)
+
+    def actors(self) -> tuple[Actor, ...]:
+        """Everybody with an active login, by name."""
+        m, a, p = t.memberships.c, t.accounts.c, t.persons.c
+        joined = t.accounts.join(t.persons, p.id == a.person).join(t.memberships, m.login == a.login, isouter=True)
+        query = sa.select(a.login, a.person, p.name, m.unit, m.role).select_from(joined).where(a.active)
+        held: dict[tuple[str, str, str], list[Membership]] = defaultdict(list)
+        with translated(), self._engine.connect() as connection:
+            for row in connection.execute(query.order_by(p.name, a.login, m.unit, m.role)):
+                roles = held[row.login, row.person, row.name]
+                if row.unit is not None:
+                    roles.append(Membership(row.unit, Role(row.role)))
+        return tuple(Actor(*who, tuple(roles)) for who, roles in held.items())
+
+    def units(self) -> dict[str, str]:
+        with translated(), self._engine.connect() as connection:
+            return {row.id: row.name for row in connection.execute(sa.select(t.units).order_by(t.units.c.name))}
+
+    def verify(self) -> tuple[JournalFault, ...]:
+        with translated(), self._engine.connect() as connection:
+            return tuple(journal.faults(connection))
+
+    def generation(self) -> int:
+        with translated(), self._engine.connect() as connection:
+            return int(connection.scalar(sa.select(sa.func.max(t.journal.c.id))) or 0)
+
+
+def _one(connection: sa.Connection, table: sa.Table, case_id: str) -> Any:
+    return connection.execute(sa.select(table).where(table.c.case_id == case_id)).one_or_none()
+
+
+def _documents(connection: sa.Connection, case_id: str) -> tuple[ReceivedDocument, ...]:
+    d = t.documents
+    names = ("id", "name", "mime_type", "detected_type", "purpose", "description", "size", "sha256")
+    query = sa.select(*(d.c[name] for name in names)).where(d.c.case_id == case_id).order_by(d.c.position)
+    return tuple(ReceivedDocument(*row) for row in connection.execute(query))
+
+
+def _judgements(connection: sa.Connection, case_id: str) -> tuple[Judgement, ...]:
+    by = named_logins("judges")
+    j = t.judgements
+    query = (
+        sa.select(j.c.check_id, j.c.state, j.c.remark, j.c.login, by.c.name)
+        .join(by, by.c.login == j.c.login, isouter=True)
+        .where(j.c.case_id == case_id)
+    )
+    return tuple(
+        Judgement(row.check_id, FindingState(row.state), row.remark, row.name or row.login)
+        for row in connection.execute(query)
+    )
+
+
+def _timeline(connection: sa.Connection, case_id: str) -> tuple[TimelineEntry, ...]:
+    names = {row.login: row.name for row in connection.execute(sa.select(named_logins("people")))}
+    notes = sa.select(t.notes.c.seq, t.notes.c.text).where(t.notes.c.case_id == case_id)
+    texts = {row.seq: row.text for row in connection.execute(notes)}
+    texts |= _remarks(connection, case_id)
+    query = sa.select(t.journal.c.seq, t.journal.c.entry).where(t.journal.c.chain == case_id)
+    return tuple(_told(row, names, texts) for row in connection.execute(query.order_by(t.journal.c.seq)))
+
+
+def _told(row: Any, names: dict[str, str], texts: dict[Any, str]) -> TimelineEntry:
+    told = json.loads(row.entry)
+    facts, actor = told["facts"], told["actor"]
+    text = texts.get(row.seq) or texts.get((told["kind"], facts.get("notice")), "")
+    at = datetime.fromisoformat(told["at"])
+    return TimelineEntry(row.seq, at, actor, names.get(actor, actor), told["kind"], facts, text)
+
+
+def _remarks(connection: sa.Connection, case_id: str) -> dict[Any, str]:
+    r, n = t.reviews, t.notices
+    query = sa.select(r.c.notice_id, r.c.verdict, r.c.remarks).join(n, n.c.id == r.c.notice_id)
+    rows = connection.execute(query.where(n.c.case_id == case_id))
+    return {(row.verdict, row.notice_id): row.remarks for row in rows if row.remarks}
+
+
+def _quarantined(row: Any) -> QuarantineRow:
+    problems = tuple(tuple(problem) for problem in json.loads(row.problems))
+    return QuarantineRow(row.id, row.source, row.result, bool(row.alarm), problems, row.arrived_at)
