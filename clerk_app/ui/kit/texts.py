@@ -10,9 +10,8 @@ from decimal import Decimal
 from functools import lru_cache
 from string import Formatter
 
-from PySide6.QtCore import QLocale
-
 from .resources import LANGUAGES
+from .words import spoken_language, word
 
 UNKNOWN = "unknown"
 
@@ -30,8 +29,8 @@ class Sentence:
 
 def sentence(code: str, facts: Mapping[str, object] | None = None) -> Sentence:
     """A code without a sentence of its own is said so, with the code for whoever is asked about it."""
-    known = _sentences(_language())
-    blanks = {name: _spoken(value) for name, value in (facts or {}).items()}
+    known = _sentences(spoken_language())
+    blanks = {name: _spoken(name, value) for name, value in (facts or {}).items()}
     if code not in known:
         return _filled(known[UNKNOWN], {**blanks, "code": code})
     return _filled(known[code], blanks)
@@ -52,10 +51,6 @@ def _sentences(language: str) -> Mapping[str, Sentence]:
     return found
 
 
-def _language() -> str:
-    return "en" if QLocale().language() == QLocale.Language.English else "de"
-
-
 def _filled(words: Sentence, blanks: Mapping[str, str]) -> Sentence:
     return Sentence(*(_fill(part, blanks) for part in (words.happened, words.meaning, words.next)))
 
@@ -70,7 +65,8 @@ class _Blanks(dict[str, str]):
         return "…"
 
 
-def _spoken(value: object) -> str:
+def _spoken(name: str, value: object) -> str:
+    """A fact called "state", "act" or "role" holds a code that the office has a word for."""
     if isinstance(value, datetime):
         return value.strftime("%d.%m.%Y, %H:%M Uhr")
     if isinstance(value, date):
@@ -78,5 +74,5 @@ def _spoken(value: object) -> str:
     if isinstance(value, Decimal):
         return str(value).replace(".", ",")
     if isinstance(value, list | tuple | set | frozenset):
-        return ", ".join(_spoken(part) for part in value)
-    return str(value)
+        return ", ".join(_spoken(name, part) for part in value)
+    return word(name, str(value))
