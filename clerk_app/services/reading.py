@@ -124,6 +124,7 @@ class NoticeRow:
     reviewed_at: datetime | None = None
     remarks: str = ""
     single_seat: bool = False
+    data: str = ""  # the decision data whose digest `data_sha256` is, as canonical JSON
 
 
 @dataclass(frozen=True)

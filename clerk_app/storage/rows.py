@@ -78,6 +78,7 @@ def _notice(row: Any) -> NoticeRow:
         reviewed_at=row.reviewed_at,
         remarks=row.remarks or "",
         single_seat=bool(row.single_seat),
+        data=row.data,
     )
 
 
