@@ -1,0 +1,58 @@
+"""Computes Wohngeld, periods and fees from facts in a file, without a case."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from clerk_app.domain.calculate import calculate_deadline, calculate_fee, calculate_wohngeld
+from clerk_app.domain.errors import ClerkError
+from clerk_app.domain.service_pack import ServicePack
+from clerk_app.opening.paths import Shipped
+from clerk_app.packs.holidays import hessian_holidays
+from clerk_app.packs.loader import load_packs
+
+Row = Mapping[str, Any]
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("what", choices=("wohngeld", "deadline", "fee"), help="was berechnet wird")
+    parser.add_argument("--facts", type=Path, required=True, metavar="DATEI", help="JSON: ein Objekt oder eine Liste")
+
+
+def calculate(told: argparse.Namespace) -> tuple[Any, Sequence[str], bool]:
+    rows = _read(told.facts)
+    compute = _computer(told.what, load_packs(Shipped().packs))
+    results = [_safely(compute, row) for row in (rows if isinstance(rows, list) else [rows])]
+    lines = [json.dumps(result, ensure_ascii=False) for result in results]
+    value = results if isinstance(rows, list) else results[0]
+    return value, lines, any("error" in result for result in results)
+
+
+def _computer(what: str, packs: Sequence[ServicePack]) -> Callable[[Row], Mapping[str, Any]]:
+    if what == "wohngeld":
+        return lambda row: calculate_wohngeld(packs, row)
+    if what == "deadline":
+        holidays = hessian_holidays()
+        return lambda row: calculate_deadline(row, holidays)
+    return lambda row: calculate_fee(packs, row)
+
+
+def _safely(compute: Callable[[Row], Mapping[str, Any]], row: Row) -> dict[str, Any]:
+    try:
+        return dict(compute(row))
+    except ClerkError as error:
+        return {"error": error.code, "facts": {name: str(value) for name, value in error.facts.items()}}
+
+
+def _read(path: Path) -> Any:
+    try:
+        rows = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as unreadable:
+        raise SystemExit(f"{path}: kann nicht gelesen werden ({unreadable}).") from unreadable
+    if not isinstance(rows, dict | list):
+        raise SystemExit(f"{path}: erwartet wird ein JSON-Objekt oder eine Liste von Objekten.")
+    return rows

@@ -1,0 +1,124 @@
+"""`main.py admin VERB`: reads the words, opens the office, prints the answer."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from clerk_app.domain.errors import ClerkError, OutsideError
+from clerk_app.opening.settings import database_path, home_folder
+
+from . import calculating, cases, importing, upkeep
+from .words import sentence
+
+FINE, FAULTS, WRONG_USE = 0, 1, 2
+
+
+@dataclass(frozen=True)
+class Answer:
+    """`value` is what --json prints, `lines` what a person reads."""
+
+    value: Any
+    lines: Sequence[str]
+    faults: bool = False
+
+
+@dataclass(frozen=True)
+class Verb:
+    help: str
+    run: Callable[[argparse.Namespace], Answer]
+    arguments: Callable[[argparse.ArgumentParser], None] = lambda parser: None
+
+
+def run_admin(arguments: Sequence[str]) -> int:
+    parser = _parser()
+    try:
+        told = parser.parse_args(list(arguments))
+    except SystemExit as wrong:
+        return FINE if wrong.code in (0, None) else WRONG_USE
+    told.home = home_folder(told.home, os.environ)
+    try:
+        told.database = database_path(told.database, told.home)
+        answer = told.verb.run(told)
+    except SystemExit as wrong:
+        print(wrong.code, file=sys.stderr)
+        return WRONG_USE
+    except (ClerkError, OutsideError) as error:
+        return _refused(error, as_json=told.json)
+    _print(answer, as_json=told.json)
+    return FAULTS if answer.faults else FINE
+
+
+def _parser() -> argparse.ArgumentParser:
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument("--home", type=Path, default=argparse.SUPPRESS, help="Datenordner (sonst AMTSTISCH_HOME)")
+    common.add_argument("--database", default=argparse.SUPPRESS, help="Datenbank, z. B. sqlite:////pfad/amt.db")
+    common.add_argument(
+        "--json", action="store_true", default=argparse.SUPPRESS, help="genau einen JSON-Wert ausgeben"
+    )
+    parser = argparse.ArgumentParser(
+        prog="main.py admin",
+        description="Verwaltung ohne Fenster. Rückgabe: 0 in Ordnung, 1 Fehler gefunden, 2 falscher Aufruf.",
+        parents=[common],
+    )
+    parser.set_defaults(home=None, database=None, json=False)
+    verbs = parser.add_subparsers(title="Befehle", metavar="BEFEHL", required=True)
+    for name, verb in VERBS.items():
+        _add(verbs, common, name, verb)
+    return parser
+
+
+def _add(verbs: Any, common: argparse.ArgumentParser, name: str, verb: Verb | Mapping[str, Verb]) -> None:
+    if isinstance(verb, Verb):
+        parser = verbs.add_parser(name, help=verb.help, description=verb.help, parents=[common])
+        parser.set_defaults(verb=verb)
+        verb.arguments(parser)
+        return
+    group = verbs.add_parser(name, help=", ".join(verb), parents=[common])
+    below = group.add_subparsers(title="Befehle", metavar="BEFEHL", required=True)
+    for inner, one in verb.items():
+        _add(below, common, inner, one)
+
+
+def _print(answer: Answer, *, as_json: bool) -> None:
+    if as_json:
+        print(json.dumps(answer.value, ensure_ascii=False, indent=1))
+        return
+    for line in answer.lines:
+        print(line)
+
+
+def _refused(error: ClerkError | OutsideError, *, as_json: bool) -> int:
+    text = sentence(error.code, error.facts)
+    if as_json:
+        print(json.dumps({"error": error.code, "message": text}, ensure_ascii=False))
+    else:
+        print(text, file=sys.stderr)
+    return FAULTS
+
+
+def _answering(function: Callable[[argparse.Namespace], tuple[Any, Sequence[str], bool]]) -> Callable[..., Answer]:
+    return lambda told: Answer(*function(told))
+
+
+VERBS: Mapping[str, Verb | Mapping[str, Verb]] = {
+    "init": Verb("Datenbank anlegen oder auf den heutigen Stand bringen", _answering(upkeep.init)),
+    "import": Verb(
+        "gespeicherte Einreichungen übernehmen", _answering(importing.take_in), importing.arguments
+    ),
+    "list": Verb("Vorgänge auflisten", _answering(cases.list_cases)),
+    "show": Verb("einen Vorgang zeigen", _answering(cases.show), cases.arguments),
+    "calculate": Verb(
+        "Wohngeld, Fristen oder Gebühren berechnen", _answering(calculating.calculate), calculating.arguments
+    ),
+    "packs": {"check": Verb("Dienstpakete prüfen", _answering(upkeep.check_packs), upkeep.pack_arguments)},
+    "users": {"add": Verb("Person mit Aufgabe in einer Einheit anlegen", _answering(upkeep.add_user), upkeep.user_arguments)},
+    "verify": Verb("Journal und Dokumente gegen ihre Prüfsummen rechnen", _answering(upkeep.verify)),
+    "doctor": Verb("Einrichtung prüfen und jede Lücke nennen", _answering(upkeep.doctor)),
+}

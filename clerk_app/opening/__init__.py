@@ -1,0 +1,1 @@
+"""Opening an office: where it lies, what was said on the command line, and all its parts put together."""

@@ -1,0 +1,44 @@
+"""The ways into the house, put together with keys, schemas and the catalogue of problems."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from clerk_app.domain.submission import Assessment
+from clerk_app.gateways.fitconnect.assess import assess
+from clerk_app.gateways.fitconnect.catalogue import Catalogue, load_catalogue
+from clerk_app.gateways.fitconnect.environments import Environments, load_environments
+from clerk_app.gateways.fitconnect.folder import read_bundle
+from clerk_app.gateways.fitconnect.keys import KeyRing, keys_from_store, load_keys
+from clerk_app.gateways.fitconnect.schemas import Schemas, load_schemas
+from clerk_app.gateways.vault import open_vault
+
+from .paths import Shipped
+
+VAULT = "Amtstisch"
+
+
+@dataclass(frozen=True)
+class BundleDoor:
+    """Saved FIT-Connect submissions."""
+
+    keys: KeyRing
+    schemas: Schemas
+    catalogue: Catalogue
+    environments: Environments
+
+    def assess(self, bundle: Path) -> Assessment:
+        return assess(read_bundle(bundle), self.keys, self.schemas, self.catalogue, self.environments)
+
+
+def bundle_door(shipped: Shipped, keys: Path | None) -> BundleDoor:
+    """Keys from files in `keys` (tests, migration, practice), otherwise from the key store of the system."""
+    folder = shipped.resources / "fitconnect"
+    held = load_keys(keys) if keys is not None else keys_from_store(open_vault(VAULT))
+    return BundleDoor(
+        held,
+        load_schemas(folder),
+        load_catalogue(folder / "problems.toml"),
+        load_environments(folder / "environments.toml"),
+    )

@@ -1,0 +1,89 @@
+"""Looks at the whole set-up and names every gap, for IT and for the settings room."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from clerk_app.gateways.vault import store_name
+from clerk_app.packs.checker import check_packs
+from clerk_app.storage import engine, schema
+
+from .office import OpenOffice
+from .paths import Shipped
+
+ENOUGH_BYTES = 1_000_000_000
+
+
+@dataclass(frozen=True)
+class Health:
+    """`state`: fine | warning | fault."""
+
+    name: str
+    state: str
+    text: str
+
+
+def examine(opened: OpenOffice, database: Path) -> tuple[Health, ...]:
+    return (
+        _database(opened, database),
+        _journal(opened),
+        _disk(database),
+        _packs(),
+        _authority(opened),
+        _people(opened),
+        _secrets(),
+        Health("python", "fine", f"Python {sys.version.split()[0]}, SQLite {engine.driver.sqlite_version}"),
+    )
+
+
+def _database(opened: OpenOffice, database: Path) -> Health:
+    found = schema.revision(opened.engine)
+    state = "fine" if found == schema.NEEDED else "fault"
+    return Health("database", state, f"{database}, Stand {found} (erwartet {schema.NEEDED}), nicht verschlüsselt")
+
+
+def _journal(opened: OpenOffice) -> Health:
+    faults = opened.reader.verify()
+    if faults:
+        return Health("journal", "fault", f"{len(faults)} Stellen passen nicht zu ihren Prüfsummen; siehe „verify“.")
+    return Health("journal", "fine", "Journal und Dokumente stimmen mit ihren Prüfsummen überein.")
+
+
+def _disk(database: Path) -> Health:
+    free = shutil.disk_usage(database.parent).free
+    text = f"{free / 1e9:.1f} GB frei".replace(".", ",")
+    return Health("disk", "fine" if free > ENOUGH_BYTES else "warning", text)
+
+
+def _packs() -> Health:
+    faults = check_packs(Shipped().packs)
+    if faults:
+        return Health("packs", "fault", f"{len(faults)} Fehler in den Dienstpaketen; siehe „packs check“.")
+    return Health("packs", "fine", "Alle Dienstpakete bestehen ihre eigenen Beispiele.")
+
+
+def _authority(opened: OpenOffice) -> Health:
+    open_points = opened.authority.unverified
+    if open_points:
+        return Health("authority", "warning", f"Noch zu bestätigen: {', '.join(open_points)}")
+    return Health("authority", "fine", "Alle Angaben der Behörde sind bestätigt.")
+
+
+def _people(opened: OpenOffice) -> Health:
+    actors = opened.reader.actors()
+    persons = {actor.person for actor in actors}
+    if len(persons) < 2:
+        text = "Nur eine Person ist angelegt: Freigaben brauchen eine zweite („users add“)."
+        return Health("people", "warning", text)
+    return Health("people", "fine", f"{len(persons)} Personen mit {len(actors)} Anmeldungen.")
+
+
+def _secrets() -> Health:
+    name = store_name()
+    if name is None:
+        text = "Kein Schlüsselspeicher des Betriebssystems gefunden; Schlüssel werden nicht abgelegt."
+        return Health("secrets", "warning", text)
+    return Health("secrets", "fine", f"Schlüsselspeicher: {name}")

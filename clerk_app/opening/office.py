@@ -1,0 +1,163 @@
+"""Opens the office: database, packs, press and lamp put together once, closed in reverse order."""
+
+from __future__ import annotations
+
+import getpass
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import sqlalchemy as sa
+
+from clerk_app.domain.errors import OutsideError
+from clerk_app.domain.facts import MemberAdded, UnitAdded
+from clerk_app.domain.person import Actor, Membership, Role
+from clerk_app.domain.service_pack import ServicePack
+from clerk_app.documents.notice import PrintShop
+from clerk_app.documents.viewing import open_lamp
+from clerk_app.packs.authority import Authority, load_authority
+from clerk_app.packs.holidays import hessian_holidays
+from clerk_app.packs.loader import load_packs
+from clerk_app.services.office import House, Office
+from clerk_app.storage import schema
+from clerk_app.storage.engine import open_sqlite
+from clerk_app.storage.queries import SqlReader
+from clerk_app.storage.unit_of_work import transactions
+
+from .paths import Shipped
+
+MAIL_ROOM = "poststelle"
+SYSTEM = "eingang"
+
+
+@dataclass(frozen=True)
+class PackShelf:
+    """The packs the program came with; older versions come with the packs of running cases."""
+
+    held: tuple[ServicePack, ...]
+
+    def packs(self) -> tuple[ServicePack, ...]:
+        return self.held
+
+    def pack(self, service: str, version: str) -> ServicePack | None:
+        same = [pack for pack in self.held if pack.id == service]
+        return next((pack for pack in same if pack.version == version), same[0] if same else None)
+
+
+@dataclass(frozen=True)
+class OpenOffice:
+    office: Office
+    reader: SqlReader
+    engine: sa.Engine
+    authority: Authority
+
+    def as_person(self, login: str) -> Office:
+        actor = self.reader.actor(login)
+        if actor is None:
+            raise OutsideError("person.unknown", login=login)
+        return replace(self.office, actor=actor)
+
+
+def now() -> datetime:
+    return datetime.now(UTC)
+
+
+@contextmanager
+def open_office(
+    database: Path, *, practice: bool = False, shipped: Shipped | None = None, clock: Callable[[], datetime] = now
+) -> Iterator[OpenOffice]:
+    """An office on an embedded database, which is made or brought up to date first."""
+    shipped = shipped or Shipped()
+    engine = open_sqlite(database)
+    lamp = open_lamp()
+    try:
+        bring_up_to_date(engine, shipped)
+        authority = load_authority(shipped.authority)
+        reader = SqlReader(engine, clock)
+        office = Office(
+            transaction=transactions(engine, clock),
+            reader=reader,
+            actor=system_actor(authority),
+            shelf=PackShelf(load_packs(shipped.packs)),
+            house=_house(authority, practice=practice),
+            printer=PrintShop(shipped.resources),
+            lamp=lamp,
+            clock=clock,
+            holidays=_is_holiday(),
+        )
+        furnish(office, reader, authority)
+        yield OpenOffice(office, reader, engine, authority)
+    finally:
+        lamp.close()
+        engine.dispose()
+
+
+def bring_up_to_date(engine: sa.Engine, shipped: Shipped) -> None:
+    found = schema.revision(engine)
+    if found == schema.NEEDED:
+        return
+    if found > schema.NEEDED:
+        raise OutsideError("database.newer", found=found, needed=schema.NEEDED)
+    # Alembic costs more than an empty window; only a new or old database pays for it.
+    from clerk_app.storage.migration import upgrade
+
+    upgrade(engine, shipped.migrations)
+
+
+def furnish(office: Office, reader: SqlReader, authority: Authority) -> None:
+    """Write down the units of the authority that the database does not know yet."""
+    known = reader.units()
+    missing = {unit: name for unit, name in _units(authority).items() if unit not in known}
+    if not missing:
+        return
+    with office.transaction(office.actor) as work:
+        for unit, name in missing.items():
+            work.record(UnitAdded("", unit, name))
+        work.commit()
+
+
+def enrol(office: Office, login: str, person: str, name: str, roles: tuple[Membership, ...]) -> None:
+    """Give a person a login and functions."""
+    with office.transaction(office.actor) as work:
+        for membership in roles:
+            work.record(MemberAdded("", login, person, membership.unit, membership.role.value, name))
+        work.commit()
+
+
+def enrol_owner(opened: OpenOffice) -> str:
+    """On a desk of one's own the person at the machine holds all functions; four eyes stay four eyes."""
+    login = getpass.getuser()
+    if opened.reader.actor(login) is None:
+        held = tuple(
+            Membership(unit, role)
+            for unit in _units(opened.authority)
+            for role in (Role.CLERK, Role.SUPERVISOR, Role.MAILROOM)
+        )
+        enrol(opened.office, login, login, login, held)
+    return login
+
+
+def system_actor(authority: Authority) -> Actor:
+    """The mail room's machine: takes in what arrives, decides nothing."""
+    held = tuple(Membership(unit, Role.MAILROOM) for unit in _units(authority))
+    return Actor(SYSTEM, SYSTEM, "Posteingang", held)
+
+
+def _units(authority: Authority) -> dict[str, str]:
+    return {MAIL_ROOM: "Poststelle"} | {unit: head.unit for unit, head in authority.letterheads.items()}
+
+
+def _house(authority: Authority, *, practice: bool) -> House:
+    return House(
+        letterheads=authority.letterheads,
+        contacts=authority.contacts,
+        confirmations=authority.practice_confirmations if practice else authority.confirmations,
+        fallback_unit=MAIL_ROOM,
+        practice=practice,
+    )
+
+
+def _is_holiday() -> Callable[[date], bool]:
+    return hessian_holidays()

@@ -1,0 +1,62 @@
+"""Where things lie: what the program ships, and what belongs to this office."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@dataclass(frozen=True)
+class Home:
+    """The data folder of one office. `practice` offices live in a folder of their own inside it."""
+
+    folder: Path
+
+    @property
+    def database(self) -> Path:
+        return self.folder / "amtstisch.db"
+
+    @property
+    def settings(self) -> Path:
+        return self.folder / "window.ini"
+
+    @property
+    def log(self) -> Path:
+        return self.folder / "log" / "amtstisch.log"
+
+    @property
+    def lock(self) -> Path:
+        return self.folder / "window.lock"
+
+    @property
+    def practice(self) -> Home:
+        return Home(self.folder / "uebung")
+
+    @property
+    def practice_post(self) -> Path:
+        return self.folder / "post"
+
+
+@dataclass(frozen=True)
+class Shipped:
+    """What comes with the program and is only read."""
+
+    root: Path = ROOT
+
+    @property
+    def resources(self) -> Path:
+        return self.root / "resources"
+
+    @property
+    def packs(self) -> Path:
+        return self.resources / "packs"
+
+    @property
+    def authority(self) -> Path:
+        return self.resources / "authority.toml"
+
+    @property
+    def migrations(self) -> Path:
+        return self.root / "db"

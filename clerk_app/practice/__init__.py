@@ -1,0 +1,1 @@
+"""The practice office: invented people, sealed applications, a scripted day."""
