@@ -1,0 +1,134 @@
+"""The composing room: makes of a notice the sheets to be printed, in the order German letters have them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from clerk_app.domain.notice import Annex, BulletList, Notice
+
+from . import geometry as at
+from .galley import Galley
+from .letter import Footer, Letter, later_boxes
+from .places import Place, places
+from .press import Sheet
+from .strips import Box, Frame, Ink, Page, Strip, pages
+from .structure import Heading, Node
+from .styles import ANNEX_TITLE, BODY, SUBJECT
+from .typesetting import Typesetter
+from .watermark import Watermark, watermark
+
+_SIGNING_SPACE = 44.0
+_ANNEX_LIST_SPACE = 22.0
+
+
+@dataclass(frozen=True)
+class Composed:
+    root: Node
+    sheets: tuple[Sheet, ...]
+    places: tuple[Place, ...]
+
+
+@dataclass(frozen=True)
+class _FirstPage:
+    """What stands on the first page around the text."""
+
+    inks: list[Ink]
+    boxes: list[Box]
+    footer: Footer
+    text_top: float
+
+
+def compose(typesetter: Typesetter, notice: Notice) -> Composed:
+    letter, root, headings = Letter(typesetter), Node("Document"), Heading()
+    first = _first_page(letter, notice, root)
+    frames = _frames(first)
+    body = _body(Galley(typesetter, headings), notice, root)
+    page_list = list(pages(body, frames))
+    root.kids.append(first.footer.node)
+    for number, annex in enumerate(notice.annexes, 1):
+        strips = _annex(Galley(typesetter, headings), annex, _annex_title(notice, number), root)
+        page_list += pages(strips, frames)
+    page_list = page_list or [[]]
+    mark = watermark(typesetter, notice.watermark)
+    running = _running(letter, notice, len(page_list), first)
+    sheets = tuple(
+        _sheet(page, first if number == 0 else None, running[number], mark)
+        for number, page in enumerate(page_list)
+    )
+    return Composed(root, sheets, places(page_list))
+
+
+def _first_page(letter: Letter, notice: Notice, root: Node) -> _FirstPage:
+    head, head_boxes = letter.head(notice.letterhead, root)
+    address, address_boxes = letter.address(notice, root)
+    info, info_bottom = letter.info(notice, root)
+    footer = letter.footer(notice.letterhead)
+    boxes = [*head_boxes, *address_boxes, footer.rule]
+    top = max(at.TEXT_TOP, info_bottom + at.BELOW_INFO)
+    return _FirstPage([*head, *address, *info], boxes, footer, top)
+
+
+def _frames(first: _FirstPage) -> Iterator[Frame]:
+    yield Frame(first.text_top, first.footer.baseline - at.TEXT_ABOVE_FOOTER)
+    while True:
+        yield Frame(at.TEXT_TOP_LATER, at.FOOTER_BASELINE - at.TEXT_ABOVE_FOOTER)
+
+
+def _body(galley: Galley, notice: Notice, root: Node) -> list[Strip]:
+    galley.heading(notice.subject, SUBJECT, root, 1)
+    if notice.salutation.strip():
+        galley.paragraph(notice.salutation, BODY, Node("P", root))
+    for part in notice.parts:
+        galley.add(part, root, 1)
+    _sign(galley, notice, root)
+    if notice.annexes:
+        titles = tuple(_annex_title(notice, number) for number in range(1, len(notice.annexes) + 1))
+        galley.space(_ANNEX_LIST_SPACE)
+        galley.paragraph(
+            "**Anlagen**" if len(titles) > 1 else "**Anlage**", BODY, Node("P", root), whole=True
+        )
+        galley.glue()
+        galley.add(BulletList(titles), root, 1)
+    return galley.strips
+
+
+def _sign(galley: Galley, notice: Notice, root: Node) -> None:
+    """The name never stands on a page without the end of the text it answers for."""
+    if notice.closing.strip():
+        galley.space(BODY.leading)
+        galley.glue()
+        galley.paragraph(notice.closing, BODY, Node("P", root), whole=True)
+    if notice.signatory.strip():
+        galley.space(_SIGNING_SPACE)
+        galley.glue()
+        galley.paragraph(notice.signatory, BODY, Node("P", root), whole=True)
+
+
+def _annex(galley: Galley, annex: Annex, title: str, root: Node) -> list[Strip]:
+    section = Node("Sect", root)
+    galley.heading(title, ANNEX_TITLE, section, 2)
+    for part in annex.parts:
+        galley.add(part, section, 2)
+    return galley.strips
+
+
+def _annex_title(notice: Notice, number: int) -> str:
+    title = notice.annexes[number - 1].title
+    if title.startswith("Anlage"):
+        return title
+    return f"Anlage {number}: {title}" if len(notice.annexes) > 1 else f"Anlage: {title}"
+
+
+def _running(letter: Letter, notice: Notice, count: int, first: _FirstPage) -> list[list[Ink]]:
+    return [letter.running(notice, number, count, first.footer.baseline) for number in range(1, count + 1)]
+
+
+def _sheet(page: Page, first: _FirstPage | None, running: Sequence[Ink], mark: Watermark | None) -> Sheet:
+    inks: list[Ink] = list(first.inks) if first else []
+    boxes: list[Box] = list(first.boxes) if first else later_boxes()
+    for top, strip in page:
+        inks += [ink._replace(drop=top + ink.drop) for ink in strip.inks]
+        boxes += [box._replace(drop=top + box.drop) for box in strip.boxes]
+    inks += first.footer.inks if first else []
+    return Sheet(inks, boxes, running, mark)

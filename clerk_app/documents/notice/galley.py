@@ -1,0 +1,108 @@
+"""Sets the parts of a notice one below the other, before anyone asks for pages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from clerk_app.domain import notice as parts
+
+from .geometry import LEFT, TEXT_WIDTH
+from .strips import Ink, Strip
+from .structure import Heading, Node
+from .styles import BODY, LIST_ITEM, SECTION, SUBSECTION, Style
+from .tables import TableSetter
+from .typesetting import Line, Typesetter
+
+_INDENT = 17.0
+_ALONE = 2  # lines of a paragraph that never stand alone at the foot or the head of a page
+_BULLET = "•"
+
+
+class Galley:
+    """`strips` is what has been set so far."""
+
+    def __init__(self, typesetter: Typesetter, headings: Heading) -> None:
+        self.strips: list[Strip] = []
+        self._typesetter = typesetter
+        self._tables = TableSetter(typesetter)
+        self._headings = headings
+        self._space = 0.0
+        self._glued = False
+
+    def add(self, part: parts.Part, parent: Node, depth: int) -> None:
+        """`depth` is the heading level of the document the part stands in."""
+        match part:
+            case parts.Heading():
+                style = SECTION if part.level == 1 else SUBSECTION
+                self.heading(part.text, style, parent, depth + part.level)
+            case parts.Paragraph():
+                self.paragraph(part.text, BODY, Node("P", parent), part.block)
+            case parts.BulletList():
+                self._list(part, parent)
+            case parts.Table():
+                self._table(part, parent)
+
+    def heading(self, text: str, style: Style, parent: Node, level: int) -> None:
+        """Stays with what follows."""
+        if text.strip():
+            self.paragraph(text, style, self._headings.node(parent, level), whole=True)
+            self._glued = True
+
+    def paragraph(self, text: str, style: Style, node: Node, block: str = "", whole: bool = False) -> None:
+        lines = self._typesetter.lines(text, style, TEXT_WIDTH)
+        inks = [(Ink(LEFT, _baseline(style), line, node),) for line in lines]
+        self._put(inks, style, block, whole)
+        # A paragraph that announces something stays with what it announces.
+        self._glued = self._glued or text.rstrip().endswith(":")
+
+    def space(self, height: float) -> None:
+        self._space = max(self._space, height)
+
+    def glue(self) -> None:
+        """What comes next stays on the page of what came last."""
+        self._glued = True
+
+    def _list(self, part: parts.BulletList, parent: Node) -> None:
+        numbering = b"Decimal" if part.ordered else b"Disc"
+        owner = Node("L", parent, b"<</O/List/ListNumbering/%s>>" % numbering)
+        for number, text in enumerate(part.items, 1):
+            item = Node("LI", owner)
+            label = self._typesetter.line(f"{number}." if part.ordered else _BULLET, LIST_ITEM)
+            label_node, body = Node("Lbl", item), Node("LBody", item)
+            lines = self._typesetter.lines(text, LIST_ITEM, TEXT_WIDTH - _INDENT) or (Line("", 0.0),)
+            drop = _baseline(LIST_ITEM)
+            rows: list[tuple[Ink, ...]] = [(Ink(LEFT + _INDENT, drop, line, body),) for line in lines]
+            rows[0] = (Ink(LEFT + _label_shift(label, part), drop, label, label_node), *rows[0])
+            self._put(rows, LIST_ITEM, part.block)
+        self.space(BODY.after)
+
+    def _table(self, part: parts.Table, parent: Node) -> None:
+        strips = self._tables.strips(part, Node("Table", parent))
+        if strips:
+            first = strips[0]._replace(before=self._before(2.0), may_break=self._may_begin())
+            self.strips += [first, *strips[1:]]
+            self._space = 11.0
+
+    def _put(self, inks: Sequence[tuple[Ink, ...]], style: Style, block: str, whole: bool = False) -> None:
+        for number, row in enumerate(inks):
+            torn = not whole and _ALONE <= number <= len(inks) - _ALONE
+            may_break = torn if number else self._may_begin()
+            before = 0.0 if number else self._before(style.before)
+            self.strips.append(Strip(style.leading, row, before=before, may_break=may_break, block=block))
+        if inks:
+            self._space = style.after
+
+    def _before(self, wanted: float) -> float:
+        return max(self._space, wanted + self._space if wanted else 0.0)
+
+    def _may_begin(self) -> bool:
+        glued, self._glued = self._glued, False
+        return not glued
+
+
+def _baseline(style: Style) -> float:
+    return (style.leading + style.size) / 2 - style.size * 0.12
+
+
+def _label_shift(label: Line, part: parts.BulletList) -> float:
+    return max(_INDENT - 5.0 - label.width, 0.0) if part.ordered else 3.0

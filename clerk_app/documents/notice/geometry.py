@@ -1,0 +1,45 @@
+"""Where things stand on the sheet: DIN 5008, form B, on A4."""
+
+from __future__ import annotations
+
+from .styles import MM
+
+PAGE_WIDTH = 210 * MM
+PAGE_HEIGHT = 297 * MM
+
+LEFT = 25 * MM
+RIGHT = 190 * MM
+TEXT_WIDTH = RIGHT - LEFT
+
+AUTHORITY_BASELINE = 19 * MM
+UNIT_BASELINE = 25 * MM
+HEAD_RULE = 31 * MM
+HEAD_RULE_HEIGHT = 1.4
+
+FIELD_WIDTH = 75 * MM  # the address field is 85 mm wide and begins 5 mm left of the text
+RETURN_BASELINE = 60.8 * MM
+RETURN_RULE = 62.2 * MM
+ADDRESS_TOP = 62.7 * MM
+ADDRESS_HEIGHT = 27.3 * MM
+
+INFO_LEFT = 125 * MM
+INFO_TOP = 50 * MM
+
+TEXT_TOP = 98.46 * MM
+TEXT_TOP_LATER = 30 * MM
+BELOW_INFO = 8.46 * MM
+
+RUNNING_BASELINE = 17 * MM
+RUNNING_RULE = 19.5 * MM
+
+FOOTER_BASELINE = 278 * MM
+FOOTER_BOTTOM = 290 * MM
+FOOTER_RULE_ABOVE = 5 * MM
+FOOTER_WIDTH = 130 * MM
+TEXT_ABOVE_FOOTER = 10 * MM
+
+FOLD_MARKS = (105 * MM, 210 * MM)
+HOLE_MARK = 148.5 * MM
+MARK_LEFT = 4 * MM
+FOLD_MARK_LENGTH = 4 * MM
+HOLE_MARK_LENGTH = 6 * MM

@@ -1,0 +1,161 @@
+"""What frames a notice: letterhead, address field, info block, footer, and the marks for folding."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from clerk_app.domain.notice import Letterhead, Notice
+
+from . import geometry as at
+from . import styles
+from .strips import Box, Ink
+from .structure import Node
+from .styles import Style
+from .typesetting import Typesetter
+
+_ADDRESS_LINES = 6
+_DESCENT = 0.24
+_LABEL_GAP = 8.0
+_VISITORS = "Besuchsadresse"
+
+
+class Footer(NamedTuple):
+    """The footer of the first page; `baseline` is that of its first line."""
+
+    inks: list[Ink]
+    rule: Box
+    node: Node
+    baseline: float
+
+
+class Letter:
+    """Sets everything that stands outside the text column."""
+
+    def __init__(self, typesetter: Typesetter) -> None:
+        self._typesetter = typesetter
+
+    def head(self, letterhead: Letterhead, parent: Node) -> tuple[list[Ink], list[Box]]:
+        section = Node("Sect", parent, title="Briefkopf")
+        authority = self._fitting(letterhead.authority, styles.AUTHORITY, at.TEXT_WIDTH)
+        inks = self._one(letterhead.authority, authority, at.LEFT, at.AUTHORITY_BASELINE, Node("P", section))
+        if letterhead.unit:
+            unit = self._fitting(letterhead.unit, styles.UNIT, at.TEXT_WIDTH)
+            inks += self._one(letterhead.unit, unit, at.LEFT, at.UNIT_BASELINE, Node("P", section))
+        return inks, [
+            Box(at.LEFT, at.HEAD_RULE, at.TEXT_WIDTH, at.HEAD_RULE_HEIGHT, letterhead.accent),
+            *_marks(),
+        ]
+
+    def address(self, notice: Notice, parent: Node) -> tuple[list[Ink], list[Box]]:
+        section = Node("Sect", parent, title="Anschrift")
+        inks: list[Ink] = []
+        boxes: list[Box] = []
+        sender = notice.letterhead.return_line
+        if sender:
+            style = self._fitting(sender, styles.RETURN_LINE, at.FIELD_WIDTH)
+            inks += self._one(sender, style, at.LEFT, at.RETURN_BASELINE, Node("P", section))
+            boxes.append(Box(at.LEFT, at.RETURN_RULE, inks[-1].line.width, 0.4, styles.HAIRLINE))
+        text = "\n".join(line for line in notice.addressee if line.strip())
+        count = max(_ADDRESS_LINES, text.count("\n") + 1)
+        pitch = at.ADDRESS_HEIGHT / count
+        style = self._fitting_all(text.split("\n"), _no_larger(styles.ADDRESS, pitch), at.FIELD_WIDTH)
+        node = Node("P", section)
+        for number, line in enumerate(self._typesetter.lines(text, style, math.inf), 1):
+            inks.append(Ink(at.LEFT, at.ADDRESS_TOP + (number - _DESCENT) * pitch, line, node))
+        return inks, boxes
+
+    def info(self, notice: Notice, parent: Node) -> tuple[list[Ink], float]:
+        """The info block, and how far down it reaches."""
+        entries = _entries(notice)
+        labels = (self._typesetter.width(label, styles.INFO_LABEL) for label, _ in entries)
+        value_left = at.INFO_LEFT + max(labels, default=0.0) + _LABEL_GAP
+        owner = Node("L", parent, b"<</O/List/ListNumbering/None>>", "Informationsblock")
+        inks: list[Ink] = []
+        drop = at.INFO_TOP
+        for label, value in entries:
+            item = Node("LI", owner)
+            baseline = drop + styles.INFO_VALUE.size
+            inks += self._one(label, styles.INFO_LABEL, at.INFO_LEFT, baseline, Node("Lbl", item))
+            body = Node("LBody", item)
+            for line in self._typesetter.lines(value, styles.INFO_VALUE, at.RIGHT - value_left):
+                inks.append(Ink(value_left, drop + styles.INFO_VALUE.size, line, body))
+                drop += styles.INFO_VALUE.leading
+        return inks, drop
+
+    def footer(self, letterhead: Letterhead) -> Footer:
+        """Read aloud last, though it stands on the first page."""
+        lines = [
+            line
+            for text in letterhead.footer
+            for line in self._typesetter.lines(text, styles.FOOTER, at.FOOTER_WIDTH)
+        ]
+        height = max(len(lines) - 1, 0) * styles.FOOTER.leading
+        first = min(at.FOOTER_BASELINE, at.FOOTER_BOTTOM - height)
+        section = Node("Sect", title="Fußzeile")
+        node = Node("P", section)
+        inks = [
+            Ink(at.LEFT, first + number * styles.FOOTER.leading, line, node)
+            for number, line in enumerate(lines)
+        ]
+        rule = Box(at.LEFT, first - at.FOOTER_RULE_ABOVE, at.TEXT_WIDTH, 0.5, styles.HAIRLINE)
+        return Footer(inks, rule, section, first)
+
+    def running(self, notice: Notice, number: int, count: int, first_baseline: float) -> list[Ink]:
+        """What every page carries: its number, and from the second on whose notice it is."""
+        page = self._typesetter.line(f"Seite {number} von {count}", styles.RUNNING)
+        inks = [Ink(at.RIGHT - page.width, first_baseline if number == 1 else at.FOOTER_BASELINE, page, None)]
+        if number > 1:
+            authority = self._typesetter.line(notice.letterhead.authority, styles.RUNNING)
+            reference = self._typesetter.line(_reference(notice), styles.RUNNING)
+            inks.append(Ink(at.LEFT, at.RUNNING_BASELINE, authority, None))
+            inks.append(Ink(at.RIGHT - reference.width, at.RUNNING_BASELINE, reference, None))
+        return inks
+
+    def _one(self, text: str, style: Style, x: float, baseline: float, node: Node) -> list[Ink]:
+        return [Ink(x, baseline, self._typesetter.line(text, style), node)]
+
+    def _fitting(self, text: str, style: Style, width: float) -> Style:
+        """Smaller type for a text that would not fit on its line."""
+        needed = self._typesetter.width(text, style)
+        return style if needed <= width else replace(style, size=style.size * width / needed)
+
+    def _fitting_all(self, texts: Sequence[str], style: Style, width: float) -> Style:
+        return min((self._fitting(text, style, width) for text in texts), key=lambda fit: fit.size)
+
+
+def later_boxes() -> list[Box]:
+    """The rules of every page but the first."""
+    return [
+        Box(at.LEFT, at.RUNNING_RULE, at.TEXT_WIDTH, 0.5, styles.HAIRLINE),
+        Box(at.LEFT, at.FOOTER_BASELINE - at.FOOTER_RULE_ABOVE, at.TEXT_WIDTH, 0.5, styles.HAIRLINE),
+    ]
+
+
+def _entries(notice: Notice) -> list[tuple[str, str]]:
+    """File reference and date are there even if nobody put them among the entries."""
+    day = notice.date.strftime("%d.%m.%Y")
+    entries = [*notice.info, *notice.letterhead.contact]
+    given = {value for _, value in entries}
+    if notice.file_reference and notice.file_reference not in given:
+        entries.insert(0, ("Aktenzeichen", notice.file_reference))
+    if day not in given:
+        entries.insert(1, ("Datum", day))
+    if notice.letterhead.address:
+        entries.append((_VISITORS, "\n".join(notice.letterhead.address)))
+    return [(label, value) for label, value in entries if value.strip()]
+
+
+def _reference(notice: Notice) -> str:
+    return f"Aktenzeichen {notice.file_reference}" if notice.file_reference else notice.title
+
+
+def _no_larger(style: Style, pitch: float) -> Style:
+    return replace(style, size=min(style.size, pitch * 0.85))
+
+
+def _marks() -> Sequence[Box]:
+    folds = [Box(at.MARK_LEFT, drop, at.FOLD_MARK_LENGTH, 0.4, styles.QUIET) for drop in at.FOLD_MARKS]
+    return [*folds, Box(at.MARK_LEFT, at.HOLE_MARK, at.HOLE_MARK_LENGTH, 0.4, styles.QUIET)]

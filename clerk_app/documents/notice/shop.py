@@ -1,0 +1,43 @@
+"""The print shop: a notice goes in, the finished PDF (PDF/A-3a and PDF/UA-1) comes out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from clerk_app.domain.notice import Notice
+
+from .archivist import Archivist
+from .composing import compose
+from .faces import Face
+from .font_embedding import FontEmbedding
+from .hyphens import Hyphens
+from .places import Place
+from .press import Press
+from .typesetting import Typesetter
+
+
+class PrintShop:
+    """Reads faces and patterns once, and remembers what it has set and embedded."""
+
+    def __init__(self, resources: Path) -> None:
+        fonts = resources / "fonts" / "arimo"
+        regular = Face("F1", fonts / "Arimo-Regular.ttf")
+        bold = Face("F2", fonts / "Arimo-Bold.ttf")
+        hyphens = Hyphens(resources / "hyphenation" / "hyph_de_1996.dic")
+        self._typesetter = Typesetter(regular, bold, hyphens)
+        self._archivist = Archivist(
+            (resources / "icc" / "srgb.icc").read_bytes(),
+            {False: FontEmbedding(regular), True: FontEmbedding(bold)},
+        )
+
+    def print_notice(self, notice: Notice) -> bytes:
+        """Same notice, same bytes."""
+        return self.print_notice_with_places(notice)[0]
+
+    def print_notice_with_places(self, notice: Notice) -> tuple[bytes, tuple[Place, ...]]:
+        """Also says where each text block was printed."""
+        composed = compose(self._typesetter, notice)
+        press = Press()
+        for sheet in composed.sheets:
+            press.print(sheet)
+        return self._archivist.file(press, composed.root, notice), composed.places
