@@ -3,68 +3,71 @@
 from __future__ import annotations
 
 import os
-import subprocess
 import sys
-from collections.abc import Callable, MutableMapping, Sequence
-from typing import NoReturn
+from collections.abc import Mapping, MutableMapping, Sequence
+from importlib import import_module
+from typing import Any
 
-from clerk_app.setup import bench, locks, testing, words
-from clerk_app.setup.machine import Machine, SetupError, this_machine
+from clerk_app.setup import words
+from clerk_app.setup.machine import SetupError, say
 from clerk_app.setup.place import Place, this_place
-from clerk_app.setup.ready import make_ready, satisfied_here
-from clerk_app.setup.system import bring_test_programs
+from clerk_app.setup.state import nothing_to_do, satisfied_here
 
 FAILED = 2
 INTERRUPTED = 130
-
-Order = Callable[[Machine, Place, Sequence[str]], int]
-TEST_ORDERS: dict[str, Order] = {"test": testing.run, "bench": bench.run}
+TEST_ORDERS = {"test": "testing", "bench": "bench"}
 
 
 def enter(arguments: Sequence[str]) -> int | None:
     """None: this Python has everything and the office may open. Otherwise the exit code of work done."""
-    machine = this_machine()
     try:
-        return _enter(machine, this_place(machine.environ), arguments)
+        return _enter(this_place(os.environ), arguments, os.environ)
     except SetupError as problem:
-        machine.say(str(problem))
+        say(str(problem))
         return FAILED
     except KeyboardInterrupt:
-        machine.say(words.STOPPED)
+        say(words.STOPPED)
         return INTERRUPTED
 
 
-def _enter(machine: Machine, place: Place, arguments: Sequence[str]) -> int | None:
+def _enter(place: Place, arguments: Sequence[str], environ: MutableMapping[str, str]) -> int | None:
     order = arguments[0] if arguments else ""
     if getattr(sys, "frozen", False):
-        _prepare_display(machine, order, os.environ)
+        _mind_the_display(order, sys.platform, environ)
         return None
     if order == "lock":
-        return locks.renew(machine, place)
-    lock = "test" if order in TEST_ORDERS else "runtime"
-    if place.python.exists() or not satisfied_here(place, lock):
-        make_ready(machine, place, lock)
-        if not place.is_current():
-            _change_into(place, arguments)
+        return int(_part("locks").renew(_machine(), place))
+    if _prepare(place, "test" if order in TEST_ORDERS else "runtime", environ):
+        return int(_part("hands").change_into(place, arguments))
     if order in TEST_ORDERS:
-        bring_test_programs(machine)
-        return TEST_ORDERS[order](machine, place, arguments[1:])
-    _prepare_display(machine, order, os.environ)
+        return int(_part(TEST_ORDERS[order]).run(_machine(), place, arguments[1:]))
+    _mind_the_display(order, sys.platform, environ)
     return None
 
 
-def _prepare_display(machine: Machine, order: str, environ: MutableMapping[str, str]) -> None:
+def _prepare(place: Place, lock: str, environ: Mapping[str, str]) -> bool:
+    """Whether the work goes on in another Python than this one."""
+    if not place.python.exists() and satisfied_here(place, lock):
+        return False
+    if not nothing_to_do(place, lock, sys.platform, environ):
+        _part("ready").make_ready(_machine(), place, lock)
+    return not place.is_current()
+
+
+def _mind_the_display(order: str, platform: str, environ: MutableMapping[str, str]) -> None:
     """Qt would end the program where it finds no screen; without one it draws into memory instead."""
-    if order == "admin" or machine.display() or not machine.platform.startswith("linux"):
+    screens = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    if order == "admin" or not platform.startswith("linux") or any(environ.get(name) for name in screens):
         return
-    machine.say(words.NO_DISPLAY)
+    say(words.NO_DISPLAY)
     environ["QT_QPA_PLATFORM"] = "offscreen"
     environ["AMTSTISCH_NO_DISPLAY"] = "1"
 
 
-def _change_into(place: Place, arguments: Sequence[str]) -> NoReturn:
-    command = [str(place.python), str(place.root / "main.py"), *arguments]
-    if place.windows:
-        # Windows' exec returns to the shell at once and leaves the program running beside it.
-        sys.exit(subprocess.call(command))
-    os.execv(command[0], command)
+def _machine() -> Any:
+    return _part("hands").this_machine()
+
+
+def _part(name: str) -> Any:
+    """Loaded when it is asked for: a start with nothing to set up must not pay for setting up."""
+    return import_module(f"clerk_app.setup.{name}")

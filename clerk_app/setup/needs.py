@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from clerk_app.setup.machine import Machine
@@ -76,21 +76,17 @@ ASKED = {
 }
 
 
-def groups(machine: Machine) -> dict[str, tuple[Need, ...]]:
+def groups(platform: str, environ: Mapping[str, str]) -> dict[str, tuple[Need, ...]]:
     """What a window needs on this display. Where X11 and Wayland both answer, Qt may take either."""
-    if not machine.platform.startswith("linux"):
+    if not platform.startswith("linux"):
         return {}
     wanted: dict[str, tuple[Need, ...]] = {"window": WINDOW}
-    if machine.environ.get("DISPLAY") and _may_use(machine, "xcb"):
+    chosen = environ.get("QT_QPA_PLATFORM", "")
+    if environ.get("DISPLAY") and (not chosen or "xcb" in chosen):
         wanted["x11"] = X11
-    if machine.environ.get("WAYLAND_DISPLAY") and _may_use(machine, "wayland"):
+    if environ.get("WAYLAND_DISPLAY") and (not chosen or "wayland" in chosen):
         wanted["wayland"] = WAYLAND
     return wanted
-
-
-def _may_use(machine: Machine, platform: str) -> bool:
-    chosen = machine.environ.get("QT_QPA_PLATFORM", "")
-    return not chosen or platform in chosen
 
 
 def missing_libraries(machine: Machine, needs: Sequence[Need]) -> list[Need]:

@@ -4,65 +4,19 @@ from __future__ import annotations
 
 import sys
 import time
-from enum import Enum
-from pathlib import Path
 
 from clerk_app.setup import packages, system, words
-from clerk_app.setup.lockfile import fingerprint, fulfilled, pins
 from clerk_app.setup.machine import Machine, SetupError
-from clerk_app.setup.needs import groups
-from clerk_app.setup.place import OLDEST_PYTHON, Place, Stamp, interpreter_of, read_stamp, write_stamp
+from clerk_app.setup.place import Place, Stamp, interpreter_of, read_stamp, write_stamp
+from clerk_app.setup.state import State, fingerprint_of, holds, state
 from clerk_app.setup.waiting import alone
-
-
-class State(Enum):
-    READY = "ready"
-    BEHIND = "behind"  # whole, but filled from another package list
-    BROKEN = "broken"  # half a set-up, or made for another Python
-    ABSENT = "absent"
 
 
 def make_ready(machine: Machine, place: Place, lock: str) -> None:
     """Everything is looked at again once alone: the start before may just have done the work."""
-    if state(place, lock) is State.READY and _system_known(machine, place):
-        return
     _open_folder(place)
     with alone(place.lock_of_setup, machine.say):
         _set_up(machine, place, lock)
-
-
-def state(place: Place, lock: str) -> State:
-    if place.unfinished.exists():
-        return State.BROKEN
-    if not place.python.exists():
-        return State.ABSENT
-    version = interpreter_of(place)
-    if version < OLDEST_PYTHON or (place.is_current() and version[:2] != sys.version_info[:2]):
-        return State.BROKEN
-    wanted = fingerprint_of(place, lock)
-    return State.READY if read_stamp(place).locks.get(lock) == wanted and holds(place, lock) else State.BEHIND
-
-
-def fingerprint_of(place: Place, lock: str) -> str:
-    version = ".".join(map(str, interpreter_of(place)))
-    return fingerprint(place.packages_lock(lock).read_bytes(), version)
-
-
-def holds(place: Place, lock: str) -> bool:
-    version = interpreter_of(place)
-    return fulfilled(
-        pins(place.packages_lock(lock).read_text("utf-8")), [place.site((version[0], version[1]))]
-    )
-
-
-def satisfied_here(place: Place, lock: str) -> bool:
-    """Somebody else (a distribution, a build machine, uv) has already put everything into this Python."""
-    folders = [Path(entry) for entry in sys.path if entry.endswith(("site-packages", "dist-packages"))]
-    return fulfilled(pins(place.packages_lock(lock).read_text("utf-8")), folders)
-
-
-def _system_known(machine: Machine, place: Place) -> bool:
-    return groups(machine).keys() <= read_stamp(place).groups
 
 
 def _open_folder(place: Place) -> None:

@@ -50,7 +50,7 @@ def venv_need(machine: Machine, version: tuple[int, int]) -> tuple[Need, ...]:
 
 def bring(machine: Machine, checked: frozenset[str], also: Sequence[Need] = ()) -> frozenset[str]:
     """Returns the groups now known to be there, so that later starts need not look again."""
-    wanted = groups(machine)
+    wanted = groups(machine.platform, machine.environ)
     unchecked = [need for group in wanted.keys() - checked for need in wanted[group]]
     lacking = [*also, *missing_libraries(machine, unchecked)]
     if lacking:

@@ -9,12 +9,14 @@ from collections.abc import Sequence
 
 from clerk_app.setup.machine import Machine
 from clerk_app.setup.place import Place
+from clerk_app.setup.system import bring_test_programs
 
 MOST_WORKERS = 4
 ALONE = ("-n", "--pdb", "--trace", "-s", "--collect-only", "--co", "--lf", "--sw")
 
 
 def run(machine: Machine, place: Place, arguments: Sequence[str]) -> int:
+    bring_test_programs(machine)
     environ = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
     return subprocess.call(command(arguments, os.cpu_count() or 1), cwd=place.root, env=environ)
 

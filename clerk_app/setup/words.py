@@ -5,7 +5,7 @@ from __future__ import annotations
 FIRST_START = (
     "Erster Start: Der Arbeitsplatz wird eingerichtet. Das geschieht einmal und dauert etwa eine Minute."
 )
-AGAIN = "Die mitgelieferte Paketliste ist neu: Der Arbeitsplatz wird angeglichen."
+AGAIN = "Dem Arbeitsplatz fehlen Pakete seiner Liste: Er wird angeglichen."
 REPAIR = "Die letzte Einrichtung wurde nicht fertig: Sie wird von vorn begonnen."
 TEST_TOOLS = "Für die Prüfung werden weitere Pakete eingerichtet."
 UNPACKING = "Alle Pakete sind da und werden eingespielt …"
