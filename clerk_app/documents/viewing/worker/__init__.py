@@ -1,0 +1,1 @@
+"""The reader: a process that holds one document and knows nothing else."""
