@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QIcon, QIconEngine, QImage, QPainter, QPixmap
+from PySide6.QtGui import QColor, QIcon, QIconEngine, QImage, QPainter, QPixmap
 
 from .drawing import svg_image
 from .resources import ICONS
@@ -19,7 +21,12 @@ def icon(name: str, role: str = "text") -> QIcon:
 
 def icon_image(name: str, role: str, side: int, ratio: float = 1.0) -> QImage:
     """For delegates, which paint one picture many times."""
-    return svg_image(ICONS / f"{name}.svg", Theme.current().colour(role), side, ratio)
+    return _drawn(name, Theme.current().colour(role).name(), side, ratio)
+
+
+@lru_cache(maxsize=1024)
+def _drawn(name: str, colour: str, side: int, ratio: float) -> QImage:
+    return svg_image(ICONS / f"{name}.svg", QColor(colour), side, ratio)
 
 
 class _LineIcon(QIconEngine):
@@ -29,7 +36,6 @@ class _LineIcon(QIconEngine):
         super().__init__()
         self._name = name
         self._role = role
-        self._drawn: dict[tuple[str, int, float], QImage] = {}
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         device = painter.device()
@@ -37,7 +43,7 @@ class _LineIcon(QIconEngine):
         side = min(rect.width(), rect.height())
         left = rect.x() + (rect.width() - side) // 2
         top = rect.y() + (rect.height() - side) // 2
-        painter.drawImage(left, top, self._image(self._role_in(mode), side, ratio))
+        painter.drawImage(left, top, icon_image(self._name, self._role_in(mode), side, ratio))
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         return self.scaledPixmap(size, mode, state, 1.0)
@@ -60,9 +66,3 @@ class _LineIcon(QIconEngine):
         if mode is QIcon.Mode.Disabled:
             return "text_disabled"
         return self._role
-
-    def _image(self, role: str, side: int, ratio: float) -> QImage:
-        key = (Theme.current().colour(role).name(), side, ratio)
-        if key not in self._drawn:
-            self._drawn[key] = icon_image(self._name, role, side, ratio)
-        return self._drawn[key]

@@ -14,6 +14,7 @@ from .resources import LANGUAGES
 from .words import spoken_language, word
 
 UNKNOWN = "unknown"
+SOURCE = "de"  # what has no English sentence yet is said in German
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,7 @@ def _sentences(language: str) -> Mapping[str, Sentence]:
             if code in found:
                 raise ValueError(f"{path.name}: {code} has a sentence already")
             found[code] = Sentence(**parts)
-    return found
+    return found if language == SOURCE else {**_sentences(SOURCE), **found}
 
 
 def _filled(words: Sentence, blanks: Mapping[str, str]) -> Sentence:

@@ -1,0 +1,152 @@
+"""Small coloured plates that say a state or a deadline, always with a picture and a word."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from .icons import icon_image
+from .language import translate
+from .theme import Theme
+from .words import word
+
+SOON = 7
+PRESSING = 3
+_PAD = 7
+_GAP = 4
+_STATES = {
+    "new": ("info", "circle-dot"),
+    "checking": ("info", "search"),
+    "awaiting_applicant": ("warning", "mail"),
+    "in_progress": ("info", "square-pen"),
+    "awaiting_statement": ("warning", "users"),
+    "awaiting_approval": ("warning", "hourglass"),
+    "rework": ("danger", "corner-up-left"),
+    "approved": ("success", "badge-check"),
+    "dispatched": ("success", "send"),
+    "handed_over": ("success", "package"),
+    "final": ("success", "scale"),
+    "closed": ("neutral", "archive"),
+    "to_delete": ("danger", "trash-2"),
+    "discarded": ("neutral", "x"),
+}
+
+
+@dataclass(frozen=True)
+class Chip:
+    """`tone`: info, success, warning, danger or neutral."""
+
+    text: str
+    tone: str = "neutral"
+    icon: str = ""
+    spoken: str = ""  # what is read aloud where the text is short
+
+
+def state_chip(state: str) -> Chip:
+    tone, icon = _STATES.get(state, ("neutral", "circle"))
+    return Chip(word("state", state), tone, icon)
+
+
+def deadline_chip(due: date | None, today: date, *, paused: bool = False, short: bool = False) -> Chip:
+    if paused:
+        return Chip(translate("chips", "ruht"), "neutral", "circle-pause", translate("chips", "Frist ruht"))
+    if due is None:
+        return Chip(translate("chips", "ohne Frist"), "neutral", "clock")
+    days = (due - today).days
+    spoken = _spoken_days(days)
+    return Chip(_short_days(days) if short else spoken, _tone_of(days), _icon_of(days), spoken)
+
+
+def chip_size(chip: Chip, font: QFont) -> QSize:
+    metrics = QFontMetrics(font)
+    side = _icon_side(metrics)
+    picture = side + _GAP if chip.icon else 0
+    return QSize(metrics.horizontalAdvance(chip.text) + picture + 2 * _PAD, metrics.height() + 4)
+
+
+def paint_chip(painter: QPainter, place: QPoint, chip: Chip, font: QFont) -> QRect:
+    """Paints the chip with its upper left corner at `place` and returns what it covers."""
+    theme = Theme.current()
+    rect = QRect(place, chip_size(chip, font))
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(theme.colour(f"{chip.tone}_edge"), 1))
+    painter.setBrush(theme.colour(f"{chip.tone}_soft"))
+    painter.drawRoundedRect(rect.adjusted(0, 0, -1, -1).toRectF().translated(0.5, 0.5), 4, 4)
+    left = rect.x() + _PAD
+    if chip.icon:
+        side = _icon_side(QFontMetrics(font))
+        image = icon_image(chip.icon, chip.tone, side, painter.device().devicePixelRatioF())
+        painter.drawImage(QPoint(left, rect.y() + (rect.height() - side) // 2), image)
+        left += side + _GAP
+    painter.setFont(font)
+    painter.setPen(theme.colour(chip.tone))
+    painter.drawText(rect.adjusted(left - rect.x(), 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, chip.text)
+    painter.restore()
+    return rect
+
+
+class ChipLabel(QWidget):
+    def __init__(self, chip: Chip, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        Theme.current().changed.connect(self.updateGeometry)
+        self.show_chip(chip)
+
+    def show_chip(self, chip: Chip) -> None:
+        self._chip = chip
+        self.setAccessibleName(chip.spoken or chip.text)
+        self.setToolTip(chip.spoken if chip.spoken != chip.text else "")
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return chip_size(self._chip, self._font())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        paint_chip(painter, QPoint(0, 0), self._chip, self._font())
+
+    def _font(self) -> QFont:
+        return Theme.current().font("small", QFont.Weight.Medium)
+
+
+def _icon_side(metrics: QFontMetrics) -> int:
+    return metrics.height() - 1
+
+
+def _tone_of(days: int) -> str:
+    if days <= PRESSING:
+        return "danger"
+    return "warning" if days <= SOON else "success"
+
+
+def _icon_of(days: int) -> str:
+    return "triangle-alert" if days < 0 else "clock"
+
+
+def _short_days(days: int) -> str:
+    if days == 0:
+        return translate("chips", "heute")
+    return (
+        translate("chips", "{days} T").format(days=days)
+        if days > 0
+        else translate("chips", "{days} T über").format(days=-days)
+    )
+
+
+def _spoken_days(days: int) -> str:
+    fixed = {
+        0: translate("chips", "heute Fristende"),
+        1: translate("chips", "noch 1 Tag"),
+        -1: translate("chips", "seit 1 Tag überfällig"),
+    }
+    if days in fixed:
+        return fixed[days]
+    if days > 0:
+        return translate("chips", "noch {days} Tage").format(days=days)
+    return translate("chips", "seit {days} Tagen überfällig").format(days=-days)

@@ -1,0 +1,154 @@
+"""Lists of rows: the in-tray with three-line rows and the table with columns."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QModelIndex, QSortFilterProxyModel, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from .row_delegate import CellDelegate, RowDelegate
+from .rows_model import Index, RowRole, RowsModel, SortRole
+from .theme import Theme
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class RowsView(QTableView):
+    """A table of whole rows with one fixed height: the only view of Qt whose cost does not grow."""
+
+    chosen = Signal(object)  # the current row, None when there is none
+    opened = Signal(object)  # by Enter or double click
+    selection_changed = Signal()
+
+    def __init__(self, rows: RowsModel, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.rows = rows
+        self.setAccessibleName(name)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setMouseTracking(True)
+        self.setWordWrap(False)
+        self.setCornerButtonEnabled(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.doubleClicked.connect(lambda index: self.opened.emit(index.data(RowRole)))
+        Theme.current().changed.connect(self.fit_rows)
+
+    def show_rows(self, rows: Sequence[Any], *, more: bool = False) -> None:
+        """The current row stays current as long as it is among the rows."""
+        kept = self.current_identity()
+        self.rows.show(rows, more=more)
+        if kept is None or not self.choose(kept):
+            self.chosen.emit(None)
+
+    def current_row(self) -> Any:
+        return self.currentIndex().data(RowRole)
+
+    def current_identity(self) -> Hashable | None:
+        row = self.current_row()
+        return None if row is None else self.rows.identity_of(row)
+
+    def selected_rows(self) -> tuple[Any, ...]:
+        picked = self.selectionModel().selectedRows()
+        return tuple(index.data(RowRole) for index in sorted(picked, key=QModelIndex.row))
+
+    def choose(self, identity: Hashable) -> bool:
+        at = self.rows.place_of(identity)
+        if at is None:
+            return False
+        self._go_to(at)
+        return True
+
+    def choose_next(self, step: int = 1) -> bool:
+        """Down (or up) one row, without the hand leaving the keyboard; False at the end."""
+        at = self.currentIndex().row() + step if self.currentIndex().isValid() else 0
+        if not 0 <= at < self.model().rowCount():
+            return False
+        self.selectRow(at)
+        self.setCurrentIndex(self.model().index(at, 0))
+        return True
+
+    def fit_rows(self) -> None:
+        """Set the one height of all rows from the font in force."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _ENTER and self.currentIndex().isValid():
+            self.opened.emit(self.current_row())
+            return
+        super().keyPressEvent(event)
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        if current.row() != previous.row():
+            self.chosen.emit(current.data(RowRole))
+
+    def selectionChanged(self, selected: Any, deselected: Any) -> None:
+        super().selectionChanged(selected, deselected)
+        self.selection_changed.emit()
+
+    def _go_to(self, at: int) -> None:
+        self.setCurrentIndex(self.rows.index(at, 0))
+
+    def _set_row_height(self, height: int) -> None:
+        header = self.verticalHeader()
+        header.setMinimumSectionSize(height)
+        header.setDefaultSectionSize(height)
+
+
+class TrayView(RowsView):
+    """Three-line rows (see RowFace), one below the other."""
+
+    def __init__(self, rows: RowsModel, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(rows, name, parent)
+        self._delegate = RowDelegate(self)
+        self.setItemDelegate(self._delegate)
+        self.setModel(rows)
+        self.horizontalHeader().hide()
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMinimumWidth(260)
+        self.fit_rows()
+
+    def fit_rows(self) -> None:
+        self._set_row_height(self._delegate.row_height())
+
+
+class ColumnsView(RowsView):
+    """One line per row under sortable headings; several rows can be chosen at once."""
+
+    def __init__(self, rows: RowsModel, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(rows, name, parent)
+        self._sorted = QSortFilterProxyModel(self)
+        self._sorted.setSourceModel(rows)
+        self._sorted.setSortRole(SortRole)
+        self._sorted.setSortLocaleAware(True)
+        self.setItemDelegate(CellDelegate(self))
+        self.setModel(self._sorted)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setSortingEnabled(True)
+        self.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
+        self._lay_out_columns()
+        self.fit_rows()
+
+    def fit_rows(self) -> None:
+        self._set_row_height(QFontMetrics(Theme.current().font()).height() + 14)
+
+    def _go_to(self, at: int) -> None:
+        self.setCurrentIndex(self._sorted.mapFromSource(self.rows.index(at, 0)))
+
+    def _lay_out_columns(self) -> None:
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setSectionsMovable(True)
+        header.setStretchLastSection(True)
+        for place, column in enumerate(self.rows.columns):
+            if column.width:
+                self.setColumnWidth(place, column.width)
