@@ -1,4 +1,4 @@
-"""What holds for every test: no network, no real key store, no dialog nobody answers, one place and one clock."""
+"""What holds for every test: no network, no real key store, no unanswered dialog, one place, one time zone."""
 
 from __future__ import annotations
 
