@@ -1,0 +1,25 @@
+"""The calculations a pack may name. A closed list, like the vocabulary of conditions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from . import licence_exchange
+from .calculation import Basis, Calculated
+from .wohngeld import grant
+
+
+@dataclass(frozen=True)
+class Calculation:
+    run: Callable[[Basis], Calculated]
+    results: tuple[str, ...]  # ids its results carry in conditions and texts
+
+
+BY_NAME: Mapping[str, Calculation] = MappingProxyType(
+    {
+        "wohngeld": Calculation(grant.calculate, grant.RESULTS),
+        "umtauschfrist": Calculation(licence_exchange.calculate, licence_exchange.RESULTS),
+    }
+)

@@ -1,0 +1,95 @@
+"""A decision put together: the same pack, case and draft always give the same composition."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from datetime import date
+
+from . import checks, compose_blockers, compose_inputs, compose_notice, compose_texts
+from .calculation import Basis, Calculated, Doubt
+from .calculations import BY_NAME
+from .compose_inputs import Sheet
+from .compose_texts import Wording
+from .composition import Blocker, CaseFacts, Composition, DecisionInput, Draft, Outcome
+from .errors import ClerkError
+from .pack_part import DecisionType
+from .pack_path import FieldSet
+from .pack_rule import Answers
+from .service_pack import ServicePack
+
+Holidays = Callable[[date], bool]
+
+
+def outcomes(pack: ServicePack, procedure: str) -> tuple[Outcome, ...]:
+    """The decisions the pack offers here; none where deciding in this program is still to come."""
+    offered = (decision for decision in pack.decisions if decision.applies_to(procedure))
+    return tuple(Outcome(decision.id, decision.label) for decision in offered)
+
+
+def compose(
+    pack: ServicePack, facts: CaseFacts, draft: Draft, today: date, holidays: Holidays
+) -> Composition:
+    offered = outcomes(pack, facts.procedure)
+    sheet = Sheet(pack, facts, FieldSet(facts.fields), today)
+    given = compose_inputs.inputs(sheet, draft)
+    decision = pack.decision(draft.outcome) if draft.outcome in [o.id for o in offered] else None
+    if decision is None:
+        blockers = compose_blockers.undecided(pack, facts.procedure, offered, draft)
+        return Composition(draft, offered, given, (), (), blockers, None)
+    return _decided(sheet, draft, given, decision)
+
+
+def decision_hash_input(composition: Composition) -> bytes:
+    """The facts and results the decision rests on, in one spelling only."""
+    if composition.notice is None:
+        raise ClerkError("outcome.missing")
+    data = composition.notice.decision_data
+    return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+
+
+def _decided(
+    sheet: Sheet, draft: Draft, given: tuple[DecisionInput, ...], decision: DecisionType
+) -> Composition:
+    faults = compose_blockers.input_faults(sheet, given)
+    calculated = _calculated(sheet, given, decision, faults)
+    answers = _answers(sheet, given, calculated)
+    wording = Wording(sheet, decision, given, calculated, answers)
+    blocks = compose_texts.blocks(wording, draft)
+    found = checks.findings(sheet.pack, sheet.facts.procedure, sheet.facts, sheet.today)
+    blockers = (
+        *faults,
+        *compose_blockers.doubts(calculated.doubts),
+        *compose_blockers.findings(decision, found),
+        *compose_blockers.requirements(decision, answers),
+        *compose_blockers.texts(wording, blocks, faults),
+        *compose_blockers.parts(sheet.pack, blocks),
+        *compose_blockers.addressee(sheet, given),
+        *compose_blockers.signature(sheet),
+    )
+    notice = compose_notice.notice(wording, blocks)
+    return Composition(
+        draft, outcomes(sheet.pack, sheet.facts.procedure), given, calculated.steps, blocks, blockers, notice
+    )
+
+
+def _calculated(
+    sheet: Sheet, given: tuple[DecisionInput, ...], decision: DecisionType, faults: tuple[Blocker, ...]
+) -> Calculated:
+    """Nothing is computed from inputs that are missing or not what they should be."""
+    if not decision.calculation or faults:
+        return Calculated()
+    values = {entry.id: entry.value for entry in given}
+    labels = {entry.id: entry.label for entry in given}
+    try:
+        return BY_NAME[decision.calculation].run(Basis(sheet.pack, values, labels, sheet.today))
+    except ClerkError as refusal:
+        facts = {name: str(value) for name, value in refusal.facts.items()}
+        return Calculated(doubts=(Doubt(refusal.code, facts),))
+
+
+def _answers(sheet: Sheet, given: tuple[DecisionInput, ...], calculated: Calculated) -> Answers:
+    results: Mapping[str, str] = {id: result.value for id, result in calculated.values.items()}
+    inputs = {entry.id: entry.value for entry in given}
+    facts = sheet.facts
+    return Answers(sheet.fields, facts.documents, sheet.today, facts.received_on, inputs, results)

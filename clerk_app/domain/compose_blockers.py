@@ -1,0 +1,125 @@
+"""Why a notice may not be released yet, and where each reason is mended."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from . import compose_inputs, compose_notice, text
+from .calculation import Doubt
+from .compose_inputs import OTHER_ADDRESS, Sheet
+from .compose_texts import CONTEXT, Wording
+from .composition import Blocker, ComposedBlock, DecisionInput, Draft, Outcome
+from .finding import Finding, FindingState
+from .pack_part import MANDATORY_PARTS, DecisionType
+from .pack_rule import Answers, holds
+from .service_pack import ServicePack
+
+
+def undecided(
+    pack: ServicePack, procedure: str, offered: Sequence[Outcome], draft: Draft
+) -> tuple[Blocker, ...]:
+    if not offered:
+        known = pack.procedure(procedure)
+        return (Blocker("pack.no_decision", {"note": known.note if known else ""}, "pack"),)
+    code = "outcome.unknown" if draft.outcome else "outcome.missing"
+    return (Blocker(code, {"outcome": draft.outcome}, "pack"),)
+
+
+def input_faults(sheet: Sheet, given: Sequence[DecisionInput]) -> tuple[Blocker, ...]:
+    limits = compose_inputs.bounds(sheet.pack)
+    return tuple(
+        Blocker(
+            "input.missing" if fault == "missing" else "input.invalid",
+            facts,
+            f"input:{entry.id}",
+            entry.source,
+        )
+        for entry in given
+        if (fault := compose_inputs.problem(entry, limits))
+        for facts in [_entry_facts(entry, fault, limits)]
+    )
+
+
+def doubts(found: Sequence[Doubt]) -> tuple[Blocker, ...]:
+    return tuple(Blocker(doubt.code, doubt.facts, "pack", doubt.source) for doubt in found)
+
+
+def findings(decision: DecisionType, found: Sequence[Finding]) -> tuple[Blocker, ...]:
+    asked = (f for f in found if decision.settled is None or f.check in decision.settled)
+    return tuple(_unsettled(finding) for finding in asked if not finding.settled)
+
+
+def requirements(decision: DecisionType, answers: Answers) -> tuple[Blocker, ...]:
+    """Only what is answered and fails: a missing answer has its own blocker."""
+    return tuple(
+        Blocker("decision.precondition", {"because": needed.because}, "pack", needed.source)
+        for needed in decision.requires
+        if holds(needed.that, answers) is False
+    )
+
+
+def texts(
+    wording: Wording, blocks: Sequence[ComposedBlock], faults: Sequence[Blocker]
+) -> tuple[Blocker, ...]:
+    return tuple(blocker for block in blocks for blocker in _block(wording, block, faults))
+
+
+def parts(pack: ServicePack, blocks: Sequence[ComposedBlock]) -> tuple[Blocker, ...]:
+    """§ 37, § 39 HVwVfG; §§ 33, 35, 36 SGB X: without these there is no lawful notice."""
+    there = {pack.texts[block.id].part for block in blocks if block.text}
+    return tuple(
+        Blocker("part.missing", {"part": part}, "pack") for part in MANDATORY_PARTS if part not in there
+    )
+
+
+def addressee(sheet: Sheet, given: Sequence[DecisionInput]) -> Iterator[Blocker]:
+    where = f"input:{OTHER_ADDRESS}"
+    if any(entry.id == OTHER_ADDRESS and entry.value.strip() for entry in given):
+        return
+    representative = sheet.fields.first(sheet.pack.person.representative)
+    if representative:
+        yield Blocker(
+            "addressee.representative",
+            {"name": representative},
+            where,
+            "§ 14 Abs. 3 HVwVfG, § 13 Abs. 3 SGB X",
+        )
+    if len(compose_notice.applicant_address(sheet)) < compose_notice.COMPLETE_ADDRESS:
+        yield Blocker("addressee.incomplete", {}, where, "§ 37 Abs. 1 HVwVfG, § 33 Abs. 1 SGB X")
+
+
+def signature(sheet: Sheet) -> Iterator[Blocker]:
+    if not sheet.facts.clerk_name.strip():
+        yield Blocker("signatory.missing", {}, "pack", "§ 37 Abs. 3 HVwVfG, § 33 Abs. 3 SGB X")
+
+
+def _entry_facts(
+    given: DecisionInput, fault: str, limits: Mapping[str, tuple[str, str]]
+) -> Mapping[str, str]:
+    least, most = limits.get(given.id, ("", ""))
+    shown = {"label": given.label, "value": given.value, "fault": fault, "kind": given.kind}
+    return shown | {"least": text.german(given.kind, least), "most": text.german(given.kind, most)}
+
+
+def _unsettled(finding: Finding) -> Blocker:
+    code = "check.failed" if finding.state is FindingState.FAILED else "check.open"
+    facts = {"label": finding.label, "detail": finding.detail}
+    return Blocker(code, facts, f"check:{finding.check}", finding.source)
+
+
+def _block(wording: Wording, block: ComposedBlock, faults: Sequence[Blocker]) -> Iterator[Blocker]:
+    where = f"block:{block.id}"
+    for name in text.placeholders(block.text):
+        if not _explained(wording, name, faults):
+            yield Blocker("placeholder.unresolved", {"name": name, "block": block.title}, where, block.source)
+    if block.unconfirmed:
+        code = "text.unconfirmed" if block.editable else "remedy.unconfirmed"
+        yield Blocker(code, {"block": block.title, "note": block.unconfirmed}, where, block.source)
+
+
+def _explained(wording: Wording, name: str, faults: Sequence[Blocker]) -> bool:
+    """A gap that only follows from a missing or faulty input is not reported twice."""
+    if any(fault.where == f"input:{name}" for fault in faults):
+        return True
+    follows = bool(faults) and bool(wording.decision.calculation) and not wording.calculated.values
+    return follows and name not in CONTEXT and name not in {entry.id for entry in wording.given}

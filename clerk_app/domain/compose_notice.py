@@ -1,0 +1,128 @@
+"""The notice as a document: head, addressee, sections in their order, calculation sheet, decision data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from . import money, text
+from .compose_inputs import OTHER_ADDRESS, Sheet
+from .compose_texts import Wording
+from .composition import CalculationStep, ComposedBlock
+from .notice import Annex, Heading, Notice, Part, Table
+
+COMPLETE_ADDRESS = 3  # name, street, town
+_MOST_LINES = 6  # DIN 5008
+
+
+def notice(wording: Wording, blocks: Sequence[ComposedBlock]) -> Notice:
+    facts, decision = wording.sheet.facts, wording.decision
+    return Notice(
+        title=text.fill(decision.title, wording.values),
+        letterhead=replace(facts.letterhead, contact=()),
+        addressee=_addressee(wording),
+        file_reference=facts.file_reference,
+        date=wording.sheet.today,
+        info=_info(wording.sheet),
+        subject=text.fill(decision.subject, wording.values),
+        salutation=_salutation(wording.sheet),
+        parts=tuple(_parts(blocks)),
+        closing="Mit freundlichen Grüßen",
+        signatory=facts.clerk_name,
+        annexes=_annexes(wording),
+        decision_data=decision_data(wording),
+    )
+
+
+def applicant_address(sheet: Sheet) -> tuple[str, ...]:
+    """Lines of the applicant's address, as far as the application gives them."""
+    person, fields = sheet.pack.person, sheet.fields
+    street = f"{fields.first(person.street)} {fields.first(person.house_number)}".strip()
+    town = f"{fields.first(person.postcode)} {fields.first(person.town)}".strip()
+    return tuple(line for line in (*_name_lines(sheet), street, town) if line)
+
+
+def decision_data(wording: Wording) -> Mapping[str, object]:
+    """What the decision rests on; account numbers only as far as the notice shows them."""
+    facts, pack, day = wording.sheet.facts, wording.sheet.pack, wording.sheet.today
+    inputs = {entry.id: entry.value for entry in wording.given}
+    hidden = {id: text.masked_iban(inputs[id]) for id in wording.masked & inputs.keys()}
+    amount = wording.fee.amount if wording.fee else None
+    return {
+        "pack": pack.id,
+        "pack_version": pack.version,
+        "procedure": facts.procedure,
+        "outcome": wording.decision.id,
+        "file_reference": facts.file_reference,
+        "received_on": facts.received_on.isoformat(),
+        "date": day.isoformat(),
+        "inputs": inputs | hidden,
+        "results": {id: result.value for id, result in wording.calculated.values.items()},
+        "fee": money.canonical(amount) if amount is not None else "",
+        "checks": {finding.check: finding.state.value for finding in facts.findings},
+    }
+
+
+def _addressee(wording: Wording) -> tuple[str, ...]:
+    other = next((entry.value for entry in wording.given if entry.id == OTHER_ADDRESS), "")
+    lines = tuple(line.strip() for line in other.splitlines() if line.strip())
+    return (lines or applicant_address(wording.sheet))[:_MOST_LINES]
+
+
+def _name_lines(sheet: Sheet) -> tuple[str, ...]:
+    person, fields = sheet.pack.person, sheet.fields
+    family = fields.first(person.family_name)
+    names = (fields.first(person.title), fields.first(person.given_name), family)
+    name = " ".join(part for part in names if part) if family else ""
+    form_of_address = {"Herr": "Herrn", "Frau": "Frau"}.get(fields.first(person.salutation), "")
+    return fields.first(person.organisation), form_of_address if name else "", name
+
+
+def _salutation(sheet: Sheet) -> str:
+    person, fields = sheet.pack.person, sheet.fields
+    family, form_of_address = fields.first(person.family_name), fields.first(person.salutation)
+    if not family or fields.first(person.organisation):
+        return "Sehr geehrte Damen und Herren,"
+    if form_of_address not in ("Frau", "Herr"):
+        return f"Guten Tag {fields.first(person.given_name)} {family},".replace("  ", " ")
+    dear = "Sehr geehrte Frau" if form_of_address == "Frau" else "Sehr geehrter Herr"
+    return " ".join(part for part in (dear, fields.first(person.title), family) if part) + ","
+
+
+def _info(sheet: Sheet) -> tuple[tuple[str, str], ...]:
+    """The clerk's own contact stands before the unit's."""
+    facts = sheet.facts
+    lines = {
+        "Aktenzeichen": facts.file_reference,
+        "Ihr Antrag vom": text.german_date(facts.received_on),
+        "Auskunft": facts.clerk_name,
+        **dict(facts.clerk_contact),
+    }
+    of_unit = {label: value for label, value in facts.letterhead.contact if label not in lines}
+    return tuple({**lines, **of_unit, "Datum": text.german_date(sheet.today)}.items())
+
+
+def _parts(blocks: Sequence[ComposedBlock]) -> Iterator[Part]:
+    heading = ""
+    for block in blocks:
+        if not block.text:
+            continue
+        if block.title and block.title != heading:
+            yield Heading(block.title)
+            heading = block.title
+        yield from text.parts(block.text, block.id)
+
+
+def _annexes(wording: Wording) -> tuple[Annex, ...]:
+    if not wording.decision.annex or not wording.calculated.steps:
+        return ()
+    return (Annex(wording.decision.annex, (_table(wording.calculated.steps),)),)
+
+
+def _table(steps: Sequence[CalculationStep]) -> Table:
+    rows = tuple((_line(step), step.source, step.value) for step in steps)
+    return Table(("Rechenschritt", "Rechtsgrundlage", "Betrag oder Wert"), rows, ("l", "l", "r"), total=True)
+
+
+def _line(step: CalculationStep) -> str:
+    return f"{step.label} ({step.detail})" if step.detail else step.label

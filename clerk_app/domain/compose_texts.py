@@ -1,0 +1,125 @@
+"""The sections of a notice: the pack's texts filled in, the clerk's wording where there is one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from . import compose_inputs, fee, form, money, text
+from .calculation import Calculated
+from .compose_inputs import Sheet
+from .composition import ComposedBlock, DecisionInput, Draft
+from .errors import ClerkError
+from .pack_part import DecisionType, TextBlock
+from .pack_rule import Answers, holds
+
+# What every text may name, besides the inputs and results of its decision.
+CONTEXT = (
+    "aktenzeichen", "antragsteller", "behoerde", "behoerde_anschrift", "datum", "dienststelle", "eingang",
+    "gebuehr", "gebuehr_quelle", "verfahren",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Wording:
+    """All that the texts of one decision draw upon."""
+
+    sheet: Sheet
+    decision: DecisionType
+    given: tuple[DecisionInput, ...]
+    calculated: Calculated
+    answers: Answers
+
+    @cached_property
+    def values(self) -> Mapping[str, str]:
+        """Placeholder → German wording. What is empty stays an open placeholder."""
+        results = {id: text.german(value.kind, value.value) for id, value in self.calculated.values.items()}
+        return self._context() | {entry.id: self._said(entry) for entry in self.given} | results
+
+    @cached_property
+    def fee(self) -> fee.Fee | None:
+        if not self.decision.fee:
+            return None
+        try:
+            return fee.fee(self.sheet.pack, self.decision.fee, self.sheet.facts.received_on)
+        except ClerkError:
+            return None  # the open placeholder ((gebuehr)) blocks the release
+
+    @cached_property
+    def masked(self) -> frozenset[str]:
+        return frozenset(spec.id for spec in self.sheet.pack.inputs if spec.masked)
+
+    def _said(self, given: DecisionInput) -> str:
+        if given.id in self.masked:
+            return text.masked_iban(given.value)
+        return compose_inputs.shown(given) if given.value.strip() else ""
+
+    def _context(self) -> dict[str, str]:
+        facts, pack = self.sheet.facts, self.sheet.pack
+        procedure = pack.procedure(facts.procedure)
+        amount = self.fee.amount if self.fee else None
+        return {
+            "aktenzeichen": facts.file_reference,
+            "antragsteller": form.applicant_name(pack, facts.fields),
+            "behoerde": facts.letterhead.authority,
+            "behoerde_anschrift": ", ".join(facts.letterhead.address),
+            "datum": text.german_date(self.sheet.today),
+            "dienststelle": facts.letterhead.unit,
+            "eingang": text.german_date(facts.received_on),
+            "gebuehr": money.euro(amount) if amount is not None else "",
+            "gebuehr_quelle": self.fee.source if self.fee else "",
+            "verfahren": procedure.title if procedure else pack.title,
+        }
+
+
+def blocks(wording: Wording, draft: Draft) -> tuple[ComposedBlock, ...]:
+    composed = (_composed(block, wording, draft) for block in _used(wording))
+    return (*composed, *_remedy(wording))
+
+
+def _used(wording: Wording) -> Iterator[TextBlock]:
+    for use in wording.decision.blocks:
+        if use.when is None or holds(use.when, wording.answers) is True:
+            yield wording.sheet.pack.texts[use.text]
+
+
+def _composed(block: TextBlock, wording: Wording, draft: Draft) -> ComposedBlock:
+    own = draft.texts.get(block.id)
+    template = block.text if own is None else own
+    return ComposedBlock(
+        id=block.id,
+        title=block.title,
+        text=text.fill(template, wording.values).strip(),
+        provenance=_provenance(block, wording),
+        source=block.law,
+        own_wording=own is not None,
+        unconfirmed="" if own is not None else _unconfirmed(block.id, block.unconfirmed, wording),
+    )
+
+
+def _remedy(wording: Wording) -> Iterator[ComposedBlock]:
+    """The clerk may not touch it: a wrong notice of remedies opens a year (§ 58 (2) VwGO)."""
+    pack = wording.sheet.pack
+    remedy = pack.remedies.get(wording.decision.remedy)
+    if remedy is None:
+        return
+    block = pack.texts[remedy.text]
+    yield ComposedBlock(
+        id=block.id,
+        title=block.title,
+        text=text.fill(block.text, wording.values).strip(),
+        provenance=_provenance(block, wording),
+        source=remedy.source,
+        editable=False,
+        unconfirmed=_unconfirmed(remedy.id, remedy.unconfirmed, wording),
+    )
+
+
+def _unconfirmed(id: str, note: str, wording: Wording) -> str:
+    return "" if f"{wording.sheet.pack.id}.{id}" in wording.sheet.facts.confirmations else note
+
+
+def _provenance(block: TextBlock, wording: Wording) -> str:
+    pack = wording.sheet.pack
+    return f"Baustein {pack.id}.{block.id} {pack.version}"

@@ -1,0 +1,43 @@
+"""Fees: what an act costs on a given day, and by which number of which schedule."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from .errors import ClerkError
+from .pack_part import DatedValue
+from .service_pack import ServicePack
+
+
+@dataclass(frozen=True)
+class Fee:
+    act: str
+    label: str
+    least: Decimal
+    most: Decimal
+    source: str
+
+    @property
+    def amount(self) -> Decimal | None:
+        """None for a framework fee, within which the authority has to decide."""
+        return self.least if self.least == self.most else None
+
+
+def fee(pack: ServicePack, act: str, on: date, minor: bool = False) -> Fee:
+    """What the act costs on that day. A minor pays the same where the law grants nothing less."""
+    rule = pack.fees.get(act)
+    if rule is None:
+        raise ClerkError("fee.unknown", act=act, service=pack.id)
+    values = rule.minor if minor and rule.minor else rule.values
+    value = _in_force(values, on)
+    if value is None:
+        raise ClerkError("fee.not_in_force", act=act, day=on.isoformat())
+    return Fee(act, rule.label, value.least, value.most, value.source)
+
+
+def _in_force(values: Sequence[DatedValue], on: date) -> DatedValue | None:
+    begun = [value for value in values if value.since <= on]
+    return max(begun, key=lambda value: value.since, default=None)

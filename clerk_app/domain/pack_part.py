@@ -1,0 +1,180 @@
+"""The parts a service pack is made of, each with its legal source."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from .pack_rule import Condition
+
+
+@dataclass(frozen=True)
+class ForProcedures:
+    """Something that belongs to some procedures of the pack, or to all when none is named."""
+
+    procedures: tuple[str, ...] = ()
+
+    def applies_to(self, procedure: str) -> bool:
+        return not self.procedures or procedure in self.procedures
+
+
+@dataclass(frozen=True, kw_only=True)
+class Check(ForProcedures):
+    """A rule or a required document (`test`); without a test, a question to the clerk."""
+
+    id: str
+    label: str
+    source: str
+    when: Condition | None = None
+    test: Condition | None = None
+    request: str = ""  # wording for the information request
+    hint: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class DeadlineRule(ForProcedures):
+    id: str
+    label: str
+    source: str
+    months: int = 0
+    days: int = 0
+    processing: bool = False  # the deadline the worklist counts down
+    shifts: bool = True  # ends on a working day (§ 193 BGB); False warns on the earlier day
+    unconfirmed: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class InputSpec(ForProcedures):
+    """A fact the decision rests on.
+
+    `repeat` names a list of the application ("haushaltsmitglieder/*"): one input per entry, "*" in id and
+    origins being its position, "*" in the label the name found at `named_by`.
+    """
+
+    id: str
+    label: str
+    kind: str
+    required: bool = True
+    origins: tuple[str, ...] = ()  # path patterns; "@eingang", "@monatserster", "@heute" for days
+    default: str = ""
+    repeat: str = ""
+    named_by: tuple[str, ...] = ()
+    counted: bool = False  # the value is how many of the origins say yes
+    decisions: tuple[str, ...] = ()
+    choices: tuple[tuple[str, str], ...] = ()
+    table: str = ""  # the value found in the application is looked up here
+    least: str = ""
+    most: str = ""
+    masked: bool = False  # an account number: shown in the notice only in part
+    unit: str = ""
+    source: str = ""
+    hint: str = ""
+
+
+@dataclass(frozen=True)
+class TextBlock:
+    """A text of the pack. `part` is its place in the notice (see PARTS)."""
+
+    id: str
+    title: str
+    part: str
+    law: str
+    text: str
+    unconfirmed: str = ""  # why the legal office has not confirmed it, "" if it has
+
+
+@dataclass(frozen=True)
+class BlockUse:
+    text: str
+    when: Condition | None = None
+
+
+@dataclass(frozen=True)
+class Requirement:
+    """What must hold for this decision to be lawful, and the sentence that says so otherwise."""
+
+    that: Condition
+    because: str
+    source: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class DecisionType(ForProcedures):
+    id: str
+    label: str
+    title: str
+    subject: str
+    blocks: tuple[BlockUse, ...]
+    source: str = ""
+    remedy: str = ""
+    calculation: str = ""
+    fee: str = ""
+    annex: str = ""
+    settled: tuple[str, ...] | None = None  # checks that must be settled; None means all of them
+    requires: tuple[Requirement, ...] = ()
+
+
+@dataclass(frozen=True)
+class Remedy:
+    id: str
+    kind: str  # widerspruch | klage
+    text: str
+    source: str
+    unconfirmed: str = ""
+
+
+@dataclass(frozen=True)
+class DatedValue:
+    """`least` and `most` differ for a framework fee, which leaves the amount to the authority."""
+
+    since: date
+    least: Decimal
+    most: Decimal
+    source: str
+
+
+@dataclass(frozen=True)
+class FeeRule:
+    id: str
+    label: str
+    values: tuple[DatedValue, ...]
+    minor: tuple[DatedValue, ...] = ()  # what a minor pays, where the law says so
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table of the law: rows by key."""
+
+    id: str
+    source: str
+    rows: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Retention:
+    object: str
+    period: str
+    source: str
+    unconfirmed: str = ""
+
+
+@dataclass(frozen=True)
+class Source:
+    law: str
+    state: str
+    note: str = ""
+
+
+PARTS = (
+    "operative",
+    "ancillary",
+    "reasons",
+    "fee",
+    "hint",
+    "remedy",
+    "enclosures",
+)
+MANDATORY_PARTS = ("operative", "reasons", "remedy")  # § 37, § 39 HVwVfG; §§ 33, 35, 36 SGB X; § 58 VwGO
+KINDS = ("text", "long_text", "date", "amount", "integer", "choice", "yes_no")

@@ -1,0 +1,108 @@
+"""A public service as data: how it arrives, what is checked, how it is decided, and by which law."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from .pack_part import (
+    Check,
+    DeadlineRule,
+    DecisionType,
+    FeeRule,
+    InputSpec,
+    Remedy,
+    Retention,
+    Source,
+    Table,
+    TextBlock,
+)
+from .pack_rule import Condition
+from .wohngeld.parameters import Parameters
+
+
+@dataclass(frozen=True)
+class Routing:
+    """By what a submission is recognised; anything named is enough."""
+
+    services: tuple[str, ...] = ()
+    prefixes: tuple[str, ...] = ()
+    schemas: tuple[str, ...] = ()
+    roots: tuple[str, ...] = ()  # root elements of XÖV messages
+    destinations: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Procedure:
+    id: str
+    title: str
+    routing: Routing = field(default_factory=Routing)
+    when: Condition | None = None  # recognised by the application data
+    note: str = ""  # what is still missing, e.g. that decisions follow
+
+
+@dataclass(frozen=True)
+class FieldLabel:
+    """`pattern` → what a clerk reads beside the value."""
+
+    pattern: str
+    label: str
+    kind: str = "text"
+
+
+@dataclass(frozen=True)
+class FieldGroup:
+    title: str  # "*" in it stands for the list position
+    fields: tuple[FieldLabel, ...]
+
+
+@dataclass(frozen=True)
+class PersonPaths:
+    """Where the application names the person it is about, and whoever acts for that person."""
+
+    salutation: tuple[str, ...] = ()
+    title: tuple[str, ...] = ()
+    given_name: tuple[str, ...] = ()
+    family_name: tuple[str, ...] = ()
+    organisation: tuple[str, ...] = ()
+    street: tuple[str, ...] = ()
+    house_number: tuple[str, ...] = ()
+    postcode: tuple[str, ...] = ()
+    town: tuple[str, ...] = ()
+    representative: tuple[str, ...] = ()  # one line with the name, when somebody acts for the applicant
+
+
+@dataclass(frozen=True, kw_only=True)
+class ServicePack:
+    id: str
+    title: str
+    version: str
+    schema: str
+    unit: str
+    file_reference: str  # e.g. "12 WG {year}/{number:04}"
+    laws: tuple[str, ...]
+    announcement: str  # regime of deemed announcement by post, see deadline.FICTION_DAYS
+    signature: str  # who signs, and by which rule
+    routing: Routing
+    procedures: tuple[Procedure, ...]
+    person: PersonPaths
+    groups: tuple[FieldGroup, ...]
+    checks: tuple[Check, ...] = ()
+    deadlines: tuple[DeadlineRule, ...] = ()
+    inputs: tuple[InputSpec, ...] = ()
+    decisions: tuple[DecisionType, ...] = ()
+    remedies: Mapping[str, Remedy] = MappingProxyType({})
+    texts: Mapping[str, TextBlock] = MappingProxyType({})
+    fees: Mapping[str, FeeRule] = MappingProxyType({})
+    tables: Mapping[str, Table] = MappingProxyType({})
+    wohngeld: tuple[Parameters, ...] = ()
+    retention: tuple[Retention, ...] = ()
+    sources: tuple[Source, ...] = ()
+    unconfirmed: tuple[str, ...] = ()  # what the authority has to confirm, in plain words
+
+    def procedure(self, id: str) -> Procedure | None:
+        return next((procedure for procedure in self.procedures if procedure.id == id), None)
+
+    def decision(self, id: str) -> DecisionType | None:
+        return next((decision for decision in self.decisions if decision.id == id), None)

@@ -1,0 +1,1 @@
+"""What the Wohngeldgesetz makes of a household, its rent and its income, by dated parameters."""
