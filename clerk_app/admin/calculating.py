@@ -20,7 +20,9 @@ Row = Mapping[str, Any]
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("what", choices=("wohngeld", "deadline", "fee"), help="was berechnet wird")
-    parser.add_argument("--facts", type=Path, required=True, metavar="DATEI", help="JSON: ein Objekt oder eine Liste")
+    parser.add_argument(
+        "--facts", type=Path, required=True, metavar="DATEI", help="JSON: ein Objekt oder eine Liste"
+    )
 
 
 def calculate(told: argparse.Namespace) -> tuple[Any, Sequence[str], bool]:

@@ -57,8 +57,12 @@ def run_admin(arguments: Sequence[str]) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     common = argparse.ArgumentParser(add_help=False)
-    common.add_argument("--home", type=Path, default=argparse.SUPPRESS, help="Datenordner (sonst AMTSTISCH_HOME)")
-    common.add_argument("--database", default=argparse.SUPPRESS, help="Datenbank, z. B. sqlite:////pfad/amt.db")
+    common.add_argument(
+        "--home", type=Path, default=argparse.SUPPRESS, help="Datenordner (sonst AMTSTISCH_HOME)"
+    )
+    common.add_argument(
+        "--database", default=argparse.SUPPRESS, help="Datenbank, z. B. sqlite:////pfad/amt.db"
+    )
     common.add_argument(
         "--json", action="store_true", default=argparse.SUPPRESS, help="genau einen JSON-Wert ausgeben"
     )
@@ -103,7 +107,9 @@ def _refused(error: ClerkError | OutsideError, *, as_json: bool) -> int:
     return FAULTS
 
 
-def _answering(function: Callable[[argparse.Namespace], tuple[Any, Sequence[str], bool]]) -> Callable[..., Answer]:
+def _answering(
+    function: Callable[[argparse.Namespace], tuple[Any, Sequence[str], bool]],
+) -> Callable[..., Answer]:
     return lambda told: Answer(*function(told))
 
 
@@ -118,7 +124,11 @@ VERBS: Mapping[str, Verb | Mapping[str, Verb]] = {
         "Wohngeld, Fristen oder Gebühren berechnen", _answering(calculating.calculate), calculating.arguments
     ),
     "packs": {"check": Verb("Dienstpakete prüfen", _answering(upkeep.check_packs), upkeep.pack_arguments)},
-    "users": {"add": Verb("Person mit Aufgabe in einer Einheit anlegen", _answering(upkeep.add_user), upkeep.user_arguments)},
+    "users": {
+        "add": Verb(
+            "Person mit Aufgabe in einer Einheit anlegen", _answering(upkeep.add_user), upkeep.user_arguments
+        )
+    },
     "verify": Verb("Journal und Dokumente gegen ihre Prüfsummen rechnen", _answering(upkeep.verify)),
     "doctor": Verb("Einrichtung prüfen und jede Lücke nennen", _answering(upkeep.doctor)),
 }

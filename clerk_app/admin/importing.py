@@ -19,7 +19,9 @@ from .words import sentence
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("paths", nargs="+", type=Path, metavar="PFAD", help="Ordner einer gespeicherten Einreichung")
+    parser.add_argument(
+        "paths", nargs="+", type=Path, metavar="PFAD", help="Ordner einer gespeicherten Einreichung"
+    )
     parser.add_argument("--keys", type=Path, help="Ordner mit privaten Schlüsseln als JWK (Tests, Umzug)")
 
 
@@ -36,7 +38,12 @@ def _one(office: Office, door: SubmissionDoor, path: Path) -> dict[str, Any]:
     try:
         arrival = take_in_submission(office, door.assess(path), str(path))
     except (ClerkError, OutsideError) as error:
-        problem = {"area": "other", "slug": error.code, "title": error.code, "detail": sentence(error.code, error.facts)}
+        problem = {
+            "area": "other",
+            "slug": error.code,
+            "title": error.code,
+            "detail": sentence(error.code, error.facts),
+        }
         return _result(path, Arrival(Verdict.FAILED), [problem])
     problems = [
         {"area": p.area, "slug": p.slug, "title": p.title, "detail": p.detail} for p in arrival.problems

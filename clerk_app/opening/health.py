@@ -42,13 +42,17 @@ def examine(opened: OpenOffice, database: Path) -> tuple[Health, ...]:
 def _database(opened: OpenOffice, database: Path) -> Health:
     found = schema.revision(opened.engine)
     state = "fine" if found == schema.NEEDED else "fault"
-    return Health("database", state, f"{database}, Stand {found} (erwartet {schema.NEEDED}), nicht verschlüsselt")
+    return Health(
+        "database", state, f"{database}, Stand {found} (erwartet {schema.NEEDED}), nicht verschlüsselt"
+    )
 
 
 def _journal(opened: OpenOffice) -> Health:
     faults = opened.reader.verify()
     if faults:
-        return Health("journal", "fault", f"{len(faults)} Stellen passen nicht zu ihren Prüfsummen; siehe „verify“.")
+        return Health(
+            "journal", "fault", f"{len(faults)} Stellen passen nicht zu ihren Prüfsummen; siehe „verify“."
+        )
     return Health("journal", "fine", "Journal und Dokumente stimmen mit ihren Prüfsummen überein.")
 
 

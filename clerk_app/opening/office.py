@@ -66,7 +66,11 @@ def now() -> datetime:
 
 @contextmanager
 def open_office(
-    database: Path, *, practice: bool = False, shipped: Shipped | None = None, clock: Callable[[], datetime] = now
+    database: Path,
+    *,
+    practice: bool = False,
+    shipped: Shipped | None = None,
+    clock: Callable[[], datetime] = now,
 ) -> Iterator[OpenOffice]:
     """An office on an embedded database, which is made or brought up to date first."""
     shipped = shipped or Shipped()

@@ -27,7 +27,9 @@ class Person:
 
     @property
     def mail(self) -> str:
-        kept = "".join(c for c in f"{self.given[0]}.{self.family}".lower() if c.isascii() and (c.isalnum() or c == "."))
+        kept = "".join(
+            c for c in f"{self.given[0]}.{self.family}".lower() if c.isascii() and (c.isalnum() or c == ".")
+        )
         return f"{kept}@example.org"
 
 

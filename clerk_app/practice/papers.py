@@ -62,21 +62,37 @@ class PaperMaker:
             yield self._portrait(person)
             yield self._card("Personalausweis.jpg", "AUSWEIS", person, JPEG, "#c9d8dc", "Personalausweis")
             if procedure == "umtausch":
-                yield self._card("Fuehrerschein_alt.tif", "FÜHRERSCHEIN", person, TIFF, "#e3b7c0", "Alter Führerschein")
+                yield self._card(
+                    "Fuehrerschein_alt.tif", "FÜHRERSCHEIN", person, TIFF, "#e3b7c0", "Alter Führerschein"
+                )
             else:
-                yield self._letter("Sehtest.pdf", "Sehtestbescheinigung", person, ("Der Sehtest ist bestanden.",))
-                yield self._letter("Erste_Hilfe.pdf", "Schulung in Erster Hilfe", person, ("9 Unterrichtseinheiten.",))
+                yield self._letter(
+                    "Sehtest.pdf", "Sehtestbescheinigung", person, ("Der Sehtest ist bestanden.",)
+                )
+                yield self._letter(
+                    "Erste_Hilfe.pdf", "Schulung in Erster Hilfe", person, ("9 Unterrichtseinheiten.",)
+                )
         elif service == "kfz_zulassung":
-            yield self._card("Zulassungsbescheinigung_Teil_II.jpg", "ZULASSUNG II", person, JPEG, "#d9d2b4", "ZB II")
-            yield self._letter("eVB.pdf", "Elektronische Versicherungsbestätigung", person, ("eVB-Nummer liegt vor.",))
+            yield self._card(
+                "Zulassungsbescheinigung_Teil_II.jpg", "ZULASSUNG II", person, JPEG, "#d9d2b4", "ZB II"
+            )
+            yield self._letter(
+                "eVB.pdf", "Elektronische Versicherungsbestätigung", person, ("eVB-Nummer liegt vor.",)
+            )
         elif service == "aufenthaltstitel":
             yield self._card("Reisepass.jpg", "REISEPASS", person, JPEG, "#b9c6a8", "Nationalpass")
             yield self._portrait(person)
-            yield self._letter("Arbeitsvertrag.pdf", "Arbeitsvertrag", person, ("Unbefristet, 39 Stunden.",) * 4)
-            yield self._letter("Krankenversicherung.pdf", "Mitgliedsbescheinigung", person, ("Gesetzlich versichert.",))
+            yield self._letter(
+                "Arbeitsvertrag.pdf", "Arbeitsvertrag", person, ("Unbefristet, 39 Stunden.",) * 4
+            )
+            yield self._letter(
+                "Krankenversicherung.pdf", "Mitgliedsbescheinigung", person, ("Gesetzlich versichert.",)
+            )
         else:
             yield self._plan_sheet("Lageplan.png", "Lageplan 1:500")
-            yield self._letter("Baubeschreibung.pdf", "Baubeschreibung", person, (str(filled["bauvorhaben"]),))
+            yield self._letter(
+                "Baubeschreibung.pdf", "Baubeschreibung", person, (str(filled["bauvorhaben"]),)
+            )
             yield self._plan_sheet("Bauzeichnung_Ansichten.png", "Ansichten 1:100")
 
     def _form(self, plan: Plan, filled: Payload) -> bytes:
@@ -99,8 +115,17 @@ class PaperMaker:
             "<b>§ 4 Zahlung</b>",
             "Die Miete ist im Voraus, spätestens am dritten Werktag eines Monats zu zahlen.",
         ]
-        rules = [f"<b>§ {n} Weitere Vereinbarungen</b><br/>" + "Die Parteien nehmen Rücksicht aufeinander. " * 12 for n in range(5, 11)]
-        return Paper("Mietvertrag.pdf", PDF, "attachment", self._pdf("Mietvertrag über Wohnraum", lines + rules), "Mietvertrag")
+        rules = [
+            f"<b>§ {n} Weitere Vereinbarungen</b><br/>" + "Die Parteien nehmen Rücksicht aufeinander. " * 12
+            for n in range(5, 11)
+        ]
+        return Paper(
+            "Mietvertrag.pdf",
+            PDF,
+            "attachment",
+            self._pdf("Mietvertrag über Wohnraum", lines + rules),
+            "Mietvertrag",
+        )
 
     def _payslip(self, person: Person, day: date) -> Paper:
         month = f"{day.month - 1 or 12:02}/{day.year if day.month > 1 else day.year - 1}"
@@ -116,7 +141,9 @@ class PaperMaker:
         head = ParagraphStyle("head", fontName="Papier-Fett", fontSize=14, leading=20, spaceAfter=8)
         target = io.BytesIO()
         sheet = SimpleDocTemplate(target, pagesize=A4, margin=25 * mm, title=title, invariant=1)
-        pdfmetrics.registerFontFamily("Papier", normal="Papier", bold="Papier-Fett", italic="Papier", boldItalic="Papier")
+        pdfmetrics.registerFontFamily(
+            "Papier", normal="Papier", bold="Papier-Fett", italic="Papier", boldItalic="Papier"
+        )
         story = [Paragraph(title, head), *(Paragraph(line, plain) for line in lines), Spacer(1, 6 * mm)]
         sheet.build(story, onFirstPage=_sample, onLaterPages=_sample)
         return target.getvalue()
@@ -126,7 +153,9 @@ class PaperMaker:
         pen = ImageDraw.Draw(picture)
         pen.rounded_rectangle((8, 8, 1003, 629), 28, outline="#404040", width=3)
         pen.text((380, 40), title, font=self._type(44), fill="#202020")
-        for row, line in enumerate((person.family, person.given, _german(person.born.isoformat()), person.town)):
+        for row, line in enumerate(
+            (person.family, person.given, _german(person.born.isoformat()), person.town)
+        ):
             pen.text((380, 140 + row * 70), line, font=self._type(36), fill="#202020")
         _face(pen, (50, 120, 330, 520))
         pen.text((380, 540), "MUSTER – Übung", font=self._type(40), fill="#b00020")
@@ -136,7 +165,9 @@ class PaperMaker:
     def _portrait(self, person: Person) -> Paper:
         picture = Image.new("RGB", (413, 531), "#dfe5ea")
         _face(ImageDraw.Draw(picture), (60, 60, 353, 531))
-        return Paper("Lichtbild.jpg", JPEG, "attachment", _encoded([picture], JPEG), f"Lichtbild {person.name}")
+        return Paper(
+            "Lichtbild.jpg", JPEG, "attachment", _encoded([picture], JPEG), f"Lichtbild {person.name}"
+        )
 
     def _plan_sheet(self, name: str, title: str) -> Paper:
         picture = Image.new("RGB", (1600, 1130), "#ffffff")
@@ -152,7 +183,11 @@ class PaperMaker:
         return ImageFont.truetype(str(self._file("Regular")), size)
 
     def _file(self, cut: str) -> Path:
-        return next(path for path in sorted(self._font.glob("*.ttf")) if cut in path.stem and "Italic" not in path.stem)
+        return next(
+            path
+            for path in sorted(self._font.glob("*.ttf"))
+            if cut in path.stem and "Italic" not in path.stem
+        )
 
 
 def _face(pen: ImageDraw.ImageDraw, box: tuple[int, int, int, int]) -> None:
@@ -171,7 +206,9 @@ def _back(front: Image.Image, font: ImageFont.FreeTypeFont) -> Image.Image:
 def _encoded(pictures: list[Image.Image], kind: str) -> bytes:
     target = io.BytesIO()
     if kind == TIFF:
-        pictures[0].save(target, "TIFF", save_all=True, append_images=pictures[1:], compression="tiff_deflate")
+        pictures[0].save(
+            target, "TIFF", save_all=True, append_images=pictures[1:], compression="tiff_deflate"
+        )
     else:
         pictures[0].save(target, "JPEG" if kind == JPEG else "PNG", quality=82)
     return target.getvalue()
@@ -198,7 +235,10 @@ def _flat(value: Any, path: str = "") -> Iterable[tuple[str, str]]:
         for position, item in enumerate(value, 1):
             yield from _flat(item, f"{path}/{position}")
     else:
-        yield path, {True: "ja", False: "nein"}.get(value, str(value)) if isinstance(value, bool) else str(value)
+        yield (
+            path,
+            {True: "ja", False: "nein"}.get(value, str(value)) if isinstance(value, bool) else str(value),
+        )
 
 
 def _spoken(path: str) -> str:

@@ -58,7 +58,9 @@ def _renamed(text: str, person: Person) -> Payload:
     old = _applicant(json.loads(text))
     for before, after in ((old.get("familienname"), person.family), (old.get("vorname"), person.given)):
         if before:
-            text = text.replace(json.dumps(before, ensure_ascii=False)[1:-1], json.dumps(after, ensure_ascii=False)[1:-1])
+            text = text.replace(
+                json.dumps(before, ensure_ascii=False)[1:-1], json.dumps(after, ensure_ascii=False)[1:-1]
+            )
     return dict(json.loads(text))
 
 
@@ -115,12 +117,18 @@ def _old_licence(filled: Payload, inventor: Inventor, person: Person, applied_on
     """Paper licences of people born until 1970, and early cards: both have a date of their own in Anlage 8e FeV."""
     licence = filled["fuehrerschein"]
     card = inventor.random.random() < 0.4
-    year = inventor.random.randint(1999, 2004) if card else person.born.year + 18 + inventor.random.randint(0, 4)
+    year = (
+        inventor.random.randint(1999, 2004) if card else person.born.year + 18 + inventor.random.randint(0, 4)
+    )
     year = min(year, 1998) if not card else year
-    licence["ausstellungsdatum"] = date(year, inventor.random.randint(1, 12), inventor.random.randint(1, 28)).isoformat()
+    licence["ausstellungsdatum"] = date(
+        year, inventor.random.randint(1, 12), inventor.random.randint(1, 28)
+    ).isoformat()
     licence["muster"] = "Karte" if card else ("grau" if year < 1986 else "rosa")
-    licence["nummer"] = f"J{inventor.random.randint(100000, 999999)}FB{inventor.random.randint(10, 99)}" if card else (
-        f"F {inventor.random.randint(100, 9999)}/{year % 100:02}"
+    licence["nummer"] = (
+        f"J{inventor.random.randint(100000, 999999)}FB{inventor.random.randint(10, 99)}"
+        if card
+        else (f"F {inventor.random.randint(100, 9999)}/{year % 100:02}")
     )
     filled["zahlung"]["referenz"] = f"PAY-2026-{inventor.random.randint(1000, 999999):06}"
 

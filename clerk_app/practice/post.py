@@ -28,7 +28,10 @@ def parcels(resources: Path, packs: Sequence[ServicePack], today: date, seed: in
 
 
 def deliver(
-    parcels: Iterator[Parcel], keys: SenderKeys, folder: Path, told: Callable[[int], None] = lambda number: None
+    parcels: Iterator[Parcel],
+    keys: SenderKeys,
+    folder: Path,
+    told: Callable[[int], None] = lambda number: None,
 ) -> list[Path]:
     """Seal what is not lying in the folder yet; a half-written parcel of an interrupted start is made anew."""
     delivered = []
@@ -54,7 +57,9 @@ def _parcel(
 ) -> Parcel:
     age = round(SPREAD_DAYS * (count - number) / count)
     day = today - timedelta(days=age)
-    filled, person = payload(resources / "packs", plan, inventor, day - timedelta(days=inventor.random.randint(0, 2)))
+    filled, person = payload(
+        resources / "packs", plan, inventor, day - timedelta(days=inventor.random.randint(0, 2))
+    )
     pack, procedure = _kind(packs, plan)
     routing = procedure.routing if procedure.routing.services else pack.routing
     schemas = procedure.routing.schemas or pack.routing.schemas
@@ -66,7 +71,9 @@ def _parcel(
         schema_uri=schemas[0] if schemas else f"urn:amtstisch:uebung:{plan.service}",
         payload=filled,
         papers=maker.papers(plan, filled, person, inventor),
-        submitted_at=datetime.combine(day, hour) if age else datetime.combine(day, time(5, number % 60, tzinfo=UTC)),
+        submitted_at=datetime.combine(day, hour)
+        if age
+        else datetime.combine(day, time(5, number % 60, tzinfo=UTC)),
         mailbox=inventor.random.random() < 0.6,
     )
 

@@ -25,7 +25,9 @@ def open_case(office: Office, case_id: str) -> tuple[Fact, ...]:
 def case_file(office: Office, case_id: str) -> CaseFile:
     record = office.reader.case(office.actor, case_id)
     pack = pack_of(office, record.case)
-    shown = tuple(ShownField(f.group, f.label, f.value, f.path, f.kind) for f in form.form_fields(pack, record.fields))
+    shown = tuple(
+        ShownField(f.group, f.label, f.value, f.path, f.kind) for f in form.form_fields(pack, record.fields)
+    )
     due = pack and deadline.due(pack, record.case.procedure, record.case.received_at.date(), office.holidays)
     return CaseFile(
         record=record,
@@ -58,7 +60,9 @@ def findings(office: Office, record: CaseRecord) -> tuple[Finding, ...]:
     if pack is None:
         return ()
     judged = {judgement.check: judgement for judgement in record.judgements}
-    found = checks.findings(pack, record.case.procedure, case_facts(office, record, ()), office.clock().date())
+    found = checks.findings(
+        pack, record.case.procedure, case_facts(office, record, ()), office.clock().date()
+    )
     return tuple(
         checks.with_judgement(f, judged[f.check].state, judged[f.check].remark, judged[f.check].by)
         if f.check in judged
@@ -76,7 +80,8 @@ def case_facts(office: Office, record: CaseRecord, found: tuple[Finding, ...]) -
         received_on=case.received_at.date(),
         fields=record.fields,
         documents=tuple(
-            FiledDocument(d.name, d.detected_type or d.mime_type, d.purpose, d.description) for d in record.documents
+            FiledDocument(d.name, d.detected_type or d.mime_type, d.purpose, d.description)
+            for d in record.documents
         ),
         findings=found,
         clerk_name=record.row.clerk_name or office.actor.name,

@@ -178,7 +178,9 @@ class CaseFile:
     service_title: str
     fields: tuple[ShownField, ...]
     findings: tuple[Finding, ...]
-    outcomes: tuple[Outcome, ...]  # decision types the pack offers here; empty: not decided in this program yet
+    outcomes: tuple[
+        Outcome, ...
+    ]  # decision types the pack offers here; empty: not decided in this program yet
     acts: frozenset[Act]  # what the reader may do now
     deadline_rule: str = ""
     deadline_source: str = ""
@@ -209,7 +211,9 @@ class JournalFault:
 class Reader(Protocol):
     """Questions to the filing room. Every answer keeps to the units of the person asking."""
 
-    def page(self, actor: Actor, wanted: Filter, after: tuple[str, str] | None = None, limit: int = 200) -> Page: ...
+    def page(
+        self, actor: Actor, wanted: Filter, after: tuple[str, str] | None = None, limit: int = 200
+    ) -> Page: ...
     def counts(self, actor: Actor, today: date) -> Counts: ...
     def case(self, actor: Actor, case_id: str) -> CaseRecord:
         """Raises ClerkError("case.unknown") also when the case is of a unit the person may not see."""

@@ -30,12 +30,14 @@ class Door:
         _HANDLERS[type(fact)](self, fact)
 
     def _run(self, statement: sa.Executable) -> sa.CursorResult[Any]:
-        return self._connection.execute(statement)  # type: ignore[return-value]
+        return self._connection.execute(statement)
 
     def _move(self, fact: f.Move, act: Act, **values: object) -> None:
         seen = (t.cases.c.id == fact.case) & (t.cases.c.version == fact.seen_version)
         changed = t.cases.update().where(seen)
-        changed = changed.values(state=fact.state.value, version=fact.seen_version + 1, last_act=act.value, **values)
+        changed = changed.values(
+            state=fact.state.value, version=fact.seen_version + 1, last_act=act.value, **values
+        )
         if self._run(changed).rowcount != 1:
             raise ClerkError("case.changed_elsewhere", case=fact.case)
 
@@ -69,7 +71,9 @@ class Door:
 
     def rerouted(self, fact: f.Rerouted) -> None:
         to = {"service": fact.service, "pack_version": fact.pack_version, "procedure": fact.procedure}
-        self._move(fact, Act.REROUTE, unit=fact.unit, due_on=fact.due_on, subject=fact.subject, clerk="", **to)
+        self._move(
+            fact, Act.REROUTE, unit=fact.unit, due_on=fact.due_on, subject=fact.subject, clerk="", **to
+        )
         self._run(t.judgements.delete().where(t.judgements.c.case_id == fact.case))
 
     def examined(self, fact: f.Examined) -> None:
@@ -79,7 +83,12 @@ class Door:
         self._move(fact, Act.EXAMINE)
         mine = (t.judgements.c.case_id == fact.case) & (t.judgements.c.check_id == fact.check)
         self._run(t.judgements.delete().where(mine))
-        row = {"check_id": fact.check, "state": fact.finding.value, "remark": fact.remark, "login": self._login}
+        row = {
+            "check_id": fact.check,
+            "state": fact.finding.value,
+            "remark": fact.remark,
+            "login": self._login,
+        }
         self._run(t.judgements.insert().values(case_id=fact.case, **row))
 
     def draft_begun(self, fact: f.DraftBegun) -> None:
@@ -89,7 +98,9 @@ class Door:
     def submitted(self, fact: f.Submitted) -> None:
         kept = {"outcome": fact.outcome, "pdf_sha256": fact.pdf_sha256, "data_sha256": fact.data_sha256}
         kept |= {"pack_version": fact.pack_version, "author": fact.author, "data": fact.data}
-        self._run(t.notices.insert().values(id=fact.notice, case_id=fact.case, submitted_at=self._now, **kept))
+        self._run(
+            t.notices.insert().values(id=fact.notice, case_id=fact.case, submitted_at=self._now, **kept)
+        )
         self._move(fact, Act.SUBMIT)
 
     def recalled(self, fact: f.Recalled) -> None:
@@ -97,7 +108,11 @@ class Door:
         self._move(fact, Act.RECALL)
 
     def approved(self, fact: f.Approved) -> None:
-        bound = {"pdf_sha256": fact.pdf_sha256, "data_sha256": fact.data_sha256, "pack_version": fact.pack_version}
+        bound = {
+            "pdf_sha256": fact.pdf_sha256,
+            "data_sha256": fact.data_sha256,
+            "pack_version": fact.pack_version,
+        }
         self._review(fact.notice, "approved", "", person=fact.person, single_seat=fact.single_seat, **bound)
         self._move(fact, Act.APPROVE)
         self._queue(fact.case, "dispatch", {"notice": fact.notice, "pdf_sha256": fact.pdf_sha256})

@@ -88,7 +88,9 @@ def row_from(row: Any) -> CaseRow:
 
 def count_query(actor: Actor, box: Box, *more: sa.ColumnElement[bool]) -> sa.Select[Any]:
     """Counts up to the cap: beyond a thousand nobody needs the number."""
-    inner = sa.select(sa.literal(1)).select_from(t.cases).where(in_box(box, actor), *more).limit(CAP).subquery()
+    inner = (
+        sa.select(sa.literal(1)).select_from(t.cases).where(in_box(box, actor), *more).limit(CAP).subquery()
+    )
     return sa.select(sa.func.count()).select_from(inner)
 
 

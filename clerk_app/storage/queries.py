@@ -39,7 +39,9 @@ class SqlReader:
         self._engine = engine
         self._clock = clock
 
-    def page(self, actor: Actor, wanted: Filter, after: tuple[str, str] | None = None, limit: int = 200) -> Page:
+    def page(
+        self, actor: Actor, wanted: Filter, after: tuple[str, str] | None = None, limit: int = 200
+    ) -> Page:
         query = lists.page_query(actor, wanted, self._clock().date(), after, limit + 1)
         with translated(), self._engine.connect() as connection:
             found = connection.execute(query).all()
@@ -108,7 +110,9 @@ class SqlReader:
     def actors(self) -> tuple[Actor, ...]:
         """Everybody with an active login, by name."""
         m, a, p = t.memberships.c, t.accounts.c, t.persons.c
-        joined = t.accounts.join(t.persons, p.id == a.person).join(t.memberships, m.login == a.login, isouter=True)
+        joined = t.accounts.join(t.persons, p.id == a.person).join(
+            t.memberships, m.login == a.login, isouter=True
+        )
         query = sa.select(a.login, a.person, p.name, m.unit, m.role).select_from(joined).where(a.active)
         held: dict[tuple[str, str, str], list[Membership]] = defaultdict(list)
         with translated(), self._engine.connect() as connection:
@@ -120,7 +124,9 @@ class SqlReader:
 
     def units(self) -> dict[str, str]:
         with translated(), self._engine.connect() as connection:
-            return {row.id: row.name for row in connection.execute(sa.select(t.units).order_by(t.units.c.name))}
+            return {
+                row.id: row.name for row in connection.execute(sa.select(t.units).order_by(t.units.c.name))
+            }
 
     def verify(self) -> tuple[JournalFault, ...]:
         with translated(), self._engine.connect() as connection:

@@ -244,7 +244,9 @@ series = sa.Table(
 journal = sa.Table(
     "journal",
     metadata,
-    sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), primary_key=True, autoincrement=True),
+    sa.Column(
+        "id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), primary_key=True, autoincrement=True
+    ),
     _text("chain"),
     sa.Column("seq", sa.Integer, nullable=False),
     _text("entry"),

@@ -45,7 +45,9 @@ class SqlUnitOfWork:
         return case_from(row)
 
     def case_of(self, destination_id: str, submission_id: str) -> str | None:
-        same = (t.submissions.c.destination_id == destination_id) & (t.submissions.c.submission_id == submission_id)
+        same = (t.submissions.c.destination_id == destination_id) & (
+            t.submissions.c.submission_id == submission_id
+        )
         return self._connection.scalar(sa.select(t.submissions.c.case_id).where(same))
 
     def draft(self, case_id: str) -> StoredDraft | None:
@@ -138,5 +140,11 @@ def translated() -> Iterator[None]:
 
 def _blame(error: DBAPIError) -> str:
     text = str(error.orig)
-    known = {"locked": "busy", "full": "disk_full", "readonly": "read_only", "disk I/O": "disk", "malformed": "damaged"}
+    known = {
+        "locked": "busy",
+        "full": "disk_full",
+        "readonly": "read_only",
+        "disk I/O": "disk",
+        "malformed": "damaged",
+    }
     return next((reason for sign, reason in known.items() if sign in text), text)

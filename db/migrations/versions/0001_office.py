@@ -72,35 +72,35 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    op.drop_table('reviews')
-    op.drop_table('submissions')
-    op.drop_table('seen')
-    op.drop_table('salts')
-    op.drop_index(op.f('ix_outbox_case_id'), table_name='outbox')
-    op.drop_table('outbox')
-    op.drop_index(op.f('ix_notices_case_id'), table_name='notices')
-    op.drop_table('notices')
-    op.drop_index(op.f('ix_notes_case_id'), table_name='notes')
-    op.drop_table('notes')
-    op.drop_table('memberships')
-    op.drop_table('judgements')
-    op.drop_table('drafts')
-    op.drop_table('draft_editors')
-    op.drop_index(op.f('ix_documents_case_id'), table_name='documents')
-    op.drop_table('documents')
-    op.drop_index('ix_cases_due', table_name='cases')
-    op.drop_index('ix_cases_clerk', table_name='cases')
-    op.drop_index('ix_cases_box', table_name='cases')
-    op.drop_table('cases')
-    op.drop_table('accounts')
-    op.drop_table('units')
-    op.drop_table('series')
-    op.drop_table('quarantine')
-    op.drop_table('persons')
-    op.drop_table('moves')
-    op.drop_table('journal')
-    op.drop_table('heads')
-    op.drop_table('contents')
+    op.drop_table("reviews")
+    op.drop_table("submissions")
+    op.drop_table("seen")
+    op.drop_table("salts")
+    op.drop_index(op.f("ix_outbox_case_id"), table_name="outbox")
+    op.drop_table("outbox")
+    op.drop_index(op.f("ix_notices_case_id"), table_name="notices")
+    op.drop_table("notices")
+    op.drop_index(op.f("ix_notes_case_id"), table_name="notes")
+    op.drop_table("notes")
+    op.drop_table("memberships")
+    op.drop_table("judgements")
+    op.drop_table("drafts")
+    op.drop_table("draft_editors")
+    op.drop_index(op.f("ix_documents_case_id"), table_name="documents")
+    op.drop_table("documents")
+    op.drop_index("ix_cases_due", table_name="cases")
+    op.drop_index("ix_cases_clerk", table_name="cases")
+    op.drop_index("ix_cases_box", table_name="cases")
+    op.drop_table("cases")
+    op.drop_table("accounts")
+    op.drop_table("units")
+    op.drop_table("series")
+    op.drop_table("quarantine")
+    op.drop_table("persons")
+    op.drop_table("moves")
+    op.drop_table("journal")
+    op.drop_table("heads")
+    op.drop_table("contents")
 
 
 def _guards() -> list[str]:
@@ -110,223 +110,249 @@ def _guards() -> list[str]:
 
 
 def _create_tables() -> None:
-    op.create_table('contents',
-    sa.Column('sha256', sa.Text(), nullable=False),
-    sa.Column('size', sa.Integer(), nullable=False),
-    sa.Column('bytes', sa.LargeBinary(), nullable=False),
-    sa.PrimaryKeyConstraint('sha256', name=op.f('pk_contents'))
+    op.create_table(
+        "contents",
+        sa.Column("sha256", sa.Text(), nullable=False),
+        sa.Column("size", sa.Integer(), nullable=False),
+        sa.Column("bytes", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("sha256", name=op.f("pk_contents")),
     )
-    op.create_table('heads',
-    sa.Column('chain', sa.Text(), nullable=False),
-    sa.Column('seq', sa.Integer(), nullable=False),
-    sa.Column('hash', sa.Text(), nullable=False),
-    sa.PrimaryKeyConstraint('chain', name=op.f('pk_heads'))
+    op.create_table(
+        "heads",
+        sa.Column("chain", sa.Text(), nullable=False),
+        sa.Column("seq", sa.Integer(), nullable=False),
+        sa.Column("hash", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("chain", name=op.f("pk_heads")),
     )
-    op.create_table('journal',
-    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
-    sa.Column('chain', sa.Text(), nullable=False),
-    sa.Column('seq', sa.Integer(), nullable=False),
-    sa.Column('entry', sa.Text(), nullable=False),
-    sa.Column('previous', sa.Text(), nullable=False),
-    sa.Column('hash', sa.Text(), nullable=False),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_journal')),
-    sa.UniqueConstraint('chain', 'seq', name=op.f('uq_journal_chain_seq'))
+    op.create_table(
+        "journal",
+        sa.Column(
+            "id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False
+        ),
+        sa.Column("chain", sa.Text(), nullable=False),
+        sa.Column("seq", sa.Integer(), nullable=False),
+        sa.Column("entry", sa.Text(), nullable=False),
+        sa.Column("previous", sa.Text(), nullable=False),
+        sa.Column("hash", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_journal")),
+        sa.UniqueConstraint("chain", "seq", name=op.f("uq_journal_chain_seq")),
     )
-    op.create_table('moves',
-    sa.Column('act', sa.Text(), nullable=False),
-    sa.Column('from_state', sa.Text(), nullable=False),
-    sa.Column('to_state', sa.Text(), nullable=False),
-    sa.PrimaryKeyConstraint('act', 'from_state', name=op.f('pk_moves'))
+    op.create_table(
+        "moves",
+        sa.Column("act", sa.Text(), nullable=False),
+        sa.Column("from_state", sa.Text(), nullable=False),
+        sa.Column("to_state", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("act", "from_state", name=op.f("pk_moves")),
     )
-    op.create_table('persons',
-    sa.Column('id', sa.Text(), nullable=False),
-    sa.Column('name', sa.Text(), nullable=False),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_persons'))
+    op.create_table(
+        "persons",
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_persons")),
     )
-    op.create_table('quarantine',
-    sa.Column('id', sa.Text(), nullable=False),
-    sa.Column('source', sa.Text(), nullable=False),
-    sa.Column('result', sa.Text(), nullable=False),
-    sa.Column('alarm', sa.Boolean(), nullable=False),
-    sa.Column('problems', sa.Text(), nullable=False),
-    sa.Column('arrived_at', UtcTime(), nullable=False),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_quarantine'))
+    op.create_table(
+        "quarantine",
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("source", sa.Text(), nullable=False),
+        sa.Column("result", sa.Text(), nullable=False),
+        sa.Column("alarm", sa.Boolean(), nullable=False),
+        sa.Column("problems", sa.Text(), nullable=False),
+        sa.Column("arrived_at", UtcTime(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_quarantine")),
     )
-    op.create_table('series',
-    sa.Column('name', sa.Text(), nullable=False),
-    sa.Column('last', sa.Integer(), nullable=False),
-    sa.PrimaryKeyConstraint('name', name=op.f('pk_series'))
+    op.create_table(
+        "series",
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("last", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("name", name=op.f("pk_series")),
     )
-    op.create_table('units',
-    sa.Column('id', sa.Text(), nullable=False),
-    sa.Column('name', sa.Text(), nullable=False),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_units'))
+    op.create_table(
+        "units",
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_units")),
     )
-    op.create_table('accounts',
-    sa.Column('login', sa.Text(), nullable=False),
-    sa.Column('person', sa.Text(), nullable=False),
-    sa.Column('active', sa.Boolean(), nullable=False),
-    sa.ForeignKeyConstraint(['person'], ['persons.id'], name=op.f('fk_accounts_person')),
-    sa.PrimaryKeyConstraint('login', name=op.f('pk_accounts'))
+    op.create_table(
+        "accounts",
+        sa.Column("login", sa.Text(), nullable=False),
+        sa.Column("person", sa.Text(), nullable=False),
+        sa.Column("active", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(["person"], ["persons.id"], name=op.f("fk_accounts_person")),
+        sa.PrimaryKeyConstraint("login", name=op.f("pk_accounts")),
     )
-    op.create_table('cases',
-    sa.Column('id', sa.Text(), nullable=False),
-    sa.Column('file_reference', sa.Text(), nullable=False),
-    sa.Column('service', sa.Text(), nullable=False),
-    sa.Column('pack_version', sa.Text(), nullable=False),
-    sa.Column('procedure', sa.Text(), nullable=False),
-    sa.Column('state', sa.Text(), nullable=False),
-    sa.Column('unit', sa.Text(), nullable=False),
-    sa.Column('clerk', sa.Text(), nullable=False),
-    sa.Column('applicant', sa.Text(), nullable=False),
-    sa.Column('subject', sa.Text(), nullable=False),
-    sa.Column('channel', sa.Text(), nullable=False),
-    sa.Column('environment', sa.Text(), nullable=False),
-    sa.Column('received_at', UtcTime(), nullable=False),
-    sa.Column('due_on', sa.Date(), nullable=True),
-    sa.Column('search', sa.Text(), nullable=False),
-    sa.Column('last_act', sa.Text(), nullable=False),
-    sa.Column('version', sa.Integer(), nullable=False),
-    sa.ForeignKeyConstraint(['unit'], ['units.id'], name=op.f('fk_cases_unit')),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_cases')),
-    sa.UniqueConstraint('file_reference', name=op.f('uq_cases_file_reference'))
+    op.create_table(
+        "cases",
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("file_reference", sa.Text(), nullable=False),
+        sa.Column("service", sa.Text(), nullable=False),
+        sa.Column("pack_version", sa.Text(), nullable=False),
+        sa.Column("procedure", sa.Text(), nullable=False),
+        sa.Column("state", sa.Text(), nullable=False),
+        sa.Column("unit", sa.Text(), nullable=False),
+        sa.Column("clerk", sa.Text(), nullable=False),
+        sa.Column("applicant", sa.Text(), nullable=False),
+        sa.Column("subject", sa.Text(), nullable=False),
+        sa.Column("channel", sa.Text(), nullable=False),
+        sa.Column("environment", sa.Text(), nullable=False),
+        sa.Column("received_at", UtcTime(), nullable=False),
+        sa.Column("due_on", sa.Date(), nullable=True),
+        sa.Column("search", sa.Text(), nullable=False),
+        sa.Column("last_act", sa.Text(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["unit"], ["units.id"], name=op.f("fk_cases_unit")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_cases")),
+        sa.UniqueConstraint("file_reference", name=op.f("uq_cases_file_reference")),
     )
-    op.create_index('ix_cases_box', 'cases', ['unit', 'state', 'received_at', 'id'], unique=False)
-    op.create_index('ix_cases_clerk', 'cases', ['clerk', 'state', 'received_at', 'id'], unique=False)
-    op.create_index('ix_cases_due', 'cases', ['due_on'], unique=False)
-    op.create_table('documents',
-    sa.Column('id', sa.Text(), nullable=False),
-    sa.Column('case_id', sa.Text(), nullable=False),
-    sa.Column('position', sa.Integer(), nullable=False),
-    sa.Column('name', sa.Text(), nullable=False),
-    sa.Column('mime_type', sa.Text(), nullable=False),
-    sa.Column('detected_type', sa.Text(), nullable=False),
-    sa.Column('purpose', sa.Text(), nullable=False),
-    sa.Column('description', sa.Text(), nullable=False),
-    sa.Column('size', sa.Integer(), nullable=False),
-    sa.Column('sha256', sa.Text(), nullable=False),
-    sa.ForeignKeyConstraint(['case_id'], ['cases.id'], name=op.f('fk_documents_case_id')),
-    sa.ForeignKeyConstraint(['sha256'], ['contents.sha256'], name=op.f('fk_documents_sha256')),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_documents'))
+    op.create_index("ix_cases_box", "cases", ["unit", "state", "received_at", "id"], unique=False)
+    op.create_index("ix_cases_clerk", "cases", ["clerk", "state", "received_at", "id"], unique=False)
+    op.create_index("ix_cases_due", "cases", ["due_on"], unique=False)
+    op.create_table(
+        "documents",
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("case_id", sa.Text(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("mime_type", sa.Text(), nullable=False),
+        sa.Column("detected_type", sa.Text(), nullable=False),
+        sa.Column("purpose", sa.Text(), nullable=False),
+        sa.Column("description", sa.Text(), nullable=False),
+        sa.Column("size", sa.Integer(), nullable=False),
+        sa.Column("sha256", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("fk_documents_case_id")),
+        sa.ForeignKeyConstraint(["sha256"], ["contents.sha256"], name=op.f("fk_documents_sha256")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_documents")),
     )
-    op.create_index(op.f('ix_documents_case_id'), 'documents', ['case_id'], unique=False)
-    op.create_table('draft_editors',
-    sa.Column('case_id', sa.Text(), nullable=False),
-    sa.Column('person', sa.Text(), nullable=False),
-    sa.ForeignKeyConstraint(['case_id'], ['cases.id'], name=op.f('fk_draft_editors_case_id')),
-    sa.ForeignKeyConstraint(['person'], ['persons.id'], name=op.f('fk_draft_editors_person')),
-    sa.PrimaryKeyConstraint('case_id', 'person', name=op.f('pk_draft_editors'))
+    op.create_index(op.f("ix_documents_case_id"), "documents", ["case_id"], unique=False)
+    op.create_table(
+        "draft_editors",
+        sa.Column("case_id", sa.Text(), nullable=False),
+        sa.Column("person", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("fk_draft_editors_case_id")),
+        sa.ForeignKeyConstraint(["person"], ["persons.id"], name=op.f("fk_draft_editors_person")),
+        sa.PrimaryKeyConstraint("case_id", "person", name=op.f("pk_draft_editors")),
     )
-    op.create_table('drafts',
-    sa.Column('case_id', sa.Text(), nullable=False),
-    sa.Column('outcome', sa.Text(), nullable=False),
-    sa.Column('facts', sa.Text(), nullable=False),
-    sa.Column('texts', sa.Text(), nullable=False),
-    sa.Column('author', sa.Text(), nullable=False),
-    sa.Column('last_editor', sa.Text(), nullable=False),
-    sa.Column('revision', sa.Integer(), nullable=False),
-    sa.Column('saved_at', UtcTime(), nullable=False),
-    sa.ForeignKeyConstraint(['case_id'], ['cases.id'], name=op.f('fk_drafts_case_id')),
-    sa.PrimaryKeyConstraint('case_id', name=op.f('pk_drafts'))
+    op.create_table(
+        "drafts",
+        sa.Column("case_id", sa.Text(), nullable=False),
+        sa.Column("outcome", sa.Text(), nullable=False),
+        sa.Column("facts", sa.Text(), nullable=False),
+        sa.Column("texts", sa.Text(), nullable=False),
+        sa.Column("author", sa.Text(), nullable=False),
+        sa.Column("last_editor", sa.Text(), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("saved_at", UtcTime(), nullable=False),
+        sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("fk_drafts_case_id")),
+        sa.PrimaryKeyConstraint("case_id", name=op.f("pk_drafts")),
     )
-    op.create_table('judgements',
-    sa.Column('case_id', sa.Text(), nullable=False),
-    sa.Column('check_id', sa.Text(), nullable=False),
-    sa.Column('state', sa.Text(), nullable=False),
-    sa.Column('remark', sa.Text(), nullable=False),
-    sa.Column('login', sa.Text(), nullable=False),
-    sa.ForeignKeyConstraint(['case_id'], ['cases.id'], name=op.f('fk_judgements_case_id')),
-    sa.PrimaryKeyConstraint('case_id', 'check_id', name=op.f('pk_judgements'))
+    op.create_table(
+        "judgements",
+        sa.Column("case_id", sa.Text(), nullable=False),
+        sa.Column("check_id", sa.Text(), nullable=False),
+        sa.Column("state", sa.Text(), nullable=False),
+        sa.Column("remark", sa.Text(), nullable=False),
+        sa.Column("login", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("fk_judgements_case_id")),
+        sa.PrimaryKeyConstraint("case_id", "check_id", name=op.f("pk_judgements")),
     )
-    op.create_table('memberships',
-    sa.Column('login', sa.Text(), nullable=False),
-    sa.Column('unit', sa.Text(), nullable=False),
-    sa.Column('role', sa.Text(), nullable=False),
-    sa.ForeignKeyConstraint(['login'], ['accounts.login'], name=op.f('fk_memberships_login')),
-    sa.ForeignKeyConstraint(['unit'], ['units.id'], name=op.f('fk_memberships_unit')),
-    sa.PrimaryKeyConstraint('login', 'unit', 'role', name=op.f('pk_memberships'))
+    op.create_table(
+        "memberships",
+        sa.Column("login", sa.Text(), nullable=False),
+        sa.Column("unit", sa.Text(), nullable=False),
+        sa.Column("role", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(["login"], ["accounts.login"], name=op.f("fk_memberships_login")),
+        sa.ForeignKeyConstraint(["unit"], ["units.id"], name=op.f("fk_memberships_unit")),
+        sa.PrimaryKeyConstraint("login", "unit", "role", name=op.f("pk_memberships")),
     )
-    op.create_table('notes',
-    sa.Column('id', sa.Text(), nullable=False),
-    sa.Column('case_id', sa.Text(), nullable=False),
-    sa.Column('record', sa.Boolean(), nullable=False),
-    sa.Column('text', sa.Text(), nullable=False),
-    sa.Column('login', sa.Text(), nullable=False),
-    sa.Column('seq', sa.Integer(), nullable=False),
-    sa.ForeignKeyConstraint(['case_id'], ['cases.id'], name=op.f('fk_notes_case_id')),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_notes'))
+    op.create_table(
+        "notes",
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("case_id", sa.Text(), nullable=False),
+        sa.Column("record", sa.Boolean(), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("login", sa.Text(), nullable=False),
+        sa.Column("seq", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("fk_notes_case_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_notes")),
     )
-    op.create_index(op.f('ix_notes_case_id'), 'notes', ['case_id'], unique=False)
-    op.create_table('notices',
-    sa.Column('id', sa.Text(), nullable=False),
-    sa.Column('case_id', sa.Text(), nullable=False),
-    sa.Column('outcome', sa.Text(), nullable=False),
-    sa.Column('pdf_sha256', sa.Text(), nullable=False),
-    sa.Column('data', sa.Text(), nullable=False),
-    sa.Column('data_sha256', sa.Text(), nullable=False),
-    sa.Column('pack_version', sa.Text(), nullable=False),
-    sa.Column('author', sa.Text(), nullable=False),
-    sa.Column('submitted_at', UtcTime(), nullable=False),
-    sa.ForeignKeyConstraint(['case_id'], ['cases.id'], name=op.f('fk_notices_case_id')),
-    sa.ForeignKeyConstraint(['pdf_sha256'], ['contents.sha256'], name=op.f('fk_notices_pdf_sha256')),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_notices'))
+    op.create_index(op.f("ix_notes_case_id"), "notes", ["case_id"], unique=False)
+    op.create_table(
+        "notices",
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("case_id", sa.Text(), nullable=False),
+        sa.Column("outcome", sa.Text(), nullable=False),
+        sa.Column("pdf_sha256", sa.Text(), nullable=False),
+        sa.Column("data", sa.Text(), nullable=False),
+        sa.Column("data_sha256", sa.Text(), nullable=False),
+        sa.Column("pack_version", sa.Text(), nullable=False),
+        sa.Column("author", sa.Text(), nullable=False),
+        sa.Column("submitted_at", UtcTime(), nullable=False),
+        sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("fk_notices_case_id")),
+        sa.ForeignKeyConstraint(["pdf_sha256"], ["contents.sha256"], name=op.f("fk_notices_pdf_sha256")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_notices")),
     )
-    op.create_index(op.f('ix_notices_case_id'), 'notices', ['case_id'], unique=False)
-    op.create_table('outbox',
-    sa.Column('id', sa.Text(), nullable=False),
-    sa.Column('case_id', sa.Text(), nullable=False),
-    sa.Column('kind', sa.Text(), nullable=False),
-    sa.Column('payload', sa.Text(), nullable=False),
-    sa.Column('state', sa.Text(), nullable=False),
-    sa.Column('attempts', sa.Integer(), nullable=False),
-    sa.Column('due_at', UtcTime(), nullable=False),
-    sa.ForeignKeyConstraint(['case_id'], ['cases.id'], name=op.f('fk_outbox_case_id')),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_outbox'))
+    op.create_index(op.f("ix_notices_case_id"), "notices", ["case_id"], unique=False)
+    op.create_table(
+        "outbox",
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("case_id", sa.Text(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("payload", sa.Text(), nullable=False),
+        sa.Column("state", sa.Text(), nullable=False),
+        sa.Column("attempts", sa.Integer(), nullable=False),
+        sa.Column("due_at", UtcTime(), nullable=False),
+        sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("fk_outbox_case_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_outbox")),
     )
-    op.create_index(op.f('ix_outbox_case_id'), 'outbox', ['case_id'], unique=False)
-    op.create_table('salts',
-    sa.Column('case_id', sa.Text(), nullable=False),
-    sa.Column('salt', sa.Text(), nullable=False),
-    sa.ForeignKeyConstraint(['case_id'], ['cases.id'], name=op.f('fk_salts_case_id')),
-    sa.PrimaryKeyConstraint('case_id', name=op.f('pk_salts'))
+    op.create_index(op.f("ix_outbox_case_id"), "outbox", ["case_id"], unique=False)
+    op.create_table(
+        "salts",
+        sa.Column("case_id", sa.Text(), nullable=False),
+        sa.Column("salt", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("fk_salts_case_id")),
+        sa.PrimaryKeyConstraint("case_id", name=op.f("pk_salts")),
     )
-    op.create_table('seen',
-    sa.Column('login', sa.Text(), nullable=False),
-    sa.Column('case_id', sa.Text(), nullable=False),
-    sa.ForeignKeyConstraint(['case_id'], ['cases.id'], name=op.f('fk_seen_case_id')),
-    sa.PrimaryKeyConstraint('login', 'case_id', name=op.f('pk_seen'))
+    op.create_table(
+        "seen",
+        sa.Column("login", sa.Text(), nullable=False),
+        sa.Column("case_id", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("fk_seen_case_id")),
+        sa.PrimaryKeyConstraint("login", "case_id", name=op.f("pk_seen")),
     )
-    op.create_table('submissions',
-    sa.Column('case_id', sa.Text(), nullable=False),
-    sa.Column('destination_id', sa.Text(), nullable=False),
-    sa.Column('submission_id', sa.Text(), nullable=False),
-    sa.Column('thread_id', sa.Text(), nullable=False),
-    sa.Column('schema_uri', sa.Text(), nullable=False),
-    sa.Column('data_mime_type', sa.Text(), nullable=False),
-    sa.Column('data_sha256', sa.Text(), nullable=False),
-    sa.Column('fields', sa.Text(), nullable=False),
-    sa.Column('evidence', sa.Text(), nullable=False),
-    sa.Column('reply_channel', sa.Text(), nullable=False),
-    sa.Column('identity', sa.Text(), nullable=True),
-    sa.Column('payment_status', sa.Text(), nullable=False),
-    sa.Column('sender_reference', sa.Text(), nullable=False),
-    sa.Column('digital_notice_consent', sa.Boolean(), nullable=True),
-    sa.Column('warnings', sa.Text(), nullable=False),
-    sa.ForeignKeyConstraint(['case_id'], ['cases.id'], name=op.f('fk_submissions_case_id')),
-    sa.PrimaryKeyConstraint('case_id', name=op.f('pk_submissions')),
-    sa.UniqueConstraint('destination_id', 'submission_id', name=op.f('uq_submissions_destination_id_submission_id'))
+    op.create_table(
+        "submissions",
+        sa.Column("case_id", sa.Text(), nullable=False),
+        sa.Column("destination_id", sa.Text(), nullable=False),
+        sa.Column("submission_id", sa.Text(), nullable=False),
+        sa.Column("thread_id", sa.Text(), nullable=False),
+        sa.Column("schema_uri", sa.Text(), nullable=False),
+        sa.Column("data_mime_type", sa.Text(), nullable=False),
+        sa.Column("data_sha256", sa.Text(), nullable=False),
+        sa.Column("fields", sa.Text(), nullable=False),
+        sa.Column("evidence", sa.Text(), nullable=False),
+        sa.Column("reply_channel", sa.Text(), nullable=False),
+        sa.Column("identity", sa.Text(), nullable=True),
+        sa.Column("payment_status", sa.Text(), nullable=False),
+        sa.Column("sender_reference", sa.Text(), nullable=False),
+        sa.Column("digital_notice_consent", sa.Boolean(), nullable=True),
+        sa.Column("warnings", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("fk_submissions_case_id")),
+        sa.PrimaryKeyConstraint("case_id", name=op.f("pk_submissions")),
+        sa.UniqueConstraint(
+            "destination_id", "submission_id", name=op.f("uq_submissions_destination_id_submission_id")
+        ),
     )
-    op.create_table('reviews',
-    sa.Column('notice_id', sa.Text(), nullable=False),
-    sa.Column('verdict', sa.Text(), nullable=False),
-    sa.Column('reviewer', sa.Text(), nullable=False),
-    sa.Column('person', sa.Text(), nullable=False),
-    sa.Column('pdf_sha256', sa.Text(), nullable=False),
-    sa.Column('data_sha256', sa.Text(), nullable=False),
-    sa.Column('pack_version', sa.Text(), nullable=False),
-    sa.Column('remarks', sa.Text(), nullable=False),
-    sa.Column('single_seat', sa.Boolean(), nullable=False),
-    sa.Column('reviewed_at', UtcTime(), nullable=False),
-    sa.ForeignKeyConstraint(['notice_id'], ['notices.id'], name=op.f('fk_reviews_notice_id')),
-    sa.PrimaryKeyConstraint('notice_id', name=op.f('pk_reviews'))
+    op.create_table(
+        "reviews",
+        sa.Column("notice_id", sa.Text(), nullable=False),
+        sa.Column("verdict", sa.Text(), nullable=False),
+        sa.Column("reviewer", sa.Text(), nullable=False),
+        sa.Column("person", sa.Text(), nullable=False),
+        sa.Column("pdf_sha256", sa.Text(), nullable=False),
+        sa.Column("data_sha256", sa.Text(), nullable=False),
+        sa.Column("pack_version", sa.Text(), nullable=False),
+        sa.Column("remarks", sa.Text(), nullable=False),
+        sa.Column("single_seat", sa.Boolean(), nullable=False),
+        sa.Column("reviewed_at", UtcTime(), nullable=False),
+        sa.ForeignKeyConstraint(["notice_id"], ["notices.id"], name=op.f("fk_reviews_notice_id")),
+        sa.PrimaryKeyConstraint("notice_id", name=op.f("pk_reviews")),
     )

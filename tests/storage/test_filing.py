@@ -1,0 +1,235 @@
+"""Acts are filed whole or not at all, and nobody overwrites anybody."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+import sqlalchemy as sa
+
+from clerk_app.domain.case import CaseState
+from clerk_app.domain.composition import Draft
+from clerk_app.domain.errors import ClerkError, OutsideError
+from clerk_app.domain.facts import Approved, Claimed, DraftBegun, Noted, Opened, Submitted
+from clerk_app.services.reading import Box, Filter
+from clerk_app.storage import tables as t
+
+from .conftest import BECKER, SYSTEM, VOGT, WAGNER, Filing, received
+
+S = CaseState
+
+
+def claim(filing: Filing, case: str, version: int = 1) -> None:
+    with filing.transaction(BECKER) as work:
+        work.record(Claimed(case, version, S.CHECKING, BECKER.login))
+        work.commit()
+
+
+def drafted(filing: Filing) -> str:
+    case = filing.receive()
+    claim(filing, case)
+    with filing.transaction(BECKER) as work:
+        work.record(DraftBegun(case, 2, S.IN_PROGRESS, BECKER.person))
+        work.save_draft(case, Draft("bewilligung", {"miete": "500.00"}, {}), 0)
+        work.commit()
+    return case
+
+
+def submitted(filing: Filing) -> str:
+    case = drafted(filing)
+    with filing.transaction(BECKER) as work:
+        pdf = work.keep(b"%PDF notice")
+        fact = Submitted(
+            case, 3, S.AWAITING_APPROVAL, "n1", "bewilligung", pdf, "d" * 64, "2026-11", "a.becker", "{}"
+        )
+        work.record(fact)
+        work.commit()
+    return case
+
+
+def approval(filing: Filing, case: str, person: str, **changes: str) -> Approved:
+    notice = filing.reader.case(VOGT, case).notices[0]
+    bound = {
+        "pdf_sha256": notice.pdf_sha256,
+        "data_sha256": notice.data_sha256,
+        "pack_version": "2026-11",
+    } | changes
+    return Approved(case, 4, S.APPROVED, notice.id, person=person, single_seat=True, **bound)
+
+
+def test_a_received_case_is_read_back_as_it_came(filing: Filing) -> None:
+    case = filing.receive()
+    record = filing.reader.case(BECKER, case)
+    assert (record.case.state, record.case.version) == (S.NEW, 1)
+    assert record.fields[0].value == "Öztürk"
+    assert filing.reader.content(record.documents[0].sha256) == b"Mietvertrag 1"
+    assert [entry.kind for entry in record.timeline] == ["received"]
+
+
+def test_leaving_without_commit_undoes_everything(filing: Filing) -> None:
+    with filing.transaction(SYSTEM) as work:
+        work.record(received(work, 7))
+    assert filing.reader.page(BECKER, Filter()).rows == ()
+    assert filing.raw("SELECT count(*) FROM contents").scalar_one() == 0
+    assert filing.raw("SELECT count(*) FROM outbox").scalar_one() == 0
+
+
+def test_the_acknowledgement_waits_in_the_outbox_with_the_case(filing: Filing) -> None:
+    case = filing.receive()
+    with filing.engine.connect() as connection:
+        assert connection.execute(sa.select(t.outbox.c.case_id, t.outbox.c.kind)).all() == [
+            (case, "acknowledge")
+        ]
+
+
+def test_two_clerks_cannot_overwrite_each_other(filing: Filing) -> None:
+    case = filing.receive()
+    claim(filing, case)
+    with pytest.raises(ClerkError) as refused, filing.transaction(VOGT) as work:
+        work.record(Claimed(case, 1, S.CHECKING, VOGT.login))
+    assert refused.value.code == "case.changed_elsewhere"
+    assert filing.reader.case(BECKER, case).case.clerk == "a.becker"
+
+
+def test_a_case_of_another_unit_does_not_exist_for_a_clerk(filing: Filing) -> None:
+    case = filing.receive()
+    with pytest.raises(ClerkError, match=r"case\.unknown"):
+        filing.reader.case(WAGNER, case)
+    with pytest.raises(ClerkError, match=r"case\.unknown"), filing.transaction(WAGNER) as work:
+        work.case(case)
+    assert filing.reader.page(WAGNER, Filter(Box.ALL)).rows == ()
+
+
+def test_an_unlawful_move_is_refused_by_the_database_itself(filing: Filing) -> None:
+    case = filing.receive()
+    with pytest.raises(ClerkError) as refused, filing.transaction(BECKER) as work:
+        work.record(Claimed(case, 1, S.APPROVED, BECKER.login))
+    assert refused.value.code == "case.wrong_state"
+
+
+def test_a_state_cannot_be_set_by_hand(filing: Filing) -> None:
+    case = filing.receive()
+    for change in ("state = 'approved'", "state = 'approved', version = 2", "version = 5"):
+        with pytest.raises(sa.exc.IntegrityError):
+            filing.raw(f"UPDATE cases SET {change} WHERE id = :case", case=case)
+
+
+def test_a_draft_keeps_every_revision_in_order(filing: Filing) -> None:
+    case = drafted(filing)
+    with filing.transaction(BECKER) as work:
+        assert work.save_draft(case, Draft("bewilligung", {"miete": "501.00"}, {"tenor": "Anders."}), 1) == 2
+        work.commit()
+    stored = filing.reader.case(BECKER, case).draft
+    assert stored is not None
+    assert (stored.revision, stored.draft.texts) == (2, {"tenor": "Anders."})
+
+
+def test_an_overtaken_draft_is_refused_and_names_the_editor(filing: Filing) -> None:
+    case = drafted(filing)
+    with pytest.raises(ClerkError) as refused, filing.transaction(BECKER) as work:
+        work.save_draft(case, Draft("ablehnung"), 0)
+    assert refused.value.code == "draft.changed_elsewhere"
+    assert refused.value.facts["editor"] == "a.becker"
+
+
+def test_nobody_who_wrote_at_a_notice_can_approve_it(filing: Filing) -> None:
+    case = submitted(filing)
+    with pytest.raises(ClerkError) as refused, filing.transaction(VOGT) as work:
+        work.record(approval(filing, case, BECKER.person))
+    assert refused.value.code == "approval.own_work"
+
+
+def test_an_approval_holds_for_these_bytes_only(filing: Filing) -> None:
+    case = submitted(filing)
+    for changed in ({"pdf_sha256": "0" * 64}, {"data_sha256": "0" * 64}, {"pack_version": "2027-01"}):
+        with pytest.raises(ClerkError) as refused, filing.transaction(VOGT) as work:
+            work.record(approval(filing, case, VOGT.person, **changed))
+        assert refused.value.code == "approval.other_notice"
+
+
+def test_an_approved_notice_goes_to_the_outbox(filing: Filing) -> None:
+    case = submitted(filing)
+    with filing.transaction(VOGT) as work:
+        work.record(approval(filing, case, VOGT.person))
+        work.commit()
+    record = filing.reader.case(VOGT, case)
+    assert record.case.state is S.APPROVED
+    assert record.notices[0].status == "approved"
+    assert filing.raw("SELECT count(*) FROM outbox WHERE kind = 'dispatch'").scalar_one() == 1
+
+
+def test_a_draft_is_locked_while_it_waits_for_approval(filing: Filing) -> None:
+    case = submitted(filing)
+    with pytest.raises(ClerkError) as refused, filing.transaction(BECKER) as work:
+        work.save_draft(case, Draft("ablehnung"), 1)
+    assert refused.value.code == "draft.locked"
+
+
+@pytest.mark.parametrize(
+    "table", ["journal", "contents", "documents", "notices", "reviews", "submissions", "notes"]
+)
+def test_what_is_on_record_cannot_be_changed_or_deleted(filing: Filing, table: str) -> None:
+    case = submitted(filing)
+    with filing.transaction(VOGT) as work:
+        work.record(approval(filing, case, VOGT.person))
+        work.record(Noted(case, "", True, "Vermerk"))
+        work.commit()
+    column = {
+        "journal": "entry",
+        "contents": "size",
+        "reviews": "remarks",
+        "submissions": "fields",
+        "notes": "text",
+    }
+    with pytest.raises(sa.exc.IntegrityError, match="immutable"):
+        filing.raw(f"UPDATE {table} SET {column.get(table, 'case_id')} = 'x'")
+    with pytest.raises(sa.exc.IntegrityError, match="immutable"):
+        filing.raw(f"DELETE FROM {table}")
+
+
+def test_a_case_is_unread_until_this_person_has_opened_it(filing: Filing) -> None:
+    case = filing.receive()
+    assert filing.reader.page(BECKER, Filter()).rows[0].unread
+    with filing.transaction(BECKER) as work:
+        work.record(Opened(case, BECKER.login))
+        work.commit()
+    assert not filing.reader.page(BECKER, Filter()).rows[0].unread
+    assert filing.reader.page(VOGT, Filter()).rows[0].unread
+
+
+def test_pages_follow_one_another_without_gap_or_repeat(filing: Filing) -> None:
+    cases = [filing.receive() for _ in range(7)]
+    for newest_first in (False, True):
+        seen, after = [], None
+        while True:
+            page = filing.reader.page(BECKER, Filter(newest_first=newest_first), after, limit=3)
+            seen += [row.id for row in page.rows]
+            after = page.next
+            if after is None:
+                break
+        assert seen == (cases[::-1] if newest_first else cases)
+
+
+def test_search_finds_every_word_whatever_its_case(filing: Filing) -> None:
+    for _ in range(3):
+        filing.receive()
+    found = filing.reader.page(BECKER, Filter(text="öZTÜRK 2026/0002")).rows
+    assert [row.file_reference for row in found] == ["12 WG 2026/0002"]
+    assert filing.reader.page(BECKER, Filter(text="100%")).rows == ()
+
+
+def test_counts_say_what_the_boxes_hold(filing: Filing) -> None:
+    first = filing.receive()
+    filing.receive()
+    claim(filing, first)
+    counts = filing.reader.counts(BECKER, date(2026, 11, 2))
+    assert (counts.by_box[Box.INBOX], counts.by_box[Box.MINE], counts.by_box[Box.TEAM]) == (1, 1, 2)
+    assert (counts.unread, counts.due_soon) == (1, 2)
+
+
+def test_a_changed_content_is_noticed_when_it_is_read(filing: Filing) -> None:
+    sha256 = filing.reader.case(BECKER, filing.receive()).documents[0].sha256
+    filing.raw("DROP TRIGGER contents_no_update")
+    filing.raw("UPDATE contents SET bytes = :new WHERE sha256 = :sha", new=b"forged", sha=sha256)
+    with pytest.raises(OutsideError, match=r"content\.changed"):
+        filing.reader.content(sha256)
