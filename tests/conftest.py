@@ -1,4 +1,4 @@
-"""What holds for every test: no network, no real key store, no unanswered dialog, one place, one time zone."""
+"""What holds for every test: no network, no real key store, no unanswered dialog, one place and time zone."""
 
 from __future__ import annotations
 
