@@ -12,7 +12,9 @@ from pathlib import Path
 
 import PySide6
 import pytest
-from house_survey import (
+
+from clerk_app.setup.lockfile import installed, pins, plain
+from tests.house_survey import (
     ROOT,
     Source,
     all_imports,
@@ -25,8 +27,6 @@ from house_survey import (
     product,
     tracked,
 )
-
-from clerk_app.setup.lockfile import installed, pins, plain
 
 MOST_LINES = {"file": 300, "function": 50, "class": 250}
 MAY_PRINT = ("clerk_app/admin/", "clerk_app/setup/")
