@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QKeySequence
@@ -75,6 +75,10 @@ class Actions(QObject):
             self._specs[spec.id] = spec
             self._actions[spec.id] = self._build(spec)
         self.refresh()
+
+    def add_room(self, room: str, specs: Iterable[ActionSpec]) -> None:
+        """A room's actions belong to it unless they say otherwise."""
+        self.add(replace(spec, scope=spec.scope or room) for spec in specs)
 
     def enter(self, scope: str) -> None:
         self._scope = scope

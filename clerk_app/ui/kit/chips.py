@@ -132,21 +132,21 @@ def _icon_of(days: int) -> str:
 def _short_days(days: int) -> str:
     if days == 0:
         return translate("chips", "heute")
-    return (
-        translate("chips", "{days} T").format(days=days)
-        if days > 0
-        else translate("chips", "{days} T über").format(days=-days)
-    )
+    pattern = translate("chips", "{days} T") if days > 0 else translate("chips", "{days} T über")
+    return pattern.format(days=abs(days))
 
 
 def _spoken_days(days: int) -> str:
-    fixed = {
-        0: translate("chips", "heute Fristende"),
-        1: translate("chips", "noch 1 Tag"),
-        -1: translate("chips", "seit 1 Tag überfällig"),
-    }
-    if days in fixed:
-        return fixed[days]
-    if days > 0:
-        return translate("chips", "noch {days} Tage").format(days=days)
-    return translate("chips", "seit {days} Tagen überfällig").format(days=-days)
+    match days:
+        case 0:
+            return translate("chips", "heute Fristende")
+        case 1:
+            return translate("chips", "noch 1 Tag")
+        case -1:
+            return translate("chips", "seit 1 Tag überfällig")
+    pattern = (
+        translate("chips", "noch {days} Tage")
+        if days > 0
+        else translate("chips", "seit {days} Tagen überfällig")
+    )
+    return pattern.format(days=abs(days))

@@ -36,11 +36,8 @@ def outage(
     code: str, facts: dict[str, object] | None = None, again: Callable[[], None] | None = None
 ) -> Message:
     """The world failed: trying again may help."""
-    return Message(
-        "danger",
-        sentence(code, facts).text,
-        None if again is None else (translate("notices", "Erneut versuchen"), again),
-    )
+    step = None if again is None else (translate("notices", "Erneut versuchen"), again)
+    return Message("danger", sentence(code, facts).text, step)
 
 
 def mishap(kind: str) -> Message:

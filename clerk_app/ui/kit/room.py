@@ -36,6 +36,7 @@ class RoomSignals(QObject):
     links = Signal(object)  # tuple[RoomLink, ...] below the rooms
     status = Signal(str)  # a sentence for the status bar
     actions = Signal()  # some action became possible or impossible
+    message = Signal(object)  # Message to be shown above the room
     go = Signal(str, object)  # room id, subject: show that room with this subject
 
 

@@ -1,0 +1,47 @@
+"""F1: what this room is for and which keys do what in it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+
+from clerk_app.ui.kit.actions import Actions, shortcut_text
+from clerk_app.ui.kit.labels import button, label
+from clerk_app.ui.kit.lists import ColumnsView
+from clerk_app.ui.kit.room import Room
+from clerk_app.ui.kit.rows_model import Column, RowsModel
+
+
+class HelpSheet(QDialog):
+    """Stays open beside the work until it is closed."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Hilfe und Tastenkürzel"))
+        self.resize(560, 560)
+        self._title = label("", "title")
+        self._words = label("", wrap=True)
+        columns = (
+            Column(self.tr("Befehl"), lambda spec: spec.label, width=230),
+            Column(self.tr("Tasten"), shortcut_text, width=110),
+            Column(self.tr("Wozu"), lambda spec: spec.help),
+        )
+        rows = RowsModel(columns, identity=lambda spec: spec.id)
+        self.table = ColumnsView(rows, self.tr("Befehle und Tastenkürzel"))
+        column = QVBoxLayout(self)
+        column.setSpacing(10)
+        column.addWidget(self._title)
+        column.addWidget(self._words)
+        column.addWidget(self.table, 1)
+        column.addWidget(button(self.tr("Schließen"), self.hide), 0, Qt.AlignmentFlag.AlignRight)
+
+    def show_help(self, room: Room, actions: Actions) -> None:
+        self._title.setText(room.title)
+        self._words.setText(room.help)
+        self._words.setVisible(bool(room.help))
+        self.table.show_rows(actions.here())
+        self.table.choose_next()
+        self.show()
+        self.raise_()
+        self.activateWindow()
+        self.table.setFocus()

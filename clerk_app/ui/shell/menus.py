@@ -1,0 +1,34 @@
+"""The menu, made from the actions of the current room and of the program."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QMenu, QWidget
+
+from clerk_app.ui.kit.actions import PROGRAM, Actions
+
+
+def fill_menu(menu: QMenu, actions: Actions) -> None:
+    """The room's own menus come first, those of the program below a line."""
+    actions.refresh()
+    menu.clear()
+    below: dict[str, QMenu] = {}
+    ruled = False
+    for spec in actions.here():
+        if spec.menu not in below:
+            if spec.scope == PROGRAM and below and not ruled:
+                menu.addSeparator()
+                ruled = True
+            below[spec.menu] = menu.addMenu(_mnemonic(spec.menu))
+        below[spec.menu].addAction(actions.action(spec.id))
+
+
+def make_menu(actions: Actions, parent: QWidget) -> QMenu:
+    menu = QMenu(parent)
+    menu.setToolTipsVisible(True)
+    menu.aboutToShow.connect(lambda: fill_menu(menu, actions))
+    fill_menu(menu, actions)
+    return menu
+
+
+def _mnemonic(title: str) -> str:
+    return title if "&" in title else f"&{title}"
