@@ -21,7 +21,7 @@ _MEBIBYTE = 1024 * 1024
 _INSTANCE = "{http://www.w3.org/2001/XMLSchema-instance}"
 _XML = "{http://www.w3.org/XML/1998/namespace}"
 _MOST_TITLES = 10_000  # a schema that contains itself never ends
-_OWN_LIMITS = ("huge", "xcessive depth", "too long")
+_OWN_LIMITS = ("huge", "excessive depth", "too long", "limit exceeded")
 
 
 class PayloadError(Exception):
@@ -83,7 +83,7 @@ def parse_xml(data: bytes) -> etree._Element:
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as trouble:
-        if any(sign in str(trouble) for sign in _OWN_LIMITS):
+        if any(sign in str(trouble).lower() for sign in _OWN_LIMITS):
             raise PayloadTooLarge("xml") from None
         raise PayloadSyntax("xml") from None
     except ValueError:

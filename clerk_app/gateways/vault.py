@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 import keyring
+from keyring.backends import fail, null
 from keyring.errors import KeyringError
 
 from clerk_app.domain.errors import OutsideError
@@ -82,3 +83,9 @@ class Vault:
 
 def open_vault(service: str) -> Vault:
     return Vault(service, keyring.get_keyring())
+
+
+def store_name() -> str | None:
+    """What the key store of this machine calls itself; None if there is none that keeps anything."""
+    backend = keyring.get_keyring()
+    return None if isinstance(backend, (fail.Keyring, null.Keyring)) else str(backend.name)

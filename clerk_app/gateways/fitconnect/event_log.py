@@ -50,13 +50,13 @@ class Tags:
 
 def read_log(bundle: Bundle, keys: KeyRing) -> tuple[Event, ...]:
     """Every event of the case, each verified; a single one that is not authentic spoils the log."""
-    if bundle.events_announced > len(bundle.events):
-        raise OwnFault(Stumble.OWN_LOG_INCOMPLETE)
     # Overlapping pages of the log repeat a token letter by letter.
     tokens = dict.fromkeys(bundle.events)
     events, shortfall = _verified(tokens, keys, f"case:{bundle.case_id}")
     if shortfall is not None:
         raise shortfall
+    if bundle.events_announced > len(bundle.events):
+        raise OwnFault(Stumble.OWN_LOG_INCOMPLETE)
     if len({event.identifier for event in events}) != len(events):
         raise LogFault(Stumble.LOG_BROKEN, reason="jti")
     return events
