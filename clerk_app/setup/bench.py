@@ -58,7 +58,7 @@ def measures_of(path: Path) -> list[Measure]:
 def _apart(place: Place, path: Path) -> list[Measure]:
     """What a measurement prints by itself goes to stderr: stdout belongs to the figures."""
     command = [sys.executable, "-m", "clerk_app.setup.bench", str(path)]
-    environ = {"QT_QPA_PLATFORM": "offscreen", **os.environ, "PYTHONPATH": str(place.root)}
+    environ = {**os.environ, "PYTHONPATH": str(place.root)}
     done = subprocess.run(command, cwd=place.root, env=environ, stdout=subprocess.PIPE, text=True, check=True)
     found: list[Measure] = json.loads(done.stdout.splitlines()[-1])
     return found

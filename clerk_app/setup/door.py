@@ -9,6 +9,7 @@ from importlib import import_module
 from typing import Any
 
 from clerk_app.setup import words
+from clerk_app.setup.display import choose_display
 from clerk_app.setup.machine import SetupError, say
 from clerk_app.setup.place import Place, this_place
 from clerk_app.setup.state import nothing_to_do, satisfied_here
@@ -33,15 +34,17 @@ def enter(arguments: Sequence[str]) -> int | None:
 def _enter(place: Place, arguments: Sequence[str], environ: MutableMapping[str, str]) -> int | None:
     order = arguments[0] if arguments else ""
     if getattr(sys, "frozen", False):
-        _mind_the_display(order, sys.platform, environ)
+        _before_the_office(order, environ)
         return None
     if order == "lock":
-        return int(_part("locks").renew(_machine(), place))
+        return int(_part("locks").renew(_machine(environ), place))
+    if order in TEST_ORDERS:
+        environ["QT_QPA_PLATFORM"] = "offscreen"
     if _prepare(place, "test" if order in TEST_ORDERS else "runtime", environ):
         return int(_part("hands").change_into(place, arguments))
     if order in TEST_ORDERS:
-        return int(_part(TEST_ORDERS[order]).run(_machine(), place, arguments[1:]))
-    _mind_the_display(order, sys.platform, environ)
+        return int(_part(TEST_ORDERS[order]).run(_machine(environ), place, arguments[1:]))
+    _before_the_office(order, environ)
     return None
 
 
@@ -50,22 +53,17 @@ def _prepare(place: Place, lock: str, environ: Mapping[str, str]) -> bool:
     if not place.python.exists() and satisfied_here(place, lock):
         return False
     if not nothing_to_do(place, lock, sys.platform, environ):
-        _part("ready").make_ready(_machine(), place, lock)
+        _part("ready").make_ready(_machine(environ), place, lock)
     return not place.is_current()
 
 
-def _mind_the_display(order: str, platform: str, environ: MutableMapping[str, str]) -> None:
-    """Qt would end the program where it finds no screen; without one it draws into memory instead."""
-    screens = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
-    if order == "admin" or not platform.startswith("linux") or any(environ.get(name) for name in screens):
-        return
-    say(words.NO_DISPLAY)
-    environ["QT_QPA_PLATFORM"] = "offscreen"
-    environ["AMTSTISCH_NO_DISPLAY"] = "1"
+def _before_the_office(order: str, environ: MutableMapping[str, str]) -> None:
+    if order != "admin" and sys.platform.startswith("linux"):
+        choose_display(environ, say)
 
 
-def _machine() -> Any:
-    return _part("hands").this_machine()
+def _machine(environ: Mapping[str, str]) -> Any:
+    return _part("hands").this_machine(environ)
 
 
 def _part(name: str) -> Any:

@@ -13,11 +13,11 @@ from clerk_app.setup.machine import Line, Machine, say
 from clerk_app.setup.place import Place
 
 
-def this_machine() -> Machine:
+def this_machine(environ: Mapping[str, str]) -> Machine:
     return Machine(
         platform=sys.platform,
         is_root=hasattr(os, "geteuid") and os.geteuid() == 0,
-        environ=os.environ,
+        environ=environ,
         has_tool=lambda name: shutil.which(name) is not None,
         has_library=_loads,
         run=_run,

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import shutil
 import sys
+from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 
 from clerk_app.setup import words
@@ -36,7 +38,7 @@ def install(machine: Machine, place: Place, lock: str) -> None:
     progress = _Progress(machine.say, len(pins(listing.read_text("utf-8"))))
     code = machine.run(pip_command(machine, place, listing), PIP_ENVIRONMENT, progress.line)
     if code:
-        raise SetupError(words.NO_PACKAGES.format(report="\n".join(progress.lines[-8:])))
+        raise SetupError(_why(progress.lines))
 
 
 def pip_command(machine: Machine, place: Place, listing: Path) -> list[str]:
@@ -52,6 +54,15 @@ def check_window(machine: Machine, place: Place) -> None:
     )
     if code:
         raise SetupError(words.NO_WINDOW.format(report="\n".join(report.splitlines()[-3:])))
+
+
+def _why(lines: Sequence[str]) -> str:
+    """pip lists a wrong hash under the package it took, and every error on a line of its own."""
+    for line, next_line in pairwise(lines):
+        if "DO NOT MATCH THE HASHES" in line:
+            return words.WRONG_HASH.format(name=next_line.split(" from ")[0].strip())
+    errors = [line for line in lines if line.startswith("ERROR")]
+    return words.NO_PACKAGES.format(report="\n".join(errors[-3:] or lines[-3:]))
 
 
 def _offline(machine: Machine) -> list[str]:

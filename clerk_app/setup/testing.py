@@ -17,8 +17,7 @@ ALONE = ("-n", "--pdb", "--trace", "-s", "--collect-only", "--co", "--lf", "--sw
 
 def run(machine: Machine, place: Place, arguments: Sequence[str]) -> int:
     bring_test_programs(machine)
-    environ = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
-    return subprocess.call(command(arguments, os.cpu_count() or 1), cwd=place.root, env=environ)
+    return subprocess.call(command(arguments, os.cpu_count() or 1), cwd=place.root)
 
 
 def command(arguments: Sequence[str], cores: int) -> list[str]:

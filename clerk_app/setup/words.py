@@ -13,6 +13,11 @@ WAITING = "Ein anderer Start richtet den Arbeitsplatz gerade ein; dieser wartet,
 STOPPED = "Abgebrochen. Der nächste Start setzt die Einrichtung fort."
 NO_DISPLAY = "Hier ist kein Bildschirm: Das Programm läuft ohne sichtbares Fenster."
 
+DEAD_DISPLAY = (
+    "Der Bildschirm {display} antwortet nicht.\n"
+    "Das Programm kann dort kein Fenster öffnen.\n"
+    "Bitte starten Sie es in einer grafischen Sitzung, oder nehmen Sie die Angabe DISPLAY zurück."
+)
 TOO_LONG = (
     "Ein anderer Start richtet den Arbeitsplatz seit über {minutes} Minuten ein und wird nicht fertig.\n"
     "Das Programm kann so lange nicht beginnen.\n"
@@ -33,6 +38,11 @@ NO_PACKAGES = (
     "Das Programm kann ohne sie nicht beginnen.\n"
     "Bitte prüfen Sie die Netzverbindung, oder legen Sie die Paketdateien in einen Ordner und nennen Sie ihn "
     "in AMTSTISCH_WHEELS."
+)
+WRONG_HASH = (
+    "Ein geholtes Paket hat nicht die hinterlegte Prüfsumme: {name}.\n"
+    "Es wurde nicht installiert: Die Datei ist beschädigt oder von fremder Hand verändert.\n"
+    "Bitte versuchen Sie es erneut; bleibt es dabei, melden Sie es der zuständigen IT."
 )
 NO_WHEELS = (
     "Den Ordner {place} aus AMTSTISCH_WHEELS gibt es nicht.\n"

@@ -10,35 +10,11 @@ from pathlib import Path
 import pytest
 from setup_fakes import FakeSystem
 
-from clerk_app.setup import bench, door, locks, testing
+from clerk_app.setup import bench, locks, testing
 from clerk_app.setup.machine import SetupError
 from clerk_app.setup.place import Place
 
 ROOT = Path(__file__).resolve().parents[2]
-
-
-def test_without_a_screen_the_program_draws_into_memory_and_says_so(capsys):
-    environ: dict[str, str] = {}
-    door._mind_the_display("", "linux", environ)
-    assert environ == {"QT_QPA_PLATFORM": "offscreen", "AMTSTISCH_NO_DISPLAY": "1"}
-    assert "kein Bildschirm" in capsys.readouterr().err
-
-
-@pytest.mark.parametrize(
-    ("order", "platform", "environ"),
-    [
-        ("admin", "linux", {}),
-        ("", "linux", {"DISPLAY": ":0"}),
-        ("", "linux", {"WAYLAND_DISPLAY": "wayland-0"}),
-        ("", "linux", {"QT_QPA_PLATFORM": "minimal"}),
-        ("", "win32", {}),
-    ],
-)
-def test_otherwise_the_display_is_left_as_it_is(order, platform, environ, capsys):
-    before = dict(environ)
-    door._mind_the_display(order, platform, environ)
-    assert environ == before
-    assert capsys.readouterr().err == ""
 
 
 def test_a_failure_is_told_in_german_with_exit_code_two(tmp_path):

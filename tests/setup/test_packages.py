@@ -60,3 +60,34 @@ def test_what_python_said_reaches_the_person(place):
     place.venv.mkdir()
     with pytest.raises(SetupError, match="output of"):
         packages.create(FakeSystem(codes={"venv": [1]}).machine(), place)
+
+
+def test_a_package_of_other_content_than_pinned_is_called_by_its_name(place):
+    said_by_pip = [
+        "Looking in links: wheels",
+        "ERROR: THESE PACKAGES DO NOT MATCH THE HASHES FROM THE REQUIREMENTS FILE. If you have updated …",
+        "    lxml==6.0.2 from file:///wheels/lxml.whl (from -r requirements.lock (line 3)):",
+        "        Expected sha256 00",
+    ]
+    with pytest.raises(SetupError, match=r"Prüfsumme: lxml==6\.0\.2\."):
+        packages.install(_pip_that_says(said_by_pip), place, "runtime")
+
+
+def test_of_all_that_pip_says_the_errors_are_passed_on(place):
+    said_by_pip = ["Ignoring colorama", "ERROR: No matching distribution found for lxml==6.0.2", ""]
+    with pytest.raises(SetupError) as raised:
+        packages.install(_pip_that_says(said_by_pip), place, "runtime")
+    assert "No matching distribution" in str(raised.value)
+    assert "colorama" not in str(raised.value)
+
+
+def _pip_that_says(lines):
+    system = FakeSystem()
+
+    def run(command, extra, on_line):
+        for line in lines:
+            on_line(line)
+        return 1
+
+    system.run = run
+    return system.machine()
