@@ -86,6 +86,8 @@ class Galley:
     def _put(self, inks: Sequence[tuple[Ink, ...]], style: Style, block: str, whole: bool = False) -> None:
         for number, row in enumerate(inks):
             torn = not whole and _ALONE <= number <= len(inks) - _ALONE
+            # A page must not end in the middle of a word.
+            torn = torn and not inks[number - 1][-1].line.parted
             may_break = torn if number else self._may_begin()
             before = 0.0 if number else self._before(style.before)
             self.strips.append(Strip(style.leading, row, before=before, may_break=may_break, block=block))

@@ -14,12 +14,12 @@ from . import styles
 from .strips import Box, Ink
 from .structure import Node
 from .styles import Style
-from .typesetting import Typesetter
+from .typesetting import Line, Typesetter
 
 _ADDRESS_LINES = 6
 _DESCENT = 0.24
-_LABEL_GAP = 8.0
-_VISITORS = "Besuchsadresse"
+_LABEL_GAP = 7.0
+_VISITORS = "Hausanschrift"
 
 
 class Footer(NamedTuple):
@@ -80,7 +80,7 @@ class Letter:
             baseline = drop + styles.INFO_VALUE.size
             inks += self._one(label, styles.INFO_LABEL, at.INFO_LEFT, baseline, Node("Lbl", item))
             body = Node("LBody", item)
-            for line in self._typesetter.lines(value, styles.INFO_VALUE, at.RIGHT - value_left):
+            for line in self._typesetter.lines(value, styles.INFO_VALUE, at.INFO_RIGHT - value_left):
                 inks.append(Ink(value_left, drop + styles.INFO_VALUE.size, line, body))
                 drop += styles.INFO_VALUE.leading
         return inks, drop
@@ -108,11 +108,15 @@ class Letter:
         page = self._typesetter.line(f"Seite {number} von {count}", styles.RUNNING)
         inks = [Ink(at.RIGHT - page.width, first_baseline if number == 1 else at.FOOTER_BASELINE, page, None)]
         if number > 1:
-            authority = self._typesetter.line(notice.letterhead.authority, styles.RUNNING)
-            reference = self._typesetter.line(_reference(notice), styles.RUNNING)
+            authority = self._running_line(notice.letterhead.authority)
+            reference = self._running_line(_reference(notice))
             inks.append(Ink(at.LEFT, at.RUNNING_BASELINE, authority, None))
             inks.append(Ink(at.RIGHT - reference.width, at.RUNNING_BASELINE, reference, None))
         return inks
+
+    def _running_line(self, text: str) -> Line:
+        style = self._fitting(text, styles.RUNNING, at.TEXT_WIDTH / 2 - _LABEL_GAP)
+        return self._typesetter.line(text, style)
 
     def _one(self, text: str, style: Style, x: float, baseline: float, node: Node) -> list[Ink]:
         return [Ink(x, baseline, self._typesetter.line(text, style), node)]

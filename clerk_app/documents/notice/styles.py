@@ -12,7 +12,7 @@ HAIRLINE = "#b9bfcc"
 GAP_INK = "#a81c1c"
 GAP_GROUND = "#fde3e1"
 HEAD_GROUND = "#f0f2f6"
-WATERMARK_INK = "#e7e9ee"
+WATERMARK_INK = "#e9ebf0"
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,7 @@ AUTHORITY = Style(size=15, leading=18, bold=True, hyphenate=False)
 UNIT = Style(size=10.5, leading=13, hyphenate=False)
 RETURN_LINE = Style(size=7, leading=8, colour=QUIET, hyphenate=False)
 ADDRESS = Style(size=10.5, leading=12.9, hyphenate=False)
-INFO_LABEL = Style(size=8.5, leading=12, colour=QUIET, hyphenate=False)
+INFO_LABEL = Style(size=8, leading=12, colour=QUIET, hyphenate=False)
 INFO_VALUE = Style(size=9, leading=12, hyphenate=False)
 RUNNING = Style(size=8, leading=10, colour=QUIET, hyphenate=False)
 FOOTER = Style(size=7.5, leading=10, colour=QUIET, hyphenate=False)

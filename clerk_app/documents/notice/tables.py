@@ -19,6 +19,8 @@ _RULE = 0.5
 _STRONG_RULE = 0.9
 _TALL_ROW = 14  # lines from which a row may be torn apart
 _GLUED_ROWS = 2
+_FIGURES = 0.6
+_NARROW = 2  # columns
 
 _COLUMN_HEAD = b"<</O/Table/Scope/Column>>"
 _ROW_HEAD = b"<</O/Table/Scope/Row>>"
@@ -81,7 +83,8 @@ class TableSetter:
     def _head(self, table: Table, columns: Sequence[_Column], node: Node) -> list[Strip]:
         if not any(table.header):
             return []
-        row = Node("TR", Node("THead", node))
+        # A head without a body below it is no head (ISO 32000-1, 14.8.4.3.4).
+        row = Node("TR", Node("THead" if table.rows else "TBody", node))
         cells = [Node("TH", row, _COLUMN_HEAD) for _ in columns]
         return self._row(table.header, columns, cells, _HEAD)
 
@@ -136,11 +139,8 @@ class TableSetter:
             for at, text in enumerate(texts):
                 natural[at] = max(natural[at], self._typesetter.width(text, style) + 2 * _SIDE)
                 least[at] = max(least[at], self._typesetter.widest_word(text, style) + 2 * _SIDE)
-        spare = TEXT_WIDTH - sum(natural)
-        if spare >= 0:
-            growing = [at for at in range(count) if table.align[at : at + 1] != ("r",)] or [0]
-            share = spare / len(growing)
-            return [width + (share if at in growing else 0.0) for at, width in enumerate(natural)]
+        if sum(natural) <= TEXT_WIDTH:
+            return _spread(natural, [table.align[at : at + 1] == ("r",) for at in range(count)])
         return _squeezed(natural, least)
 
     def _styled_rows(self, table: Table) -> list[tuple[Sequence[str], Style]]:
@@ -149,6 +149,17 @@ class TableSetter:
         if table.total and table.rows:
             rows[-1] = (table.rows[-1], CELL_HEAD)
         return rows
+
+
+def _spread(natural: Sequence[float], right: Sequence[bool]) -> list[float]:
+    """A figure needs less air than a word; beside a single text column figures need none at all."""
+    alone = right.count(False) == 1 and len(right) <= _NARROW
+    shares = [
+        0.0 if figures and alone else width * (_FIGURES if figures else 1.0)
+        for width, figures in zip(natural, right, strict=True)
+    ]
+    unit = (TEXT_WIDTH - sum(natural)) / (sum(shares) or 1.0)
+    return [width + share * unit for width, share in zip(natural, shares, strict=True)]
 
 
 def _squeezed(natural: Sequence[float], least: Sequence[float]) -> list[float]:

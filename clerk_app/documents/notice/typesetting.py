@@ -26,6 +26,7 @@ class Line(NamedTuple):
     width: float
     gaps: tuple[tuple[float, float], ...] = ()
     rare: tuple[tuple[bool, str], ...] = ()  # bold?, characters beyond the base of the embedded fonts
+    parted: bool = False  # ends in the middle of a word
 
 
 class _Broken(NamedTuple):
@@ -106,11 +107,11 @@ class Typesetter:
         tired = all(line.ending == SOFT_HYPHEN for line in lines[-_HYPHENS_IN_A_ROW:])
         tired = tired and len(lines) >= _HYPHENS_IN_A_ROW
         fitting = None
-        for cut in cuts(word, self._hyphens.places if style.hyphenate else _no_places):
+        for cut in cuts(word, self._hyphens.places if style.hyphenate else _no_places, need=not width):
             if tired and cut.hyphen:
                 continue
             head, _ = parted(word, cut.at)
-            hyphen = self._text_width(cut.hyphen, head[-1].bold) * style.size / 1000
+            hyphen = self._faces[head[-1].bold].width(cut.hyphen, style.size)
             if self._word_width(head, style) + hyphen <= room:
                 fitting = cut
         return fitting
@@ -130,16 +131,13 @@ class Typesetter:
     def _finish(self, broken: _Broken, style: Style) -> Line:
         code, x, gaps = [], 0.0, []
         pieces = _merged(broken)
-        for number, piece in enumerate(pieces):
-            text = piece.text.replace(SOFT_HYPHEN, "")
-            width = self._text_width(text, piece.bold) * style.size / 1000
+        for piece in pieces:
+            width = self._text_width(piece.text, piece.bold) * style.size / 1000
             if piece.gap:
                 gaps.append((x, width))
-            if number == len(pieces) - 1:
-                text += SOFT_HYPHEN if piece.text.endswith(SOFT_HYPHEN) else broken.ending
-            code.append(self._painted(piece._replace(text=text), style))
+            code.append(self._painted(piece, style))
             x += width
-        return Line("\n".join(code), x, tuple(gaps), self._rare(pieces))
+        return Line("\n".join(code), x, tuple(gaps), self._rare(pieces), broken.ending == SOFT_HYPHEN)
 
     def _painted(self, piece: Piece, style: Style) -> str:
         face = self._faces[piece.bold]
@@ -159,38 +157,38 @@ class Typesetter:
         return self._text_width(" ", before[-1].bold) * style.size / 1000
 
     def _word_width(self, word: Word, style: Style) -> float:
-        return sum(self._text_width(piece.text, piece.bold) for piece in word) * style.size / 1000
+        """Without the soft hyphens the writer put into it: they show only where a line ends."""
+        widths = (self._text_width(piece.text.replace(SOFT_HYPHEN, ""), piece.bold) for piece in word)
+        return sum(widths) * style.size / 1000
 
     def _text_width(self, text: str, bold: bool) -> int:
         width = self._widths.get((bold, text))
         if width is None:
             if len(self._widths) >= _KEPT_WIDTHS:
                 self._widths.clear()
-            width = sum(map(self._faces[bold].widths.__getitem__, text.replace(SOFT_HYPHEN, "")))
-            if text == SOFT_HYPHEN:
-                width = self._faces[bold].widths[SOFT_HYPHEN]
+            width = sum(map(self._faces[bold].widths.__getitem__, text))
             self._widths[bold, text] = width
         return width
 
 
 def _merged(broken: _Broken) -> list[Piece]:
-    """The words of a line as few pieces as its looks allow, with the blanks between them."""
+    """A line as few pieces as its looks allow, with the blanks between its words and its ending."""
     pieces: list[Piece] = []
     for word in broken.words:
-        blank = " " if pieces else ""
+        if pieces:
+            blank = Piece(" ", word[0].bold, gap=False)
+            _join(pieces, pieces[-1]._replace(text=" ") if pieces[-1].gap == word[0].gap else blank)
         for piece in word:
-            if pieces and (pieces[-1].bold, pieces[-1].gap) == (piece.bold, piece.gap):
-                pieces[-1] = pieces[-1]._replace(text=pieces[-1].text + blank + piece.text)
-            else:
-                if blank and pieces[-1].gap:
-                    pieces.append(Piece(blank + piece.text, piece.bold, piece.gap))
-                elif blank:
-                    pieces[-1] = pieces[-1]._replace(text=pieces[-1].text + blank)
-                    pieces.append(piece)
-                else:
-                    pieces.append(piece)
-            blank = ""
+            _join(pieces, piece._replace(text=piece.text.replace(SOFT_HYPHEN, "")))
+    _join(pieces, pieces[-1]._replace(text=broken.ending))
     return pieces
+
+
+def _join(pieces: list[Piece], piece: Piece) -> None:
+    if pieces and (pieces[-1].bold, pieces[-1].gap) == (piece.bold, piece.gap):
+        pieces[-1] = pieces[-1]._replace(text=pieces[-1].text + piece.text)
+    elif piece.text:
+        pieces.append(piece)
 
 
 def _composed(text: str) -> str:

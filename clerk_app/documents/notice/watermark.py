@@ -10,7 +10,7 @@ from .styles import WATERMARK_INK, Style
 from .typesetting import Line, Typesetter
 
 _ANGLE = math.radians(52)
-_LENGTH = 620.0
+_LENGTH = 500.0
 _LARGEST = 130.0
 _CAP_HEIGHT = 0.72
 

@@ -20,7 +20,10 @@ _MONTH = re.compile(
 )
 _DAY = re.compile(r"\d{1,2}\.")
 _LETTERS = re.compile(r"[A-Za-zÄÖÜäöüß]{5,}")
-_ADDRESS = re.compile(r"[@/:_\d]")
+# Addresses, numbers and names with letters German does not have follow no German rule.
+_NOT_GERMAN = re.compile(r"[@/:_\d\u0300-\u036f]|[^\W\d_A-Za-zÄÖÜäöüß]")
+# Readers drop a hyphen at the end of a line, so double-barrelled names are kept whole.
+_LONGEST_NAME = 24
 _HARD_BREAK = re.compile(r"(?<=[^\W\d])[-–](?=\w{2})|[/@](?=\w)")
 
 
@@ -54,13 +57,14 @@ def paragraphs(text: str, bold: bool) -> list[list[Word]]:
     return [_bound(line) for line in lines]
 
 
-def cuts(word: Word, hyphenate: Callable[[str], list[int]]) -> Iterator[Cut]:
-    """Every lawful place, in reading order."""
+def cuts(word: Word, hyphenate: Callable[[str], list[int]], need: bool = False) -> Iterator[Cut]:
+    """Every lawful place, in reading order; in need a short double-barrelled word is parted as well."""
     text = "".join(piece.text for piece in word)
-    found = {match.end(): "" for match in _HARD_BREAK.finditer(text)}
-    if SOFT_HYPHEN in text:
-        found.update({match.end(): "" for match in re.finditer(SOFT_HYPHEN, text)})
-    elif not _ADDRESS.search(text):
+    found = {match.end(): SOFT_HYPHEN for match in re.finditer(SOFT_HYPHEN, text)}
+    hard = [match.end() for match in _HARD_BREAK.finditer(text)]
+    if hard:
+        found.update(dict.fromkeys(hard if need or len(text) > _LONGEST_NAME else [], ""))
+    elif not found and not _NOT_GERMAN.search(text):
         for part in _LETTERS.finditer(text):
             found.update({part.start() + at: SOFT_HYPHEN for at in hyphenate(part[0])})
     return (Cut(at, found[at]) for at in sorted(found))

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
 
 from clerk_app.documents.notice import PrintShop
 
-RESOURCES = Path(__file__).resolve().parents[3] / "resources"
+ROOT = Path(__file__).resolve().parents[3]
+sys.path.append(str(ROOT / "tests" / "tools" / "verapdf"))
 
 
 @pytest.fixture(scope="session")
 def shop() -> PrintShop:
-    return PrintShop(RESOURCES)
+    return PrintShop(ROOT / "resources")

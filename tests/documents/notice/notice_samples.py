@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 from clerk_app.domain.notice import Annex, BulletList, Heading, Letterhead, Notice, Paragraph, Part, Table
 
@@ -68,8 +70,8 @@ GRANT = replace(
         Paragraph(
             "Das Einkommen wurde aus den Nachweisen für August und September 2026 ermittelt. Nach § 14 "
             "Abs. 2 Nr. 19 des Wohngeldgesetzes (WoGG) sind Unterhaltsleistungen in voller Höhe zu "
-            "berücksichtigen. Die Mietobergrenze nach § 12 WoGG wird in der Mietenstufe IV nicht überschritten; die "
-            "Heizkostenkomponente und die Klimakomponente sind hinzugerechnet worden.",
+            "berücksichtigen. Die Mietobergrenze nach § 12 WoGG wird in der Mietenstufe IV nicht "
+            "überschritten; die Heizkostenkomponente und die Klimakomponente sind hinzugerechnet worden.",
             block="gruende",
         ),
         Heading("Ihre Pflichten"),
@@ -140,3 +142,17 @@ LONG = replace(
         Annex("Merkblatt", (Paragraph(_WORDY), BulletList(("Erstens", "Zweitens")))),
     ),
 )
+
+
+def rare_characters(listing: Path) -> list[str]:
+    lines = (line for line in listing.read_text("utf-8").splitlines() if line and not line.startswith("#"))
+    return ["".join(chr(int(code, 16)) for code in line.split()) for line in lines]
+
+
+def with_characters(characters: Sequence[str]) -> Notice:
+    """Each in the middle of a word and alone in bold, numbered."""
+    texts = (f"[{number:03d}] Vor{found}Nach **{found}**" for number, found in enumerate(characters))
+    return replace(MINIMAL, parts=tuple(Paragraph(text) for text in texts))
+
+
+RARE = with_characters(rare_characters(Path(__file__).with_name("notice_rare_characters.txt")))
