@@ -20,7 +20,7 @@ from clerk_app.gateways import strict_json
 _MEBIBYTE = 1024 * 1024
 _INSTANCE = "{http://www.w3.org/2001/XMLSchema-instance}"
 _XML = "{http://www.w3.org/XML/1998/namespace}"
-_MOST_TITLES = 10_000  # a schema that contains itself never ends
+_MOST_TITLES, _DEEPEST_TITLE = 10_000, 40  # a schema that contains itself never ends
 _OWN_LIMITS = ("huge", "excessive depth", "too long", "limit exceeded")
 
 
@@ -66,7 +66,8 @@ def read_fields(
 
 def titles(schema: Mapping[str, object]) -> dict[str, str]:
     """The labels a JSON Schema gives, by path without list positions; references inside it are followed."""
-    return dict(islice(_titles(schema, schema, "", 0), _MOST_TITLES))
+    visited = islice(_titles(schema, schema, ""), _MOST_TITLES)
+    return {path: label for path, label in visited if path and label}
 
 
 def parse_xml(data: bytes) -> etree._Element:
@@ -135,12 +136,12 @@ def _xml_pairs(data: bytes, limits: PayloadLimits) -> Iterator[tuple[str, str]]:
 def _flat_xml(element: etree._Element, path: tuple[str, ...], depth: int) -> Iterator[tuple[str, str]]:
     if len(path) > depth:
         raise PayloadTooLarge("depth")
-    for name, value in element.attrib.items():
-        if not str(name).startswith((_INSTANCE, _XML)):
-            yield "/".join((*path, f"@{_local(name)}")), str(value)
+    attributes = [name for name in element.attrib if not str(name).startswith((_INSTANCE, _XML))]
+    for name in attributes:
+        yield "/".join((*path, f"@{_local(name)}")), str(element.attrib[name])
     children = list(element)
     text = " ".join(filter(None, (_stripped(element.text), *(_stripped(child.tail) for child in children))))
-    if text or not (children or element.attrib):
+    if text or not (children or attributes):
         yield "/".join(path), text
     yield from _flat_children(children, path, depth)
 
@@ -169,14 +170,15 @@ def _title(path: str, titles: Mapping[str, str]) -> str:
     return titles.get(path) or titles.get(plain, "")
 
 
-def _titles(schema: object, whole: Mapping[str, object], path: str, depth: int) -> Iterator[tuple[str, str]]:
-    if not isinstance(schema, dict) or depth > 20:
+def _titles(
+    schema: object, whole: Mapping[str, object], path: str, depth: int = 0
+) -> Iterator[tuple[str, str]]:
+    """Path and label of every part visited, "" where it has none, so that the visits can be counted."""
+    if not isinstance(schema, dict) or depth > _DEEPEST_TITLE:
         return
     schema = _target(schema, whole)
     label = schema.get("title")
-    if path and isinstance(label, str):
-        yield path, label
-    yield from _titles(schema.get("items"), whole, path, depth + 1)
+    yield path, label if isinstance(label, str) else ""
     for part in _parts(schema):
         yield from _titles(part, whole, path, depth + 1)
     properties = schema.get("properties")
@@ -186,6 +188,7 @@ def _titles(schema: object, whole: Mapping[str, object], path: str, depth: int) 
 
 
 def _parts(schema: Mapping[str, object]) -> Iterator[object]:
+    yield schema.get("items")
     for keyword in ("allOf", "anyOf", "oneOf"):
         parts = schema.get(keyword)
         if isinstance(parts, list):
@@ -194,9 +197,9 @@ def _parts(schema: Mapping[str, object]) -> Iterator[object]:
 
 def _target(schema: dict[str, object], whole: Mapping[str, object]) -> dict[str, object]:
     reference = schema.get("$ref")
-    if not isinstance(reference, str) or not reference.startswith("#/"):
+    if not isinstance(reference, str) or not reference.startswith("#"):
         return schema
     target: object = whole
-    for name in reference[2:].split("/"):
+    for name in reference.split("/")[1:]:
         target = target.get(name) if isinstance(target, dict) else None
     return {**target, **schema} if isinstance(target, dict) else schema

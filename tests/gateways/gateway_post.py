@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,7 +14,7 @@ from clerk_app.gateways.fitconnect.catalogue import Catalogue, load_catalogue
 from clerk_app.gateways.fitconnect.environments import Environments, load_environments
 from clerk_app.gateways.fitconnect.keys import KeyRing
 from clerk_app.gateways.fitconnect.schemas import Schemas, load_schemas
-from clerk_app.gateways.fitconnect.sealing import DeliveryService, Outgoing, seal
+from clerk_app.gateways.fitconnect.sealing import DeliveryService, Outgoing, seal, seal_parts
 from clerk_app.gateways.jose import jwk
 
 RESOURCES = Path(__file__).resolve().parents[2] / "resources" / "fitconnect"
@@ -56,6 +57,16 @@ def found_post() -> Post:
         catalogue=load_catalogue(RESOURCES / "problems.toml"),
         environments=load_environments(RESOURCES / "environments.toml"),
     )
+
+
+def problems(assessment: Assessment) -> list[str]:
+    return [f"{problem.area}/{problem.slug}" for problem in assessment.problems]
+
+
+def assess_metadata(post: Post, outgoing: Outgoing, metadata: dict | bytes) -> Assessment:
+    """The verdict on a submission whose metadata somebody else has written."""
+    octets = metadata if isinstance(metadata, bytes) else json.dumps(metadata).encode()
+    return post.assess(seal_parts(outgoing, octets, post.inbox.public, post.service, TAKEN_IN))
 
 
 def _decryptor(kid: str) -> jwk.PrivateKey:

@@ -6,33 +6,19 @@ import json
 from dataclasses import replace
 
 import pytest
-from gateway_post import ATTACHMENT, RESOURCES, TAKEN_IN
+from gateway_post import ATTACHMENT, RESOURCES, TAKEN_IN, assess_metadata, problems
 
 from clerk_app.domain.submission import Verdict
 from clerk_app.gateways.fitconnect.bundle import Destination
 from clerk_app.gateways.fitconnect.keys import KeyRing
 from clerk_app.gateways.fitconnect.schemas import load_schemas
 from clerk_app.gateways.fitconnect.sealing import (
-    OutgoingAttachment,
-    digest,
     metadata_document,
     seal,
-    seal_parts,
 )
 from clerk_app.gateways.jose import jwe, jwk
 
-SECOND = "8d0c6f3a-5b2e-4c4b-9d57-2f8f0f0a1b22"
-THIRD = "9d0c6f3a-5b2e-4c4b-9d57-2f8f0f0a1b22"
 METADATA_BASE = "https://schema.fitko.de/fit-connect/metadata/"
-
-
-def problems(assessment):
-    return [f"{problem.area}/{problem.slug}" for problem in assessment.problems]
-
-
-def with_metadata(post, outgoing, metadata: dict | bytes):
-    octets = metadata if isinstance(metadata, bytes) else json.dumps(metadata).encode()
-    return post.assess(seal_parts(outgoing, octets, post.inbox.public, post.service, TAKEN_IN))
 
 
 def test_a_sound_submission_is_accepted_whole(post, outgoing):
@@ -119,7 +105,7 @@ def test_earlier_keys_still_open_what_was_under_way_when_keys_changed(post, outg
     ],
 )
 def test_unreadable_metadata_are_rejected_by_their_name(post, outgoing, metadata, expected):
-    assessment = with_metadata(post, outgoing, metadata)
+    assessment = assess_metadata(post, outgoing, metadata)
     assert (assessment.verdict, problems(assessment)) == (Verdict.REJECTED, [expected])
 
 
@@ -128,29 +114,29 @@ def test_an_exotic_number_breaks_the_schema_and_nothing_else(post, outgoing):
         ', "paymentInformation": {"transactionReference": "R", "transactionId": "T",'
         ' "paymentMethod": "OTHER", "status": "BOOKED", "grossAmount": 1e999999}}'
     )
-    assert problems(with_metadata(post, outgoing, metadata.encode())) == ["metadata/schema-violation"]
+    assert problems(assess_metadata(post, outgoing, metadata.encode())) == ["metadata/schema-violation"]
 
 
 def test_metadata_of_a_version_between_ours_are_read_with_a_remark_or_left_alone(post, outgoing):
     schema = {"$schema": f"{METADATA_BASE}1.3.0/metadata.schema.json"}
-    sound = with_metadata(post, outgoing, metadata_document(outgoing) | schema)
+    sound = assess_metadata(post, outgoing, metadata_document(outgoing) | schema)
     novel = metadata_document(outgoing) | schema
     novel["contentStructure"]["attachments"][0]["purpose"] = "something of 1.3"
     assert "metadata.schema-not-held:1.3.0" in sound.submission.warnings
-    assert with_metadata(post, outgoing, novel).verdict is Verdict.FAILED
+    assert assess_metadata(post, outgoing, novel).verdict is Verdict.FAILED
 
 
 def test_metadata_of_the_first_version_name_no_schema(post, outgoing):
     first = metadata_document(outgoing) | {"publicServiceType": {"identifier": outgoing.service_identifier}}
     del first["$schema"]
     other = first | {"publicServiceType": {"identifier": "urn:de:fim:leika:leistung:00000000000000"}}
-    assert with_metadata(post, outgoing, first).verdict is Verdict.ACCEPTED
-    assert problems(with_metadata(post, outgoing, other)) == ["submission/service-mismatch"]
+    assert assess_metadata(post, outgoing, first).verdict is Verdict.ACCEPTED
+    assert problems(assess_metadata(post, outgoing, other)) == ["submission/service-mismatch"]
 
 
 def test_problem_details_never_quote_the_application(post, outgoing):
     metadata = metadata_document(outgoing) | {"replyChannel": {"eMail": {"address": ["Geheimnis"]}}}
-    assert "Geheimnis" not in repr(with_metadata(post, outgoing, metadata).problems)
+    assert "Geheimnis" not in repr(assess_metadata(post, outgoing, metadata).problems)
 
 
 @pytest.mark.parametrize(
@@ -199,81 +185,6 @@ def test_a_part_our_copy_lacks_is_our_own_affair(post, outgoing):
     bundle = post.seal(outgoing)
     for copy in (replace(bundle, data=""), replace(bundle, attachments={})):
         assert problems(post.assess(copy)) == ["own/copy-incomplete"]
-
-
-def test_all_flawed_attachments_are_told_at_once(post, outgoing):
-    second = OutgoingAttachment(SECOND, "b.pdf", "application/pdf", b"%PDF-")
-    both = replace(outgoing, attachments=(*outgoing.attachments, second))
-    metadata = metadata_document(both)
-    for announced in metadata["contentStructure"]["attachments"]:
-        announced["hash"] = digest(b"something else")
-    assessment = with_metadata(post, both, metadata)
-    assert problems(assessment) == ["attachment/hash-mismatch"] * 2
-    assert [ATTACHMENT in assessment.problems[0].detail, SECOND in assessment.problems[1].detail] == [
-        True,
-        True,
-    ]
-
-
-def test_lists_of_attachments_must_agree(post, outgoing):
-    bundle = post.seal(outgoing)
-    unannounced = metadata_document(replace(outgoing, attachments=()))
-    doubled = metadata_document(replace(outgoing, attachments=outgoing.attachments * 2))
-    expected = ["submission/attachments-mismatch"]
-    assert problems(post.assess(replace(bundle, attachment_ids=()))) == expected
-    assert problems(post.assess(replace(bundle, attachment_ids=(ATTACHMENT, SECOND)))) == expected
-    assert problems(post.assess(replace(bundle, attachment_ids=(ATTACHMENT, ATTACHMENT)))) == expected
-    assert problems(with_metadata(post, outgoing, unannounced)) == expected
-    assert problems(with_metadata(post, outgoing, doubled)) == expected
-
-
-def fragmented(outgoing):
-    """The attachment THIRD, uploaded as two sealed parts."""
-    halves = (
-        OutgoingAttachment(ATTACHMENT, "", "application/pdf", b"%PDF-1.7 first "),
-        OutgoingAttachment(SECOND, "", "application/pdf", b"second"),
-    )
-    metadata = metadata_document(outgoing)
-    metadata["contentStructure"]["attachments"] = [
-        {
-            "attachmentId": THIRD,
-            "purpose": "attachment",
-            "filename": "gross.pdf",
-            "mimeType": "application/pdf",
-            "hash": digest(b"%PDF-1.7 first second"),
-            "fragments": [ATTACHMENT, SECOND],
-        }
-    ]
-    return replace(outgoing, attachments=halves), metadata
-
-
-def test_a_large_attachment_is_put_together_from_its_fragments(post, outgoing):
-    parts, metadata = fragmented(outgoing)
-    [attachment] = with_metadata(post, parts, metadata).submission.attachments
-    assert (attachment.id, attachment.name) == (THIRD, "gross.pdf")
-    assert attachment.content == b"%PDF-1.7 first second"
-
-
-def test_fragments_in_a_wrong_order_do_not_pass(post, outgoing):
-    parts, metadata = fragmented(outgoing)
-    metadata["contentStructure"]["attachments"][0]["fragments"].reverse()
-    assert problems(with_metadata(post, parts, metadata)) == ["attachment/hash-mismatch"]
-
-
-def test_doubtful_files_are_taken_in_with_a_remark(post, outgoing):
-    files = (
-        OutgoingAttachment(ATTACHMENT, "../../etc/passwd", "application/pdf", b"MZ\x90 program"),
-        OutgoingAttachment(SECOND, "", "image/png", b"\x89PNG\r\n\x1a\n"),
-    )
-    submission = post.assess(post.seal(replace(outgoing, attachments=files))).submission
-    assert [attachment.name for attachment in submission.attachments] == ["passwd", "Anlage 2"]
-    assert submission.attachments[0].detected_type == "application/x-msdownload"
-    assert set(submission.warnings) >= {
-        f"mime.mismatch:{ATTACHMENT}",
-        f"mime.executable:{ATTACHMENT}",
-        f"name.changed:{ATTACHMENT}",
-    }
-    assert not any(SECOND in warning for warning in submission.warnings)
 
 
 def offered(outgoing, **change) -> Destination:

@@ -23,7 +23,7 @@ class Environments:
 def load_environments(path: Path) -> Environments:
     try:
         table = tomllib.loads(path.read_text("utf-8"))["environment"]
-        return Environments({_origin(url): row["name"] for row in table for url in row["issuers"]})
+        return Environments({_origin(url): str(row["name"]) for row in list(table) for url in row["issuers"]})
     except OSError as trouble:
         raise OutsideError("environments.unreadable", path=str(path)) from trouble
     except (ValueError, KeyError, TypeError) as trouble:
