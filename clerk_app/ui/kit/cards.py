@@ -44,7 +44,7 @@ class Card(QFrame):
 
     def set_tone(self, tone: str) -> None:
         set_look(self, "tone", tone)
-        set_look(self._title, "look", tone if tone == "danger" else "section")
+        set_look(self._title, "look", "alarm" if tone == "danger" else "section")
         self._icon.setVisible(tone in _TONE_ICONS)
         if tone in _TONE_ICONS:
             self._icon.set_icon(_TONE_ICONS[tone], tone)

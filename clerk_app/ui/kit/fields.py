@@ -11,7 +11,9 @@ from PySide6.QtGui import QEnterEvent, QFocusEvent, QGuiApplication, QKeyEvent, 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from .announce import announce
+from .icons import icon
 from .labels import label, set_look, tool_button
+from .theme import Theme
 
 EMPTY = "–"
 
@@ -37,6 +39,7 @@ class FieldRow(QFrame):
         name = label(shown.label, "muted", wrap=True)
         name.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self._value = label(shown.value or EMPTY, wrap=True)
+        self._value.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self._value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._value.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -46,7 +49,13 @@ class FieldRow(QFrame):
         self._line.addWidget(name, label_share)
         self._line.addWidget(self._value, 100 - label_share)
 
-    def add_button(self, button: QWidget) -> None:
+    def keep_room_for(self, button: QWidget | None) -> None:
+        """Rows with and without a button begin their values at the same place."""
+        side = Theme.current().px(20)
+        if button is None:
+            self._line.addSpacing(side)
+            return
+        button.setFixedSize(side, side)
         self._line.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -126,11 +135,15 @@ class FieldGrid(QWidget):
 
     def _row(self, shown: Field) -> FieldRow:
         row = FieldRow(shown, self._share)
-        if shown.evidence:
+        if not shown.evidence:
+            row.keep_room_for(None)
+        else:
             name = self.tr("Nachweis zu „{label}“ zeigen").format(label=shown.label)
             link = tool_button("link", name, lambda: self.evidence_asked.emit(shown.id))
+            link.setProperty("look", "tight")
+            link.setIcon(icon("link", "link"))
             link.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            row.add_button(link)
+            row.keep_room_for(link)
         place = len(self._rows)
         row.pressed.connect(lambda: self._pressed(place))
         self._rows.append(row)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from clerk_app.domain.composition import DecisionInput
@@ -12,6 +13,9 @@ from clerk_app.domain.composition import DecisionInput
 from .inputs import ChoiceInput, LongTextInput, TextInput, YesNoInput, make_input
 from .labels import IconLabel, label, set_look
 from .language import translate
+from .theme import Theme
+
+_LABEL_LETTERS = 22
 
 
 class FormRow(QWidget):
@@ -54,10 +58,10 @@ class FormRow(QWidget):
     def _entry(self) -> QHBoxLayout:
         line = QHBoxLayout()
         line.setSpacing(6)
-        line.addWidget(self.input, 1)
+        line.addWidget(self.input, 0 if isinstance(self.input, ChoiceInput) else 1)
         if self.asked.unit:
             line.addWidget(label(self.asked.unit, "muted"))
-        if isinstance(self.input, TextInput) and self.input.maximumWidth() < 1000:
+        if isinstance(self.input, ChoiceInput) or self.input.maximumWidth() < 1000:
             line.addStretch(1)
         return line
 
@@ -118,8 +122,7 @@ class DecisionForm(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(8)
-        grid.setColumnStretch(0, 34)
-        grid.setColumnStretch(1, 66)
+        grid.setColumnStretch(1, 1)
         self._rows = {asked.id: FormRow(asked) for asked in inputs}
         for place, row in enumerate(self._rows.values()):
             row.changed.connect(self.changed)
@@ -131,6 +134,7 @@ class DecisionForm(QWidget):
 def _name(row: FormRow) -> QLabel:
     made = label(row.asked.label + (" *" if row.asked.required else ""), "muted", wrap=True)
     made.setBuddy(row.input)
+    made.setFixedWidth(QFontMetrics(Theme.current().font()).averageCharWidth() * _LABEL_LETTERS)
     made.setContentsMargins(0, 5, 0, 0)
     return made
 

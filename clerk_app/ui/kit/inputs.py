@@ -124,6 +124,8 @@ class ChoiceInput(QComboBox):
     def __init__(self, choices: Sequence[tuple[str, str]]) -> None:
         super().__init__()
         self.addItem(translate("inputs", "bitte wählen"), "")
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(max(12, *(min(60, len(text)) for _, text in choices), 0))
         for value, text in choices:
             self.addItem(text, value)
         self.activated.connect(lambda: self.entered.emit(self.value()))

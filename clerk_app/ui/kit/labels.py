@@ -9,10 +9,11 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QToolButton, QWidget
 
 from .icons import icon
+from .theme import Theme
 
 
 def label(text: str, look: str = "", *, wrap: bool = False) -> QLabel:
-    """`look`: muted, small, strong, title, section, danger, warning, success, figure, key."""
+    """`look`: muted, small, strong, title, section, alarm, danger, warning, success, figure, key."""
     made = QLabel(text)
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setWordWrap(wrap)
@@ -39,7 +40,8 @@ class IconLabel(QLabel):
 
     def _draw(self) -> None:
         if hasattr(self, "_icon"):
-            self.setPixmap(self._icon.pixmap(QSize(self._side, self._side), self.devicePixelRatioF()))
+            side = Theme.current().px(self._side)
+            self.setPixmap(self._icon.pixmap(QSize(side, side), self.devicePixelRatioF()))
 
 
 def button(
@@ -66,7 +68,6 @@ def tool_button(icon_name: str, name: str, clicked: Callable[[], None], shortcut
     """A picture only, so its name is both tool tip and accessible name."""
     made = QToolButton()
     made.setIcon(icon(icon_name))
-    made.setIconSize(QSize(18, 18))
     made.setAccessibleName(name)
     keys = QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText)
     made.setToolTip(f"{name} ({keys})" if keys else name)

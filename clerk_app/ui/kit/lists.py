@@ -117,6 +117,7 @@ class TrayView(RowsView):
         self.fit_rows()
 
     def fit_rows(self) -> None:
+        self._delegate.choose_fonts()
         self._set_row_height(self._delegate.row_height())
 
 

@@ -18,6 +18,7 @@ _RIGHT = 12
 _GAP = 3
 _BAR = 4
 _DOT = 8
+_CELL = 5
 
 
 class RowDelegate(QStyledItemDelegate):
@@ -25,8 +26,7 @@ class RowDelegate(QStyledItemDelegate):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._choose_fonts()
-        Theme.current().changed.connect(self._choose_fonts)
+        self.choose_fonts()
 
     def row_height(self) -> int:
         """Every row is equally high, so that a million of them cost no more than ten."""
@@ -48,7 +48,7 @@ class RowDelegate(QStyledItemDelegate):
         self._paint_tail(painter, inner, face)
         painter.restore()
 
-    def _choose_fonts(self) -> None:
+    def choose_fonts(self) -> None:
         theme = Theme.current()
         self._plain = theme.font()
         self._strong = theme.font(weight=QFont.Weight.DemiBold)
@@ -118,12 +118,15 @@ class RowDelegate(QStyledItemDelegate):
 
 
 class CellDelegate(QStyledItemDelegate):
-    """Draws a chip where the column has one, and everything else as usual."""
+    """Draws a chip where the column has one; the chosen row is ruled while the keyboard is in the list."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        self._paint_ground(painter, option)
         chip = index.data(ChipRole)
         if chip is None:
-            super().paint(painter, option, index)
+            inner = QStyleOptionViewItem(option)
+            inner.rect = option.rect.adjusted(_CELL, 0, -_CELL, 0)
+            super().paint(painter, inner, index)
             return
         bare = QStyleOptionViewItem(option)
         self.initStyleOption(bare, index)
@@ -135,8 +138,17 @@ class CellDelegate(QStyledItemDelegate):
         top = rect.y() + (rect.height() - chip_size(chip, font).height()) // 2
         painter.save()
         painter.setClipRect(rect)
-        paint_chip(painter, QPoint(rect.x() + 4, top), chip, font)
+        paint_chip(painter, QPoint(rect.x() + _CELL + 3, top), chip, font)
         painter.restore()
+
+    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
+        if not option.state & QStyle.StateFlag.State_Selected:
+            return
+        painter.fillRect(option.rect, Theme.current().colour("accent_soft"))
+        if option.widget.hasFocus():
+            rule = Theme.current().colour("focus")
+            painter.fillRect(option.rect.x(), option.rect.y(), option.rect.width(), 1, rule)
+            painter.fillRect(option.rect.x(), option.rect.bottom(), option.rect.width(), 1, rule)
 
 
 def _elided(font: QFont, text: str, width: int) -> str:

@@ -114,6 +114,10 @@ class Theme(QObject):
     def size(self, name: str) -> float:
         return round(BASE_SIZE * self.scale * SIZES[name], 2)
 
+    def px(self, pixels: int) -> int:
+        """A length that grows with the text."""
+        return round(pixels * self.scale)
+
     def _scheme_for(self, look: Look) -> Scheme:
         if look is not Look.SYSTEM:
             return Scheme(look.value)
@@ -145,8 +149,9 @@ class Theme(QObject):
 
     def _make_sheet(self) -> str:
         sizes = {name: f"{self.size(name):g}" for name in SIZES}
-        pill = {"pill": str(round(11 * self.scale))}
-        return self._template.substitute(self._roles[self.scheme], **sizes, **pill, **self._draw_marks())
+        # a radius of more than half the height would be ignored altogether
+        lengths = {"pill": str(int(9.5 * self.scale)), "icon": str(self.px(16)), "tool": str(self.px(18))}
+        return self._template.substitute(self._roles[self.scheme], **sizes, **lengths, **self._draw_marks())
 
     def _draw_marks(self) -> dict[str, str]:
         """Style sheets take images from files only, so the marks of check boxes are drawn into some."""

@@ -48,7 +48,7 @@ _STAGE_LOOK = {
 
 
 class StationStrip(QWidget):
-    """Equal stretches from left to right; where the case stands now is bold."""
+    """From left to right; where the case stands now is bold."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -68,10 +68,21 @@ class StationStrip(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        count = max(1, len(self._stations))
-        for place, station in enumerate(self._stations):
-            left, right = self.width() * place // count, self.width() * (place + 1) // count
-            self._paint_station(painter, QRect(left, 0, right - left, self.height()), station)
+        left = 0.0
+        for station, share in zip(self._stations, self._shares(), strict=True):
+            right = left + share * self.width()
+            self._paint_station(
+                painter, QRect(round(left), 0, round(right) - round(left), self.height()), station
+            )
+            left = right
+
+    def _shares(self) -> list[float]:
+        """Long names get more room, so that none is cut as long as all fit."""
+        metrics = QFontMetrics(Theme.current().font("small", QFont.Weight.DemiBold))
+        wanted = [metrics.horizontalAdvance(station.name) + 10 for station in self._stations]
+        spare = max(0.0, (self.width() - sum(wanted)) / max(1, len(wanted)))
+        whole = sum(wanted) + spare * len(wanted)
+        return [(width + spare) / whole for width in wanted]
 
     def _paint_station(self, painter: QPainter, rect: QRect, station: Station) -> None:
         theme = Theme.current()

@@ -18,7 +18,7 @@ class HelpSheet(QDialog):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Hilfe und Tastenkürzel"))
-        self.resize(560, 560)
+        self.resize(720, 600)
         self._title = label("", "title")
         self._words = label("", wrap=True)
         columns = (

@@ -20,7 +20,6 @@ HereRole = Qt.ItemDataRole.UserRole + 3
 LinkRole = Qt.ItemDataRole.UserRole + 4
 _EDGE = 8
 _ICON = 18
-_TEXT = 44
 
 
 class Navigation(QListView):
@@ -132,13 +131,14 @@ class _Delegate(QStyledItemDelegate):
         here = bool(index.data(HereRole))
         rect = option.rect.adjusted(_EDGE, 1, -_EDGE, -1)
         self._paint_plate(painter, rect, option.state, here=here)
-        ink = "on_accent" if here else "text"
-        image = icon_image(index.data(IconRole), ink, _ICON, painter.device().devicePixelRatioF())
-        top = rect.y() + (min(rect.height(), 32) - _ICON) // 2
+        ink, side = "on_accent" if here else "text", theme.px(_ICON)
+        image = icon_image(index.data(IconRole), ink, side, painter.device().devicePixelRatioF())
+        line = QFontMetrics(self._font(here)).height() + 12
+        top = rect.y() + (line - side) // 2
         painter.drawImage(rect.x() + 9, top, image)
         painter.setFont(self._font(here))
         painter.setPen(theme.colour(ink))
-        words = QRect(_TEXT, rect.y(), self._text_width(option.rect.width(), index), rect.height())
+        words = QRect(_text_left(), rect.y(), self._text_width(option.rect.width(), index), rect.height())
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap, index.data())
         if index.data(CountRole) is not None:
             painter.setFont(self._font(False))
@@ -167,10 +167,14 @@ class _Delegate(QStyledItemDelegate):
         count = index.data(CountRole)
         metrics = QFontMetrics(self._font(False))
         taken = metrics.horizontalAdvance(str(count)) + 8 if count is not None else 0
-        return width - _TEXT - _EDGE - 10 - taken
+        return width - _text_left() - _EDGE - 10 - taken
 
     def _font(self, here: bool) -> QFont:
         return Theme.current().font(weight=QFont.Weight.DemiBold if here else QFont.Weight.Normal)
+
+
+def _text_left() -> int:
+    return _EDGE + 9 + Theme.current().px(_ICON) + 9
 
 
 def _item(text: str, icon: str) -> QStandardItem:

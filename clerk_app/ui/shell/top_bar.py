@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QFontMetrics, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QMenu, QPushButton, QToolButton, QWidget
 
@@ -12,6 +12,8 @@ from clerk_app.ui.kit.labels import label, tool_button
 from clerk_app.ui.kit.theme import Theme
 
 from .frame import Frame, Seat
+
+_EDGE = 12
 
 
 class TopBar(QFrame):
@@ -31,13 +33,15 @@ class TopBar(QFrame):
         self.user = self._make_user(frame)
         self._product = label(frame.product)
         self._product.setObjectName("product")
-        line = QHBoxLayout(self)
+        line = self._line = QHBoxLayout(self)
         line.setContentsMargins(8, 5, 10, 5)
         line.setSpacing(8)
         line.addWidget(self.menu)
         line.addWidget(self._product)
-        line.addWidget(self.search)
+        line.addWidget(self.search, 3)
+        line.addSpacing(4)
         line.addWidget(self.command)
+        line.addWidget(_keys("Ctrl+K"))
         line.addStretch(1)
         if frame.practice:
             line.addWidget(self._practice_chip())
@@ -46,11 +50,13 @@ class TopBar(QFrame):
 
     def align_with(self, sidebar: int) -> None:
         """The search begins where the rooms begin."""
-        margins = self.contentsMargins().left() + 8 + self.menu.sizeHint().width() + 8
-        self._product.setFixedWidth(max(0, sidebar - margins - 8 + 14))
-        width = QFontMetrics(Theme.current().font()).averageCharWidth()
-        self.search.setMinimumWidth(width * 24)
-        self.search.setMaximumWidth(width * 52)
+        line = self._line
+        before = line.contentsMargins().left() + self.menu.sizeHint().width() + 2 * line.spacing()
+        self._product.setFixedWidth(max(self._product.sizeHint().width(), sidebar + _EDGE - before))
+        letter = QFontMetrics(Theme.current().font()).averageCharWidth()
+        self.search.setMinimumWidth(letter * 30)
+        self.search.setMaximumWidth(letter * 58)
+        self.search.setTextMargins(0, 0, self._search_keys.sizeHint().width() + 6, 0)
 
     def show_alert_count(self, count: int) -> None:
         name = self.tr("Mitteilungen ({count})").format(count=count)
@@ -64,12 +70,12 @@ class TopBar(QFrame):
         line.setAccessibleName(self.tr("Suchen"))
         line.addAction(icon("search", "text_muted"), QLineEdit.ActionPosition.LeadingPosition)
         line.returnPressed.connect(lambda: self.search_asked.emit(line.text().strip()))
+        self._search_keys = _keys("Ctrl+F")
+        self._search_keys.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         inside = QHBoxLayout(line)
         inside.setContentsMargins(0, 0, 6, 0)
-        keys = _keys("Ctrl+F")
-        keys.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        line.textChanged.connect(lambda text: keys.setVisible(not text))
-        inside.addWidget(keys, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        side = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        inside.addWidget(self._search_keys, 0, side)
         return line
 
     def _make_command(self) -> QPushButton:
@@ -78,23 +84,16 @@ class TopBar(QFrame):
         command.setIcon(icon("command", "text_muted"))
         command.setAccessibleName(self.tr("Befehl suchen"))
         command.clicked.connect(lambda: self.palette_asked.emit())
-        inside = QHBoxLayout(command)
-        inside.setContentsMargins(0, 0, 6, 0)
-        keys = _keys("Ctrl+K")
-        keys.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        inside.addWidget(keys, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        command.setMinimumWidth(command.sizeHint().width() + keys.sizeHint().width() + 14)
         return command
 
     def _practice_chip(self) -> ChipLabel:
         spoken = self.tr("Übungsbetrieb: Alle Personen und Vorgänge sind erfunden.")
-        return ChipLabel(Chip(self.tr("ÜBUNG · nichts ist echt"), "info", "book-open", spoken))
+        return ChipLabel(Chip(self.tr("ÜBUNG · nichts ist echt"), "drill", "book-open", spoken))
 
     def _make_user(self, frame: Frame) -> QToolButton:
         user = QToolButton()
         user.setText(_who(frame.seat))
         user.setIcon(icon("user"))
-        user.setIconSize(QSize(18, 18))
         user.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         user.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         user.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

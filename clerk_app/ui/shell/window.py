@@ -34,6 +34,7 @@ class Window(QMainWindow):
         super().__init__()
         self._rooms = {room.id: room for room in rooms}
         self._visited: list[str] = []
+        self._said: dict[str, str] = {}
         self._memory = Memory(frame.memory)
         self._memory.restore_look()
         self.setWindowTitle(frame.product)
@@ -69,7 +70,7 @@ class Window(QMainWindow):
         self._stack.setCurrentWidget(room.widget)
         self.navigation.mark(id)
         self.actions_here.enter(id)
-        self.status.show_room("")
+        self.status.show_room(self._said.get(id, ""))
         room.activate()
         if subject is not None:
             room.open(subject)
@@ -173,7 +174,8 @@ class Window(QMainWindow):
         self.top_bar.align_with(self.navigation.width())
 
     def _room_says(self, id: str, text: str) -> None:
-        if id == self.room.id:
+        self._said[id] = text
+        if self._visited and id == self._visited[-1]:
             self.status.show_room(text)
 
     def _follow(self, id: str, link: str) -> None:

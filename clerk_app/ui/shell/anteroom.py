@@ -1,0 +1,74 @@
+"""The anteroom: what is on the screen while the office is still being opened, or cannot be."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+
+from clerk_app.ui.kit.theme import Theme
+
+
+class Anteroom(QWidget):
+    """Painted before anything heavy is loaded."""
+
+    retry_asked = Signal()
+    leave_asked = Signal()
+
+    def __init__(self, title: str) -> None:
+        super().__init__()
+        self.setObjectName("anteroom")
+        self.setWindowTitle(title)
+        self.resize(1366, 768)
+        self._title = QLabel(title)
+        self._title.setFont(Theme.current().font("title", QFont.Weight.Bold))
+        self._stage = QLabel(self.tr("Das Büro wird geöffnet …"))
+        self._stage.setWordWrap(True)
+        self._stage.setMaximumWidth(560)
+        self._stage.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._bar = QProgressBar()
+        self._bar.setRange(0, 0)
+        self._bar.setTextVisible(False)
+        self._bar.setFixedSize(360, 6)
+        self._bar.setAccessibleName(self.tr("Fortschritt beim Öffnen"))
+        self._retry = QPushButton(self.tr("Erneut versuchen"))
+        self._leave = QPushButton(self.tr("Programm beenden"))
+        self._retry.clicked.connect(self.retry_asked)
+        self._leave.clicked.connect(self.leave_asked)
+        self._lay_out()
+        self.show_stage(self._stage.text(), 0)
+
+    def show_stage(self, text: str, percent: int) -> None:
+        """`percent` 0 while nobody can say how long it takes."""
+        self._stage.setText(text)
+        self._bar.setRange(0, 100 if percent else 0)
+        self._bar.setValue(percent)
+        self._bar.show()
+        self._retry.hide()
+        self._leave.hide()
+
+    def show_trouble(self, text: str) -> None:
+        self._stage.setText(text)
+        self._bar.hide()
+        self._retry.show()
+        self._leave.show()
+        self._retry.setFocus()
+
+    def _lay_out(self) -> None:
+        buttons = QHBoxLayout()
+        buttons.addWidget(self._retry)
+        buttons.addWidget(self._leave)
+        buttons.addStretch(1)
+        column = QVBoxLayout()
+        column.setSpacing(14)
+        for widget in (self._title, self._stage, self._bar):
+            column.addWidget(widget)
+        column.addLayout(buttons)
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addLayout(column)
+        middle.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.addStretch(2)
+        whole.addLayout(middle)
+        whole.addStretch(3)
