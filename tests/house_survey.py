@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+import shutil
 import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
+ASK_GIT = ("git", "-c", "safe.directory=*", "ls-files", "-co", "--exclude-standard", "-z", "--")
 Definition = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
 FUNCTION = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
 COLOUR = re.compile(r"#(?:[0-9a-fA-F]{8}|[0-9a-fA-F]{6}|[0-9a-fA-F]{3,4})\b")
@@ -36,18 +38,29 @@ class Source:
 
 
 def tracked(*patterns: str) -> list[str]:
-    """What git knows and what is about to be added; a copy without git is read from the disk."""
-    command = ["git", "ls-files", "--cached", "--others", "--exclude-standard", "-z", "--", *patterns]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
-    if done.returncode == 0:
+    """What git knows and what is about to be added; without git, what lies on the disk and is not hidden."""
+    if shutil.which("git") and (ROOT / ".git").exists():
+        command = [
+            "git",
+            "-c",
+            "safe.directory=*",
+            "ls-files",
+            "--cached",
+            "--others",
+            "--exclude-standard",
+            "-z",
+        ]
+        done = subprocess.run(
+            [*command, "--", *patterns], cwd=ROOT, capture_output=True, text=True, check=True
+        )
         return sorted({name for name in done.stdout.split("\0") if name and (ROOT / name).is_file()})
-    hidden = (".venv", ".git", "__pycache__", "build", "dist")
-    found = (path for pattern in patterns or ("*",) for path in ROOT.rglob(pattern.split("/")[-1]))
-    return sorted(
-        str(p.relative_to(ROOT))
-        for p in found
-        if p.is_file() and not set(hidden) & set(p.relative_to(ROOT).parts)
-    )
+    found = {path.relative_to(ROOT) for pattern in patterns or ("*",) for path in ROOT.rglob(pattern)}
+    return sorted(path.as_posix() for path in found if (ROOT / path).is_file() and not _left_out(path))
+
+
+def _left_out(path: Path) -> bool:
+    made = {"__pycache__", "build", "dist"}
+    return any(part in made or (part.startswith(".") and part != ".ci") for part in path.parts)
 
 
 @cache
