@@ -52,11 +52,9 @@ class FieldRow(QFrame):
     def keep_room_for(self, button: QWidget | None) -> None:
         """Rows with and without a button begin their values at the same place."""
         side = Theme.current().px(20)
-        if button is None:
-            self._line.addSpacing(side)
-            return
-        button.setFixedSize(side, side)
-        self._line.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        beside = button or QWidget()
+        beside.setFixedSize(side, side)
+        self._line.addWidget(beside, 0, Qt.AlignmentFlag.AlignTop)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.pressed.emit()

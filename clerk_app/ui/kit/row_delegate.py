@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPoint, 
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from .chips import chip_size, paint_chip
+from .chips import Chip, chip_size, paint_chip
 from .icons import icon_image
 from .rows_model import ChipRole, FaceRole, RowFace
 from .theme import Theme
@@ -121,34 +121,28 @@ class CellDelegate(QStyledItemDelegate):
     """Draws a chip where the column has one; the chosen row is ruled while the keyboard is in the list."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        self._paint_ground(painter, option)
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        if chosen:
+            painter.fillRect(option.rect, Theme.current().colour("accent_soft"))
         chip = index.data(ChipRole)
         if chip is None:
             inner = QStyleOptionViewItem(option)
             inner.rect = option.rect.adjusted(_CELL, 0, -_CELL, 0)
             super().paint(painter, inner, index)
-            return
-        bare = QStyleOptionViewItem(option)
-        self.initStyleOption(bare, index)
-        bare.text = ""
-        widget = option.widget
-        widget.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, bare, painter, widget)
+        else:
+            self._paint_chip(painter, option.rect, chip)
+        if chosen and option.widget.hasFocus():
+            rule = Theme.current().colour("focus")
+            painter.fillRect(option.rect.x(), option.rect.y(), option.rect.width(), 1, rule)
+            painter.fillRect(option.rect.x(), option.rect.bottom(), option.rect.width(), 1, rule)
+
+    def _paint_chip(self, painter: QPainter, rect: QRect, chip: Chip) -> None:
         font = Theme.current().font("small", QFont.Weight.Medium)
-        rect: QRect = option.rect
         top = rect.y() + (rect.height() - chip_size(chip, font).height()) // 2
         painter.save()
         painter.setClipRect(rect)
         paint_chip(painter, QPoint(rect.x() + _CELL + 3, top), chip, font)
         painter.restore()
-
-    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
-        if not option.state & QStyle.StateFlag.State_Selected:
-            return
-        painter.fillRect(option.rect, Theme.current().colour("accent_soft"))
-        if option.widget.hasFocus():
-            rule = Theme.current().colour("focus")
-            painter.fillRect(option.rect.x(), option.rect.y(), option.rect.width(), 1, rule)
-            painter.fillRect(option.rect.x(), option.rect.bottom(), option.rect.width(), 1, rule)
 
 
 def _elided(font: QFont, text: str, width: int) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QFontMetrics, QKeySequence
+from PySide6.QtGui import QAction, QFont, QFontMetrics, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QMenu, QPushButton, QToolButton, QWidget
 
 from clerk_app.ui.kit.chips import Chip, ChipLabel
@@ -14,6 +14,7 @@ from clerk_app.ui.kit.theme import Theme
 from .frame import Frame, Seat
 
 _EDGE = 12
+_TOOL_EDGES = 10  # padding and border of a tool button, see clerk.qss
 
 
 class TopBar(QFrame):
@@ -41,7 +42,7 @@ class TopBar(QFrame):
         line.addWidget(self.search, 3)
         line.addSpacing(4)
         line.addWidget(self.command)
-        line.addWidget(_keys("Ctrl+K"))
+        line.addWidget(_keys("Ctrl+K"), 0, Qt.AlignmentFlag.AlignVCenter)
         line.addStretch(1)
         if frame.practice:
             line.addWidget(self._practice_chip())
@@ -50,10 +51,14 @@ class TopBar(QFrame):
 
     def align_with(self, sidebar: int) -> None:
         """The search begins where the rooms begin."""
-        line = self._line
-        before = line.contentsMargins().left() + self.menu.sizeHint().width() + 2 * line.spacing()
-        self._product.setFixedWidth(max(self._product.sizeHint().width(), sidebar + _EDGE - before))
-        letter = QFontMetrics(Theme.current().font()).averageCharWidth()
+        theme = Theme.current()
+        edges = self._line.contentsMargins().left() + 2 * self._line.spacing()
+        before = edges + theme.px(18) + _TOOL_EDGES
+        name = QFontMetrics(theme.font("product", QFont.Weight.DemiBold)).horizontalAdvance(
+            self._product.text()
+        )
+        self._product.setFixedWidth(max(name + 4, sidebar + _EDGE - before))
+        letter = QFontMetrics(theme.font()).averageCharWidth()
         self.search.setMinimumWidth(letter * 30)
         self.search.setMaximumWidth(letter * 58)
         self.search.setTextMargins(0, 0, self._search_keys.sizeHint().width() + 6, 0)
