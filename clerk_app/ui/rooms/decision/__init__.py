@@ -1,0 +1,88 @@
+"""The decision room: outcome, facts and wording on one side, the notice as it will leave on the other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from clerk_app.services.office import Office
+from clerk_app.ui.kit.alarm import MakeAlarm, bells_of
+from clerk_app.ui.kit.desk import Desk
+from clerk_app.ui.kit.evidence import MakeView, views_on
+from clerk_app.ui.kit.language import translate
+from clerk_app.ui.kit.room import Room, RoomSignals
+
+from .actions import actions
+from .acts import Acts
+from .presenter import Presenter
+from .view import DecisionView
+from .ways import Ways
+
+AskPath = Callable[[QWidget, str], Path | None]
+
+
+def build(
+    desk: Desk,
+    office: Callable[[], Office],
+    go: Callable[[str, str], None],
+    *,
+    make_view: MakeView | None = None,
+    alarms: MakeAlarm | None = None,
+    ask_path: AskPath | None = None,
+) -> Room:
+    """`go("decision", case_id)` opens a case here; `go` is called to leave for "case" and "worklist"."""
+    signals = RoomSignals()
+    view = DecisionView(make_view or views_on(desk, office().lamp, signals))
+    presenter = Presenter(desk, office, view, alarms or bells_of(view), view)
+    ask = ask_path or ask_for_path
+    ways = Ways(go, signals.message.emit, lambda proposal: ask(view, proposal))
+    acts = Acts(desk, office, presenter, ways, view)
+    _connect(view, presenter, acts)
+    presenter.shown.connect(signals.actions)
+    return Room(
+        id="decision",
+        title=translate("decision", "Entscheidung"),
+        icon="gavel",
+        widget=view,
+        actions=actions(presenter, acts, view),
+        help=translate(
+            "decision",
+            "Wählen Sie die Entscheidung, prüfen Sie die Angaben und den Text. Rechts schreibt der "
+            "Bescheid mit. Die rote Liste sagt, was noch fehlt, und führt hin; F8 geht zum nächsten Punkt. "
+            "Jede Änderung wird von selbst gesichert.",
+        ),
+        activate=presenter.reload,
+        focus=view.focus_writing,
+        open=lambda case_id: presenter.open(str(case_id)),
+        listed=False,
+        signals=signals,
+    )
+
+
+def _connect(view: DecisionView, presenter: Presenter, acts: Acts) -> None:
+    view.outcome_chosen.connect(presenter.choose)
+    view.fact_entered.connect(presenter.enter)
+    view.fact_restored.connect(presenter.restore_fact)
+    view.text_written.connect(presenter.write)
+    view.text_restored.connect(presenter.restore_block)
+    view.save_pressed.connect(presenter.save_now)
+    view.mine_kept.connect(presenter.keep_mine)
+    view.theirs_taken.connect(presenter.take_theirs)
+    view.theirs_shown.connect(presenter.show_theirs)
+    view.document_wanted.connect(presenter.stored.show_document)
+    view.left.connect(presenter.left)
+    view.submit_pressed.connect(acts.submit)
+    view.export_pressed.connect(acts.export)
+    view.step_taken.connect(acts.take_step)
+    view.far_place_wanted.connect(acts.go_to)
+
+
+def ask_for_path(parent: QWidget, proposal: str) -> Path | None:
+    home = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    path, _ = QFileDialog.getSaveFileName(
+        parent, translate("decision", "Bescheid speichern"), str(Path(home) / proposal), "PDF (*.pdf)"
+    )
+    return Path(path) if path else None

@@ -1,0 +1,89 @@
+"""What can be done in the decision room, as menus, keys and the palette read it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from clerk_app.ui.kit.actions import ActionSpec
+from clerk_app.ui.kit.language import translate
+
+from .acts import Acts
+from .derive import derive
+from .presenter import Presenter
+from .state import Mode, Shown
+from .view import DecisionView
+
+
+def actions(presenter: Presenter, acts: Acts, view: DecisionView) -> tuple[ActionSpec, ...]:
+    def shown() -> Shown:
+        return derive(presenter.inputs)
+
+    def writing() -> bool:
+        return shown().mode is Mode.WRITE
+
+    return (
+        *_writing(presenter, acts, shown, writing),
+        ActionSpec(
+            "decision.next_point",
+            translate("decision", "&Nächster offener Punkt"),
+            view.jump_to_next,
+            shortcut="F8",
+            icon="list-checks",
+            when=lambda: bool(shown().blockers),
+        ),
+        ActionSpec(
+            "decision.next_document",
+            translate("decision", "Nächstes &Dokument"),
+            lambda: view.evidence.turn(1),
+            shortcut="Ctrl+PgDown",
+            icon="files",
+            when=lambda: shown().head is not None,
+        ),
+        ActionSpec(
+            "decision.sheet",
+            translate("decision", "Zur &Vorschau"),
+            view.evidence.turn_to_sheet,
+            shortcut="Ctrl+Shift+V",
+            icon="eye",
+            when=lambda: shown().head is not None,
+        ),
+        ActionSpec(
+            "decision.export",
+            translate("decision", "&Bescheid speichern …"),
+            acts.export,
+            icon="download",
+            when=lambda: shown().export is not None,
+        ),
+    )
+
+
+def _writing(
+    presenter: Presenter, acts: Acts, shown: Callable[[], Shown], writing: Callable[[], bool]
+) -> tuple[ActionSpec, ...]:
+    return (
+        ActionSpec(
+            "decision.submit",
+            translate("decision", "Zur &Freigabe vorlegen"),
+            acts.submit,
+            shortcut="Ctrl+Return",
+            icon="send",
+            when=lambda: (gate := shown().submit) is not None and gate.enabled,
+            help=translate("decision", "Bindet den Bescheid an seine Bytes und legt ihn der Leitung vor."),
+        ),
+        ActionSpec(
+            "decision.save",
+            translate("decision", "Entwurf jetzt &sichern"),
+            presenter.save_now,
+            shortcut="Ctrl+S",
+            icon="save",
+            when=writing,
+            help=translate("decision", "Gesichert wird ohnehin jede Änderung von selbst."),
+        ),
+        ActionSpec(
+            "decision.recall",
+            translate("decision", "Aus der Freigabe &zurückholen"),
+            acts.recall,
+            icon="undo-2",
+            when=lambda: (hint := shown().hint) is not None and hint.act == "recall",
+        ),
+    )

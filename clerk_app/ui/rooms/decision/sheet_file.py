@@ -1,0 +1,43 @@
+"""A released notice leaves the file as a PDF on disk: whole or not at all."""
+
+from __future__ import annotations
+
+import errno
+import os
+import tempfile
+from pathlib import Path
+
+from clerk_app.domain.errors import OutsideError
+
+_CODES = {
+    errno.ENOSPC: "sheet.disk_full",
+    errno.EDQUOT: "sheet.disk_full",
+    errno.EACCES: "sheet.not_permitted",
+    errno.EPERM: "sheet.not_permitted",
+    errno.EROFS: "sheet.not_permitted",
+    errno.ENOENT: "sheet.no_folder",
+    errno.ENOTDIR: "sheet.no_folder",
+}
+
+
+def write_sheet(path: Path, pdf: bytes) -> None:
+    """What stood at the path before stays untouched until the new file lies there in full."""
+    try:
+        _write(path, pdf)
+    except OSError as failure:
+        code = _CODES.get(failure.errno or 0, "sheet.not_written")
+        raise OutsideError(code, path=str(path), folder=str(path.parent)) from failure
+
+
+def _write(path: Path, pdf: bytes) -> None:
+    descriptor, name = tempfile.mkstemp(prefix=".", suffix=".part", dir=path.parent)
+    part = Path(name)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(pdf)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(path)
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise

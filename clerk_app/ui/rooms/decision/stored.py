@@ -1,0 +1,57 @@
+"""What lies in the content store, shown only after its hash has been computed anew and agrees."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Protocol
+
+from PySide6.QtCore import QObject
+
+from clerk_app.domain.facts import ReceivedDocument
+from clerk_app.services.office import Office
+from clerk_app.services.reading import NoticeRow
+from clerk_app.ui.kit.desk import Desk, Lane, Latest
+
+
+class Shelf(Protocol):
+    def show_sheet(self, pdf: bytes) -> None: ...
+    def show_document(self, id: str, content: bytes) -> None: ...
+
+
+class Stored(QObject):
+    def __init__(
+        self,
+        desk: Desk,
+        office: Callable[[], Office],
+        shelf: Shelf,
+        failed: Callable[[Exception], None],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._office = office
+        self._shelf = shelf
+        self._failed = failed
+        self._latest = Latest()
+        self._documents: dict[str, str] = {}
+
+    def begin(self, documents: tuple[ReceivedDocument, ...], notice: NoticeRow | None) -> None:
+        self._documents = {document.id: document.sha256 for document in documents}
+        self._latest.forget()
+        if notice is not None:
+            self._fetch(notice.pdf_sha256, self._latest.of(self._shelf.show_sheet))
+
+    def forget(self) -> None:
+        self.begin((), None)
+
+    def show_document(self, id: str) -> None:
+        def show(content: bytes) -> None:
+            if id in self._documents:
+                self._shelf.show_document(id, content)
+
+        if id in self._documents:
+            self._fetch(self._documents[id], show)
+
+    def _fetch(self, sha256: str, show: Callable[[bytes], None]) -> None:
+        office = self._office()
+        self._desk.ask(lambda: office.reader.content(sha256), show, self._failed, self, Lane.ERRANDS)

@@ -1,0 +1,203 @@
+"""The decision room on the screen: writing on the left, the sheet and the evidence on the right."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QResizeEvent
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from clerk_app.domain.facts import ReceivedDocument
+from clerk_app.ui.kit.cards import CardColumn
+from clerk_app.ui.kit.empty import EmptyState
+from clerk_app.ui.kit.evidence import EvidenceTabs, Leaf, MakeView
+from clerk_app.ui.kit.language import translate
+
+from .head import HeadBar
+from .outcome_card import OutcomeCard
+from .red_list import RedList
+from .state import Mode, Shown
+from .strip import HintStrip
+from .text_card import TextCard
+from .two_versions import ConflictCard, RemarksCard
+
+
+class DecisionView(QWidget):
+    outcome_chosen = Signal(str)
+    fact_entered = Signal(str, str)
+    fact_restored = Signal(str)
+    text_written = Signal(str, str)
+    text_restored = Signal(str)
+    save_pressed = Signal()
+    submit_pressed = Signal()
+    export_pressed = Signal()
+    step_taken = Signal(str)  # claim | recall, as the hint offers it
+    mine_kept = Signal()
+    theirs_taken = Signal()
+    theirs_shown = Signal(bool)
+    far_place_wanted = Signal(str)  # where a blocker is mended, when that is not in this room
+    document_wanted = Signal(str)
+    block_entered = Signal(str)
+    sheet_clicked = Signal(int, float, float)
+    left = Signal()
+
+    def __init__(self, make_view: MakeView, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._mode = Mode.LOADING
+        self.head = HeadBar()
+        self.strip = HintStrip()
+        self.remarks = RemarksCard()
+        self.conflict = ConflictCard()
+        self.outcome = OutcomeCard()
+        self.text = TextCard()
+        self.red_list = RedList()
+        self.evidence = EvidenceTabs(make_view, translate("decision", "Vorschau des Bescheids"))
+        self._column = CardColumn()
+        self._stack = QStackedWidget()
+        self._lay_out()
+        self._connect()
+
+    def show_state(self, shown: Shown) -> None:
+        self._mode = shown.mode
+        self._stack.setCurrentIndex(0 if shown.mode is Mode.LOADING else 1)
+        self.head.show_state(shown)
+        self.strip.show_hint(shown.hint)
+        self.remarks.show_remarks(shown.remarks)
+        self.conflict.show_conflict(shown.conflict)
+        self.outcome.show_state(shown)
+        self.outcome.setVisible(bool(shown.outcomes))
+        self.text.show_state(shown)
+        self.red_list.show_state(shown)
+        self.red_list.fit(self.height())
+        self._show_evidence(shown)
+
+    def show_sheet(self, pdf: bytes) -> None:
+        if pdf:
+            self.evidence.show_sheet(pdf)
+        else:
+            self.evidence.show_nothing(
+                "file-text",
+                translate("decision", "Noch kein Bescheid"),
+                translate("decision", "Wählen Sie eine Entscheidung; die Vorschau schreibt dann mit."),
+            )
+
+    def show_document(self, id: str, content: bytes) -> None:
+        self.evidence.show_leaf(id, content)
+
+    def clear(self) -> None:
+        self.evidence.clear()
+        self.text.clear()
+        self._column.verticalScrollBar().setValue(0)
+        self.show_state(Shown(Mode.LOADING))
+
+    def jump(self, where: str) -> None:
+        """To the input or the block the blocker speaks of."""
+        kind, _, name = where.partition(":")
+        target: QWidget | None = None
+        if kind == "input":
+            target = self.outcome.go_to(name)
+        elif kind == "block":
+            target = self.text.go_to(name)
+        elif kind == "outcome":
+            target = self.outcome.go_to_outcomes()
+        if target is not None:
+            self._column.ensureWidgetVisible(target, 0, 60)
+        else:
+            self.far_place_wanted.emit(where)
+
+    def jump_to_next(self) -> None:
+        if where := self.red_list.next_place():
+            self.jump(where)
+
+    def focus_writing(self) -> None:
+        if self._mode is Mode.WRITE:
+            self.outcome.go_to_outcomes()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.red_list.fit(self.height())
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Another room, another window, the end of the day: what is typed goes into the file now."""
+        super().hideEvent(event)
+        self.left.emit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            QTimer.singleShot(0, self, lambda: self.red_list.fit(self.height()))
+        return super().eventFilter(watched, event)
+
+    def _show_evidence(self, shown: Shown) -> None:
+        titles = {
+            Mode.WAITING: translate("decision", "Vorgelegter Bescheid"),
+            Mode.RELEASED: translate("decision", "Freigegebener Bescheid"),
+        }
+        self.evidence.set_title(titles.get(shown.mode, translate("decision", "Vorschau des Bescheids")))
+        self.evidence.show_leaves([_leaf(document) for document in shown.documents])
+        if shown.trouble:
+            title = translate("decision", "Keine Vorschau")
+            self.evidence.show_nothing("triangle-alert", title, shown.trouble)
+
+    def _lay_out(self) -> None:
+        for card in (self.remarks, self.conflict, self.outcome, self.text):
+            self._column.add(card)
+        writing = QWidget()
+        left = QVBoxLayout(writing)
+        left.setContentsMargins(0, 0, 0, 0)
+        left.setSpacing(0)
+        left.addWidget(self._column, 1)
+        foot = QVBoxLayout()
+        foot.setContentsMargins(12, 0, 12, 12)
+        foot.addWidget(self.red_list)
+        left.addLayout(foot)
+        writing.setMinimumWidth(420)
+        writing.installEventFilter(self)
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.setChildrenCollapsible(False)
+        split.setHandleWidth(1)
+        split.addWidget(writing)
+        split.addWidget(self.evidence)
+        split.setStretchFactor(0, 52)
+        split.setStretchFactor(1, 48)
+        split.setSizes([620, 570])
+        split.setObjectName("decision_split")
+        case = QWidget()
+        whole = QVBoxLayout(case)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        for widget in (self.head, self.strip):
+            whole.addWidget(widget)
+        whole.addWidget(split, 1)
+        self._stack.addWidget(
+            EmptyState(
+                "gavel",
+                translate("decision", "Kein Vorgang auf dem Tisch"),
+                translate("decision", "Öffnen Sie einen Vorgang und wählen Sie dort „Entscheiden“."),
+            )
+        )
+        self._stack.addWidget(case)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._stack)
+
+    def _connect(self) -> None:
+        self.head.save_pressed.connect(self.save_pressed)
+        self.head.submit_pressed.connect(self.submit_pressed)
+        self.head.export_pressed.connect(self.export_pressed)
+        self.strip.step_taken.connect(self.step_taken)
+        self.conflict.mine_kept.connect(self.mine_kept)
+        self.conflict.theirs_taken.connect(self.theirs_taken)
+        self.conflict.theirs_shown.connect(self.theirs_shown)
+        self.outcome.chosen.connect(self.outcome_chosen)
+        self.outcome.entered.connect(self.fact_entered)
+        self.outcome.restored.connect(self.fact_restored)
+        self.text.written.connect(self.text_written)
+        self.text.restored.connect(self.text_restored)
+        self.text.gap_wanted.connect(lambda name: self.jump(f"input:{name}"))
+        self.text.entered.connect(self.block_entered)
+        self.red_list.place_wanted.connect(self.jump)
+        self.evidence.document_wanted.connect(self.document_wanted)
+        self.evidence.sheet_clicked.connect(self.sheet_clicked)
+
+
+def _leaf(document: ReceivedDocument) -> Leaf:
+    return Leaf(document.id, document.name, document.detected_type or document.mime_type)

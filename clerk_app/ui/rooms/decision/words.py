@@ -1,0 +1,131 @@
+"""The words of the decision room that depend on what is being shown."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime
+
+from clerk_app.domain.composition import Blocker, ComposedBlock, Composition
+from clerk_app.ui.kit import texts
+from clerk_app.ui.kit.language import translate
+from clerk_app.ui.kit.words import word
+
+from .state import Trouble
+
+
+def day(value: date) -> str:
+    return value.strftime("%d.%m.%Y")
+
+
+def clock(value: datetime) -> str:
+    return value.astimezone().strftime("%H:%M")
+
+
+def moment(value: datetime) -> str:
+    return value.astimezone().strftime("%d.%m.%Y, %H:%M Uhr")
+
+
+def received(on: date, name: str) -> str:
+    return translate("decision", "eingegangen {day} über {channel}").format(
+        day=day(on), channel=word("channel", name)
+    )
+
+
+def trouble(known: Trouble | None) -> str:
+    return texts.sentence(known.code, known.facts).text if known else ""
+
+
+def in_charge(name: str) -> str:
+    if not name:
+        return translate("decision", "noch niemandem zugewiesen")
+    return translate("decision", "zuständig: {name}").format(name=name)
+
+
+def provenance(block: ComposedBlock, saved_at: datetime | None) -> str:
+    """Where the words come from; whoever signs must know whose they are."""
+    if not block.own_wording:
+        return block.provenance
+    if saved_at is None:
+        return translate("decision", "eigener Text, noch nicht gesichert")
+    return translate("decision", "eigener Text, gesichert {clock}").format(clock=clock(saved_at))
+
+
+def unconfirmed(reason: str) -> str:
+    return translate("decision", "nicht bestätigt: {reason}").format(reason=reason)
+
+
+def blocker_sentence(blocker: Blocker, composed: Composition, checks: Mapping[str, str]) -> str:
+    """The sentence for the code, with the name of the place it speaks of."""
+    place = _place(blocker, composed, checks)
+    facts: dict[str, object] = {"name": place, "label": place, "block": place, **blocker.facts}
+    facts["placeholder"] = _label_of(str(facts["name"]), composed)
+    facts["problem"] = _problem(blocker.facts)
+    if "part" in facts:
+        facts["part"] = _part(str(facts["part"]))
+    code = f"blocker.{blocker.code}"
+    if code in texts.known_codes():
+        return texts.sentence(code, facts).text
+    if blocker.code in texts.known_codes():
+        return texts.sentence(blocker.code, facts).happened
+    return texts.sentence("blocker.other", {"code": blocker.code}).text
+
+
+def blocker_link(where: str) -> str:
+    kind = where.partition(":")[0]
+    known = {
+        "input": translate("decision", "zur Stelle"),
+        "block": translate("decision", "zur Stelle"),
+        "check": translate("decision", "zum Prüfpunkt"),
+        "outcome": translate("decision", "zur Auswahl"),
+        "pack": translate("decision", "zu den Einstellungen"),
+    }
+    return known.get(kind, "")
+
+
+def blockers_title(count: int) -> str:
+    if count == 1:
+        return translate("decision", "1 Punkt verhindert die Freigabe")
+    return translate("decision", "{count} Punkte verhindern die Freigabe").format(count=count)
+
+
+def _place(blocker: Blocker, composed: Composition, checks: Mapping[str, str]) -> str:
+    kind, _, name = blocker.where.partition(":")
+    if kind == "input":
+        return _label_of(name, composed)
+    if kind == "block":
+        return next((b.title for b in composed.blocks if b.id == name), name)
+    return checks.get(name, name)
+
+
+def _label_of(name: str, composed: Composition) -> str:
+    return next((field.label for field in composed.inputs if field.id == name), name)
+
+
+def _problem(facts: Mapping[str, str]) -> str:
+    """Why a value will not do, as the domain names the fault."""
+    match facts.get("fault", ""):
+        case "notation":
+            return translate("decision", "die Schreibweise passt nicht zu dieser Angabe.")
+        case "choice":
+            return translate("decision", "der Wert gehört nicht zur Auswahl.")
+        case "range":
+            return _range(facts.get("least", ""), facts.get("most", ""))
+        case _:
+            return translate("decision", "bitte prüfen.")
+
+
+def _range(least: str, most: str) -> str:
+    if least and most:
+        return translate("decision", "erlaubt ist {least} bis {most}.").format(least=least, most=most)
+    if least:
+        return translate("decision", "erlaubt ist mindestens {least}.").format(least=least)
+    return translate("decision", "erlaubt ist höchstens {most}.").format(most=most)
+
+
+def _part(code: str) -> str:
+    known = {
+        "operative": translate("decision", "die Verfügung"),
+        "reasons": translate("decision", "die Begründung"),
+        "remedy": translate("decision", "die Rechtsbehelfsbelehrung"),
+    }
+    return known.get(code, code)
