@@ -79,7 +79,8 @@ class ReaderProcess:
         self._board.wipe()
 
     def _exchange(self, request: dict[str, Any] | None, load: bytes, within: float) -> Answer:
-        assert self._process.stdin is not None and self._process.stdout is not None
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
         deadline = threading.Timer(within, self._give_up)
         deadline.daemon = True
         deadline.start()

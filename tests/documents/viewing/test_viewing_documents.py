@@ -59,7 +59,8 @@ def test_words_are_found_on_every_page_with_their_place(lamp, forge):
     hits = lamp.search(opened.handle, "GRÖSSE der".replace("SS", "ß"))
     assert [hit.page for hit in hits] == [0, 1, 2]
     left, top, right, bottom = hits[0].boxes[0]
-    assert left == pytest.approx(60, abs=2) and right > left
+    assert left == pytest.approx(60, abs=2)
+    assert right > left
     assert top < 842 - 400 < bottom + 2
 
 
@@ -99,7 +100,9 @@ def test_pictures_are_shown_whatever_the_sender_calls_them(lamp, forge, form):
     red, green, blue = colour_at(picture, 60, 40)
     assert (opened.info.kind, opened.info.pages) == (IMAGE, 1)
     assert (picture.width, picture.height) == (120, 80)
-    assert red > 240 and green < 15 and blue < 15
+    assert red > 240
+    assert green < 15
+    assert blue < 15
 
 
 def test_a_scan_of_several_pages_is_leafed_through(lamp):
@@ -129,7 +132,8 @@ def test_a_photograph_held_sideways_stands_upright(lamp):
     width, height = opened.info.sizes[0]
     picture = lamp.page(opened.handle, 0, 40)
     assert height > width
-    assert colour_at(picture, 20, 10)[1] < 40 and colour_at(picture, 20, 50)[1] > 200
+    assert colour_at(picture, 20, 10)[1] < 40
+    assert colour_at(picture, 20, 50)[1] > 200
 
 
 def test_sixteen_bit_grey_keeps_its_shades(lamp):
@@ -186,7 +190,8 @@ def test_a_long_text_comes_in_portions_and_is_searched_through(lamp):
     opened = lamp.open(b"Zeile mit Nadel\n" * 20_000, "text/csv")
     hits = lamp.search(opened.handle, "nadel")
     assert opened.info.pages > 1
-    assert len(hits) == 2000 and hits[0].boxes == ()
+    assert len(hits) == 2000
+    assert hits[0].boxes == ()
 
 
 def test_new_bytes_of_the_same_document_keep_its_handle(lamp, forge):

@@ -73,7 +73,8 @@ def test_closing_a_document_ends_its_reader_even_at_work(own_lamp, forge):
         before = time.monotonic()
         own_lamp.close(opened.handle)
         trouble = drawing.exception(timeout=15)
-    assert isinstance(trouble, OutsideError) and trouble.code == CLOSED
+    assert isinstance(trouble, OutsideError)
+    assert trouble.code == CLOSED
     assert time.monotonic() - before < 5
     assert not psutil.pid_exists(reader.pid)
 
@@ -145,7 +146,8 @@ def test_a_turned_reader_is_not_believed(forge):
         "while True:\n"
         "    heard, _ = wire.receive(take)\n"
         "    wire.send(put, {'kind': 'pdf', 'pages': 1, 'sizes': [[9, 9]], 'width': 1 << 40,\n"
-        "                    'height': 1 << 40, 'shared': True, 'hits': [[0, [[0, 0, 1, float('nan')]]]], 'then': 0})\n"
+        "                    'height': 1 << 40, 'shared': True, 'then': 0,\n"
+        "                    'hits': [[0, [[0, 0, 1, float('nan')]]]]})\n"
     )
     lamp = ConfinedLamp([sys.executable, "-c", lies, str(ROOT)])
     opened = lamp.open(forge.letter(1), "application/pdf")

@@ -47,7 +47,7 @@ def _limit() -> bool:
         (resource.RLIMIT_NPROC, 0),
         (resource.RLIMIT_NOFILE, _OPEN_FILES),
     )
-    return all([_lower(kind, limit) for kind, limit in limits])
+    return False not in [_lower(kind, limit) for kind, limit in limits]
 
 
 def _lower(kind: int, limit: int) -> bool:
