@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from itertools import groupby
 
 from . import text
 from .composition import CaseFacts, DecisionInput, Draft
@@ -38,7 +39,9 @@ class Sheet:
 
 def inputs(sheet: Sheet, draft: Draft) -> tuple[DecisionInput, ...]:
     asked = (spec for spec in (*sheet.pack.inputs, _ADDRESS) if _asked(spec, sheet, draft))
-    return tuple(_typed(given, draft) for spec in asked for given in _given(spec, sheet))
+    groups = groupby(asked, key=lambda spec: spec.repeat)
+    given = (entry for repeat, specs in groups for entry in _given(repeat, tuple(specs), sheet))
+    return tuple(_typed(entry, draft) for entry in given)
 
 
 def problem(given: DecisionInput, spec_bounds: Mapping[str, tuple[str, str]]) -> str:
@@ -77,14 +80,18 @@ def _typed(given: DecisionInput, draft: Draft) -> DecisionInput:
     return given if value == given.value else replace(given, value=value, origin="clerk")
 
 
-def _given(spec: InputSpec, sheet: Sheet) -> Iterator[DecisionInput]:
-    if not spec.repeat:
-        yield _input(spec, sheet)
+def _given(repeat: str, specs: tuple[InputSpec, ...], sheet: Sheet) -> Iterator[DecisionInput]:
+    """A repeated group is asked for person by person, not question by question."""
+    if not repeat:
+        yield from (_input(spec, sheet) for spec in specs)
         return
-    for position in sheet.fields.positions(spec.repeat):
-        names = [sheet.fields.first([pattern.replace("*", position)]) for pattern in spec.named_by]
-        name = " ".join(part for part in names if part) or f"Person {position}"
-        yield _input(_for(spec, position, name), sheet)
+    for position in sheet.fields.positions(repeat):
+        yield from (_input(_for(spec, position, _name(spec, position, sheet)), sheet) for spec in specs)
+
+
+def _name(spec: InputSpec, position: str, sheet: Sheet) -> str:
+    names = [sheet.fields.first([pattern.replace("*", position)]) for pattern in spec.named_by]
+    return " ".join(part for part in names if part) or f"Person {position}"
 
 
 def _for(spec: InputSpec, position: str, name: str) -> InputSpec:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from types import MappingProxyType
 
 from .pack_part import (
     Check,
@@ -92,10 +91,10 @@ class ServicePack:
     deadlines: tuple[DeadlineRule, ...] = ()
     inputs: tuple[InputSpec, ...] = ()
     decisions: tuple[DecisionType, ...] = ()
-    remedies: Mapping[str, Remedy] = MappingProxyType({})
-    texts: Mapping[str, TextBlock] = MappingProxyType({})
-    fees: Mapping[str, FeeRule] = MappingProxyType({})
-    tables: Mapping[str, Table] = MappingProxyType({})
+    remedies: Mapping[str, Remedy] = field(default_factory=dict)
+    texts: Mapping[str, TextBlock] = field(default_factory=dict)
+    fees: Mapping[str, FeeRule] = field(default_factory=dict)
+    tables: Mapping[str, Table] = field(default_factory=dict)
     wohngeld: tuple[Parameters, ...] = ()
     retention: tuple[Retention, ...] = ()
     sources: tuple[Source, ...] = ()

@@ -1,0 +1,187 @@
+"""The examples of a pack: a given application on a given day, and what the pack must make of it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from clerk_app.domain import checks, compose, deadline, form
+from clerk_app.domain.composition import CaseFacts, Composition, Draft, FiledDocument
+from clerk_app.domain.finding import Finding, FindingState
+from clerk_app.domain.notice import Letterhead
+from clerk_app.domain.service_pack import ServicePack
+from clerk_app.domain.submission import RawField
+
+from .entry import Entry
+
+OFFICE = Letterhead(
+    authority="Musterkreis",
+    unit="Fachdienst",
+    return_line="Musterkreis · Musterstraße 1 · 12345 Musterstadt",
+    address=("Musterstraße 1", "12345 Musterstadt"),
+)
+
+
+@dataclass(frozen=True)
+class Expected:
+    findings: Mapping[str, str]
+    inputs: Mapping[str, str]
+    results: Mapping[str, str]
+    blockers: tuple[str, ...] | None  # codes in any order; None: not looked at
+    contains: tuple[str, ...]
+    lacks: tuple[str, ...]
+    deadline: date | None
+    applicant: str
+
+
+@dataclass(frozen=True)
+class Example:
+    title: str
+    facts: CaseFacts
+    draft: Draft
+    judgements: Mapping[str, str]
+    today: date
+    expected: Expected
+
+
+def read_example(entry: Entry, folder: Path) -> Example:
+    fields = _fields(folder / entry.text("submission"), entry.table("change"), entry.texts("without"))
+    received = entry.day("received_on")
+    example = Example(
+        title=entry.text("title"),
+        facts=_facts(entry, fields, received),
+        draft=_draft(entry.entry("draft", "Entwurf")),
+        judgements={str(check): str(state) for check, state in entry.table("judge").items()},
+        today=entry.day("today"),
+        expected=_expected(entry.entry("expect", "Erwartung")),
+    )
+    entry.close()
+    return example
+
+
+def disagreements(pack: ServicePack, example: Example, holidays: Callable[[date], bool]) -> Iterator[str]:
+    """What came out otherwise than the example says."""
+    facts, expected = example.facts, example.expected
+    ruled = checks.findings(pack, facts.procedure, facts, example.today)
+    yield from _differences("Prüfung", expected.findings, {f.check: f.state.value for f in ruled})
+    if expected.deadline is not None:
+        due = deadline.due(pack, facts.procedure, facts.received_on, holidays)
+        yield from _differences("Frist", {"Ende": str(expected.deadline)}, {"Ende": str(due and due.on)})
+    if expected.applicant:
+        named = {"Name": form.applicant_name(pack, facts.fields)}
+        yield from _differences("Antragstellende Person", {"Name": expected.applicant}, named)
+    judged = _facts_with(facts, tuple(_judged(finding, example.judgements) for finding in ruled))
+    composed = compose.compose(pack, judged, example.draft, example.today, holidays)
+    yield from _composed(expected, composed)
+
+
+def flatten(value: Any, path: str = "") -> Iterator[RawField]:
+    """JSON as fields: levels separated by slashes, list positions from 1."""
+    if isinstance(value, Mapping):
+        pairs = [(str(key), item) for key, item in value.items()]
+    elif isinstance(value, list):
+        pairs = [(str(number), item) for number, item in enumerate(value, 1)]
+    else:
+        yield RawField(path, _written(value))
+        return
+    for key, item in pairs:
+        yield from flatten(item, f"{path}/{key}" if path else key)
+
+
+def _written(value: Any) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return "" if value is None else str(value)
+
+
+def _fields(path: Path, change: Mapping[str, Any], without: tuple[str, ...]) -> tuple[RawField, ...]:
+    """The submission with some values changed and some branches cut off."""
+    given = {field.path: field.value for field in flatten(json.loads(path.read_text(encoding="utf-8")))}
+    given |= {name: _written(value) for name, value in change.items()}
+    cut = tuple(f"{name}/" for name in without)
+    return tuple(
+        RawField(name, value) for name, value in given.items() if not f"{name}/".startswith(cut or ("//",))
+    )
+
+
+def _facts(entry: Entry, fields: tuple[RawField, ...], received: date) -> CaseFacts:
+    documents = tuple(
+        FiledDocument(name, "application/pdf", "attachment") for name in entry.texts("documents")
+    )
+    return CaseFacts(
+        file_reference="AZ 1/2026",
+        procedure=entry.text("procedure"),
+        received_on=received,
+        fields=fields,
+        documents=documents,
+        findings=(),
+        clerk_name="A. Muster",
+        clerk_contact=(),
+        letterhead=OFFICE,
+        confirmations=frozenset(entry.texts("confirmations")),
+    )
+
+
+def _draft(entry: Entry) -> Draft:
+    draft = Draft(
+        entry.text("outcome", ""),
+        {str(id): str(value) for id, value in entry.table("facts").items()},
+        {str(id): str(value) for id, value in entry.table("texts").items()},
+    )
+    entry.close()
+    return draft
+
+
+def _expected(entry: Entry) -> Expected:
+    expected = Expected(
+        findings={str(id): str(state) for id, state in entry.table("findings").items()},
+        inputs={str(id): str(value) for id, value in entry.table("inputs").items()},
+        results={str(id): str(value) for id, value in entry.table("results").items()},
+        blockers=entry.texts("blockers") if entry.has("blockers") else None,
+        contains=entry.texts("contains"),
+        lacks=entry.texts("lacks"),
+        deadline=entry.optional_day("deadline"),
+        applicant=entry.text("applicant", ""),
+    )
+    entry.close()
+    return expected
+
+
+def _judged(finding: Finding, judgements: Mapping[str, str]) -> Finding:
+    state = judgements.get(finding.check) or judgements.get("*")
+    if state is None or (finding.check not in judgements and finding.settled):
+        return finding
+    return checks.with_judgement(finding, FindingState(state), "geprüft", "A. Muster")
+
+
+def _facts_with(facts: CaseFacts, found: tuple[Finding, ...]) -> CaseFacts:
+    return CaseFacts(
+        **{name: getattr(facts, name) for name in facts.__dataclass_fields__} | {"findings": found}
+    )
+
+
+def _composed(expected: Expected, composed: Composition) -> Iterator[str]:
+    yield from _differences("Eingabe", expected.inputs, {entry.id: entry.value for entry in composed.inputs})
+    results = composed.notice.decision_data.get("results", {}) if composed.notice else {}
+    yield from _differences("Ergebnis", expected.results, results if isinstance(results, Mapping) else {})
+    if expected.blockers is not None:
+        codes = sorted(blocker.code for blocker in composed.blockers)
+        if codes != sorted(expected.blockers):
+            yield f"Sperren: erwartet {_list(sorted(expected.blockers))}, gefunden {_list(codes)}"
+    said = "\n".join(block.text for block in composed.blocks)
+    yield from (f"Im Bescheid fehlt: „{piece}“" for piece in expected.contains if piece not in said)
+    yield from (f"Im Bescheid steht unerwartet: „{piece}“" for piece in expected.lacks if piece in said)
+
+
+def _differences(what: str, expected: Mapping[str, str], found: Mapping[str, str]) -> Iterator[str]:
+    for name, value in expected.items():
+        if found.get(name) != value:
+            yield f"{what} „{name}“: erwartet {value}, gefunden {found.get(name, 'nichts')}"
+
+
+def _list(codes: list[str]) -> str:
+    return ", ".join(codes) or "keine"

@@ -1,0 +1,191 @@
+"""Reads the parts of a pack: checks, deadlines, inputs, decisions, remedies, fees, tables."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from clerk_app.domain.pack_part import (
+    KINDS,
+    BlockUse,
+    Check,
+    DatedValue,
+    DeadlineRule,
+    DecisionType,
+    FeeRule,
+    InputSpec,
+    Remedy,
+    Requirement,
+    Retention,
+    Source,
+    Table,
+)
+
+from .conditions import condition, required
+from .entry import Entry
+
+
+def check(entry: Entry) -> Check:
+    read = Check(
+        id=entry.text("id"),
+        label=entry.text("label"),
+        source=entry.text("source"),
+        procedures=entry.texts("procedures"),
+        when=condition(entry, "when"),
+        test=condition(entry, "test"),
+        request=entry.text("request", ""),
+        hint=entry.text("hint", ""),
+    )
+    entry.close()
+    return read
+
+
+def deadline(entry: Entry) -> DeadlineRule:
+    read = DeadlineRule(
+        id=entry.text("id"),
+        label=entry.text("label"),
+        source=entry.text("source"),
+        procedures=entry.texts("procedures"),
+        months=entry.whole("months", 0),
+        days=entry.whole("days", 0),
+        processing=entry.flag("processing"),
+        shifts=entry.flag("shifts", True),
+        unconfirmed=entry.text("unconfirmed", ""),
+    )
+    entry.close()
+    return read
+
+
+def inputs(group: Entry) -> tuple[InputSpec, ...]:
+    """Inputs that belong together: what stands in the head of the group holds for each of them."""
+    return tuple(_input(item) for item in group.merged("input", "Eingabe"))
+
+
+def _input(entry: Entry) -> InputSpec:
+    kind = entry.text("kind")
+    if kind not in KINDS:
+        raise entry.error(f"Die Art „{kind}“ gibt es nicht. Möglich sind: {', '.join(KINDS)}.", kind)
+    read = InputSpec(
+        id=entry.text("id"),
+        label=entry.text("label"),
+        kind=kind,
+        procedures=entry.texts("procedures"),
+        required=entry.flag("required", True),
+        origins=entry.texts("from"),
+        default=entry.text("default", ""),
+        repeat=entry.text("repeat", ""),
+        named_by=entry.texts("named_by"),
+        counted=entry.flag("counted"),
+        decisions=entry.texts("decisions"),
+        choices=tuple((str(value), str(label)) for value, label in entry.rows("choices")),
+        table=entry.text("table", ""),
+        least=entry.text("least", ""),
+        most=entry.text("most", ""),
+        masked=entry.flag("masked"),
+        unit=entry.text("unit", ""),
+        source=entry.text("source", ""),
+        hint=entry.text("hint", ""),
+    )
+    entry.close()
+    return read
+
+
+def decision(entry: Entry) -> DecisionType:
+    settled = entry.texts("settled") if entry.has("settled") else None
+    read = DecisionType(
+        id=entry.text("id"),
+        label=entry.text("label"),
+        title=entry.text("title"),
+        subject=entry.text("subject"),
+        source=entry.text("source", ""),
+        procedures=entry.texts("procedures"),
+        blocks=tuple(_block(item, entry) for item in entry.rows("blocks")),
+        remedy=entry.text("remedy", ""),
+        calculation=entry.text("calculation", ""),
+        fee=entry.text("fee", ""),
+        annex=entry.text("annex", ""),
+        settled=settled,
+        requires=tuple(_requirement(item) for item in entry.entries("requires", "Voraussetzung")),
+    )
+    entry.close()
+    return read
+
+
+def remedy(entry: Entry) -> Remedy:
+    read = Remedy(
+        id=entry.text("id"),
+        kind=entry.text("kind"),
+        text=entry.text("text"),
+        source=entry.text("source"),
+        unconfirmed=entry.text("unconfirmed", ""),
+    )
+    entry.close()
+    return read
+
+
+def retention(entry: Entry) -> Retention:
+    read = Retention(
+        entry.text("object"), entry.text("period"), entry.text("source"), entry.text("unconfirmed", "")
+    )
+    entry.close()
+    return read
+
+
+def source(entry: Entry) -> Source:
+    read = Source(entry.text("law"), entry.text("state"), entry.text("note", ""))
+    entry.close()
+    return read
+
+
+def table(entry: Entry) -> Table:
+    rows = {str(key): str(value) for key, value in entry.table("rows").items()}
+    read = Table(entry.text("id"), entry.text("source"), rows)
+    entry.close()
+    return read
+
+
+def fees(entry: Entry) -> dict[str, FeeRule]:
+    """A schedule of fees: what stands in its head holds for each of its lines."""
+    schedule = entry.entry("schedule", "Gebührenverzeichnis")
+    since, statute = schedule.day("from"), schedule.text("source")
+    schedule.close()
+    found: dict[str, FeeRule] = {}
+    for line in entry.entries("fee", "Gebühr"):
+        number, label = line.text("nr"), line.text("label")
+        source = statute.format(nr=number)
+        dated = [DatedValue(since, *_range(line, "is"), source)]
+        dated += [_earlier(item) for item in line.entries("earlier", "frühere Gebühr")]
+        minor = (DatedValue(since, *_range(line, "minor"), source),) if line.has("minor") else ()
+        rule = FeeRule(number, label, tuple(dated), minor)
+        found |= dict.fromkeys((number, *line.texts("acts")), rule)
+        line.close()
+    entry.close()
+    return found
+
+
+def _earlier(entry: Entry) -> DatedValue:
+    read = DatedValue(entry.day("from"), *_range(entry, "is"), entry.text("source"))
+    entry.close()
+    return read
+
+
+def _range(entry: Entry, key: str) -> tuple[Decimal, Decimal]:
+    """One amount, or "33.20 bis 256.00" for a framework fee."""
+    least, _, most = entry.text(key).partition(" bis ")
+    return Decimal(least), Decimal(most or least)
+
+
+def _block(item: object, entry: Entry) -> BlockUse:
+    if isinstance(item, str):
+        return BlockUse(item)
+    if not isinstance(item, dict):
+        raise entry.error("„blocks“ muss Namen von Textbausteinen enthalten.", "blocks")
+    use = Entry(item, entry.sheet, "Textbaustein der Entscheidung")
+    read = BlockUse(use.text("text"), condition(use, "when"))
+    use.close()
+    return read
+
+
+def _requirement(entry: Entry) -> Requirement:
+    read = Requirement(required(entry, "that"), entry.text("because"), entry.text("source", ""))
+    entry.close()
+    return read

@@ -1,0 +1,38 @@
+"""Reads text blocks: a head of `key: value` lines, an empty line, then the text."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from clerk_app.domain.pack_part import PARTS, TextBlock
+
+from .entry import PackError, Sheet
+
+_KEYS = ("title", "part", "law", "unconfirmed")
+
+
+def text_block(path: Path) -> TextBlock:
+    sheet = Sheet(path, path.read_text(encoding="utf-8"))
+    head, _, body = sheet.content.partition("\n\n")
+    known = dict(_line(line, sheet) for line in head.splitlines())
+    for key in ("part", "law"):
+        if not known.get(key):
+            raise PackError(sheet.fault(f"Im Kopf fehlt die Zeile „{key}: …“."))
+    if known["part"] not in PARTS:
+        raise PackError(sheet.fault(f"„part“ muss eines sein von: {', '.join(PARTS)}.", "part:"))
+    return TextBlock(
+        id=path.stem,
+        title=known.get("title", ""),
+        part=known["part"],
+        law=known["law"],
+        text=body.strip(),
+        unconfirmed=known.get("unconfirmed", ""),
+    )
+
+
+def _line(line: str, sheet: Sheet) -> tuple[str, str]:
+    key, colon, value = line.partition(":")
+    if not colon or key.strip() not in _KEYS:
+        message = f"Der Kopf darf nur {', '.join(_KEYS)} enthalten, dann folgt eine Leerzeile und der Text."
+        raise PackError(sheet.fault(message, line))
+    return key.strip(), value.strip()

@@ -1,0 +1,69 @@
+"""Reads the dated amounts of the Wohngeldgesetz (parameters_*.toml)."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from clerk_app.domain.wohngeld.parameters import (
+    LARGEST_TABLE,
+    RENT_STEPS,
+    IncomeParameters,
+    Parameters,
+    Scale,
+)
+
+from .entry import Entry
+
+
+def parameters(entry: Entry) -> Parameters:
+    coefficients = entry.rows("coefficients")
+    if len(coefficients) != LARGEST_TABLE:
+        raise entry.error(f"„coefficients“ braucht {LARGEST_TABLE} Zeilen mit a, b und c.", "coefficients")
+    ceiling = entry.entry("rent_ceiling", "Höchstbeträge")
+    read = Parameters(
+        valid_from=entry.day("valid_from"),
+        next_review=entry.optional_day("next_review"),
+        source=entry.text("source"),
+        factor=entry.amount("factor"),
+        coefficients=tuple((Decimal(a), Decimal(b), Decimal(c)) for a, b, c in coefficients),
+        minimum_rent=_per_member(entry, "minimum_rent"),
+        minimum_income=_per_member(entry, "minimum_income"),
+        rent_ceiling={step: _scale(ceiling, step) for step in RENT_STEPS},
+        heating=_scale(entry, "heating"),
+        climate=_scale(entry, "climate"),
+        further_member=entry.amount("further_member"),
+        minimum_payable=entry.amount("minimum_payable"),
+        income=_income(entry.entry("income", "Einkommen")),
+    )
+    ceiling.close()
+    entry.close()
+    return read
+
+
+def _income(entry: Entry) -> IncomeParameters:
+    read = IncomeParameters(
+        work_expenses=entry.amount("work_expenses"),
+        pension_expenses=entry.amount("pension_expenses"),
+        deduction_rate=entry.amount("deduction_rate"),
+        severe_disability=entry.amount("severe_disability"),
+        persecution=entry.amount("persecution"),
+        single_parent=entry.amount("single_parent"),
+        child_earnings=entry.amount("child_earnings"),
+    )
+    entry.close()
+    return read
+
+
+def _per_member(entry: Entry, key: str) -> tuple[Decimal, ...]:
+    values = tuple(Decimal(str(value)) for value in entry.rows(key))
+    if len(values) != LARGEST_TABLE:
+        raise entry.error(f"„{key}“ braucht {LARGEST_TABLE} Werte, einen je Zahl der Mitglieder.", key)
+    return values
+
+
+def _scale(entry: Entry, key: str) -> Scale:
+    """Five values and, last, the step for each further member."""
+    values = [Decimal(str(value)) for value in entry.rows(key)]
+    if len(values) != 6:
+        raise entry.error(f"„{key}“ braucht fünf Werte und zuletzt den Betrag je weiterem Mitglied.", key)
+    return Scale(tuple(values[:-1]), values[-1])
