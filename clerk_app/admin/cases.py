@@ -85,7 +85,8 @@ def _reading(opened: OpenOffice) -> Office:
 
 
 def _all_rows(opened: OpenOffice) -> list[CaseRow]:
-    office, rows, after = _reading(opened), [], None
+    office, after = _reading(opened), None
+    rows: list[CaseRow] = []
     while True:
         page = opened.reader.page(office.actor, Filter(Box.ALL), after)
         rows.extend(page.rows)

@@ -39,7 +39,7 @@ class Verb:
 def run_admin(arguments: Sequence[str]) -> int:
     parser = _parser()
     try:
-        told = parser.parse_args(list(arguments))
+        told = parser.parse_args(list(arguments), argparse.Namespace(home=None, database=None, json=False))
     except SystemExit as wrong:
         return FINE if wrong.code in (0, None) else WRONG_USE
     told.home = home_folder(told.home, os.environ)
@@ -56,6 +56,19 @@ def run_admin(arguments: Sequence[str]) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="main.py admin",
+        description="Verwaltung ohne Fenster. Rückgabe: 0 in Ordnung, 1 Fehler gefunden, 2 falscher Aufruf.",
+        parents=[_common()],
+    )
+    verbs = parser.add_subparsers(title="Befehle", metavar="BEFEHL", required=True)
+    for name, verb in VERBS.items():
+        _add(verbs, name, verb)
+    return parser
+
+
+def _common() -> argparse.ArgumentParser:
+    """What every verb understands, before or after its name. Made anew each time: parsers share their actions."""
     common = argparse.ArgumentParser(add_help=False)
     common.add_argument(
         "--home", type=Path, default=argparse.SUPPRESS, help="Datenordner (sonst AMTSTISCH_HOME)"
@@ -66,28 +79,19 @@ def _parser() -> argparse.ArgumentParser:
     common.add_argument(
         "--json", action="store_true", default=argparse.SUPPRESS, help="genau einen JSON-Wert ausgeben"
     )
-    parser = argparse.ArgumentParser(
-        prog="main.py admin",
-        description="Verwaltung ohne Fenster. Rückgabe: 0 in Ordnung, 1 Fehler gefunden, 2 falscher Aufruf.",
-        parents=[common],
-    )
-    parser.set_defaults(home=None, database=None, json=False)
-    verbs = parser.add_subparsers(title="Befehle", metavar="BEFEHL", required=True)
-    for name, verb in VERBS.items():
-        _add(verbs, common, name, verb)
-    return parser
+    return common
 
 
-def _add(verbs: Any, common: argparse.ArgumentParser, name: str, verb: Verb | Mapping[str, Verb]) -> None:
+def _add(verbs: Any, name: str, verb: Verb | Mapping[str, Verb]) -> None:
     if isinstance(verb, Verb):
-        parser = verbs.add_parser(name, help=verb.help, description=verb.help, parents=[common])
+        parser = verbs.add_parser(name, help=verb.help, description=verb.help, parents=[_common()])
         parser.set_defaults(verb=verb)
         verb.arguments(parser)
         return
-    group = verbs.add_parser(name, help=", ".join(verb), parents=[common])
+    group = verbs.add_parser(name, help=", ".join(verb), parents=[_common()])
     below = group.add_subparsers(title="Befehle", metavar="BEFEHL", required=True)
     for inner, one in verb.items():
-        _add(below, common, inner, one)
+        _add(below, inner, one)
 
 
 def _print(answer: Answer, *, as_json: bool) -> None:

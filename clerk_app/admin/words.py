@@ -1,30 +1,31 @@
-"""German sentences for what the office turns down, for readers of a terminal."""
+"""The German sentence for what the office turns down, for readers of a terminal: the same as in the window."""
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Mapping
+from pathlib import Path
 
-_SENTENCES: Mapping[str, str] = {
-    "case.unknown": "Diesen Vorgang gibt es hier nicht: {case}",
-    "content.changed": "Ein gespeicherter Inhalt stimmt nicht mehr mit seiner Prüfsumme überein: {sha256}",
-    "content.missing": "Ein gespeicherter Inhalt fehlt: {sha256}",
-    "database.cannot_open": "Die Datenbank {path} lässt sich nicht öffnen ({reason}).",
-    "database.failed": "Die Datenbank hat nicht geantwortet ({reason}). Es wurde nichts halb gespeichert.",
-    "database.network_share": "{path} liegt auf einem Netzlaufwerk. Dort halten Sperren nicht; bitte einen "
-    "lokalen Ordner oder die gemeinsame Datenbank verwenden.",
-    "database.newer": "Die Datenbank ist neuer als dieses Programm (Stand {found}, erwartet {needed}). "
-    "Bitte das Programm aktualisieren.",
-    "pack.invalid": "Ein Dienstpaket ist fehlerhaft: {detail}",
-}
+from clerk_app.opening.paths import Shipped
 
 
 def sentence(code: str, facts: Mapping[str, object]) -> str:
     """The sentence for a code, or the code itself with its facts: never an empty answer."""
     told = {name: str(value) for name, value in facts.items()}
-    template = _SENTENCES.get(code)
-    if template is None:
+    parts = _sentences(Shipped().resources / "i18n" / "sentences" / "de").get(code)
+    if parts is None:
         return ", ".join([code, *(f"{name}: {value}" for name, value in told.items())])
-    try:
-        return template.format(**told)
-    except KeyError:
-        return f"{code}: {told}"
+    text = " ".join(parts[name] for name in ("happened", "meaning", "next") if parts.get(name))
+    return text.format_map(_Blanks(told))
+
+
+class _Blanks(dict[str, str]):
+    def __missing__(self, name: str) -> str:
+        return "…"
+
+
+def _sentences(folder: Path) -> dict[str, dict[str, str]]:
+    found: dict[str, dict[str, str]] = {}
+    for path in sorted(folder.glob("*.toml")):
+        found |= tomllib.loads(path.read_text(encoding="utf-8"))
+    return found

@@ -35,7 +35,7 @@ def examine(opened: OpenOffice, database: Path) -> tuple[Health, ...]:
         _authority(opened),
         _people(opened),
         _secrets(),
-        Health("python", "fine", f"Python {sys.version.split()[0]}, SQLite {engine.driver.sqlite_version}"),
+        Health("python", "fine", f"Python {sys.version.split()[0]}, SQLite {engine.SQLITE_VERSION}"),
     )
 
 

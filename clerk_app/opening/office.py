@@ -16,7 +16,7 @@ from clerk_app.domain.facts import MemberAdded, UnitAdded
 from clerk_app.domain.person import Actor, Membership, Role
 from clerk_app.domain.service_pack import ServicePack
 from clerk_app.documents.notice import PrintShop
-from clerk_app.documents.viewing import open_lamp
+from clerk_app.documents.viewing.lamp import ConfinedLamp
 from clerk_app.packs.authority import Authority, load_authority
 from clerk_app.packs.holidays import hessian_holidays
 from clerk_app.packs.loader import load_packs
@@ -69,13 +69,14 @@ def open_office(
     database: Path,
     *,
     practice: bool = False,
+    window: bool = False,
     shipped: Shipped | None = None,
     clock: Callable[[], datetime] = now,
 ) -> Iterator[OpenOffice]:
     """An office on an embedded database, which is made or brought up to date first."""
     shipped = shipped or Shipped()
     engine = open_sqlite(database)
-    lamp = open_lamp()
+    lamp = ConfinedLamp()
     try:
         bring_up_to_date(engine, shipped)
         authority = load_authority(shipped.authority)
@@ -92,9 +93,11 @@ def open_office(
             holidays=_is_holiday(),
         )
         furnish(office, reader, authority)
+        if window:
+            lamp.warm_up()
         yield OpenOffice(office, reader, engine, authority)
     finally:
-        lamp.close()
+        lamp.put_out()
         engine.dispose()
 
 

@@ -140,7 +140,7 @@ class PaperMaker:
         plain = ParagraphStyle("plain", fontName="Papier", fontSize=10, leading=14, spaceAfter=3)
         head = ParagraphStyle("head", fontName="Papier-Fett", fontSize=14, leading=20, spaceAfter=8)
         target = io.BytesIO()
-        sheet = SimpleDocTemplate(target, pagesize=A4, margin=25 * mm, title=title, invariant=1)
+        sheet = SimpleDocTemplate(target, pagesize=A4, leftMargin=25 * mm, title=title, invariant=1)
         pdfmetrics.registerFontFamily(
             "Papier", normal="Papier", bold="Papier-Fett", italic="Papier", boldItalic="Papier"
         )

@@ -9,6 +9,7 @@ from clerk_app.domain.facts import Assigned, Claimed, Discarded, Fact, Released,
 from clerk_app.domain.person import Role
 
 from .office import Office
+from .office_time import local_day
 
 
 def claim(office: Office, case_id: str, seen_version: int) -> tuple[Fact, ...]:
@@ -48,7 +49,7 @@ def reroute(
     with office.transaction(office.actor) as work:
         case = work.case(case_id)
         state = case.after(Act.REROUTE, office.actor, seen_version)
-        due = deadline.due(pack, procedure, case.received_at.date(), office.holidays)
+        due = deadline.due(pack, procedure, local_day(case.received_at), office.holidays)
         subject = form.subject(pack, procedure)
         work.record(
             Rerouted(

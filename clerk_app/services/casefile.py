@@ -12,6 +12,7 @@ from clerk_app.domain.notice import Letterhead
 from clerk_app.domain.service_pack import ServicePack
 
 from .office import Office
+from .office_time import local_day
 from .reading import CaseFile, CaseRecord, ShownField
 
 
@@ -28,7 +29,9 @@ def case_file(office: Office, case_id: str) -> CaseFile:
     shown = tuple(
         ShownField(f.group, f.label, f.value, f.path, f.kind) for f in form.form_fields(pack, record.fields)
     )
-    due = pack and deadline.due(pack, record.case.procedure, record.case.received_at.date(), office.holidays)
+    due = pack and deadline.due(
+        pack, record.case.procedure, local_day(record.case.received_at), office.holidays
+    )
     return CaseFile(
         record=record,
         service_title=pack.title if pack else "",
@@ -61,7 +64,7 @@ def findings(office: Office, record: CaseRecord) -> tuple[Finding, ...]:
         return ()
     judged = {judgement.check: judgement for judgement in record.judgements}
     found = checks.findings(
-        pack, record.case.procedure, case_facts(office, record, ()), office.clock().date()
+        pack, record.case.procedure, case_facts(office, record, ()), local_day(office.clock())
     )
     return tuple(
         checks.with_judgement(f, judged[f.check].state, judged[f.check].remark, judged[f.check].by)
@@ -77,7 +80,7 @@ def case_facts(office: Office, record: CaseRecord, found: tuple[Finding, ...]) -
     return CaseFacts(
         file_reference=case.file_reference,
         procedure=case.procedure,
-        received_on=case.received_at.date(),
+        received_on=local_day(case.received_at),
         fields=record.fields,
         documents=tuple(
             FiledDocument(d.name, d.detected_type or d.mime_type, d.purpose, d.description)

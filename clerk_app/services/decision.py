@@ -15,6 +15,7 @@ from clerk_app.domain.notice import Notice
 
 from .casefile import case_facts, findings, pack_of
 from .office import Office
+from .office_time import local_day
 from .reading import CaseRecord
 
 
@@ -33,14 +34,14 @@ def composition(office: Office, record: CaseRecord, draft: Draft) -> Composition
     if pack is None:
         raise ClerkError("pack.none", case=record.case.file_reference)
     facts = case_facts(office, record, findings(office, record))
-    return compose.compose(pack, facts, draft, office.clock().date(), office.holidays)
+    return compose.compose(pack, facts, draft, local_day(office.clock()), office.holidays)
 
 
 def preview(office: Office, composed: Composition) -> bytes:
     """The notice as it would leave now, marked as a draft. Empty bytes while no outcome is chosen."""
     if composed.notice is None:
         return b""
-    return office.printer.print(replace(composed.notice, watermark="ENTWURF"))
+    return office.printer.print_notice(replace(composed.notice, watermark="ENTWURF"))
 
 
 def save(office: Office, case_id: str, draft: Draft, seen_revision: int) -> Saved:
@@ -63,7 +64,7 @@ def submit(office: Office, case_id: str, seen_version: int) -> tuple[Fact, ...]:
     composed = composition(office, record, record.draft.draft)
     if composed.blockers or composed.notice is None:
         raise ClerkError("decision.blocked", count=len(composed.blockers))
-    pdf = office.printer.print(_final(office, composed.notice))
+    pdf = office.printer.print_notice(_final(office, composed.notice))
     data = compose.decision_hash_input(composed).decode()
     with office.transaction(office.actor) as work:
         state = work.case(case_id).after(Act.SUBMIT, office.actor, seen_version)

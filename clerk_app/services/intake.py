@@ -13,6 +13,7 @@ from clerk_app.domain.routing import Route
 from clerk_app.domain.submission import Assessment, Attachment, Problem, Submission, Verdict
 
 from .office import Office, UnitOfWork
+from .office_time import local_day
 
 CASE_NAMES = uuid.UUID("5f0c2a9e-7d0b-5a1e-9a53-0c6d5d1f6a10")
 
@@ -52,7 +53,7 @@ def _quarantine(office: Office, assessment: Assessment, source: str) -> Arrival:
 
 def _received(office: Office, work: UnitOfWork, submission: Submission) -> Received:
     route = routing.route(office.shelf.packs(), submission)
-    day = submission.received_at.date()
+    day = local_day(submission.received_at)
     due = deadline.due(route.pack, route.procedure, day, office.holidays) if route.pack else None
     return Received(
         case=str(uuid.uuid5(CASE_NAMES, f"{submission.destination_id}/{submission.submission_id}")),

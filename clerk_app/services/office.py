@@ -62,7 +62,7 @@ class Shelf(Protocol):
 
 
 class NoticePrinter(Protocol):
-    def print(self, notice: Notice) -> bytes: ...
+    def print_notice(self, notice: Notice) -> bytes: ...
 
 
 class SubmissionDoor(Protocol):

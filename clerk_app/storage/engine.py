@@ -17,6 +17,7 @@ try:
 except ImportError:  # no wheel for this processor: the standard library's SQLite does, without encryption
     driver = sqlite3
 
+SQLITE_VERSION: str = driver.sqlite_version
 IMMEDIATE = {"writes": True}
 _NETWORK_FILE_SYSTEMS = frozenset({"nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "fuse.sshfs", "afs"})
 

@@ -1,0 +1,164 @@
+"""Lets people in: opens the office off the screen's thread, builds the rooms, changes who sits at the desk."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from contextlib import ExitStack
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication
+
+from clerk_app import __version__
+from clerk_app.domain.errors import ClerkError, OutsideError
+from clerk_app.domain.person import Membership
+from clerk_app.opening.settings import Settings
+from clerk_app.services.office import Office
+from clerk_app.ui.kit.desk import Desk, Lane
+from clerk_app.ui.kit.mishaps import Mishaps
+from clerk_app.ui.kit.texts import sentence
+from clerk_app.ui.shell.anteroom import Anteroom
+from clerk_app.ui.shell.frame import Frame, Seat
+from clerk_app.ui.shell.window import Window
+
+if TYPE_CHECKING:  # loading it costs more than an empty window; that happens behind the anteroom
+    from clerk_app.opening.office import OpenOffice
+
+log = logging.getLogger(__name__)
+
+
+class Doorkeeper(QObject):
+    """Holds what must be closed at the end, in reverse order."""
+
+    entered = Signal(object)  # the window
+    _stage = Signal(str, int)
+
+    def __init__(self, settings: Settings, mishaps: Mishaps | None = None) -> None:
+        super().__init__()
+        self._settings = settings
+        self._mishaps = mishaps
+        self._held = ExitStack()
+        self._desk = Desk()
+        self._opened_office: OpenOffice | None = None
+        self.window: Window | None = None
+        title = "Amtstisch – Übungsbüro" if settings.demo else "Amtstisch"
+        self.anteroom = Anteroom(title)
+        self.anteroom.retry_asked.connect(self.open)
+        self.anteroom.leave_asked.connect(QApplication.quit)
+        self._stage.connect(self.anteroom.show_stage)
+
+    def open(self) -> None:
+        self.anteroom.show_stage(self.tr("Das Büro wird geöffnet …"), 0)
+        self.anteroom.show()
+        QApplication.processEvents()
+        self._desk.ask(self._open_office, self._enter, self._turned_away, owner=self, lane=Lane.ERRANDS)
+
+    def close(self) -> None:
+        """Rooms keep what was typed, workers end, then the database closes."""
+        if self.window is not None:
+            self.window.close()
+        self._desk.finish()
+        self._held.close()
+
+    def switch_to(self, login: str) -> None:
+        """Another person sits down; everything on the screen is built anew for them."""
+        before = self.window
+        if before is not None:
+            before.close()
+        self._desk.finish()
+        self._desk = Desk()
+        self._furnish_window(login)
+        if before is not None:
+            before.deleteLater()
+
+    def _open_office(self) -> str:
+        """Runs beside the window: everything heavy is loaded here."""
+        from clerk_app.opening.office import enrol_owner, open_office
+        from clerk_app.practice.opening import furnish
+        from clerk_app.practice.people import FIRST_AT_THE_DESK
+
+        stack = ExitStack()
+        with stack:
+            opened = stack.enter_context(
+                open_office(self._settings.database, practice=self._settings.demo, window=True)
+            )
+            if self._settings.demo:
+                furnish(opened, self._settings.home.practice_post, date.today(), self._stage.emit)
+                login = FIRST_AT_THE_DESK
+            else:
+                login = enrol_owner(opened)
+            self._held, self._opened_office = stack.pop_all(), opened
+        return login
+
+    def _enter(self, login: str) -> None:
+        self._furnish_window(login)
+        self.anteroom.close()
+        self.entered.emit(self.window)
+
+    def _turned_away(self, error: Exception) -> None:
+        log.error("The office could not be opened", exc_info=error)
+        if isinstance(error, ClerkError | OutsideError):
+            self.anteroom.show_trouble(sentence(error.code, error.facts).text)
+        else:
+            self.anteroom.show_trouble(
+                self.tr("Das Büro lässt sich nicht öffnen ({kind}). Einzelheiten stehen in {log}.").format(
+                    kind=type(error).__name__, log=self._settings.home.log
+                )
+            )
+
+    def _furnish_window(self, login: str) -> None:
+        from .furnishing import build_rooms
+
+        opened = self._opened
+        office: Office = opened.as_person(login)
+        go = _Way()
+        rooms = build_rooms(self._desk, opened, office, go, self._settings)
+        window = Window(rooms, self._frame(office))
+        go.through = window.show_room
+        window.serve(self._desk, self._mishaps)
+        window.status.show_database(self._database_text())
+        self.window = window
+        window.show()
+
+    @property
+    def _opened(self) -> OpenOffice:
+        if self._opened_office is None:
+            raise RuntimeError("the office is not open yet")
+        return self._opened_office
+
+    def _database_text(self) -> str:
+        if self._settings.demo:
+            return self.tr("Übungsdatenbank auf diesem Rechner")
+        return self.tr("Datenbank auf diesem Rechner")
+
+    def _frame(self, office: Office) -> Frame:
+        units = self._opened.reader.units()
+        actors = self._opened.reader.actors()
+        seats = {
+            actor.login: Seat(actor.login, actor.name, _units(actor.memberships, units)) for actor in actors
+        }
+        others = tuple(seat for login, seat in seats.items() if login != "eingang")
+        return Frame(
+            seat=seats[office.actor.login],
+            version=__version__,
+            practice=self._settings.demo,
+            memory=self._settings.home.settings,
+            colleagues=others if self._settings.demo else (),
+            switch_to=self.switch_to if self._settings.demo else None,
+        )
+
+
+class _Way:
+    """The way from room to room, laid when the window stands."""
+
+    through: Callable[[str, object], None]
+
+    def __call__(self, room: str, subject: object = None) -> None:
+        self.through(room, subject)
+
+
+def _units(memberships: tuple[Membership, ...], units: dict[str, str]) -> str:
+    names = list(dict.fromkeys(units.get(m.unit, m.unit) for m in memberships))
+    return names[0] if len(names) == 1 else f"{names[0]} +{len(names) - 1}" if names else ""

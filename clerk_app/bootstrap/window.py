@@ -1,0 +1,52 @@
+"""Opens the window: first paint, then the office behind it, then the rooms."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from collections.abc import Sequence
+from logging.handlers import RotatingFileHandler
+
+from PySide6.QtWidgets import QApplication
+
+from clerk_app.opening.paths import Home
+from clerk_app.opening.settings import read_settings
+from clerk_app.ui.kit.language import speak
+from clerk_app.ui.kit.mishaps import Mishaps
+from clerk_app.ui.kit.theme import Theme
+
+from .doorkeeper import Doorkeeper
+
+
+def run_window(arguments: Sequence[str]) -> int:
+    settings = read_settings(arguments)
+    if settings.no_display:
+        from .day import play_day
+
+        return play_day(settings)
+    start_logging(settings.home)
+    app, mishaps = start_qt()
+    keeper = Doorkeeper(settings, mishaps)
+    keeper.open()
+    code = app.exec()
+    keeper.close()
+    return code
+
+
+def start_qt() -> tuple[QApplication, Mishaps]:
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("Amtstisch")
+    app.setDesktopFileName("amtstisch")
+    speak(app)
+    Theme.current()
+    mishaps = Mishaps()
+    mishaps.watch()
+    return app, mishaps
+
+
+def start_logging(home: Home) -> None:
+    """A file of limited size in the data folder; no case content is ever written to it."""
+    home.log.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    handler = RotatingFileHandler(home.log, maxBytes=2_000_000, backupCount=3, encoding="utf-8")
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
+    logging.basicConfig(level=logging.INFO, handlers=[handler], force=True)
