@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFrame, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
-from clerk_app.services.reading_lamp import ReadingLamp
+from clerk_app.services.reading_lamp import Box, ReadingLamp
 
 from .desk import Desk, Lane
 from .empty import EmptyState
 from .icons import icon
 from .language import translate
+from .theme import Theme
 from .viewer.document_view import DocumentView
 
 PDF = "application/pdf"
@@ -80,6 +81,12 @@ class EvidenceTabs(QWidget):
             self._sheet.show_document(self._bar.tabText(0), pdf, PDF)
         self._has_sheet = True
         self._first.setCurrentWidget(self._sheet)
+
+    def mark_sheet(self, places: Sequence[tuple[int, Box]]) -> None:
+        self._sheet.clear_marks()
+        colour = Theme.current().colour("accent")
+        for page, box in places:
+            self._sheet.mark(page, (box,), colour)
 
     def show_nothing(self, icon_name: str, title: str, text: str = "") -> None:
         """What stands where the sheet would."""

@@ -44,8 +44,8 @@ class BlockEditor(QTextEdit):
         self.document().setDocumentMargin(0)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
         self._marker = _Marker(self.document())
-        self._putting = False
-        self.textChanged.connect(self._told)
+        self._known = ""
+        self.textChanged.connect(self._tell)
 
     def show_text(self, text: str, missing: tuple[str, ...]) -> None:
         """Text that stands there already is left alone: cursor and undo belong to the writer."""
@@ -53,9 +53,8 @@ class BlockEditor(QTextEdit):
         if text == self.toPlainText():
             return
         place = self.textCursor().position()
-        self._putting = True
+        self._known = text
         self.setPlainText(text)
-        self._putting = False
         cursor = self.textCursor()
         cursor.setPosition(min(place, len(text)))
         self.setTextCursor(cursor)
@@ -96,9 +95,11 @@ class BlockEditor(QTextEdit):
         """What is pasted keeps its letters and nothing else."""
         self.insertPlainText(source.text().replace("\u00a0", " ").replace("\r\n", "\n"))
 
-    def _told(self) -> None:
-        if not self._putting:
-            self.written.emit(self.toPlainText())
+    def _tell(self) -> None:
+        """Qt calls it a change of text when a gap is only coloured."""
+        if (text := self.toPlainText()) != self._known:
+            self._known = text
+            self.written.emit(text)
 
     def _fit(self) -> None:
         self.setFixedHeight(self._height())

@@ -13,6 +13,8 @@ from clerk_app.services.reading import CaseRecord
 from clerk_app.ui.kit.alarm import MakeAlarm
 from clerk_app.ui.kit.desk import Desk, Lane, Latest
 
+from .sheet import Sheet, print_sheet
+
 PAUSE = 80  # milliseconds without a key
 
 
@@ -44,7 +46,7 @@ class Reader(Protocol):
     """Who waits for the sheet."""
 
     def composed(self, composed: Composed) -> None: ...
-    def printed(self, pdf: bytes) -> None: ...
+    def printed(self, sheet: Sheet) -> None: ...
     def not_composed(self, error: Exception) -> None: ...
 
 
@@ -62,12 +64,6 @@ class Composer:
         self._printing = False
         self._reading = 0
 
-    def begin(self, work: Work) -> None:
-        """Another case lies on the desk: nothing on its way for the former one is wanted."""
-        self.forget()
-        self._work = work
-        self._compose()
-
     def soon(self, work: Work) -> None:
         self._work = work
         self._alarm.set(PAUSE)
@@ -77,6 +73,7 @@ class Composer:
         self._compose()
 
     def forget(self) -> None:
+        """Another case comes on the desk: nothing on its way for this one is wanted."""
         self._alarm.stop()
         self._latest.forget()
         self._reading += 1
@@ -112,16 +109,16 @@ class Composer:
         (office, composition), self._next = self._next, None
         self._printing = True
         self._desk.ask(
-            lambda: decision.preview(office, composition),
+            lambda: print_sheet(office, composition),
             self._if_reading(self._printed),
             failed=self._if_reading(self._not_printed),
             lane=Lane.ERRANDS,
         )
 
-    def _printed(self, pdf: bytes) -> None:
+    def _printed(self, sheet: Sheet) -> None:
         self._printing = False
         if self._next is None:
-            self._reader.printed(pdf)
+            self._reader.printed(sheet)
         self._print()
 
     def _not_printed(self, error: Exception) -> None:

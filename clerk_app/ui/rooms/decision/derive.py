@@ -7,7 +7,7 @@ from datetime import date
 
 from clerk_app.domain.case import Act, CaseState
 from clerk_app.domain.compose_inputs import shown
-from clerk_app.domain.composition import ComposedBlock, Composition, DecisionInput, Draft
+from clerk_app.domain.composition import Blocker, ComposedBlock, Composition, DecisionInput, Draft
 from clerk_app.domain.text import placeholders
 from clerk_app.services.reading import CaseFile, NoticeRow
 from clerk_app.ui.kit.language import translate
@@ -178,7 +178,9 @@ def _inputs(composed: Composition | None, draft: Draft) -> tuple[DecisionInput, 
     if composed is None:
         return ()
     return tuple(
-        replace(field, value=draft.facts[field.id], origin="clerk") if field.id in draft.facts else field
+        replace(field, value=draft.facts[field.id], origin="clerk")
+        if field.id in draft.facts
+        else replace(field, origin=field.origin if field.value else "")
         for field in composed.inputs
     )
 
@@ -227,11 +229,24 @@ def _blockers(known: Inputs) -> tuple[ShownBlocker, ...]:
         ShownBlocker(
             sentence=words.blocker_sentence(blocker, known.composed, checks),
             source=blocker.source,
-            where=blocker.where,
-            link=words.blocker_link(blocker.where),
+            where=where,
+            link=words.blocker_link(where),
         )
         for blocker in known.composed.blockers
+        for where in [_mended_at(blocker, known.composed)]
     )
+
+
+def _mended_at(blocker: Blocker, composed: Composition) -> str:
+    """What the pack is said to lack is often mended nearer by: at the choice, or at an emptied text."""
+    if blocker.where != "pack":
+        return blocker.where
+    if blocker.code.startswith(("outcome.", "decision.")):
+        return "outcome:"
+    emptied = next((block.id for block in composed.blocks if not block.text.strip()), "")
+    if blocker.code == "part.missing" and emptied:
+        return f"block:{emptied}"
+    return "pack"
 
 
 def _notice(file: CaseFile, mode: Mode) -> NoticeRow | None:

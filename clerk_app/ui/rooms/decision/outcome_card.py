@@ -5,13 +5,15 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from clerk_app.domain.composition import DecisionInput
 from clerk_app.ui.kit.cards import Card
+from clerk_app.ui.kit.flow import FlowLayout
 from clerk_app.ui.kit.form import DecisionForm
 from clerk_app.ui.kit.labels import IconLabel, button, label, line
 from clerk_app.ui.kit.language import translate
 from clerk_app.ui.kit.switcher import Switcher
 
-from .state import Correction, Shown, ShownOutcome
+from .state import Correction, Mode, Shown, ShownOutcome
 from .steps import StepsTable
 
 
@@ -23,24 +25,30 @@ class OutcomeCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(translate("decision", "Entscheidung"), parent=parent)
         self._switcher = Switcher(translate("decision", "Entscheidung"))
-        self._asked: frozenset[str] = frozenset()
         self._offered: tuple[tuple[str, str], ...] = ()
         self._form = DecisionForm()
         self._corrections = _Corrections()
+        self._more = _MoreFacts()
+        self._opened: frozenset[str] = frozenset()
+        self._shown_state = Shown(Mode.LOADING)
         self._steps = StepsTable()
         self._rule = line()
-        for widget in (self._switcher, self._form, self._corrections, self._rule, self._steps):
+        for widget in (self._switcher, self._form, self._more, self._corrections, self._rule, self._steps):
             self.add(widget)
         self._switcher.chosen.connect(self.chosen)
         self._form.changed.connect(self.entered)
         self._corrections.restored.connect(self.restored)
+        self._more.wanted.connect(self._open)
 
     def show_state(self, shown: Shown) -> None:
         self._show_outcomes(shown.outcomes)
         self._switcher.setEnabled(shown.writable)
-        self._asked = frozenset(field.id for field in shown.inputs)
-        self._form.show_inputs(shown.inputs)
-        self._form.setVisible(bool(shown.inputs))
+        self._shown_state = shown
+        folded = tuple(field for field in shown.inputs if _is_rare(field) and field.id not in self._opened)
+        asked = tuple(field for field in shown.inputs if field not in folded)
+        self._form.show_inputs(asked)
+        self._form.setVisible(bool(asked))
+        self._more.show_facts(folded if shown.writable else ())
         self._form.setEnabled(shown.writable)
         self._corrections.show_corrections(shown.corrections)
         self._corrections.setEnabled(shown.writable)
@@ -49,10 +57,13 @@ class OutcomeCard(Card):
 
     def go_to(self, field: str) -> QWidget | None:
         """The row that was given the focus, None if the fact is not asked for."""
-        if field not in self._asked:
+        if field not in [asked.id for asked in self._shown_state.inputs]:
             return None
-        self._form.go_to(field)
+        self._open(field)
         return self._form.row(field)
+
+    def clear(self) -> None:
+        self._opened = frozenset()
 
     def go_to_outcomes(self) -> QWidget:
         pills = self._switcher.findChildren(QPushButton)
@@ -60,12 +71,43 @@ class OutcomeCard(Card):
             next((pill for pill in pills if pill.isChecked()), pills[0]).setFocus()
         return self._switcher
 
+    def _open(self, field: str) -> None:
+        self._opened |= {field}
+        self.show_state(self._shown_state)
+        self._form.go_to(field)
+
     def _show_outcomes(self, outcomes: tuple[ShownOutcome, ...]) -> None:
         offered = tuple((outcome.id, outcome.label) for outcome in outcomes)
         if offered != self._offered:
             self._offered = offered
             self._switcher.offer(offered)
         self._switcher.choose(*(outcome.id for outcome in outcomes if outcome.chosen))
+
+
+class _MoreFacts(QWidget):
+    """What is seldom needed takes no room until it is."""
+
+    wanted = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._shown: tuple[str, ...] = ()
+        self._line = FlowLayout(self, gap=4)
+
+    def show_facts(self, facts: tuple[DecisionInput, ...]) -> None:
+        self.setVisible(bool(facts))
+        if tuple(fact.id for fact in facts) == self._shown:
+            return
+        self._shown = tuple(fact.id for fact in facts)
+        while (item := self._line.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.deleteLater()
+        for fact in facts:
+            self._line.addWidget(self._offer(fact))
+
+    def _offer(self, fact: DecisionInput) -> QWidget:
+        text = translate("decision", "{label} angeben").format(label=fact.label)
+        return button(text, lambda: self.wanted.emit(fact.id), look="link", icon_name="plus")
 
 
 class _Corrections(QWidget):
@@ -104,6 +146,10 @@ class _Corrections(QWidget):
         back.setAccessibleName(f"{correction.label}: {back.text()}")
         place.addWidget(back)
         return row
+
+
+def _is_rare(field: DecisionInput) -> bool:
+    return field.kind == "long_text" and not field.required and not field.value
 
 
 def _said(correction: Correction) -> str:

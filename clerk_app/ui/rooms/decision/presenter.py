@@ -20,6 +20,7 @@ from .autosave import Autosave
 from .composer import Composed, Composer, Work
 from .derive import derive, mode_of
 from .savers import Savers
+from .sheet import Place, Sheet
 from .state import Inputs, Keeping, Kept, Mode, Shown, Trouble
 from .stored import Stored
 
@@ -31,6 +32,7 @@ class Screen(Protocol):
         ...
 
     def show_document(self, id: str, content: bytes) -> None: ...
+    def mark_places(self, places: tuple[Place, ...]) -> None: ...
     def clear(self) -> None:
         """Another case comes: nothing of the former one may stay in sight."""
         ...
@@ -57,8 +59,11 @@ class Presenter(QObject):
         self.stored = Stored(desk, office, screen, self.not_composed, self)
         self._saver: Autosave | None = None
         self._templates: dict[str, str] = {}
+        self._sheet = Sheet()
+        self._block = ""
         self.case_id = ""
         self.inputs = self._blank()
+        desk.changed.connect(self._something_changed)
 
     def open(self, case_id: str) -> None:
         if case_id != self.case_id or self._office().actor != self.inputs.me:
@@ -136,19 +141,38 @@ class Presenter(QObject):
         self._templates |= {block.id: block.text for block in composition.blocks if block.id not in own}
         self.fold(composed=composition, given=composed.given, trouble=None)
 
-    def printed(self, pdf: bytes) -> None:
-        self._screen.show_sheet(pdf)
+    def printed(self, sheet: Sheet) -> None:
+        self._sheet = sheet
+        self._screen.show_sheet(sheet.pdf)
+        self.point_at(self._block)
+
+    def point_at(self, block: str) -> None:
+        """Where the clerk writes is marked on the sheet."""
+        self._block = block
+        self._screen.mark_places(self._sheet.places_of(block) if block else ())
+
+    def block_at(self, page: int, x: float, y: float) -> str:
+        return self._sheet.block_at(page, x, y)
 
     def not_composed(self, error: Exception) -> None:
         self.fold(trouble=Trouble(str(getattr(error, "code", "broke")), getattr(error, "facts", {})))
 
     def _loaded(self, office: Office, file: CaseFile) -> None:
+        former = derive(self.inputs).notice
         saver = self._saver = self._savers.of(office, file, self._teller(file.case.id))
         self.inputs = replace(self.inputs, me=office.actor, today=office.clock().date())
         self.fold(file=file, draft=saver.draft, kept=saver.kept, submitting=False)
-        self.stored.begin(file.record.documents, derive(self.inputs).notice)
+        notice = derive(self.inputs).notice
+        self.stored.begin(file.record.documents, notice if notice != former else None)
         if file.case.service and file.outcomes:
-            self._composer.begin(self._work())
+            self._composer.now(self._work())
+
+    def _something_changed(self, facts: object) -> None:
+        """Somebody at this desk has moved the case: its state and version are read anew."""
+        if isinstance(facts, tuple) and any(
+            getattr(fact, "case", "") == self.case_id != "" for fact in facts
+        ):
+            self.reload()
 
     def _typed(self, draft: Draft) -> None:
         if self._saver is None or self.inputs.file is None or mode_of(self.inputs.file) is not Mode.WRITE:
@@ -186,6 +210,7 @@ class Presenter(QObject):
         self.stored.forget()
         self._latest.forget()
         self._templates.clear()
+        self._sheet, self._block = Sheet(), ""
         self._saver = None
         self.inputs = self._blank()
         self._screen.clear()

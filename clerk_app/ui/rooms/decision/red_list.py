@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from clerk_app.ui.kit.announce import announce
 from clerk_app.ui.kit.cards import Card
@@ -21,14 +21,13 @@ class RedList(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(tone="danger", parent=parent)
         self._shown: tuple[ShownBlocker, ...] = ()
-        self._clear = label(translate("decision", "Nichts steht der Freigabe im Weg."), "success")
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.add(self._area)
-        self._sheet = QWidget()
+        self._sheet = QFrame()
         self._next = 0
         self.hide()
 
@@ -56,7 +55,8 @@ class RedList(Card):
         return places[self._next - 1]
 
     def _build(self) -> None:
-        self._sheet = QWidget()
+        self._sheet = QFrame()
+        self._sheet.setProperty("panel", "list")
         column = QVBoxLayout(self._sheet)
         column.setContentsMargins(22, 0, 2, 0)
         column.setSpacing(0)

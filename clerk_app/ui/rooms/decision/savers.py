@@ -29,8 +29,9 @@ class Savers:
         """One that still holds unsafe words goes on; otherwise writing begins with what is filed."""
         key = (office.actor.login, file.case.id)
         known = self._known.get(key)
-        if known is not None and (not known.is_clean or known.kept.state is Keeping.OVERTAKEN):
+        if known is not None and _goes_on(known, file):
             known.told = told
+            known.case_version = max(known.case_version, file.case.version)
             return known
         self._known = {other: saver for other, saver in self._known.items() if not saver.is_clean}
         saver = Autosave(_filed(file), self._sender(office, file.case.id), told, self._alarms, office.clock)
@@ -55,6 +56,12 @@ class Savers:
             self._desk.ask(lambda: decision.save(office, case_id, draft, revision), kept, failed, self._owner)
 
         return send
+
+
+def _goes_on(saver: Autosave, file: CaseFile) -> bool:
+    """Its words are not safe yet, or they are the very words that lie in the file."""
+    filed = file.record.draft.revision if file.record.draft else 0
+    return not saver.is_clean or saver.kept.state is Keeping.OVERTAKEN or saver.revision >= filed
 
 
 def _filed(file: CaseFile) -> Filed:

@@ -15,6 +15,7 @@ from clerk_app.ui.kit.language import translate
 from .head import HeadBar
 from .outcome_card import OutcomeCard
 from .red_list import RedList
+from .sheet import Place
 from .state import Mode, Shown
 from .strip import HintStrip
 from .text_card import TextCard
@@ -52,6 +53,7 @@ class DecisionView(QWidget):
         self.red_list = RedList()
         self.evidence = EvidenceTabs(make_view, translate("decision", "Vorschau des Bescheids"))
         self._column = CardColumn()
+        self._foot = QVBoxLayout()
         self._stack = QStackedWidget()
         self._lay_out()
         self._connect()
@@ -80,12 +82,16 @@ class DecisionView(QWidget):
                 translate("decision", "Wählen Sie eine Entscheidung; die Vorschau schreibt dann mit."),
             )
 
+    def mark_places(self, places: tuple[Place, ...]) -> None:
+        self.evidence.mark_sheet(tuple((place.page, place.box) for place in places))
+
     def show_document(self, id: str, content: bytes) -> None:
         self.evidence.show_leaf(id, content)
 
     def clear(self) -> None:
         self.evidence.clear()
         self.text.clear()
+        self.outcome.clear()
         self._column.verticalScrollBar().setValue(0)
         self.show_state(Shown(Mode.LOADING))
 
@@ -104,6 +110,11 @@ class DecisionView(QWidget):
         else:
             self.far_place_wanted.emit(where)
 
+    def go_to_block(self, block: str) -> None:
+        """A click on the sheet leads to the words it was printed from."""
+        if block and (target := self.text.go_to(block)) is not None:
+            self._column.ensureWidgetVisible(target, 0, 60)
+
     def jump_to_next(self) -> None:
         if where := self.red_list.next_place():
             self.jump(where)
@@ -120,6 +131,12 @@ class DecisionView(QWidget):
         """Another room, another window, the end of the day: what is typed goes into the file now."""
         super().hideEvent(event)
         self.left.emit()
+
+    def _align_foot(self) -> None:
+        """The red list is as wide as the cards above it, whether they scroll or not."""
+        bar = self._column.verticalScrollBar()
+        taken = bar.sizeHint().width() if bar.maximum() > 0 else 0
+        self._foot.setContentsMargins(12, 8, 12 + taken, 12)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:
@@ -145,10 +162,9 @@ class DecisionView(QWidget):
         left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(0)
         left.addWidget(self._column, 1)
-        foot = QVBoxLayout()
-        foot.setContentsMargins(12, 0, 12, 12)
-        foot.addWidget(self.red_list)
-        left.addLayout(foot)
+        self._foot.setContentsMargins(12, 8, 12, 12)
+        self._foot.addWidget(self.red_list)
+        left.addLayout(self._foot)
         writing.setMinimumWidth(420)
         writing.installEventFilter(self)
         split = QSplitter(Qt.Orientation.Horizontal)
@@ -180,6 +196,7 @@ class DecisionView(QWidget):
         outer.addWidget(self._stack)
 
     def _connect(self) -> None:
+        self._column.verticalScrollBar().rangeChanged.connect(self._align_foot)
         self.head.save_pressed.connect(self.save_pressed)
         self.head.submit_pressed.connect(self.submit_pressed)
         self.head.export_pressed.connect(self.export_pressed)

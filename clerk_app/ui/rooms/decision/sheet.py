@@ -1,0 +1,80 @@
+"""The sheet as it would leave now, and where on it each text block stands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Protocol, runtime_checkable
+
+from clerk_app.domain.composition import Composition
+from clerk_app.domain.notice import Notice
+from clerk_app.services import decision
+from clerk_app.services.office import Office
+from clerk_app.services.reading_lamp import Box
+
+DRAFT = "ENTWURF"
+_PAGE_HEIGHT = 841.89  # A4 in points; the press counts from below, the lamp from above
+_AIR = 4.0
+
+
+@dataclass(frozen=True)
+class Place:
+    block: str
+    page: int
+    box: Box
+
+
+@dataclass(frozen=True)
+class Sheet:
+    pdf: bytes = b""
+    places: tuple[Place, ...] = ()
+
+    def places_of(self, block: str) -> tuple[Place, ...]:
+        return tuple(place for place in self.places if place.block == block)
+
+    def block_at(self, page: int, x: float, y: float) -> str:
+        hit = (p.block for p in self.places if p.page == page and _inside(p.box, x, y))
+        return next(hit, "")
+
+
+class PrintedPlace(Protocol):
+    """In points from the lower left corner of its page."""
+
+    @property
+    def block(self) -> str: ...
+    @property
+    def page(self) -> int: ...
+    @property
+    def x0(self) -> float: ...
+    @property
+    def y0(self) -> float: ...
+    @property
+    def x1(self) -> float: ...
+    @property
+    def y1(self) -> float: ...
+
+
+@runtime_checkable
+class PlacingPrinter(Protocol):
+    """A press that also says where it printed what; another one serves as well, without the way back."""
+
+    def print_notice_with_places(self, notice: Notice) -> tuple[bytes, Sequence[PrintedPlace]]: ...
+
+
+def print_sheet(office: Office, composition: Composition) -> Sheet:
+    printer = office.printer
+    if composition.notice is None or not isinstance(printer, PlacingPrinter):
+        return Sheet(decision.preview(office, composition))
+    pdf, printed = printer.print_notice_with_places(replace(composition.notice, watermark=DRAFT))
+    return Sheet(pdf, tuple(_place(place) for place in printed))
+
+
+def _place(printed: PrintedPlace) -> Place:
+    top, bottom = _PAGE_HEIGHT - printed.y1, _PAGE_HEIGHT - printed.y0
+    return Place(
+        printed.block, printed.page, (printed.x0 - _AIR, top - _AIR, printed.x1 + _AIR, bottom + _AIR)
+    )
+
+
+def _inside(box: Box, x: float, y: float) -> bool:
+    return box[0] <= x <= box[2] and box[1] <= y <= box[3]
