@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import struct
 import zlib
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 _HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 _OBJECTS_PER_STREAM = 200
+_LEVEL = 3  # a quarter of the time of level 6 for a twentieth of the size
 
 
 class FileObject(NamedTuple):
@@ -25,6 +27,13 @@ class _Entry(NamedTuple):
     place: int  # within an object stream
 
 
+_ROW = struct.Struct(">BIH")
+
+
+def pack(content: bytes, level: int = _LEVEL) -> bytes:
+    return zlib.compress(content, level)
+
+
 def write_file(objects: Sequence[FileObject], root: int, info: int) -> bytes:
     """Same objects, same bytes: the file's identity is the digest of what it holds."""
     pieces, entries, position = [_HEADER], {0: _Entry(0, 0, 0xFFFF)}, len(_HEADER)
@@ -35,8 +44,8 @@ def write_file(objects: Sequence[FileObject], root: int, info: int) -> bytes:
         entries[item.number] = _Entry(1, position, 0)
         pieces.append(piece)
         position += len(piece)
-    pieces.append(_cross_reference(entries, position, (root, info), _identity(objects)))
-    return b"".join(pieces)
+    body = b"".join(pieces)
+    return body + _cross_reference(entries, position, (root, info), _identity(body))
 
 
 def _bundles(small: list[FileObject], last: int, entries: dict[int, _Entry]) -> list[FileObject]:
@@ -50,7 +59,7 @@ def _bundles(small: list[FileObject], last: int, entries: dict[int, _Entry]) -> 
             bodies.append(item.body)
             offset += len(item.body) + 1
         head = b" ".join(index) + b"\n"
-        data = zlib.compress(head + b"\n".join(bodies))
+        data = pack(head + b"\n".join(bodies))
         body = b"<</Type/ObjStm/N %d/First %d/Filter/FlateDecode/Length %d>>\nstream\n%s\nendstream"
         bundles.append(FileObject(number, body % (len(part), len(head), len(data), data), True))
     return bundles
@@ -66,19 +75,13 @@ def _cross_reference(
 ) -> bytes:
     number = len(entries)
     entries[number] = _Entry(1, position, 0)
-    rows = b"".join(
-        bytes((entry.kind,)) + entry.where.to_bytes(4, "big") + entry.place.to_bytes(2, "big")
-        for entry in (entries[key] for key in range(number + 1))
-    )
-    data = zlib.compress(rows)
+    rows = b"".join([_ROW.pack(*entries[key]) for key in range(number + 1)])
+    data = pack(rows)
     return (
         b"%d 0 obj\n<</Type/XRef/Size %d/W[1 4 2]/Root %d 0 R/Info %d 0 R/ID[<%s><%s>]/Filter/FlateDecode"
         b"/Length %d>>\nstream\n%s\nendstream\nendobj\nstartxref\n%d\n%%%%EOF\n"
     ) % (number, number + 1, *ends, identity, identity, len(data), data, position)
 
 
-def _identity(objects: Sequence[FileObject]) -> bytes:
-    digest = hashlib.sha256()
-    for item in objects:
-        digest.update(item.body)
-    return digest.hexdigest()[:32].upper().encode("ascii")
+def _identity(body: bytes) -> bytes:
+    return hashlib.sha256(body).hexdigest()[:32].upper().encode("ascii")

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Mapping
 
 from clerk_app.domain.notice import Notice
 
-from .archive_file import FileObject, write_file
+from .archive_file import FileObject, pack, write_file
 from .font_embedding import FontEmbedding
 from .metadata import Metadata, decision_attachment
 from .press import Press
@@ -17,7 +16,7 @@ from .structure import Node, text_string, tree_objects
 
 class Archivist:
     def __init__(self, profile: bytes, fonts: Mapping[bool, FontEmbedding]) -> None:
-        self._profile = zlib.compress(profile, 9)
+        self._profile = pack(profile, 9)
         self._fonts = fonts
 
     def file(self, press: Press, root: Node, notice: Notice) -> bytes:

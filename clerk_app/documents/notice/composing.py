@@ -12,8 +12,8 @@ from .galley import Galley
 from .letter import Footer, Letter, later_boxes
 from .places import Place, places
 from .press import Sheet
-from .strips import Box, Frame, Ink, Page, Strip, pages
-from .structure import Heading, Node
+from .strips import Box, Frame, Ink, Page, Placed, Strip, pages
+from .structure import HeadingLevels, Node
 from .styles import ANNEX_TITLE, BODY, SUBJECT
 from .typesetting import Typesetter
 from .watermark import Watermark, watermark
@@ -40,7 +40,7 @@ class _FirstPage:
 
 
 def compose(typesetter: Typesetter, notice: Notice) -> Composed:
-    letter, root, headings = Letter(typesetter), Node("Document"), Heading()
+    letter, root, headings = Letter(typesetter), Node("Document"), HeadingLevels()
     first = _first_page(letter, notice, root)
     frames = _frames(first)
     body = _body(Galley(typesetter, headings), notice, root)
@@ -64,7 +64,7 @@ def _first_page(letter: Letter, notice: Notice, root: Node) -> _FirstPage:
     address, address_boxes = letter.address(notice, root)
     info, info_bottom = letter.info(notice, root)
     footer = letter.footer(notice.letterhead)
-    boxes = [*head_boxes, *address_boxes, footer.rule]
+    boxes = [*head_boxes, *address_boxes]
     top = max(at.TEXT_TOP, info_bottom + at.BELOW_INFO)
     return _FirstPage([*head, *address, *info], boxes, footer, top)
 
@@ -125,10 +125,12 @@ def _running(letter: Letter, notice: Notice, count: int, first: _FirstPage) -> l
 
 
 def _sheet(page: Page, first: _FirstPage | None, running: Sequence[Ink], mark: Watermark | None) -> Sheet:
-    inks: list[Ink] = list(first.inks) if first else []
-    boxes: list[Box] = list(first.boxes) if first else later_boxes()
-    for top, strip in page:
-        inks += [ink._replace(drop=top + ink.drop) for ink in strip.inks]
-        boxes += [box._replace(drop=top + box.drop) for box in strip.boxes]
-    inks += first.footer.inks if first else []
-    return Sheet(inks, boxes, running, mark)
+    if first is None:
+        return Sheet([_fixed((), later_boxes()), *page], running, mark)
+    footer = _fixed(first.footer.inks, [first.footer.rule])
+    return Sheet([_fixed(first.inks, first.boxes), *page, footer], running, mark)
+
+
+def _fixed(inks: Sequence[Ink], boxes: Sequence[Box]) -> Placed:
+    """What stands at a place of its own, whatever the text does."""
+    return Placed(0.0, Strip(0.0, tuple(inks), tuple(boxes)))

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import hashlib
-import zlib
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from .archive_file import pack
 from .faces import Face
 from .reportlab_joint import ArchiveDocument
 
 # Embedded in every notice, so that most notices share one finished font program.
 BASE = frozenset("".join(map(chr, range(0x20, 0x7F))) + "ÄÖÜäöüßẞéèáàçñ§°²³·«»–—‘’‚“”„…•€\u00a0\u00ad")
+# Embedded together as soon as one of them is needed: the letters of Germany's neighbours.
+_NEIGHBOURS = frozenset(
+    "ÀÁÂÃÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕØÙÚÛÝÞàáâãåæçèéêëìíîïðñòóôõøùúûýþÿĄąĆćČčĎďĐđĘęĚěĞğİıŁłŃńŇňŐőŒœŘřŚśŞşŠšŢţŤťŮůŰűŹźŻżŽžȘșȚț"
+)
 _KEPT_PROGRAMS = 256
 _MAP_HEAD = (
     b"/CIDInit/ProcSet findresource begin 12 dict begin begincmap/CIDSystemInfo<</Registry(Adobe)"
@@ -58,6 +62,8 @@ class FontEmbedding:
         document.add_font(self._face.resource, document.add(form % (program.name, descendant, text_map)))
 
     def _program(self, extras: frozenset[str]) -> _Program:
+        if not _NEIGHBOURS.isdisjoint(extras):
+            extras |= _NEIGHBOURS
         program = self._programs.get(extras)
         if program is None:
             if len(self._programs) >= _KEPT_PROGRAMS:
@@ -76,9 +82,9 @@ class FontEmbedding:
         return _Program(
             name=tag + b"+" + self._face.file.name.encode("ascii"),
             length=len(font),
-            packed_font=zlib.compress(font, 9),
-            packed_glyph_map=zlib.compress(bytes(glyph_map), 9),
-            packed_text_map=zlib.compress(_text_map(codes), 9),
+            packed_font=pack(font, 9),
+            packed_glyph_map=pack(bytes(glyph_map), 9),
+            packed_text_map=pack(_text_map(codes), 9),
             widths=b"".join(self._widths(run) for run in _runs(codes)),
         )
 

@@ -8,7 +8,7 @@ from clerk_app.domain import notice as parts
 
 from .geometry import LEFT, TEXT_WIDTH
 from .strips import Ink, Strip
-from .structure import Heading, Node
+from .structure import HeadingLevels, Node
 from .styles import BODY, LIST_ITEM, SECTION, SUBSECTION, Style
 from .tables import TableSetter
 from .typesetting import Line, Typesetter
@@ -21,7 +21,7 @@ _BULLET = "•"
 class Galley:
     """`strips` is what has been set so far."""
 
-    def __init__(self, typesetter: Typesetter, headings: Heading) -> None:
+    def __init__(self, typesetter: Typesetter, headings: HeadingLevels) -> None:
         self.strips: list[Strip] = []
         self._typesetter = typesetter
         self._tables = TableSetter(typesetter)
@@ -50,7 +50,7 @@ class Galley:
 
     def paragraph(self, text: str, style: Style, node: Node, block: str = "", whole: bool = False) -> None:
         lines = self._typesetter.lines(text, style, TEXT_WIDTH)
-        inks = [(Ink(LEFT, _baseline(style), line, node),) for line in lines]
+        inks = [(Ink(LEFT, style.baseline, line, node),) for line in lines]
         self._put(inks, style, block, whole)
         # A paragraph that announces something stays with what it announces.
         self._glued = self._glued or text.rstrip().endswith(":")
@@ -64,13 +64,13 @@ class Galley:
 
     def _list(self, part: parts.BulletList, parent: Node) -> None:
         numbering = b"Decimal" if part.ordered else b"Disc"
-        owner = Node("L", parent, b"<</O/List/ListNumbering/%s>>" % numbering)
+        owner = Node("L", parent, b"/A<</O/List/ListNumbering/%s>>" % numbering)
         for number, text in enumerate(part.items, 1):
             item = Node("LI", owner)
             label = self._typesetter.line(f"{number}." if part.ordered else _BULLET, LIST_ITEM)
             label_node, body = Node("Lbl", item), Node("LBody", item)
             lines = self._typesetter.lines(text, LIST_ITEM, TEXT_WIDTH - _INDENT) or (Line("", 0.0),)
-            drop = _baseline(LIST_ITEM)
+            drop = LIST_ITEM.baseline
             rows: list[tuple[Ink, ...]] = [(Ink(LEFT + _INDENT, drop, line, body),) for line in lines]
             rows[0] = (Ink(LEFT + _label_shift(label, part), drop, label, label_node), *rows[0])
             self._put(rows, LIST_ITEM, part.block)
@@ -100,10 +100,6 @@ class Galley:
     def _may_begin(self) -> bool:
         glued, self._glued = self._glued, False
         return not glued
-
-
-def _baseline(style: Style) -> float:
-    return (style.leading + style.size) / 2 - style.size * 0.12
 
 
 def _label_shift(label: Line, part: parts.BulletList) -> float:

@@ -70,9 +70,9 @@ class Letter:
     def info(self, notice: Notice, parent: Node) -> tuple[list[Ink], float]:
         """The info block, and how far down it reaches."""
         entries = _entries(notice)
-        labels = (self._typesetter.width(label, styles.INFO_LABEL) for label, _ in entries)
+        labels = (self._typesetter.line(label, styles.INFO_LABEL).width for label, _ in entries)
         value_left = at.INFO_LEFT + max(labels, default=0.0) + _LABEL_GAP
-        owner = Node("L", parent, b"<</O/List/ListNumbering/None>>", "Informationsblock")
+        owner = Node("L", parent, b"/A<</O/List/ListNumbering/None>>", "Informationsblock")
         inks: list[Ink] = []
         drop = at.INFO_TOP
         for label, value in entries:
@@ -123,7 +123,7 @@ class Letter:
 
     def _fitting(self, text: str, style: Style, width: float) -> Style:
         """Smaller type for a text that would not fit on its line."""
-        needed = self._typesetter.width(text, style)
+        needed = self._typesetter.line(text, style).width
         return style if needed <= width else replace(style, size=style.size * width / needed)
 
     def _fitting_all(self, texts: Sequence[str], style: Style, width: float) -> Style:
@@ -157,7 +157,8 @@ def _reference(notice: Notice) -> str:
 
 
 def _no_larger(style: Style, pitch: float) -> Style:
-    return replace(style, size=min(style.size, pitch * 0.85))
+    largest = pitch * 0.85
+    return style if style.size <= largest else replace(style, size=largest)
 
 
 def _marks() -> Sequence[Box]:

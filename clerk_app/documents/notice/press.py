@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from .geometry import PAGE_HEIGHT
 from .reportlab_joint import ArchiveCanvas
-from .strips import Box, Ink
+from .strips import Box, Ink, Placed
 from .structure import Mark, Node
 from .styles import GAP_GROUND, colour_operator
 from .typesetting import Line
@@ -18,10 +18,9 @@ _GAP_UP, _GAP_DOWN = 9.2, 2.6
 
 
 class Sheet(NamedTuple):
-    """One page; all positions down from its upper left corner."""
+    """One page of the notice."""
 
-    inks: Sequence[Ink]
-    boxes: Sequence[Box]
+    placed: Sequence[Placed]
     running: Sequence[Ink]  # header and page number, for the eye only
     watermark: Watermark | None = None
 
@@ -36,63 +35,75 @@ class Press:
 
     def print(self, sheet: Sheet) -> None:
         self.marked.append([])
-        boxes = [*sheet.boxes, *_gap_boxes(sheet.inks)]
         if sheet.watermark:
-            self._artifact("/Type/Pagination/Subtype/Watermark", sheet.watermark.code)
             self._note_rare(sheet.watermark.line)
+            self._put(_artifact("/Type/Pagination/Subtype/Watermark", [sheet.watermark.code]))
+        boxes = list(_filled_boxes(sheet.placed))
         if boxes:
-            self._artifact("/Type/Layout", "\n".join(map(_filled, boxes)))
-        for node, inks in _by_node(sheet.inks):
-            self._text(node, inks)
-        if sheet.running:
-            self._artifact("/Type/Pagination", _shown(sheet.running))
-            self._note_rare(*(ink.line for ink in sheet.running))
+            self._put(_artifact("/Type/Layout", boxes))
+        self._put(["BT 0 g", *self._tagged(sheet.placed)])
+        self._put([*_artifact("/Type/Pagination", self._inks(sheet.running)), "ET"])
         self.canvas.showPage()
 
-    def _text(self, node: Node | None, inks: list[Ink]) -> None:
-        self._note_rare(*(ink.line for ink in inks))
+    def _tagged(self, placed: Sequence[Placed]) -> Iterator[str]:
+        """Neighbouring lines of one structure element share a mark."""
+        current: Node | None = None
+        opened = False
+        for top, strip in placed:
+            for x, drop, line, node in strip.inks:
+                if not line.code:
+                    continue
+                if node is not current or not opened:
+                    if opened:
+                        yield "EMC"
+                    yield self._opening(node)
+                    current, opened = node, True
+                if line.rare:
+                    self._note_rare(line)
+                yield f"1 0 0 1 {x:.2f} {PAGE_HEIGHT - top - drop:.2f} Tm {line.code}"
+        if opened:
+            yield "EMC"
+
+    def _opening(self, node: Node | None) -> str:
         if node is None:
-            self._artifact("/Type/Pagination/Subtype/Header", _shown(inks))
-            return
+            return "/Artifact<</Type/Pagination/Subtype/Header>>BDC"
         owners = self.marked[-1]
-        node.kids.append(Mark(len(self.marked) - 1, len(owners)))
-        self.canvas.addLiteral(f"/{node.tag}<</MCID {len(owners)}>>BDC\n{_shown(inks)}\nEMC")
+        number = len(owners)
         owners.append(node)
+        node.kids.append(Mark(len(self.marked) - 1, number))
+        return f"/{node.tag}<</MCID {number}>>BDC"
 
-    def _artifact(self, properties: str, code: str) -> None:
-        self.canvas.addLiteral(f"/Artifact<<{properties}>>BDC\n{code}\nEMC")
+    def _inks(self, inks: Sequence[Ink]) -> Iterator[str]:
+        for ink in inks:
+            self._note_rare(ink.line)
+            yield f"1 0 0 1 {ink.x:.2f} {PAGE_HEIGHT - ink.drop:.2f} Tm {ink.line.code}"
 
-    def _note_rare(self, *lines: Line) -> None:
-        for line in lines:
-            for bold, characters in line.rare:
-                self.rare[bold].update(characters)
+    def _note_rare(self, line: Line) -> None:
+        for bold, characters in line.rare:
+            self.rare[bold].update(characters)
+
+    def _put(self, operators: Iterable[str]) -> None:
+        self.canvas.addLiteral("\n".join(operators))
 
 
-def _by_node(inks: Sequence[Ink]) -> list[tuple[Node | None, list[Ink]]]:
-    groups: list[tuple[Node | None, list[Ink]]] = []
+def _artifact(properties: str, operators: Iterable[str]) -> list[str]:
+    return [f"/Artifact<<{properties}>>BDC", *operators, "EMC"]
+
+
+def _filled_boxes(placed: Sequence[Placed]) -> Iterator[str]:
+    colour = ""
+    for top, strip in placed:
+        for box in (*strip.boxes, *_gap_boxes(strip.inks)):
+            if box.colour != colour:
+                colour = box.colour
+                yield colour_operator(colour)
+            bottom = PAGE_HEIGHT - top - box.drop - box.height
+            yield f"{box.x:.2f} {bottom:.2f} {box.width:.2f} {box.height:.2f} re f"
+
+
+def _gap_boxes(inks: Sequence[Ink]) -> Iterator[Box]:
+    height = _GAP_UP + _GAP_DOWN
     for ink in inks:
-        if not ink.line.code:
-            continue
-        if groups and groups[-1][0] is ink.node:
-            groups[-1][1].append(ink)
-        else:
-            groups.append((ink.node, [ink]))
-    return groups
-
-
-def _shown(inks: Sequence[Ink]) -> str:
-    lines = [f"1 0 0 1 {ink.x:.2f} {PAGE_HEIGHT - ink.drop:.2f} Tm\n{ink.line.code}" for ink in inks]
-    return "BT\n" + "\n".join(lines) + "\nET"
-
-
-def _gap_boxes(inks: Sequence[Ink]) -> list[Box]:
-    return [
-        Box(ink.x + x - _GAP_SIDE, ink.drop - _GAP_UP, width + 2 * _GAP_SIDE, _GAP_UP + _GAP_DOWN, GAP_GROUND)
-        for ink in inks
-        for x, width in ink.line.gaps
-    ]
-
-
-def _filled(box: Box) -> str:
-    bottom = PAGE_HEIGHT - box.drop - box.height
-    return f"{colour_operator(box.colour)} {box.x:.2f} {bottom:.2f} {box.width:.2f} {box.height:.2f} re f"
+        for x, width in ink.line.gaps:
+            left = ink.x + x - _GAP_SIDE
+            yield Box(left, ink.drop - _GAP_UP, width + 2 * _GAP_SIDE, height, GAP_GROUND)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import copy
-import zlib
 from collections.abc import Iterable
 from io import BytesIO
 from pathlib import Path
@@ -14,7 +13,7 @@ from reportlab.pdfbase import pdfdoc
 from reportlab.pdfbase.ttfonts import TTFontFace
 from reportlab.pdfgen.canvas import Canvas
 
-from .archive_file import FileObject
+from .archive_file import FileObject, pack
 
 WRITTEN_FOR = "5.1.0"
 
@@ -83,26 +82,28 @@ class ArchiveDocument(pdfdoc.PDFDocument):
     def __init__(self) -> None:
         super().__init__(compression=1, invariant=1)
         self.page_numbers: list[int] = []
+        self._fonts: list[bytes] = []
+        self._resources = _Written(b"", stream=False)
 
     def add(self, body: bytes) -> int:
         return self._register(_Written(body, stream=False))
 
     def add_stream(self, entries: bytes, content: bytes, *, packed: bool = False) -> int:
         """`packed` content is deflated already."""
-        data = content if packed else zlib.compress(content)
+        data = content if packed else pack(content)
         return self._register(_stream(entries + b"/Filter/FlateDecode", data))
 
     def add_plain_stream(self, entries: bytes, content: bytes) -> int:
         return self._register(_stream(entries, content))
 
     def add_font(self, resource: str, number: int) -> None:
-        fonts: Any = self.idToObject["BasicFonts"]
-        fonts.dict[resource] = b"%d 0 R" % number
+        self._fonts.append(b"/%s %d 0 R" % (resource.encode("ascii"), number))
 
     def addPage(self, page: Any) -> None:  # noqa: N802
         """ReportLab's own, with a stream the archive accepts and the way into the parent tree."""
         code = page.stream.encode("latin-1")
-        page.Contents = self._referred(_stream(b"/Filter/FlateDecode", zlib.compress(code)))
+        page.Resources = self._referred(self._resources)
+        page.Contents = self._referred(_stream(b"/Filter/FlateDecode", pack(code)))
         page.__NoDefault__ = [*pdfdoc.PDFPage.__NoDefault__, "StructParents"]
         page.StructParents = len(self.page_numbers)
         self.page_numbers.append(self._number(self._referred(page, self.thisPageName())))
@@ -114,6 +115,7 @@ class ArchiveDocument(pdfdoc.PDFDocument):
     def objects(self) -> list[FileObject]:
         """Every object in the order of its number; writing one may still add others."""
         self.inObject = None
+        self._resources.body = b"<</Font<<%s>>>>" % b"".join(self._fonts)
         written: list[FileObject] = []
         while len(written) + 1 in self.numberToId:
             number = len(written) + 1

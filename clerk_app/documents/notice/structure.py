@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from .archive_file import FileObject
@@ -32,7 +32,7 @@ class Node:
             parent.kids.append(self)
 
 
-class Heading:
+class HeadingLevels:
     """Chooses H1 … H6 so that no level is ever skipped (ISO 14289-1, 7.4.2)."""
 
     def __init__(self) -> None:
@@ -58,53 +58,40 @@ def tree_objects(
 
     `pages` are the pages' object numbers, `marked` names for each page the owner of each mark.
     """
-    nodes = list(_walk(root))
-    for number, node in enumerate(nodes, first_number + 2):
-        node.object_number = number
+    nodes: list[tuple[Node, int]] = []
+    _number(root, first_number, first_number + 2, nodes)
     rows = b"".join(
-        b"%d[%s]" % (page, b" ".join(b"%d 0 R" % node.object_number for node in owners))
+        b"%d[%s]" % (page, b" ".join([b"%d 0 R" % node.object_number for node in owners]))
         for page, owners in enumerate(marked)
     )
     head = b"<</Type/StructTreeRoot/K %d 0 R/ParentTree %d 0 R/ParentTreeNextKey %d>>"
     return [
         FileObject(first_number, head % (root.object_number, first_number + 1, len(pages))),
         FileObject(first_number + 1, b"<</Nums[%s]>>" % rows),
-        *_elements(root, first_number, pages),
+        *(FileObject(node.object_number, _element(node, parent, pages)) for node, parent in nodes),
     ]
 
 
-def _walk(node: Node) -> Iterator[Node]:
-    yield node
+def _number(node: Node, parent: int, first: int, nodes: list[tuple[Node, int]]) -> None:
+    """In reading order; `nodes` gets each with its parent's number."""
+    node.object_number = first + len(nodes)
+    nodes.append((node, parent))
     for kid in node.kids:
         if isinstance(kid, Node):
-            yield from _walk(kid)
-
-
-def _elements(node: Node, parent: int, pages: Sequence[int]) -> Iterator[FileObject]:
-    yield FileObject(node.object_number, _element(node, parent, pages))
-    for kid in node.kids:
-        if isinstance(kid, Node):
-            yield from _elements(kid, node.object_number, pages)
+            _number(kid, node.object_number, first, nodes)
 
 
 def _element(node: Node, parent: int, pages: Sequence[int]) -> bytes:
-    home = next((kid.page for kid in node.kids if isinstance(kid, Mark)), None)
-    kids = [_kid(kid, home, pages) for kid in node.kids]
-    parts = [b"<</Type/StructElem/S/%s/P %d 0 R" % (node.tag.encode("ascii"), parent)]
-    if home is not None:
-        parts.append(b"/Pg %d 0 R" % pages[home])
-    if kids:
-        parts.append(b"/K[%s]" % b" ".join(kids))
-    if node.attributes:
-        parts.append(b"/A" + node.attributes)
-    if node.title:
-        parts.append(b"/T" + text_string(node.title))
-    return b"".join(parts) + b">>"
-
-
-def _kid(kid: Node | Mark, home: int | None, pages: Sequence[int]) -> bytes:
-    if isinstance(kid, Node):
-        return b"%d 0 R" % kid.object_number
-    if kid.page == home:
-        return b"%d" % kid.number
-    return b"<</Type/MCR/Pg %d 0 R/MCID %d>>" % (pages[kid.page], kid.number)
+    home, kids = -1, []
+    for kid in node.kids:
+        if isinstance(kid, Node):
+            kids.append(b"%d 0 R" % kid.object_number)
+        elif home in (-1, kid.page):
+            home = kid.page
+            kids.append(b"%d" % kid.number)
+        else:
+            kids.append(b"<</Type/MCR/Pg %d 0 R/MCID %d>>" % (pages[kid.page], kid.number))
+    page = b"/Pg %d 0 R" % pages[home] if home >= 0 else b""
+    title = b"/T" + text_string(node.title) if node.title else b""
+    form = b"<</Type/StructElem/S/%s/P %d 0 R%s/K[%s]%s%s>>"
+    return form % (node.tag.encode("ascii"), parent, page, b" ".join(kids), node.attributes, title)

@@ -14,10 +14,12 @@ GAP_GROUND = "#fde3e1"
 HEAD_GROUND = "#f0f2f6"
 WATERMARK_INK = "#e9ebf0"
 
+_DESCENT = 0.12
 
-@dataclass(frozen=True)
+
+@dataclass(frozen=True, eq=False)
 class Style:
-    """Sizes in points."""
+    """Sizes in points. Styles are told apart by identity: they are few, and looked up for every line."""
 
     size: float
     leading: float
@@ -26,6 +28,11 @@ class Style:
     before: float = 0.0
     after: float = 0.0
     hyphenate: bool = True
+
+    @property
+    def baseline(self) -> float:
+        """How far below the top of its line the letters stand."""
+        return (self.leading + self.size) / 2 - self.size * _DESCENT
 
 
 BODY = Style(size=10.5, leading=14.5, after=7.25)

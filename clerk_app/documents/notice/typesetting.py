@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+import re
 import unicodedata
 from collections import deque
 from typing import NamedTuple
@@ -9,7 +11,7 @@ from typing import NamedTuple
 from .faces import Face
 from .font_embedding import BASE
 from .hyphens import Hyphens
-from .styles import GAP_INK, Style, colour_operator
+from .styles import GAP_INK, INK, Style, colour_operator
 from .words import SOFT_HYPHEN, Cut, Piece, Word, cuts, paragraphs, parted
 
 _KEPT_TEXTS = 4000
@@ -17,6 +19,8 @@ _KEPT_WIDTHS = 20000
 # A word is parted only if the line would otherwise stay emptier than this share of its width.
 _RAG = 0.08
 _HYPHENS_IN_A_ROW = 2
+# One word after the other and nothing to look at more closely.
+_PLAIN = re.compile(r"[^\s*(\u00ad]+(?: [^\s*(\u00ad]+)*")
 
 
 class Line(NamedTuple):
@@ -27,6 +31,9 @@ class Line(NamedTuple):
     gaps: tuple[tuple[float, float], ...] = ()
     rare: tuple[tuple[bool, str], ...] = ()  # bold?, characters beyond the base of the embedded fonts
     parted: bool = False  # ends in the middle of a word
+
+
+_EMPTY = Line("", 0.0)
 
 
 class _Broken(NamedTuple):
@@ -54,23 +61,30 @@ class Typesetter:
 
     def line(self, text: str, style: Style) -> Line:
         """The whole text on one line, however long."""
-        (line,) = self.lines(text.replace("\n", " "), style, float("inf")) or (Line("", 0.0),)
+        (line,) = self.lines(text.replace("\n", " "), style, math.inf) or (_EMPTY,)
         return line
 
-    def width(self, text: str, style: Style) -> float:
-        return self.line(text, style).width
+    def cell(self, text: str, style: Style, width: float) -> tuple[Line, ...]:
+        """Like `lines`, for texts that mostly fit on one."""
+        line = self.line(text, style)
+        if line.width > width or "\n" in text:
+            return self.lines(text, style, width)
+        return (line,) if line.code else ()
 
     def widest_word(self, text: str, style: Style) -> float:
         words = (word for line in paragraphs(_composed(text), style.bold) for word in line)
         return max((self._word_width(word, style) for word in words), default=0.0)
 
     def _set_text(self, text: str, style: Style, width: float) -> list[Line]:
+        text = _composed(text)
+        if _PLAIN.fullmatch(text) and self._text_width(text, style.bold) * style.size / 1000 <= width:
+            return [self._finish([Piece(text, style.bold, gap=False)], style)]
         lines: list[_Broken] = []
-        for words in paragraphs(_composed(text), style.bold):
+        for words in paragraphs(text, style.bold):
             lines += self._break(words, style, width)
         if lines:
             lines[-1] = lines[-1]._replace(ending="")
-        return [self._finish(broken, style) for broken in lines]
+        return [self._finish(_merged(broken), style, broken.ending) for broken in lines]
 
     def _break(self, words: list[Word], style: Style, width: float) -> list[_Broken]:
         waiting = deque(words)
@@ -128,22 +142,22 @@ class Typesetter:
             last = at
         return Cut(last, "")
 
-    def _finish(self, broken: _Broken, style: Style) -> Line:
+    def _finish(self, pieces: list[Piece], style: Style, ending: str = "") -> Line:
         code, x, gaps = [], 0.0, []
-        pieces = _merged(broken)
         for piece in pieces:
             width = self._text_width(piece.text, piece.bold) * style.size / 1000
             if piece.gap:
                 gaps.append((x, width))
             code.append(self._painted(piece, style))
             x += width
-        return Line("\n".join(code), x, tuple(gaps), self._rare(pieces), broken.ending == SOFT_HYPHEN)
+        return Line(" ".join(code), x, tuple(gaps), self._rare(pieces), ending == SOFT_HYPHEN)
 
     def _painted(self, piece: Piece, style: Style) -> str:
+        """Leaves the colour as it found it: black."""
         face = self._faces[piece.bold]
-        shown = face.show(piece.text, style.size)
-        colour = colour_operator(GAP_INK if piece.gap else style.colour)
-        return f"{colour} /{face.resource} {style.size:g} Tf {shown}"
+        shown = f"/{face.resource} {style.size:g} Tf {face.show(piece.text, style.size)}"
+        colour = GAP_INK if piece.gap else style.colour
+        return shown if colour == INK else f"{colour_operator(colour)} {shown} 0 g"
 
     def _rare(self, pieces: list[Piece]) -> tuple[tuple[bool, str], ...]:
         found = []

@@ -24,7 +24,7 @@ def watermark(typesetter: Typesetter, text: str) -> Watermark | None:
     if not text.strip():
         return None
     probe = Style(100.0, 100.0, bold=True, colour=WATERMARK_INK, hyphenate=False)
-    size = round(min(_LARGEST, 100.0 * _LENGTH / typesetter.width(text, probe)), 1)
+    size = round(min(_LARGEST, 100.0 * _LENGTH / typesetter.line(text, probe).width), 1)
     line = typesetter.line(text, Style(size, size, bold=True, colour=WATERMARK_INK, hyphenate=False))
     cosine, sine = math.cos(_ANGLE), math.sin(_ANGLE)
     along, across = line.width / 2, size * _CAP_HEIGHT / 2
