@@ -12,11 +12,12 @@ from typing import Protocol
 DAMAGED = "document.damaged"
 ENCRYPTED = "document.encrypted"
 TOO_SLOW = "document.too_slow"
+CRASHED = "document.crashed"  # the reader did not survive it: broken, or meant to break something
 UNSUPPORTED = "document.unsupported"
 TOO_LARGE = "document.too_large"
 CLOSED = "document.closed"  # the caller put the document away while it was being read
 UNAVAILABLE = "document.viewer_unavailable"  # our own part could not be started
-TROUBLES = frozenset({DAMAGED, ENCRYPTED, TOO_SLOW, UNSUPPORTED, TOO_LARGE, CLOSED, UNAVAILABLE})
+TROUBLES = frozenset({DAMAGED, ENCRYPTED, TOO_SLOW, CRASHED, UNSUPPORTED, TOO_LARGE, CLOSED, UNAVAILABLE})
 
 PDF = "pdf"
 IMAGE = "image"

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from clerk_app.domain.errors import OutsideError
-from clerk_app.services.reading_lamp import DAMAGED, TOO_SLOW, TROUBLES, UNAVAILABLE
+from clerk_app.services.reading_lamp import CRASHED, DAMAGED, TOO_SLOW, TROUBLES, UNAVAILABLE
 
 from . import wire
 from .board import Board
@@ -91,7 +91,7 @@ class ReaderProcess:
         except (EOFError, OSError, ValueError) as gone:
             self.end()
             late = self._overdue or self._process.returncode in _OUT_OF_TIME
-            raise OutsideError(TOO_SLOW if late else DAMAGED, seconds=within) from gone
+            raise OutsideError(TOO_SLOW if late else CRASHED, seconds=within) from gone
         finally:
             deadline.cancel()
 

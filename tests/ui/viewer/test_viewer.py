@@ -363,6 +363,11 @@ def bomb(*, harmless_pages: int = 0) -> bytes:
     return b"%PDF-1.7\n" + body + b"trailer<</Root 1 0 R>>\n"
 
 
+def given_up(words: str) -> bool:
+    """Which of the two limits a bomb meets first, time or memory, depends on the computer."""
+    return "angemessener Zeit" in words or "Absturz" in words
+
+
 @pytest.fixture
 def hasty_view(qtbot, desk):
     lamp = ConfinedLamp(deadlines=Deadlines(open=10, answer=1))
@@ -376,7 +381,7 @@ def hasty_view(qtbot, desk):
 
 def test_a_bomb_is_given_up_and_the_clerk_told_why(hasty_view, qtbot):
     hasty_view.show_document("Bombe", bomb(), "application/pdf")
-    qtbot.waitUntil(lambda: "angemessener Zeit" in hasty_view._stage.panel.words(), timeout=LONG)
+    qtbot.waitUntil(lambda: given_up(hasty_view._stage.panel.words()), timeout=LONG)
     assert hasty_view._stage.currentWidget() is hasty_view._stage.panel
 
 
@@ -384,7 +389,7 @@ def test_a_page_that_cannot_be_drawn_leaves_the_others_readable(hasty_view, qtbo
     hasty_view.show_document("Bombe", bomb(harmless_pages=1), "application/pdf")
     paper = sheets_of(hasty_view)._paper
     qtbot.waitUntil(lambda: paper.pictures.get(1) is not None, timeout=LONG)
-    assert "angemessener Zeit" in paper.failed[0]
+    assert given_up(paper.failed[0])
     assert hasty_view._stage.currentWidget() is sheets_of(hasty_view)
 
 

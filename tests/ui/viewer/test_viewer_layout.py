@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtGui import QImage
 
 from clerk_app.services.reading_lamp import Hit
 from clerk_app.ui.kit.viewer.layout import EDGE, GAP, lay_out, next_step
+from clerk_app.ui.kit.viewer.pictures import Picture, Pictures
 from clerk_app.ui.kit.viewer.search import Search
 
 A4 = (595.0, 842.0)
@@ -102,3 +104,19 @@ def test_the_current_hit_is_counted_within_its_page():
 def test_new_bytes_keep_the_number_of_the_hit():
     assert Search("x", HITS, 3).found_again(HITS[:2]).current == 1
     assert Search("x", HITS, 3).found_again(()).current == -1
+
+
+def test_the_picture_not_looked_at_longest_goes_first():
+    pictures = Pictures(most_bytes=2 * 400)
+    sheet = Picture(QImage(10, 10, QImage.Format.Format_RGB32), 1, 10, 0)
+    pictures.put(0, sheet)
+    pictures.put(1, sheet)
+    pictures.get(0)
+    pictures.put(2, sheet)
+    assert [pictures.get(number) is not None for number in (0, 1, 2)] == [True, False, True]
+
+
+def test_a_picture_larger_than_all_room_is_still_shown():
+    pictures = Pictures(most_bytes=1)
+    pictures.put(0, Picture(QImage(10, 10, QImage.Format.Format_RGB32), 1, 10, 0))
+    assert pictures.get(0) is not None

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 
+from clerk_app.documents.viewing.board import MAX_PIXELS
+
 MAX_PAGES = 20_000
-MAX_PIXELS = 16_000_000
 _SMALLEST, _LARGEST = 1.0, 14_400.0  # points; the larger is the limit PDF itself names (ISO 32000-1, C.2)
 
 Size = tuple[float, float]

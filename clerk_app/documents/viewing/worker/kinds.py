@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-PDF = "pdf"
-IMAGE = "image"
-TEXT = "text"
+from clerk_app.services.reading_lamp import IMAGE, PDF, TEXT
+
 UNKNOWN = ""
 
 _PDF_START = b"%PDF-"

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Protocol
 
+from clerk_app.services.reading_lamp import IMAGE, PDF, TEXT
+
 from . import kinds
 from .geometry import Box, Size
 from .pdf import Pdf
@@ -34,10 +36,10 @@ def open_document(content: bytearray, mime_type: str) -> tuple[str, Reading]:
     if not content:
         raise Refused("damaged")
     kind = kinds.kind_of(content, mime_type)
-    if kind == kinds.PDF:
+    if kind == PDF:
         return kind, Pdf(content)
-    if kind == kinds.IMAGE:
+    if kind == IMAGE:
         return kind, Scan(content)
-    if kind == kinds.TEXT:
+    if kind == TEXT:
         return kind, Plain(content, mime_type)
     raise Refused("unsupported")

@@ -7,7 +7,9 @@ from collections.abc import Callable
 
 from PIL import Image, ImageOps, MpoImagePlugin
 
-from .geometry import MAX_PIXELS, Box, Size, picture_size, sane
+from clerk_app.documents.viewing.board import MAX_PIXELS
+
+from .geometry import Box, Size, picture_size, sane
 from .refusal import Refused
 
 _FORMATS = ("JPEG", "PNG", "TIFF", "WEBP")

@@ -56,7 +56,9 @@ class LeafBar(QFrame):
         self.larger = tool(icons, "zoom-in", "+", self.tr("Vergrößern"), self.tr("Strg++"))
         self.rotate = tool(icons, "rotate-cw", "↻", self.tr("Nach rechts drehen"))
         self.as_text = tool(icons, "text", "T", self.tr("Als Text zeigen"))
-        self.copy = tool(icons, "copy", "⧉", self.tr("Markierten Text kopieren"), self.tr("Strg+C"))
+        self.copy = tool(
+            icons, "copy", self.tr("Kopieren"), self.tr("Markierten Text kopieren"), self.tr("Strg+C")
+        )
         self.search = tool(icons, "search", "⌕", self.tr("Im Dokument suchen"))
         self.as_text.setCheckable(True)
         self._offer_zooms()

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QGuiApplication, QIcon, QImage, QKeyEvent, QKeySequence
+from PySide6.QtGui import QColor, QIcon, QImage, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from clerk_app.services.reading_lamp import PDF, Box, DocumentInfo, ReadingLamp
 
 from ..texts import Sentence, sentence
 from .bars import FindBar, Icons, LeafBar
+from .copying import Copying
 from .finder import Finder
 from .panels import Hint
 from .reading import Ask, Reading
@@ -32,11 +33,11 @@ class DocumentView(QWidget):
         self._title = ""
         self._page = 0
         self._as_text = False
-        self._copyable = ""
         self._reading = Reading(lamp, ask, self)
         self._leaf_bar, self._find_bar, self._hint = LeafBar(icons), FindBar(icons), Hint()
         self._stage = Stage()
         self._finder = Finder(self._reading, self._find_bar, lambda: self._page, self)
+        self._copying = Copying(self._reading, self._stage, self)
         self._waiting = QTimer(self)
         self._waiting.setSingleShot(True)
         self._waiting.setInterval(_PATIENCE)
@@ -124,11 +125,7 @@ class DocumentView(QWidget):
         self._stage.sheets.clear_marks()
 
     def copy(self) -> None:
-        if self._stage.in_text:
-            self._stage.text.copy()
-        elif self._copyable:
-            QGuiApplication.clipboard().setText(self._copyable)
-            self._hint.say(self.tr("Der markierte Text wurde kopiert."))
+        self._copying.copy()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         ways = {
@@ -199,11 +196,6 @@ class DocumentView(QWidget):
             self._stage.text.show_text(text)
             self._stage.show_hits(self._finder.search, number)
 
-    def _take_box_text(self, text: str) -> None:
-        self._let_copy(text.strip())
-        if not self._copyable:
-            self._hint.say(self.tr("In diesem Bereich steht kein Text, der sich kopieren lässt."))
-
     def _take_page(self, page: int) -> None:
         self._page = page
         self._leaf_bar.show_page(page, self._info.pages if self._info else 0)
@@ -216,19 +208,6 @@ class DocumentView(QWidget):
         else:
             self._stage.show_hits(search, self._page)
 
-    def _choose(self, number: int, box: Box) -> None:
-        self._stage.sheets.choose((number, box))
-        self._reading.read_box(number, box)
-
-    def _click(self, number: int, x: float, y: float) -> None:
-        self._stage.sheets.choose(None)
-        self._let_copy("")
-        self.place_clicked.emit(number, x, y)
-
-    def _let_copy(self, text: str) -> None:
-        self._copyable = text
-        self._leaf_bar.copy.setEnabled(bool(text))
-
     def _empty(self, title: str) -> None:
         self._waiting.stop()
         self._info, self._title, self._page = None, title, 0
@@ -236,16 +215,17 @@ class DocumentView(QWidget):
         self._hint.say("")
         self._stage.empty()
         self._leaf_bar.allow(reading=False, pages=False, words=False)
-        self._let_copy("")
+        self._copying.forget()
         self.setAccessibleName(title)
 
     def _arrange(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (self._leaf_bar, self._find_bar, self._hint):
-            column.addWidget(part)
+        column.addWidget(self._leaf_bar)
+        column.addWidget(self._find_bar)
         column.addWidget(self._stage, 1)
+        column.addWidget(self._hint)
         self.setFocusProxy(self._stage.sheets)
 
     def _connect_controls(self) -> None:
@@ -262,10 +242,10 @@ class DocumentView(QWidget):
         bar.text_toggled.connect(self.show_as_text)
         sheets.in_sight.connect(self._draw_next)
         sheets.page_changed.connect(self._take_page)
-        sheets.place_clicked.connect(self._click)
-        sheets.box_drawn.connect(self._choose)
+        sheets.place_clicked.connect(self.place_clicked)
+        self._copying.allowed.connect(bar.copy.setEnabled)
+        self._copying.told.connect(self._hint.say)
         self._stage.zoom_changed.connect(lambda zoom, fitted: bar.show_zoom(zoom, fitted=fitted))
-        self._stage.text.copyAvailable.connect(bar.copy.setEnabled)
         self._finder.moved.connect(self._show_hits)
         self._finder.closed.connect(self._stage.take_focus)
         self._waiting.timeout.connect(
@@ -281,4 +261,3 @@ class DocumentView(QWidget):
         reading.drawn.connect(self._take_picture)
         reading.page_failed.connect(self._take_failure)
         reading.text_read.connect(self._take_text)
-        reading.box_read.connect(self._take_box_text)

@@ -11,7 +11,8 @@ from clerk_app.services.reading_lamp import Box, Hit
 
 from .layout import Layout
 
-_FAINT, _CLEAR = 50, 110
+_FAINT, _CLEAR = 45, 80
+_TOO_LIGHT, _DARKER = 120, 180
 
 
 @dataclass
@@ -28,7 +29,7 @@ class Overlay:
         self.hits, self.current_hit, self.chosen = (), -1, None
 
     def paint(self, painter: QPainter, number: int, layout: Layout, palette: QPalette) -> None:
-        accent = palette.color(QPalette.ColorRole.Highlight)
+        accent = _ink(palette.color(QPalette.ColorRole.Highlight))
         for box, colour in self.marks.get(number, []):
             _fill(painter, _rect(layout, number, box), colour, _FAINT, colour)
         for place, hit in enumerate(self.hits):
@@ -41,6 +42,11 @@ class Overlay:
         for box in hit.boxes:
             rect = _rect(layout, hit.page, box).adjusted(-1, -1, 1, 1)
             _fill(painter, rect, accent, _CLEAR if here else _FAINT, accent if here else None)
+
+
+def _ink(colour: QColor) -> QColor:
+    """Paper stays white in every scheme; the light accents of a dark one would hardly be seen on it."""
+    return colour if colour.lightness() < _TOO_LIGHT else colour.darker(_DARKER)
 
 
 def _rect(layout: Layout, number: int, box: Box) -> QRectF:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from ..texts import Sentence
 
 _WIDEST = 420
+_EDGE = 24
 _READ_WITHIN = 6000  # milliseconds
 
 
@@ -21,13 +23,12 @@ class Panel(QFrame):
         font = self._title.font()
         font.setBold(True)
         self._title.setFont(font)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 24, 24, 24)
-        column.setSpacing(8)
-        column.addStretch(1)
+        self._column = QVBoxLayout(self)
+        self._column.setSpacing(8)
+        self._column.addStretch(2)
         for label in (self._title, self._meaning, self._next):
-            column.addWidget(label, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addStretch(2)
+            self._column.addWidget(label)
+        self._column.addStretch(3)
 
     def say(self, words: Sentence, about: str = "") -> None:
         """`about` names the document, where the words alone do not."""
@@ -39,14 +40,18 @@ class Panel(QFrame):
         self.setAccessibleName(self._title.text())
         self.setAccessibleDescription(f"{words.meaning} {words.next}".strip())
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Margins keep the lines short: a label of its own width would not know its height and be cut off."""
+        side = max(_EDGE, (event.size().width() - _WIDEST) // 2)
+        self._column.setContentsMargins(side, _EDGE, side, _EDGE)
+        super().resizeEvent(event)
+
     def words(self) -> str:
         return "\n".join(label.text() for label in (self._title, self._meaning, self._next) if label.text())
 
     def _label(self, look: str) -> QLabel:
         label = QLabel()
         label.setWordWrap(True)
-        label.setMaximumWidth(_WIDEST)
-        label.setMinimumWidth(min(_WIDEST, 260))
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -56,7 +61,7 @@ class Panel(QFrame):
 
 
 class Hint(QLabel):
-    """A line above the document that says what came of a wish and goes away by itself."""
+    """A line below the document that says what came of a wish and goes away by itself."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from PySide6.QtGui import QImage
 
-_MOST_BYTES = 160_000_000
+_MOST_BYTES = 200_000_000
 
 
 @dataclass(frozen=True)

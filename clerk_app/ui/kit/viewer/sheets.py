@@ -7,11 +7,13 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QFocusEvent,
     QImage,
     QKeyEvent,
     QPainter,
     QPaintEvent,
     QPalette,
+    QPen,
     QResizeEvent,
     QWheelEvent,
 )
@@ -25,6 +27,7 @@ from .pictures import Picture
 from .rubber_band import RubberBand
 
 _LINE = 40  # pixels of one turn of the wheel or press of an arrow key
+_SMALL = 1600  # width of a page up to which its neighbours are drawn ahead
 _OVERLAP = 48  # kept in sight when leafing by the window's height
 
 
@@ -95,13 +98,17 @@ class Sheets(QAbstractScrollArea):
         """Page, width in pixels and rotation of the picture to be drawn next; pages in sight come first."""
         top = self.verticalScrollBar().value()
         seen = self._layout.between(top, top + self.viewport().height())
-        around = (*seen, seen.stop, seen.start - 1)
-        for number in around:
+        for number in (*seen, *self._beside(seen)):
             if 0 <= number < len(self._sizes) and self._paper.lacks(
                 number, self._pixels(number), self._rotation
             ):
                 return number, self._pixels(number), self._rotation
         return None
+
+    def _beside(self, seen: range) -> tuple[int, ...]:
+        """Ahead of time only while pictures are small: large ones would push out those in sight."""
+        small = self._layout.sheets and self._layout.sheets[self._page].width <= _SMALL
+        return (seen.stop, seen.start - 1) if small else ()
 
     def take_picture(self, number: int, image: QImage, width: int, rotation: int) -> None:
         self._paper.pictures.put(number, Picture(image, self._paper.edition, width, rotation))
@@ -162,6 +169,10 @@ class Sheets(QAbstractScrollArea):
         painter.translate(-left, -top)
         for number in self._layout.between(top + event.rect().top(), top + event.rect().bottom() + 1):
             self._paper.paint(painter, number, self._layout, self.palette())
+        if self.hasFocus():
+            painter.resetTransform()
+            painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Highlight), 2))
+            painter.drawRect(self.viewport().rect().adjusted(1, 1, -1, -1))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         if event.oldSize().width() != event.size().width():
@@ -169,6 +180,14 @@ class Sheets(QAbstractScrollArea):
         else:
             self._set_ranges()
         self.in_sight.emit()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier and event.angleDelta().y():
