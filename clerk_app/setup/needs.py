@@ -52,7 +52,10 @@ X11 = (
     _library("libxcb-xkb.so.1", "libxcb-xkb1"),
     _library("libxkbcommon-x11.so.0", "libxkbcommon-x11-0"),
 )
-WAYLAND = (_library("libwayland-cursor.so.0", "libwayland-cursor0"),)
+WAYLAND = (
+    _library("libwayland-cursor.so.0", "libwayland-cursor0"),
+    _library("libwayland-egl.so.1", "libwayland-egl1"),
+)
 TEST_PROGRAMS = (_program("Xvfb", "xvfb"), _program("xdotool", "xdotool"))
 
 # The exact version: Debian's python3-venv belongs to Debian's default Python only.
