@@ -25,6 +25,7 @@ READ_BY_HAND = {
     "reportlab": "BSD-3-Clause",
     "rl-accel": "BSD-3-Clause",
     "sqlcipher3": "Zlib; SQLCipher: BSD-3-Clause",
+    "tzdata": "Apache-2.0",
 }
 HEAD = """\
 # Werke Dritter

