@@ -18,6 +18,7 @@ from .typesetting import Line, Typesetter
 
 _ADDRESS_LINES = 6
 _DESCENT = 0.24
+_SMALLEST = 7.5
 _LABEL_GAP = 7.0
 _VISITORS = "Hausanschrift"
 
@@ -80,7 +81,8 @@ class Letter:
             baseline = drop + styles.INFO_VALUE.size
             inks += self._one(label, styles.INFO_LABEL, at.INFO_LEFT, baseline, Node("Lbl", item))
             body = Node("LBody", item)
-            for line in self._typesetter.lines(value, styles.INFO_VALUE, at.INFO_RIGHT - value_left):
+            style = self._fitting_words(value, styles.INFO_VALUE, at.RIGHT - value_left)
+            for line in self._typesetter.lines(value, style, at.RIGHT - value_left):
                 inks.append(Ink(value_left, drop + styles.INFO_VALUE.size, line, body))
                 drop += styles.INFO_VALUE.leading
         return inks, drop
@@ -125,6 +127,13 @@ class Letter:
         """Smaller type for a text that would not fit on its line."""
         needed = self._typesetter.line(text, style).width
         return style if needed <= width else replace(style, size=style.size * width / needed)
+
+    def _fitting_words(self, text: str, style: Style, width: float) -> Style:
+        """A little smaller, if that saves a long word such as a mail address from being parted."""
+        widest = self._typesetter.widest_word(text, style)
+        if widest <= width or style.size * width / widest < _SMALLEST:
+            return style
+        return replace(style, size=style.size * width / widest)
 
     def _fitting_all(self, texts: Sequence[str], style: Style, width: float) -> Style:
         return min((self._fitting(text, style, width) for text in texts), key=lambda fit: fit.size)

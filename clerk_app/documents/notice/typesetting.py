@@ -1,24 +1,21 @@
-"""Sets texts into lines, ragged right, with few and well-placed hyphens."""
+"""Sets texts into finished lines, and remembers them."""
 
 from __future__ import annotations
 
 import math
 import re
 import unicodedata
-from collections import deque
 from typing import NamedTuple
 
 from .faces import Face
 from .font_embedding import BASE
 from .hyphens import Hyphens
+from .linebreaking import ROUNDING, BrokenLine, LineBreaker
 from .styles import GAP_INK, INK, Style, colour_operator
-from .words import SOFT_HYPHEN, Cut, Piece, Word, cuts, paragraphs, parted
+from .words import SOFT_HYPHEN, Piece, paragraphs
 
 _KEPT_TEXTS = 4000
 _KEPT_WIDTHS = 20000
-# A word is parted only if the line would otherwise stay emptier than this share of its width.
-_RAG = 0.08
-_HYPHENS_IN_A_ROW = 2
 # One word after the other and nothing to look at more closely.
 _PLAIN = re.compile(r"[^\s*(\u00ad]+(?: [^\s*(\u00ad]+)*")
 
@@ -34,11 +31,6 @@ class Line(NamedTuple):
 
 
 _EMPTY = Line("", 0.0)
-
-
-class _Broken(NamedTuple):
-    words: list[Word]
-    ending: str  # "" or " " or a soft hyphen
 
 
 class Typesetter:
@@ -67,80 +59,31 @@ class Typesetter:
     def cell(self, text: str, style: Style, width: float) -> tuple[Line, ...]:
         """Like `lines`, for texts that mostly fit on one."""
         line = self.line(text, style)
-        if line.width > width or "\n" in text:
+        if line.width > width + ROUNDING or "\n" in text:
             return self.lines(text, style, width)
         return (line,) if line.code else ()
 
     def widest_word(self, text: str, style: Style) -> float:
+        breaker = self._breaker(style, math.inf)
         words = (word for line in paragraphs(_composed(text), style.bold) for word in line)
-        return max((self._word_width(word, style) for word in words), default=0.0)
+        return max(map(breaker.width, words), default=0.0)
 
     def _set_text(self, text: str, style: Style, width: float) -> list[Line]:
         text = _composed(text)
         if _PLAIN.fullmatch(text) and self._text_width(text, style.bold) * style.size / 1000 <= width:
             return [self._finish([Piece(text, style.bold, gap=False)], style)]
-        lines: list[_Broken] = []
+        lines: list[BrokenLine] = []
         for words in paragraphs(text, style.bold):
-            lines += self._break(words, style, width)
+            lines += self._breaker(style, width).lines(words)
         if lines:
             lines[-1] = lines[-1]._replace(ending="")
         return [self._finish(_merged(broken), style, broken.ending) for broken in lines]
 
-    def _break(self, words: list[Word], style: Style, width: float) -> list[_Broken]:
-        waiting = deque(words)
-        lines: list[_Broken] = []
-        line: list[Word] = []
-        used = 0.0
-        while waiting:
-            word = waiting.popleft()
-            blank = self._blank(line[-1], style) if line else 0.0
-            needed = self._word_width(word, style)
-            if used + blank + needed <= width:
-                line.append(word)
-                used += blank + needed
-                continue
-            cut = self._cut(word, style, width - used - blank, width, lines) if line else None
-            if cut is None and not line:
-                cut = self._cut(word, style, width, 0.0, lines) or self._forced_cut(word, style, width)
-            ending = " "
-            if cut is None:
-                waiting.appendleft(word)
-            else:
-                head, tail = parted(word, cut.at)
-                line.append(head)
-                waiting.appendleft(tail)
-                ending = cut.hyphen
-            lines.append(_Broken(line, ending))
-            line, used = [], 0.0
-        return [*lines, _Broken(line, " ")] if line else lines
+    def _breaker(self, style: Style, width: float) -> LineBreaker:
+        def measure(text: str, bold: bool) -> float:
+            return self._text_width(text, bold) * style.size / 1000
 
-    def _cut(self, word: Word, style: Style, room: float, width: float, lines: list[_Broken]) -> Cut | None:
-        """The last place that fits, if parting is worth it."""
-        if room < width * _RAG:
-            return None
-        tired = all(line.ending == SOFT_HYPHEN for line in lines[-_HYPHENS_IN_A_ROW:])
-        tired = tired and len(lines) >= _HYPHENS_IN_A_ROW
-        fitting = None
-        for cut in cuts(word, self._hyphens.places if style.hyphenate else _no_places, need=not width):
-            if tired and cut.hyphen:
-                continue
-            head, _ = parted(word, cut.at)
-            hyphen = self._faces[head[-1].bold].width(cut.hyphen, style.size)
-            if self._word_width(head, style) + hyphen <= room:
-                fitting = cut
-        return fitting
-
-    def _forced_cut(self, word: Word, style: Style, width: float) -> Cut:
-        """Letter by letter, for what no rule parts: nothing may leave the sheet."""
-        text = "".join(piece.text for piece in word)
-        last = 1
-        for at in range(1, len(text)):
-            if unicodedata.combining(text[at]):
-                continue
-            if self._word_width(parted(word, at)[0], style) > width:
-                break
-            last = at
-        return Cut(last, "")
+        return LineBreaker(measure, self._hyphens.places if style.hyphenate else _no_places, width)
 
     def _finish(self, pieces: list[Piece], style: Style, ending: str = "") -> Line:
         code, x, gaps = [], 0.0, []
@@ -167,14 +110,6 @@ class Typesetter:
                 found.append((piece.bold, "".join(sorted(rare))))
         return tuple(found)
 
-    def _blank(self, before: Word, style: Style) -> float:
-        return self._text_width(" ", before[-1].bold) * style.size / 1000
-
-    def _word_width(self, word: Word, style: Style) -> float:
-        """Without the soft hyphens the writer put into it: they show only where a line ends."""
-        widths = (self._text_width(piece.text.replace(SOFT_HYPHEN, ""), piece.bold) for piece in word)
-        return sum(widths) * style.size / 1000
-
     def _text_width(self, text: str, bold: bool) -> int:
         width = self._widths.get((bold, text))
         if width is None:
@@ -185,7 +120,7 @@ class Typesetter:
         return width
 
 
-def _merged(broken: _Broken) -> list[Piece]:
+def _merged(broken: BrokenLine) -> list[Piece]:
     """A line as few pieces as its looks allow, with the blanks between its words and its ending."""
     pieces: list[Piece] = []
     for word in broken.words:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import NamedTuple
 
 from .inline import Span, spans
@@ -57,7 +57,7 @@ def paragraphs(text: str, bold: bool) -> list[list[Word]]:
     return [_bound(line) for line in lines]
 
 
-def cuts(word: Word, hyphenate: Callable[[str], list[int]], need: bool = False) -> Iterator[Cut]:
+def cuts(word: Word, hyphenate: Callable[[str], list[int]], need: bool = False) -> list[Cut]:
     """Every lawful place, in reading order; in need a short double-barrelled word is parted as well."""
     text = "".join(piece.text for piece in word)
     found = {match.end(): SOFT_HYPHEN for match in re.finditer(SOFT_HYPHEN, text)}
@@ -67,7 +67,7 @@ def cuts(word: Word, hyphenate: Callable[[str], list[int]], need: bool = False) 
     elif not found and not _NOT_GERMAN.search(text):
         for part in _LETTERS.finditer(text):
             found.update({part.start() + at: SOFT_HYPHEN for at in hyphenate(part[0])})
-    return (Cut(at, found[at]) for at in sorted(found))
+    return [Cut(at, found[at]) for at in sorted(found)]
 
 
 def parted(word: Word, at: int) -> tuple[Word, Word]:
