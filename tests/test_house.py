@@ -189,9 +189,9 @@ class Bell(QObject):
 application = QCoreApplication([])
 bell, timer = Bell(), QTimer()
 bell.rang.connect(lambda loud: None)
-spare = [True, None] * 100_000   # so that a loss is counted before it kills
+spare = [True, None] * 100_000   # so that a loss is counted and does not kill
 before = sys.getrefcount(True), sys.getrefcount(None)
-for _ in range(2_000):
+for _ in range(20_000):
     bell.rang.emit(True)
     timer.stop()
 after = sys.getrefcount(True), sys.getrefcount(None)
@@ -203,8 +203,9 @@ def test_signals_and_calls_give_back_what_they_borrow():
     """A binding that drops a reference to True or None per call ends the program after thousands of calls."""
     done = subprocess.run([sys.executable, "-c", COUNTING], capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
-    lost = [int(number) for number in done.stdout.split()]
-    assert min(lost) > -100, f"True and None changed by {lost} over 2000 calls"
+    if sys.version_info < (3, 12):  # from then on True and None are immortal, whatever is counted
+        lost = [int(number) for number in done.stdout.split()]
+        assert min(lost) > -100, f"True and None changed by {lost} over 20000 calls"
 
 
 _LOCKS = ("requirements.lock", "requirements-test.lock")
