@@ -39,7 +39,7 @@ class _Widths(dict[str, int]):
             "notice.glyph_missing",
             character=character,
             code_point=f"U+{ord(character):04X}",
-            name=unicodedata.name(character, "unbenanntes Zeichen"),
+            name=unicodedata.name(character, ""),
         )
 
 

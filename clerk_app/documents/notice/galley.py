@@ -11,9 +11,11 @@ from .strips import Ink, Strip
 from .structure import HeadingLevels, Node
 from .styles import BODY, LIST_ITEM, SECTION, SUBSECTION, Style
 from .tables import TableSetter
-from .typesetting import Line, Typesetter
+from .typesetting import Typesetter
 
 _INDENT = 17.0
+_LABEL_GAP = 5.0
+_BULLET_SHIFT = 3.0
 _ALONE = 2  # lines of a paragraph that never stand alone at the foot or the head of a page
 _BULLET = "•"
 
@@ -65,16 +67,22 @@ class Galley:
     def _list(self, part: parts.BulletList, parent: Node) -> None:
         numbering = b"Decimal" if part.ordered else b"Disc"
         owner = Node("L", parent, b"/A<</O/List/ListNumbering/%s>>" % numbering)
-        for number, text in enumerate(part.items, 1):
+        labels = [
+            self._typesetter.line(f"{number}." if part.ordered else _BULLET, LIST_ITEM)
+            for number in range(1, len(part.items) + 1)
+        ]
+        indent = max([_INDENT, *(label.width + _LABEL_GAP for label in labels)])
+        for text, label in zip(part.items, labels, strict=True):
             item = Node("LI", owner)
-            label = self._typesetter.line(f"{number}." if part.ordered else _BULLET, LIST_ITEM)
-            label_node, body = Node("Lbl", item), Node("LBody", item)
-            lines = self._typesetter.lines(text, LIST_ITEM, TEXT_WIDTH - _INDENT) or (Line("", 0.0),)
-            drop = LIST_ITEM.baseline
-            rows: list[tuple[Ink, ...]] = [(Ink(LEFT + _INDENT, drop, line, body),) for line in lines]
-            rows[0] = (Ink(LEFT + _label_shift(label, part), drop, label, label_node), *rows[0])
-            self._put(rows, LIST_ITEM, part.block)
+            shift = indent - _LABEL_GAP - label.width if part.ordered else _BULLET_SHIFT
+            mark = Ink(LEFT + shift, LIST_ITEM.baseline, label, Node("Lbl", item))
+            self._put(self._item(text, indent, mark, Node("LBody", item)), LIST_ITEM, part.block)
         self.space(BODY.after)
+
+    def _item(self, text: str, indent: float, mark: Ink, body: Node) -> list[tuple[Ink, ...]]:
+        lines = self._typesetter.lines(text, LIST_ITEM, TEXT_WIDTH - indent)
+        rows = [(Ink(LEFT + indent, LIST_ITEM.baseline, line, body),) for line in lines]
+        return [(mark, *row) if row is rows[0] else row for row in rows] or [(mark,)]
 
     def _table(self, part: parts.Table, parent: Node) -> None:
         strips = self._tables.strips(part, Node("Table", parent))
@@ -95,12 +103,8 @@ class Galley:
             self._space = style.after
 
     def _before(self, wanted: float) -> float:
-        return max(self._space, wanted + self._space if wanted else 0.0)
+        return self._space + wanted
 
     def _may_begin(self) -> bool:
         glued, self._glued = self._glued, False
         return not glued
-
-
-def _label_shift(label: Line, part: parts.BulletList) -> float:
-    return max(_INDENT - 5.0 - label.width, 0.0) if part.ordered else 3.0

@@ -47,7 +47,13 @@ class Metadata:
     def of(cls, notice: Notice) -> Metadata:
         title = f"{notice.title} – {notice.file_reference}" if notice.file_reference else notice.title
         subject = notice.subject.replace("**", "")
-        return cls(title, notice.letterhead.authority, subject, notice.language, notice.date)
+        return cls(
+            title=_printable(title),
+            author=_printable(notice.letterhead.authority),
+            subject=_printable(subject),
+            language=notice.language,
+            day=notice.date,
+        )
 
     def stamp(self) -> bytes:
         return self.day.strftime("D:%Y%m%d000000Z").encode("ascii")
@@ -69,8 +75,15 @@ def decision_attachment(data: Mapping[str, object]) -> Attachment | None:
     """Canonical JSON: sorted keys, no blanks, so that equal decisions are equal bytes."""
     if not data:
         return None
-    text = json.dumps(data, sort_keys=True, ensure_ascii=False, separators=(",", ":"), default=_plain)
+    text = json.dumps(
+        data, sort_keys=True, ensure_ascii=False, separators=(",", ":"), default=_plain, allow_nan=False
+    )
     return Attachment(DATA_NAME, "Maschinenlesbare Entscheidungsdaten", text.encode("utf-8"))
+
+
+def _printable(text: str) -> str:
+    """XML knows no control characters."""
+    return "".join(character if character.isprintable() else " " for character in text)
 
 
 def _plain(value: object) -> object:

@@ -7,6 +7,8 @@ import re
 import unicodedata
 from typing import NamedTuple
 
+from clerk_app.domain.errors import ClerkError
+
 from .faces import Face
 from .font_embedding import BASE
 from .hyphens import Hyphens
@@ -16,6 +18,7 @@ from .words import SOFT_HYPHEN, Piece, paragraphs
 
 _KEPT_TEXTS = 4000
 _KEPT_WIDTHS = 20000
+_AROUND = 30
 # One word after the other and nothing to look at more closely.
 _PLAIN = re.compile(r"[^\s*(\u00ad]+(?: [^\s*(\u00ad]+)*")
 
@@ -48,7 +51,7 @@ class Typesetter:
         if found is None:
             if len(self._set) >= _KEPT_TEXTS:
                 self._set.clear()
-            found = self._set[key] = tuple(self._set_text(text, style, width))
+            found = self._set[key] = tuple(self._set_or_refuse(text, style, width))
         return found
 
     def line(self, text: str, style: Style) -> Line:
@@ -67,6 +70,13 @@ class Typesetter:
         breaker = self._breaker(style, math.inf)
         words = (word for line in paragraphs(_composed(text), style.bold) for word in line)
         return max(map(breaker.width, words), default=0.0)
+
+    def _set_or_refuse(self, text: str, style: Style, width: float) -> list[Line]:
+        try:
+            return self._set_text(text, style, width)
+        except ClerkError as refusal:
+            around = _excerpt(text, str(refusal.facts["character"]))
+            raise ClerkError(refusal.code, **{**refusal.facts, "text": around}) from refusal
 
     def _set_text(self, text: str, style: Style, width: float) -> list[Line]:
         text = _composed(text)
@@ -138,6 +148,12 @@ def _join(pieces: list[Piece], piece: Piece) -> None:
         pieces[-1] = pieces[-1]._replace(text=pieces[-1].text + piece.text)
     elif piece.text:
         pieces.append(piece)
+
+
+def _excerpt(text: str, character: str) -> str:
+    """The words around a character, so that the clerk finds it."""
+    at = max(_composed(text).find(character), 0)
+    return _composed(text)[max(at - _AROUND, 0) : at + _AROUND]
 
 
 def _composed(text: str) -> str:

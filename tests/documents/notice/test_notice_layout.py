@@ -91,6 +91,14 @@ def test_nothing_leaves_the_margins(shop: PrintShop) -> None:
             assert box.bottom <= 293, (page, character, box)
 
 
+def test_the_number_of_a_long_list_does_not_run_into_its_text(shop: PrintShop) -> None:
+    items = BulletList(tuple(f"Punkt {number}" for number in range(1, 121)), ordered=True)
+    printed = shop.print_notice(replace(samples.MINIMAL, parts=(items,)))
+
+    last = len(reading.pages(printed)) - 1
+    assert reading.place_of(printed, last, "120.").right < reading.place_of(printed, last, "Punkt 120").left
+
+
 @pytest.mark.parametrize("rows", range(20, 60))
 def test_the_total_never_stands_alone(shop: PrintShop, rows: int) -> None:
     body = tuple((f"Zeile {number}", f"{number},00 €") for number in range(rows))

@@ -88,6 +88,7 @@ def test_a_character_without_a_shape_is_named_and_refused(shop: PrintShop, chara
     assert refusal.value.code == "notice.glyph_missing"
     assert refusal.value.facts["character"] == character
     assert refusal.value.facts["code_point"] == f"U+{ord(character):04X}"
+    assert refusal.value.facts["text"] == f"Guten Tag {character}!"
 
 
 def test_angle_brackets_and_ampersands_are_ordinary_characters(shop: PrintShop) -> None:
@@ -97,6 +98,13 @@ def test_angle_brackets_and_ampersands_are_ordinary_characters(shop: PrintShop) 
 
     assert reading.whole(printed).count(text) == 2
     assert pypdf.PdfReader(io.BytesIO(printed)).metadata.title.startswith(text)
+
+
+def test_a_title_with_control_characters_leaves_the_metadata_readable(shop: PrintShop) -> None:
+    printed = shop.print_notice(replace(samples.MINIMAL, title="Bescheid\x0b\x00über"))
+
+    metadata = pypdf.PdfReader(io.BytesIO(printed)).xmp_metadata
+    assert metadata.dc_title["x-default"].startswith("Bescheid  über")
 
 
 def test_the_decision_travels_along_as_canonical_json(shop: PrintShop) -> None:
