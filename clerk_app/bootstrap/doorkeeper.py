@@ -111,7 +111,7 @@ class Doorkeeper(QObject):
     def _furnish_window(self, login: str) -> None:
         from .furnishing import build_rooms
 
-        opened = self._opened
+        opened = self.opened
         office: Office = opened.as_person(login)
         go = _Way()
         rooms = build_rooms(self._desk, opened, office, go, self._settings)
@@ -123,7 +123,7 @@ class Doorkeeper(QObject):
         window.show()
 
     @property
-    def _opened(self) -> OpenOffice:
+    def opened(self) -> OpenOffice:
         if self._opened_office is None:
             raise RuntimeError("the office is not open yet")
         return self._opened_office
@@ -134,8 +134,8 @@ class Doorkeeper(QObject):
         return self.tr("Datenbank auf diesem Rechner")
 
     def _frame(self, office: Office) -> Frame:
-        units = self._opened.reader.units()
-        actors = self._opened.reader.actors()
+        units = self.opened.reader.units()
+        actors = self.opened.reader.actors()
         seats = {
             actor.login: Seat(actor.login, actor.name, _units(actor.memberships, units)) for actor in actors
         }

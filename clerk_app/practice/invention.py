@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import random
 import tomllib
+import unicodedata
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
+
+_SPELLED = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ı": "i"})
 
 
 @dataclass(frozen=True)
@@ -27,10 +30,7 @@ class Person:
 
     @property
     def mail(self) -> str:
-        kept = "".join(
-            c for c in f"{self.given[0]}.{self.family}".lower() if c.isascii() and (c.isalnum() or c == ".")
-        )
-        return f"{kept}@example.org"
+        return f"{_plain(self.given)[:1]}.{_plain(self.family)}@example.org"
 
 
 class Inventor:
@@ -64,3 +64,10 @@ class Inventor:
 
     def amount(self, low: int, high: int) -> str:
         return f"{self.random.randint(low * 100, high * 100) / 100:.2f}"
+
+
+def _plain(name: str) -> str:
+    """Letters a mail address can bear: é becomes e, ß becomes ss, what has no plain form is left out."""
+    spelled = name.lower().translate(_SPELLED)
+    apart = unicodedata.normalize("NFD", spelled)
+    return "".join(letter for letter in apart if letter.isascii() and letter.isalpha())

@@ -137,7 +137,7 @@ class PaperMaker:
         return Paper(name, PDF, "attachment", self._pdf(title, told), title)
 
     def _pdf(self, title: str, lines: Sequence[str]) -> bytes:
-        plain = ParagraphStyle("plain", fontName="Papier", fontSize=10, leading=14, spaceAfter=3)
+        plain = ParagraphStyle("plain", fontName="Papier", fontSize=11, leading=15.5, spaceAfter=4)
         head = ParagraphStyle("head", fontName="Papier-Fett", fontSize=14, leading=20, spaceAfter=8)
         target = io.BytesIO()
         sheet = SimpleDocTemplate(target, pagesize=A4, leftMargin=25 * mm, title=title, invariant=1)

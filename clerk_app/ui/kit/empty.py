@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from .labels import IconLabel, button, label
 
@@ -30,8 +30,12 @@ class EmptyState(QFrame):
         if text:
             words = label(text, "muted", wrap=True)
             words.setAlignment(middle)
-            words.setMinimumWidth(320)
-            column.addWidget(words, 0, middle)
+            words.setMaximumWidth(440)
+            row = QHBoxLayout()
+            row.addStretch(1)
+            row.addWidget(words, 6)
+            row.addStretch(1)
+            column.addLayout(row)
         if step is not None:
             column.addWidget(button(step[0], step[1]), 0, middle)
         column.addStretch(3)

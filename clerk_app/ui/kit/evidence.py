@@ -150,7 +150,7 @@ class EvidenceTabs(QWidget):
 def _bar(title: str) -> QTabBar:
     bar = QTabBar()
     bar.setExpanding(False)
-    bar.setElideMode(Qt.TextElideMode.ElideMiddle)
+    bar.setElideMode(Qt.TextElideMode.ElideNone)
     bar.setUsesScrollButtons(True)
     bar.setDrawBase(False)
     bar.setAccessibleName(translate("evidence", "Bescheid und Dokumente"))
