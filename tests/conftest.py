@@ -10,6 +10,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+import hypothesis
 import keyring
 import keyring.backend
 import keyring.errors
@@ -38,6 +39,9 @@ def pytest_configure(config: pytest.Config) -> None:
     os.environ.update(LANGUAGE="de", QT_SCALE_FACTOR="1", PYTHONHASHSEED="0")
     if hasattr(time, "tzset"):
         time.tzset()
+    # The same examples every time, however slow the machine: what failed once fails again for everybody.
+    hypothesis.settings.register_profile("house", derandomize=True, deadline=None, database=None)
+    hypothesis.settings.load_profile("house")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
