@@ -54,9 +54,9 @@ def _decided(
     faults = compose_blockers.input_faults(sheet, given)
     calculated = _calculated(sheet, given, decision, faults)
     answers = _answers(sheet, given, calculated)
-    wording = Wording(sheet, decision, given, calculated, answers)
-    blocks = compose_texts.blocks(wording, draft)
     found = checks.findings(sheet.pack, sheet.facts.procedure, sheet.facts, sheet.today)
+    wording = Wording(sheet, decision, given, calculated, answers, found)
+    blocks = compose_texts.blocks(wording, draft)
     blockers = (
         *faults,
         *compose_blockers.doubts(calculated.doubts),

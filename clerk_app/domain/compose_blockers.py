@@ -84,7 +84,7 @@ def addressee(sheet: Sheet, given: Sequence[DecisionInput]) -> Iterator[Blocker]
             where,
             "§ 14 Abs. 3 HVwVfG, § 13 Abs. 3 SGB X",
         )
-    if len(compose_notice.applicant_address(sheet)) < compose_notice.COMPLETE_ADDRESS:
+    if not compose_notice.has_full_address(sheet):
         yield Blocker("addressee.incomplete", {}, where, "§ 37 Abs. 1 HVwVfG, § 33 Abs. 1 SGB X")
 
 

@@ -11,7 +11,6 @@ from .compose_texts import Wording
 from .composition import CalculationStep, ComposedBlock
 from .notice import Annex, Heading, Notice, Part, Table
 
-COMPLETE_ADDRESS = 3  # name, street, town
 _MOST_LINES = 6  # DIN 5008
 
 
@@ -36,10 +35,18 @@ def notice(wording: Wording, blocks: Sequence[ComposedBlock]) -> Notice:
 
 def applicant_address(sheet: Sheet) -> tuple[str, ...]:
     """Lines of the applicant's address, as far as the application gives them."""
+    return tuple(line for line in (*_name_lines(sheet), *_place(sheet)) if line)
+
+
+def has_full_address(sheet: Sheet) -> bool:
+    """Somebody's name, a street and a town: less does not reach anybody."""
+    return any(_name_lines(sheet)) and all(_place(sheet))
+
+
+def _place(sheet: Sheet) -> tuple[str, str]:
     person, fields = sheet.pack.person, sheet.fields
     street = f"{fields.first(person.street)} {fields.first(person.house_number)}".strip()
-    town = f"{fields.first(person.postcode)} {fields.first(person.town)}".strip()
-    return tuple(line for line in (*_name_lines(sheet), street, town) if line)
+    return street, f"{fields.first(person.postcode)} {fields.first(person.town)}".strip()
 
 
 def decision_data(wording: Wording) -> Mapping[str, object]:
@@ -59,7 +66,7 @@ def decision_data(wording: Wording) -> Mapping[str, object]:
         "inputs": inputs | hidden,
         "results": {id: result.value for id, result in wording.calculated.values.items()},
         "fee": money.canonical(amount) if amount is not None else "",
-        "checks": {finding.check: finding.state.value for finding in facts.findings},
+        "checks": {finding.check: finding.state.value for finding in wording.findings},
     }
 
 

@@ -11,6 +11,7 @@ from .calculation import Calculated
 from .compose_inputs import Sheet
 from .composition import ComposedBlock, DecisionInput, Draft
 from .errors import ClerkError
+from .finding import Finding
 from .pack_part import DecisionType, TextBlock
 from .pack_rule import Answers, holds
 
@@ -30,6 +31,7 @@ class Wording:
     given: tuple[DecisionInput, ...]
     calculated: Calculated
     answers: Answers
+    findings: tuple[Finding, ...]
 
     @cached_property
     def values(self) -> Mapping[str, str]:

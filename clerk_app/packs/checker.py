@@ -39,28 +39,30 @@ def _faults(folder: Path, pack: ServicePack | PackFault) -> Iterator[PackFault]:
     sheet = Sheet(folder / "pack.toml", (folder / "pack.toml").read_text(encoding="utf-8"))
     if pack.id != folder.name:
         yield sheet.fault(f"„id“ muss wie der Ordner heißen: {folder.name}.", "id =")
-    yield from (sheet.fault(message, f'"{near}"') for near, message in structural_faults(pack))
-    for path in sorted((folder / "examples").glob("*.toml")):
-        yield from _example(pack, path)
+    loose = [sheet.fault(message, f'"{near}"') for near, message in structural_faults(pack)]
+    yield from loose
+    # A pack with loose ends cannot be computed through.
+    for path in () if loose else sorted((folder / "examples").glob("*.toml")):
+        yield from _example(folder.name, pack, path)
 
 
-def _example(pack: ServicePack, path: Path) -> Iterator[PackFault]:
+def _example(folder: str, pack: ServicePack, path: Path) -> Iterator[PackFault]:
     sheet = Sheet(path, "")
     try:
         entry: Entry = read_toml(path, "Beispiel")
         example = read_example(entry, path.parent)
         for disagreement in disagreements(pack, example, hessian_holidays()):
-            yield _inside(pack, sheet.fault(f"{example.title}: {disagreement}"))
+            yield _inside(folder, sheet.fault(f"{example.title}: {disagreement}"))
     except PackError as error:
-        yield _inside(pack, error.fault)
+        yield _inside(folder, error.fault)
     except ClerkError as error:
-        yield _inside(pack, sheet.fault(f"Das Beispiel lässt sich nicht durchrechnen: {error.code}."))
+        yield _inside(folder, sheet.fault(f"Das Beispiel lässt sich nicht durchrechnen: {error.code}."))
     except OSError as error:
-        yield _inside(pack, sheet.fault(f"Eine genannte Datei fehlt: {Path(error.filename).name}."))
+        yield _inside(folder, sheet.fault(f"Eine genannte Datei fehlt: {Path(error.filename).name}."))
 
 
-def _inside(pack: ServicePack, fault: PackFault) -> PackFault:
-    return PackFault(f"{pack.id}/{fault.file}", fault.line, fault.message)
+def _inside(folder: str, fault: PackFault) -> PackFault:
+    return PackFault(f"{folder}/{fault.file}", fault.line, fault.message)
 
 
 def _shared_names(packs: list[ServicePack]) -> Iterator[PackFault]:

@@ -1,0 +1,56 @@
+"""Fees are those of their day, with the number they come from."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from clerk_app.domain.calculate import calculate_fee
+from clerk_app.domain.errors import ClerkError
+from clerk_app.domain.fee import fee
+
+
+@pytest.mark.parametrize(
+    "service, act, on, minor, amount",
+    [
+        ("fahrerlaubnis", "202.5", "2026-11-22", "", "25.50"),
+        ("fahrerlaubnis", "umtausch", "2026-11-22", "", "25.50"),
+        ("fahrerlaubnis", "202.5", "2025-11-22", "", "25.30"),
+        ("fahrerlaubnis", "201", "2026-11-22", "", "5.10"),
+        ("fahrerlaubnis", "202.1", "2026-11-22", "true", "35.70"),  # no reduction for minors
+        ("kfz_zulassung", "224.2", "2026-11-22", "", "2.10"),
+        ("aufenthaltstitel", "45 Nr.2b", "2026-11-22", "nein", "93.00"),
+        ("aufenthaltstitel", "45 Nr.2b", "2026-11-22", "ja", "46.50"),
+        ("aufenthaltstitel", "44a", "2026-11-22", "1", "109.00"),  # not halved
+        ("aufenthaltstitel", "fiktionsbescheinigung", "2026-11-22", True, "6.50"),
+    ],
+)
+def test_known_fees(packs, service, act, on, minor, amount):
+    row = {"service": service, "act": act, "on": on, "minor": minor}
+    found = calculate_fee(packs, row)
+    assert found["amount_eur"] == amount
+    assert "GebOSt" in found["source"] or "AufenthV" in found["source"]
+
+
+def test_a_framework_fee_has_bounds_and_no_amount(packs, pack_of):
+    found = fee(pack_of["fahrerlaubnis"], "206", date(2026, 11, 22))
+    assert (found.amount, found.least, found.most) == (None, Decimal("33.20"), Decimal("256.00"))
+    row = {"service": "fahrerlaubnis", "act": "206", "on": "2026-11-22"}
+    assert calculate_fee(packs, row)["amount_eur"] == ""
+
+
+@pytest.mark.parametrize(
+    "row, code",
+    [
+        ({"service": "fahrerlaubnis", "act": "999", "on": "2026-11-22"}, "fee.unknown"),
+        ({"service": "fahrerlaubnis", "act": "201", "on": "2001-01-01"}, "fee.not_in_force"),
+        ({"service": "hundesteuer", "act": "1", "on": "2026-11-22"}, "pack.unknown"),
+        ({"service": "fahrerlaubnis", "on": "2026-11-22"}, "fact.missing"),
+    ],
+)
+def test_what_has_no_fee_is_refused(packs, row, code):
+    with pytest.raises(ClerkError) as refusal:
+        calculate_fee(packs, row)
+    assert refusal.value.code == code
