@@ -18,6 +18,7 @@ from .theme import Theme
 from .viewer.document_view import DocumentView
 
 PDF = "application/pdf"
+_NAME = 24  # letters of a document's name on its tab
 MakeView = Callable[[], DocumentView]
 
 
@@ -102,7 +103,7 @@ class EvidenceTabs(QWidget):
         self._forget()
         self._leaves = tuple(leaves)
         for leaf in self._leaves:
-            at = self._bar.addTab(leaf.title)
+            at = self._bar.addTab(_short(leaf.title))
             self._bar.setTabToolTip(at, leaf.title)
 
     def show_leaf(self, id: str, content: bytes) -> None:
@@ -156,6 +157,11 @@ def _bar(title: str) -> QTabBar:
     bar.setAccessibleName(translate("evidence", "Bescheid und Dokumente"))
     bar.addTab(title)
     return bar
+
+
+def _short(name: str) -> str:
+    """The beginning tells what it is, the end of what kind; the whole name is in the tool tip."""
+    return name if len(name) <= _NAME else f"{name[: _NAME - 8]}…{name[-7:]}"
 
 
 def _framed(bar: QTabBar) -> QFrame:

@@ -123,12 +123,18 @@ class _Marker(QSyntaxHighlighter):
 
     def highlightBlock(self, text: str) -> None:
         for found in _BOLD.finditer(text):
-            bold = QTextCharFormat()
-            bold.setFontWeight(QFont.Weight.DemiBold)
-            self.setFormat(found.start(), found.end() - found.start(), bold)
+            self._set_bold(found)
         for found in PLACEHOLDER.finditer(text):
             role = "danger" if found[1] in self._missing else "info"
             self.setFormat(found.start(), found.end() - found.start(), _plate(role))
+
+    def _set_bold(self, found: re.Match[str]) -> None:
+        """The stars themselves step back: they are not printed."""
+        bold, stars = QTextCharFormat(), QTextCharFormat()
+        bold.setFontWeight(QFont.Weight.DemiBold)
+        stars.setForeground(Theme.current().colour("border"))
+        self.setFormat(found.start(), found.end() - found.start(), stars)
+        self.setFormat(found.start(1), found.end(1) - found.start(1), bold)
 
 
 def _plate(role: str) -> QTextCharFormat:

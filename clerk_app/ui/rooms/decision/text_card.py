@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from clerk_app.ui.kit.cards import Card
@@ -73,8 +73,9 @@ class BlockCard(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._title = label("", "small")
-        self._title.setProperty("look", "strong_small")
+        self._title = label("")
+        self._title.setFont(Theme.current().font("small", QFont.Weight.Medium))
+        Theme.current().changed.connect(self._choose_font)
         self._provenance = label("", "small", wrap=True)
         self._provenance.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         restore_text = translate("decision", "Baustein wiederherstellen")
@@ -129,10 +130,11 @@ class BlockCard(QFrame):
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(6)
-        head.addWidget(self._lock)
-        head.addWidget(self._title)
-        head.addWidget(self._provenance, 1)
-        head.addWidget(self._restore)
+        top = Qt.AlignmentFlag.AlignTop
+        head.addWidget(self._lock, 0, top)
+        head.addWidget(self._title, 0, top)
+        head.addWidget(self._provenance, 1, top)
+        head.addWidget(self._restore, 0, top)
         column = QVBoxLayout(self)
         column.setContentsMargins(11, 7, 11, 9)
         column.setSpacing(4)
@@ -140,6 +142,9 @@ class BlockCard(QFrame):
         column.addWidget(self._editor)
         column.addWidget(self._doubt)
         column.addWidget(self._gaps)
+
+    def _choose_font(self) -> None:
+        self._title.setFont(Theme.current().font("small", QFont.Weight.Medium))
 
     def _focus_changed(self, focused: bool) -> None:
         self._focused = focused

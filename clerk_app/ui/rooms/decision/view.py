@@ -79,7 +79,7 @@ class DecisionView(QWidget):
             self.evidence.show_nothing(
                 "file-text",
                 translate("decision", "Noch kein Bescheid"),
-                translate("decision", "Wählen Sie eine Entscheidung; die Vorschau schreibt dann mit."),
+                translate("decision", "Wählen Sie links eine Entscheidung."),
             )
 
     def mark_places(self, places: tuple[Place, ...]) -> None:
