@@ -29,7 +29,7 @@ from tests.house_survey import (
 )
 
 MOST_LINES = {"file": 300, "function": 50, "class": 250}
-MAY_PRINT = ("clerk_app/admin/", "clerk_app/setup/")
+MAY_PRINT = ("clerk_app/admin/", "clerk_app/setup/", "clerk_app/bootstrap/day.py")
 # Starting up is the one place where an import waits: what is loaded later must not delay the first window.
 MAY_IMPORT_LATE = ("clerk_app/bootstrap/", "clerk_app/opening/")
 # Qt parts under the GPL alone, which this product's licence does not allow it to ship.
@@ -104,7 +104,7 @@ def test_only_the_headless_side_prints():
     found = [
         f"{s.path}:{line}" for s in product() if not s.within(*MAY_PRINT) for line in calls_of(s, "print")
     ]
-    no(found, "print() outside admin and setup")
+    no(found, "print() outside admin, setup and the day without a screen")
 
 
 def test_colours_have_names_in_the_palette_and_none_in_the_rooms():
