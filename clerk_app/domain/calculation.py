@@ -43,11 +43,15 @@ class ResultValue:
 
 @dataclass(frozen=True)
 class Doubt:
-    """Why the result may not simply be relied on; it blocks the release until a person has acted."""
+    """Why the result may not simply be relied on; it blocks the release until a person has acted.
+
+    The legal office may answer a question the statute leaves `open` for good, by confirming its code.
+    """
 
     code: str
     facts: Mapping[str, str]
     source: str = ""
+    open: bool = False
 
 
 @dataclass(frozen=True)

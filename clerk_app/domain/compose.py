@@ -59,7 +59,7 @@ def _decided(
     blocks = compose_texts.blocks(wording, draft)
     blockers = (
         *faults,
-        *compose_blockers.doubts(calculated.doubts),
+        *compose_blockers.doubts(sheet, calculated.doubts),
         *compose_blockers.findings(decision, found),
         *compose_blockers.requirements(decision, answers),
         *compose_blockers.texts(wording, blocks, faults),

@@ -40,8 +40,10 @@ def input_faults(sheet: Sheet, given: Sequence[DecisionInput]) -> tuple[Blocker,
     )
 
 
-def doubts(found: Sequence[Doubt]) -> tuple[Blocker, ...]:
-    return tuple(Blocker(doubt.code, doubt.facts, "pack", doubt.source) for doubt in found)
+def doubts(sheet: Sheet, found: Sequence[Doubt]) -> tuple[Blocker, ...]:
+    answered = sheet.facts.confirmations
+    standing = (doubt for doubt in found if not (doubt.open and doubt.code in answered))
+    return tuple(Blocker(doubt.code, doubt.facts, "pack", doubt.source) for doubt in standing)
 
 
 def findings(decision: DecisionType, found: Sequence[Finding]) -> tuple[Blocker, ...]:

@@ -82,5 +82,6 @@ def due(pack: ServicePack, procedure: str, received_on: date, holidays: Holidays
     for rule in pack.deadlines:
         if rule.processing and rule.applies_to(procedure):
             end = period_end(received_on, rule.months, rule.days)
-            return Due(shifted(end, holidays) if rule.shifts else end, rule.label, rule.source)
+            said = " – ".join(part for part in (rule.label, rule.unconfirmed) if part)
+            return Due(shifted(end, holidays) if rule.shifts else end, said, rule.source)
     return None

@@ -180,6 +180,18 @@ def test_a_refusal_to_pay_needs_its_warning_and_an_expired_period(wohngeld):
     assert codes(wohngeld("versagung", judged=False, typed=typed)) == []
 
 
+def test_what_the_statute_leaves_open_blocks_until_the_legal_office_has_answered(
+    pack_of, application, facts_of, is_holiday
+):
+    typed = {"weitere_mitglieder": "11", "person_1_arbeitslohn": "14000.00", "bruttokaltmiete": "1600.00"}
+    draft = Draft("bewilligung", typed)
+    fields = application("wohngeld", "erstantrag_mietzuschuss")
+    for confirmed in (frozenset(), frozenset({"wohngeld.open_point"})):
+        facts = facts_of("erstantrag_mietzuschuss", date(2026, 11, 3), fields, confirmations=confirmed)
+        composed = compose.compose(pack_of["wohngeld"], facts, draft, TODAY, is_holiday)
+        assert ("wohngeld.open_point" in codes(composed)) is not bool(confirmed)
+
+
 def test_own_wording_replaces_the_block_and_stays_marked(wohngeld):
     composed = wohngeld(texts={"bewilligung_gruende": "Eigene Gründe zu ((wohngeld)) und ((unbekannt))."})
     block = next(b for b in composed.blocks if b.id == "bewilligung_gruende")

@@ -93,6 +93,17 @@ def test_known_results(packs, day, size, step, rent, income, expected):
     assert calculate_wohngeld(packs, row)["payable_eur_after_min10"] == expected
 
 
+def test_published_income_limits_are_met_within_a_euro(shared, packs):
+    for row in rows(shared, "wohngeld_published_limits.csv"):
+        size, step = int(row["household_size"]), RENT_STEPS[int(row["mietenstufe"]) - 1]
+        parameters = parameters_on(packs, date.fromisoformat(row["rules_date"]))
+        limit = int(row["computed_max_integer_Y_with_wohngeld_ge_10"])
+        assert abs(limit - int(row["published_income_limit"])) <= 1
+        home = Dwelling(size, size, step, Decimal(5000))  # any rent above the ceiling
+        assert wohngeld(parameters, home, Decimal(limit)).payable >= 10
+        assert wohngeld(parameters, home, Decimal(limit + 1)).payable == 0
+
+
 @STEADY
 @given(day=days, size=members, step=steps, rent=euros, income=euros, more=euros)
 def test_more_income_never_means_more_wohngeld(packs, day, size, step, rent, income, more):

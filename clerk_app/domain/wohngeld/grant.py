@@ -73,7 +73,7 @@ def _doubts(parameters: Parameters, result: Result, today: date) -> Iterator[Dou
         facts = {"since": review.strftime("%d.%m.%Y")}
         yield Doubt("parameters.outdated", facts, "§ 43 WoGG")
     if result.open_point:
-        yield Doubt("wohngeld.open_point", {}, "§ 19 Abs. 3 WoGG")
+        yield Doubt("wohngeld.open_point", {}, "§ 19 Abs. 3 WoGG", open=True)
 
 
 def _amount(amount: Decimal) -> ResultValue:
