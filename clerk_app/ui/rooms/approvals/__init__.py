@@ -10,7 +10,7 @@ from clerk_app.ui.kit.evidence import MakeView, views_on
 from clerk_app.ui.kit.language import translate
 from clerk_app.ui.kit.room import Room, RoomSignals
 
-from .actions import actions
+from .actions import CASES, actions
 from .presenter import Presenter
 from .view import ApprovalsView
 
@@ -26,7 +26,7 @@ def build(
     view = ApprovalsView(make_view or views_on(desk, office().lamp, signals))
     presenter = Presenter(desk, office, view, view)
     view.chosen.connect(presenter.choose)
-    view.opened.connect(lambda case_id: go("case", case_id))
+    view.opened.connect(lambda case_id: go(CASES, case_id))
     view.remarks_written.connect(presenter.write_remarks)
     view.approve_pressed.connect(presenter.approve)
     view.give_back_pressed.connect(presenter.give_back)

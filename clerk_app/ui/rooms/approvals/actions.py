@@ -11,6 +11,8 @@ from .derive import derive
 from .presenter import Presenter
 from .view import ApprovalsView
 
+CASES = "team"  # the room in which a supervisor finds the whole case
+
 
 def actions(
     presenter: Presenter, view: ApprovalsView, go: Callable[[str, str], None]
@@ -61,7 +63,7 @@ def actions(
         ActionSpec(
             "approvals.case",
             translate("approvals", "&Vorgang öffnen"),
-            lambda: go("case", presenter.inputs.chosen),
+            lambda: go(CASES, presenter.inputs.chosen),
             icon="folder-open",
             when=lambda: bool(presenter.inputs.chosen),
         ),

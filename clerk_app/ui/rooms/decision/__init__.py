@@ -33,7 +33,7 @@ def build(
     alarms: MakeAlarm | None = None,
     ask_path: AskPath | None = None,
 ) -> Room:
-    """`go("decision", case_id)` opens a case here; `go` is called to leave for "case" and "worklist"."""
+    """`open` is handed the id of a case; `go` is called to leave for the clerk's list or the settings."""
     signals = RoomSignals()
     view = DecisionView(make_view or views_on(desk, office().lamp, signals))
     presenter = Presenter(desk, office, view, alarms or bells_of(view), view)

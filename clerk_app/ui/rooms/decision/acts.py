@@ -19,6 +19,9 @@ from .presenter import Presenter
 from .sheet_file import write_sheet
 from .ways import Ways, said
 
+LIST = "mine"  # the room with the clerk's own cases, where the checks are judged
+SETTINGS = "settings"
+
 
 class Acts(QObject):
     def __init__(
@@ -55,9 +58,9 @@ class Acts(QObject):
     def go_to(self, where: str) -> None:
         """A place that lies in another room: the check in the case, the service pack in the settings."""
         if where.startswith("check:"):
-            self._ways.go("case", self._presenter.case_id)
+            self._ways.go(LIST, self._presenter.case_id)
         else:
-            self._ways.go("settings", "")
+            self._ways.go(SETTINGS, "")
 
     def export(self) -> None:
         shown = derive(self._presenter.inputs)
@@ -94,7 +97,7 @@ class Acts(QObject):
         )
         self._ways.tell(Message("success", text))
         self._presenter.reload()
-        self._ways.go("worklist", case_id)
+        self._ways.go(LIST, case_id)
 
     def _not_submitted(self, error: Exception) -> None:
         self._presenter.fold(submitting=False)
