@@ -62,8 +62,8 @@ class Desk(QObject):
     ) -> None:
         super().__init__(parent)
         self._lanes: Mapping[Lane, Executor] = {
-            Lane.FILING: filing or one_at_a_time(),
-            Lane.ERRANDS: errands or side_by_side(),
+            Lane.FILING: one_at_a_time() if filing is None else filing,
+            Lane.ERRANDS: side_by_side() if errands is None else errands,
         }
         self._pending = 0
         self._closed = False

@@ -37,6 +37,7 @@ class RowsView(QTableView):
         self.setWordWrap(False)
         self.setCornerButtonEnabled(False)
         self.verticalHeader().hide()
+        self.verticalHeader().setMinimumSectionSize(1)  # once: later it would visit every row
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.doubleClicked.connect(lambda index: self.opened.emit(index.data(RowRole)))
         Theme.current().changed.connect(self.fit_rows)
@@ -97,9 +98,7 @@ class RowsView(QTableView):
         self.setCurrentIndex(self.rows.index(at, 0))
 
     def _set_row_height(self, height: int) -> None:
-        header = self.verticalHeader()
-        header.setMinimumSectionSize(height)
-        header.setDefaultSectionSize(height)
+        self.verticalHeader().setDefaultSectionSize(height)
 
 
 class TrayView(RowsView):

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStatusBar, QWidget
 
+from clerk_app.ui.kit.alarm import Bell
 from clerk_app.ui.kit.labels import IconLabel, label
 
 _PATIENCE_MS = 400
@@ -21,8 +21,7 @@ class StatusLine(QStatusBar):
         self._room = label("", "small")
         self._busy = label(self.tr("wird bearbeitet …"), "small")
         self._busy.hide()
-        self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
-        self._patience.timeout.connect(self._busy.show)
+        self._patience = Bell(self, self._busy.show)
         self.addWidget(self._pair(self._database_icon, self._database))
         self.addWidget(self._room)
         self.addPermanentWidget(self._busy)
@@ -38,7 +37,7 @@ class StatusLine(QStatusBar):
 
     def show_busy(self, busy: bool) -> None:
         if busy:
-            self._patience.start()
+            self._patience.set(_PATIENCE_MS)
         else:
             self._patience.stop()
             self._busy.hide()
