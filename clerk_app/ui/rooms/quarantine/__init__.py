@@ -1,0 +1,67 @@
+"""The tray "Nicht angenommen": what arrived and could not become a case, with the reason and what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from clerk_app.services.office import Office
+from clerk_app.services.reading import QuarantineRow
+from clerk_app.ui.kit.actions import ActionSpec
+from clerk_app.ui.kit.chips import Chip
+from clerk_app.ui.kit.desk import Desk
+from clerk_app.ui.kit.room import Room, RoomSignals
+from clerk_app.ui.kit.rows_model import RowFace
+from clerk_app.ui.kit.watch import Watch
+
+from .presenter import Presenter
+from .state import kind, moment, source, tr
+from .view import QuarantineView
+
+ROOM = "quarantine"
+
+
+def build(desk: Desk, office: Callable[[], Office], watch: Watch) -> Room:
+    signals = RoomSignals()
+
+    def face(row: QuarantineRow) -> RowFace:
+        return _face(row, moment(row.arrived_at, office().clock().astimezone()))
+
+    view = QuarantineView(face)
+    signals.setParent(view)
+    presenter = Presenter(desk, office, view, watch, signals)
+    return Room(
+        id=ROOM,
+        title=tr("Nicht angenommen"),
+        icon="shield-alert",
+        widget=view,
+        actions=_actions(presenter),
+        help=tr("Hier liegt, was kein Vorgang werden konnte, mit Grund und nächstem Schritt."),
+        activate=presenter.refresh,
+        focus=view.take_focus,
+        open=presenter.open,
+        search=presenter.search,
+        signals=signals,
+    )
+
+
+def _actions(presenter: Presenter) -> tuple[ActionSpec, ...]:
+    menu = tr("&Sendung")
+    return (
+        ActionSpec(
+            f"{ROOM}.copy",
+            tr("&Angaben kopieren"),
+            presenter.copy,
+            "Ctrl+Shift+C",
+            "copy",
+            presenter.has_sheet,
+            menu=menu,
+        ),
+        ActionSpec(f"{ROOM}.refresh", tr("A&ktualisieren"), presenter.refresh, "F5", "refresh-cw", menu=menu),
+    )
+
+
+def _face(row: QuarantineRow, when: str) -> RowFace:
+    title, tone, icon = kind(row)
+    first = row.problems[0][2] if row.problems else tr("Grund unbekannt")
+    more = tr(" und {count} weitere").format(count=len(row.problems) - 1) if len(row.problems) > 1 else ""
+    return RowFace(title=first + more, about=source(row), origin=when, chip=Chip(title, tone, icon))

@@ -1,0 +1,179 @@
+"""The tray on the left, the explanation of what lies in it on the right."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from clerk_app.services.reading import QuarantineRow
+from clerk_app.ui.kit.cards import Card, CardColumn
+from clerk_app.ui.kit.chips import Chip, ChipLabel
+from clerk_app.ui.kit.empty import EmptyState
+from clerk_app.ui.kit.labels import IconLabel, button, label
+from clerk_app.ui.kit.lists import TrayView
+from clerk_app.ui.kit.rows_model import RowFace, RowsModel
+
+from .state import Reason, Sheet, Shown
+
+
+class QuarantineView(QWidget):
+    chosen = Signal(str)
+    copy_pressed = Signal()
+    again_pressed = Signal()
+
+    def __init__(self, face: Callable[[QuarantineRow], RowFace], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.rows = RowsModel((), identity=lambda row: row.id, face=face, parent=self)
+        self.list = TrayView(self.rows, self.tr("Nicht angenommen"))
+        self._sheet_of: Sheet | None = None
+        self._empty: QWidget = QWidget()
+        self._empty_of = ""
+        self._left, self._right = QStackedWidget(), QStackedWidget()
+        self._left.addWidget(self.list)
+        self._left.addWidget(self._empty)
+        self._nothing = EmptyState("inbox", self.tr("Keine Sendung ausgewählt"), "")
+        self._cards = CardColumn()
+        self._sheet = self._make_sheet()
+        self._right.addWidget(self._nothing)
+        self._right.addWidget(self._sheet)
+        self._lay_out()
+        self.list.chosen.connect(lambda row: self.chosen.emit(row.id) if row is not None else None)
+
+    def show_state(self, shown: Shown) -> None:
+        if self.rows.rows != shown.rows:
+            self.list.show_rows(shown.rows)
+        self._show_empty(shown)
+        if shown.sheet is None:
+            self._sheet_of = None
+            self._right.setCurrentWidget(self._nothing)
+        elif shown.sheet != self._sheet_of:
+            self._sheet_of = shown.sheet
+            self._show_sheet(shown.sheet)
+            self._right.setCurrentWidget(self._sheet)
+
+    def choose(self, id: str) -> None:
+        self.list.choose(id)
+
+    def take_focus(self) -> None:
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _lay_out(self) -> None:
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.setObjectName("quarantine_list")
+        split.setChildrenCollapsible(False)
+        split.setHandleWidth(1)
+        split.addWidget(self._left)
+        split.addWidget(self._right)
+        split.setStretchFactor(1, 1)
+        split.setSizes([400, 800])
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(split)
+
+    def _make_sheet(self) -> QWidget:
+        sheet, head = QWidget(), QFrame()
+        head.setProperty("panel", "head")
+        self._title = label("", "title")
+        self._line = label("", "muted", wrap=True)
+        self._chip = ChipLabel(Chip(""))
+        first = QHBoxLayout()
+        first.setSpacing(8)
+        first.addWidget(self._title)
+        first.addWidget(self._chip)
+        first.addStretch(1)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addLayout(first)
+        words.addWidget(self._line)
+        row = QHBoxLayout(head)
+        row.setContentsMargins(14, 9, 12, 9)
+        row.addLayout(words, 1)
+        row.addWidget(button(self.tr("Angaben kopieren"), self.copy_pressed.emit, icon_name="copy"))
+        column = QVBoxLayout(sheet)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(head)
+        column.addWidget(self._cards, 1)
+        return sheet
+
+    def _show_sheet(self, sheet: Sheet) -> None:
+        self._title.setText(sheet.title)
+        self._line.setText(sheet.line)
+        self._chip.show_chip(Chip(self.tr("nicht angenommen"), sheet.tone, "package"))
+        self._cards.clear()
+        meaning = Card(self.tr("Was das bedeutet"), sheet.tone)
+        meaning.add(label(sheet.meaning, wrap=True))
+        self._cards.add(meaning)
+        self._cards.add(self._make_steps(sheet.steps))
+        self._cards.add(self._make_reasons(sheet.reasons))
+
+    def _make_steps(self, steps: tuple[str, ...]) -> Card:
+        card = Card(self.tr("Was jetzt zu tun ist"))
+        for number, step in enumerate(steps, start=1):
+            card.body.addLayout(_numbered(number, step))
+        return card
+
+    def _make_reasons(self, reasons: tuple[Reason, ...]) -> Card:
+        card = Card(self.tr("Festgestellte Gründe"))
+        if not reasons:
+            card.add(
+                label(
+                    self.tr("Es wurde kein Grund festgehalten. Bitte die IT verständigen."),
+                    "muted",
+                    wrap=True,
+                )
+            )
+        for reason in reasons:
+            card.body.addLayout(_reason(reason))
+        return card
+
+    def _show_empty(self, shown: Shown) -> None:
+        wanted = self._words(shown)
+        if not wanted:
+            self._left.setCurrentWidget(self.list)
+            return
+        if wanted[1] != self._empty_of:
+            self._empty_of = wanted[1]
+            self._left.removeWidget(self._empty)
+            self._empty.deleteLater()
+            step = (self.tr("Erneut versuchen"), self.again_pressed.emit) if shown.trouble else None
+            self._empty = EmptyState(*wanted, step)
+            self._left.addWidget(self._empty)
+        self._left.setCurrentWidget(self._empty)
+
+    def _words(self, shown: Shown) -> tuple[str, str, str] | None:
+        if shown.rows:
+            return None
+        if shown.loading:
+            return "inbox", self.tr("Die Ablage wird geladen …"), ""
+        if shown.trouble:
+            return "unplug", self.tr("Die Ablage konnte nicht geladen werden"), shown.trouble
+        if shown.nothing_found:
+            return "search", self.tr("Keine Treffer"), self.tr("Keine Sendung entspricht der Suche.")
+        return "circle-check", self.tr("Alles angenommen"), self.tr("Jede Sendung ist ein Vorgang geworden.")
+
+
+def _numbered(number: int, text: str) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(10)
+    figure = label(f"{number}.", "strong")
+    figure.setFixedWidth(figure.fontMetrics().horizontalAdvance("0.") + 6)
+    row.addWidget(figure, 0, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(label(text, wrap=True), 1)
+    return row
+
+
+def _reason(reason: Reason) -> QHBoxLayout:
+    row, words = QHBoxLayout(), QVBoxLayout()
+    words.setSpacing(1)
+    words.addWidget(label(reason.title, wrap=True))
+    for text in (reason.detail, reason.origin):
+        small = label(text, "small", wrap=True)
+        small.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        words.addWidget(small)
+    row.setSpacing(10)
+    row.addWidget(IconLabel("circle-x", "danger", 18), 0, Qt.AlignmentFlag.AlignTop)
+    row.addLayout(words, 1)
+    return row

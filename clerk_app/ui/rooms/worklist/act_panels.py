@@ -1,0 +1,168 @@
+"""Panels that ask, beside the evidence, for what an act needs: to whom, where to, and why."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+
+from clerk_app.ui.kit.labels import button, label, line, set_look
+
+from .case_state import Panel, ShownCase, Target
+
+
+class ActPanel(QFrame):
+    """Escape drops it; Enter in the last field gives it. What was typed stays until it has been taken."""
+
+    assign_given = Signal(str)  # login
+    reroute_given = Signal(str, str, str)  # service, procedure, reason
+    discard_given = Signal(str)  # reason
+    dropped = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("panel", "list")
+        self._open = Panel.NONE
+        self._case = ""
+        self._title, self._hint = label("", "strong"), label("", "small", wrap=True)
+        self._trouble = label("", "danger", wrap=True)
+        self._people = self._combo(self.tr("Zuweisen an"))
+        self._places = self._combo(self.tr("Weiterleiten an"))
+        self._why_there = self._reason(self.tr("Grund der Weiterleitung"))
+        self._why_not = self._reason(self.tr("Grund, warum hier niemand zuständig ist"))
+        self._pages = QStackedWidget()
+        for page in (QWidget(), self._people, self._rerouting(), self._why_not):
+            self._pages.addWidget(page)
+        self._give = button("", self._hand_in, look="primary")
+        self._drop = button(self.tr("Abbrechen"), self.dropped.emit)
+        self._lay_out()
+        self.hide()
+
+    def show_panel(self, shown: ShownCase) -> None:
+        if (shown.case_id, shown.panel) != (self._case, self._open):
+            self._begin(shown)
+        if shown.panel is Panel.ASSIGN:
+            self._offer_people(shown.people)
+        if shown.panel is Panel.REROUTE:
+            self._offer_places(shown.targets)
+        self._trouble.setText(shown.panel_trouble)
+        self._trouble.setVisible(bool(shown.panel_trouble))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.dropped.emit()
+            return
+        super().keyPressEvent(event)
+
+    def _begin(self, shown: ShownCase) -> None:
+        self._case, self._open = shown.case_id, shown.panel
+        self.setVisible(shown.panel is not Panel.NONE)
+        if shown.panel is Panel.NONE:
+            return
+        title, hint, give = self._words()[shown.panel]
+        self._title.setText(title)
+        self._hint.setText(hint)
+        self._give.setText(give)
+        set_look(self._give, "look", "danger" if shown.panel is Panel.DISCARD else "primary")
+        self.setAccessibleName(title)
+        for field in (self._why_there, self._why_not):
+            field.clear()
+        self._pages.setCurrentIndex(list(Panel).index(shown.panel))
+        self._first().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _first(self) -> QWidget:
+        return {Panel.ASSIGN: self._people, Panel.REROUTE: self._places}.get(self._open, self._why_not)
+
+    def _words(self) -> dict[Panel, tuple[str, str, str]]:
+        return {
+            Panel.ASSIGN: (self.tr("Vorgang zuweisen"), "", self.tr("Zuweisen")),
+            Panel.REROUTE: (
+                self.tr("An anderen Dienst weiterleiten"),
+                self.tr("Dienst, Einheit und Frist werden neu bestimmt. Der Grund steht danach im Verlauf."),
+                self.tr("Weiterleiten"),
+            ),
+            Panel.DISCARD: (
+                self.tr("Unzuständig: Vorgang verwerfen"),
+                self.tr("Der Vorgang wird geschlossen und kann hier nicht weiterbearbeitet werden."),
+                self.tr("Verwerfen"),
+            ),
+        }
+
+    def _offer_people(self, people: tuple[tuple[str, str], ...] | None) -> None:
+        entries = [(name, login) for login, name in people or ()]
+        _offer(self._people, entries)
+        if people is None:
+            self._hint.setText(self.tr("Die Namen werden geladen …"))
+        elif not people:
+            self._hint.setText(
+                self.tr("In dieser Organisationseinheit ist sonst niemand als Sachbearbeitung eingetragen.")
+            )
+        else:
+            self._hint.setText("")
+        self._hint.setVisible(bool(self._hint.text()))
+        self._give.setEnabled(bool(people))
+
+    def _offer_places(self, targets: tuple[Target, ...]) -> None:
+        _offer(self._places, [(target.title, f"{target.service}\n{target.procedure}") for target in targets])
+        self._hint.setVisible(True)
+        self._give.setEnabled(bool(targets))
+
+    def _hand_in(self) -> None:
+        if self._open is Panel.ASSIGN and self._people.currentData():
+            self.assign_given.emit(self._people.currentData())
+        elif self._open is Panel.REROUTE and self._places.currentData():
+            service, _, procedure = self._places.currentData().partition("\n")
+            self.reroute_given.emit(service, procedure, self._why_there.text())
+        elif self._open is Panel.DISCARD:
+            self.discard_given.emit(self._why_not.text())
+
+    def _combo(self, name: str) -> QComboBox:
+        made = QComboBox()
+        made.setAccessibleName(name)
+        made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        made.setMinimumContentsLength(18)
+        return made
+
+    def _reason(self, name: str) -> QLineEdit:
+        made = QLineEdit()
+        made.setPlaceholderText(name)
+        made.setAccessibleName(name)
+        made.returnPressed.connect(self._hand_in)
+        return made
+
+    def _rerouting(self) -> QWidget:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addWidget(self._places)
+        column.addWidget(self._why_there)
+        return page
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self._trouble, 1)
+        row.addStretch(0)
+        row.addWidget(self._drop)
+        row.addWidget(self._give)
+        inner = QVBoxLayout()
+        inner.setContentsMargins(14, 8, 12, 10)
+        inner.setSpacing(6)
+        for part in (self._title, self._hint, self._pages):
+            inner.addWidget(part)
+        inner.addLayout(row)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(inner)
+        column.addWidget(line())
+
+
+def _offer(combo: QComboBox, entries: list[tuple[str, str]]) -> None:
+    known = [(combo.itemText(at), combo.itemData(at)) for at in range(combo.count())]
+    if [(text, data) for text, data in known] != entries:
+        combo.clear()
+        for text, data in entries:
+            combo.addItem(text, data)
+    combo.setEnabled(bool(entries))

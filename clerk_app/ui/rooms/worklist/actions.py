@@ -1,0 +1,66 @@
+"""What a clerk can do in this room, by menu, by key and by command."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from clerk_app.ui.kit.actions import ActionSpec
+
+from .presenter import Presenter
+from .view import WorklistView
+from .words import tr
+
+
+def actions(room: str, presenter: Presenter, view: WorklistView) -> tuple[ActionSpec, ...]:
+    return (*_acts(room, presenter), *_ways(room, presenter, view))
+
+
+def _acts(room: str, presenter: Presenter) -> tuple[ActionSpec, ...]:
+    def act(id: str, text: str, keys: str, icon: str, run: Callable[[], None] | None = None) -> ActionSpec:
+        return ActionSpec(
+            f"{room}.{id}",
+            text,
+            run or (lambda: presenter.acts.step(id)),
+            keys,
+            icon,
+            when=lambda: presenter.acts.possible(id),
+        )
+
+    return (
+        act("claim", tr("Vorgang ü&bernehmen"), "Ctrl+U", "user-check"),
+        act("examine", tr("Vorgang &prüfen"), "Ctrl+R", "list-checks", presenter.examine),
+        act("decide", tr("&Entscheiden"), "Ctrl+E", "gavel"),
+        act("assign", tr("&Zuweisen …"), "Ctrl+Shift+A", "user-plus"),
+        act("release", tr("Zu&rückgeben"), "", "undo-2"),
+        act("reroute", tr("&Weiterleiten …"), "Ctrl+Shift+W", "arrow-right"),
+        act("discard", tr("&Unzuständig …"), "", "user-x"),
+    )
+
+
+def _ways(room: str, presenter: Presenter, view: WorklistView) -> tuple[ActionSpec, ...]:
+    def open_one() -> bool:
+        return presenter.case.file is not None
+
+    def way(id: str, text: str, keys: str, icon: str, run: Callable[[], object]) -> ActionSpec:
+        return ActionSpec(f"{room}.{id}", text, lambda: _quietly(run), keys, icon, when=open_one)
+
+    cases, papers = view.pane.list, view.case.papers
+    return (
+        way("note", tr("Vermerk oder &Notiz schreiben"), "Ctrl+N", "sticky-note", presenter.write_note),
+        way("reference", tr("Akten&zeichen kopieren"), "Ctrl+Shift+C", "copy", presenter.copy_reference),
+        ActionSpec(f"{room}.next", tr("Nä&chster Vorgang"), lambda: _quietly(cases.choose_next), "Alt+Down"),
+        ActionSpec(
+            f"{room}.previous",
+            tr("V&origer Vorgang"),
+            lambda: _quietly(lambda: cases.choose_next(-1)),
+            "Alt+Up",
+        ),
+        way("next_paper", tr("Nächstes &Dokument"), "Ctrl+PgDown", "", lambda: papers.step_tab(1)),
+        way("previous_paper", tr("Voriges Do&kument"), "Ctrl+PgUp", "", lambda: papers.step_tab(-1)),
+        way("find", tr("Im Dokument &suchen"), "Ctrl+Shift+F", "search", presenter.find_in_document),
+        ActionSpec(f"{room}.refresh", tr("Liste a&ktualisieren"), presenter.list.refresh, "F5", "refresh-cw"),
+    )
+
+
+def _quietly(run: Callable[[], object]) -> None:
+    run()

@@ -1,0 +1,101 @@
+"""What can be done with a case now, and for what cannot be done, why."""
+
+from __future__ import annotations
+
+from clerk_app.domain.case import Act, CaseState
+from clerk_app.domain.errors import ClerkError
+from clerk_app.services.reading import CaseFile
+
+from . import words
+from .case_state import Button, CaseInputs
+from .state import Gate
+from .story import names_in
+from .words import tr
+
+OPEN = frozenset(
+    {
+        CaseState.NEW,
+        CaseState.CHECKING,
+        CaseState.AWAITING_APPLICANT,
+        CaseState.IN_PROGRESS,
+        CaseState.AWAITING_STATEMENT,
+        CaseState.REWORK,
+    }
+)
+
+
+def buttons(known: CaseInputs, file: CaseFile) -> tuple[Button, ...]:
+    """The next steps, at most three; the likeliest comes last and is the one that stands out."""
+    case = file.case
+    if case.state is CaseState.AWAITING_APPROVAL:
+        return _waiting(known, file)
+    if case.state not in OPEN:
+        seen = Button("decide", tr("Bescheid ansehen"), "file-text", Gate())
+        return (seen,) if file.record.notices else ()
+    if not case.clerk:
+        return _unclaimed(known, file)
+    examine = Button("examine", tr("Prüfen"), "list-checks", _gate(known, file, Act.EXAMINE))
+    return examine, Button("decide", tr("Entscheiden"), "gavel", decide_gate(known, file), primary=True)
+
+
+def more(known: CaseInputs, file: CaseFile) -> tuple[Button, ...]:
+    """What is needed more rarely; everything is listed, so that nobody has to guess what exists."""
+    return (
+        Button("assign", tr("Zuweisen …"), "user-plus", _gate(known, file, Act.ASSIGN)),
+        Button("release", tr("Zurückgeben"), "undo-2", _release(known, file)),
+        Button("reroute", tr("Weiterleiten …"), "arrow-right", _gate(known, file, Act.REROUTE)),
+        Button("discard", tr("Unzuständig …"), "user-x", _gate(known, file, Act.DISCARD)),
+    )
+
+
+def decide_gate(known: CaseInputs, file: CaseFile) -> Gate:
+    gate = _gate(known, file, Act.DRAFT)
+    if gate.enabled and not file.outcomes:
+        return Gate(False, _undecidable(file))
+    return gate
+
+
+def refused(known: CaseInputs, file: CaseFile, act: Act) -> str:
+    """Why this person may not do it now, in a sentence; "" when the way is free."""
+    try:
+        file.case.after(act, known.me, file.case.version)
+    except ClerkError as refusal:
+        return words.said(refusal, names_in(file).people)
+    return ""
+
+
+def _unclaimed(known: CaseInputs, file: CaseFile) -> tuple[Button, ...]:
+    claim = _gate(known, file, Act.CLAIM)
+    assign = _gate(known, file, Act.ASSIGN)
+    entrust = Button("assign", tr("Zuweisen …"), "user-plus", assign, primary=not claim.enabled)
+    take = Button("claim", tr("Übernehmen"), "user-check", claim, primary=claim.enabled)
+    return (entrust, take) if claim.enabled else (take, entrust)
+
+
+def _waiting(known: CaseInputs, file: CaseFile) -> tuple[Button, ...]:
+    look = Button("decide", tr("Bescheid ansehen"), "file-text", Gate())
+    approve = _gate(known, file, Act.APPROVE)
+    if not approve.enabled:
+        return (look,)
+    return look, Button("approve", tr("Zur Freigabe"), "stamp", approve, primary=True)
+
+
+def _release(known: CaseInputs, file: CaseFile) -> Gate:
+    if not file.case.clerk:
+        return Gate(False, tr("Der Vorgang ist niemandem zugewiesen."))
+    return _gate(known, file, Act.RELEASE)
+
+
+def _gate(known: CaseInputs, file: CaseFile, act: Act) -> Gate:
+    if known.working:
+        return Gate(False, tr("Der letzte Schritt läuft noch."))
+    why = refused(known, file, act)
+    return Gate(not why, why)
+
+
+def _undecidable(file: CaseFile) -> str:
+    if not file.case.service:
+        return tr("Der Vorgang ist noch keinem Dienst zugeordnet. Bitte zuerst weiterleiten.")
+    return tr(
+        "Für dieses Verfahren sind noch keine Bescheide hinterlegt; es wird im Fachverfahren entschieden."
+    )

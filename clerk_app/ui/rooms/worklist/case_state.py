@@ -1,0 +1,181 @@
+"""What is known of the case in hand, and the parts in which it is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+
+from clerk_app.domain.finding import FindingState
+from clerk_app.domain.person import Actor
+from clerk_app.services.reading import CaseFile, Colleague, ShownField
+
+from .state import Empty, Gate
+from .story import Told
+
+
+class Panel(StrEnum):
+    """The inline panels that ask for what an act needs."""
+
+    NONE = ""
+    ASSIGN = "assign"
+    REROUTE = "reroute"
+    DISCARD = "discard"
+
+
+@dataclass(frozen=True)
+class Judging:
+    """A finding being judged; what is typed is kept until the office has taken it."""
+
+    check: str
+    state: FindingState
+    remark: str = ""
+    trouble: str = ""
+
+
+@dataclass(frozen=True)
+class NoteText:
+    """What is being written as a note. A Vermerk is part of the records, a Notiz is not."""
+
+    text: str = ""
+    record: bool = True
+
+
+@dataclass(frozen=True)
+class Target:
+    """Where a case may be rerouted: a procedure of a service and the unit that keeps it."""
+
+    service: str
+    procedure: str
+    title: str
+    unit: str
+
+
+@dataclass(frozen=True)
+class CaseInputs:
+    me: Actor
+    now: datetime
+    case_id: str = ""
+    file: CaseFile | None = None
+    trouble: str = ""
+    panel: Panel = Panel.NONE
+    panel_trouble: str = ""
+    judging: Judging | None = None
+    note: NoteText = NoteText()
+    verified: Mapping[str, bool] = field(default_factory=dict)  # sha256 → whether the bytes agreed
+    document: str = ""  # sha256 of the one on the desk
+    colleagues: tuple[Colleague, ...] | None = None
+    targets: tuple[Target, ...] = ()
+    working: bool = False
+
+
+@dataclass(frozen=True)
+class Head:
+    """`due_on` is there only as long as there is something to keep by then."""
+
+    title: str
+    state: str
+    line: str  # file reference, service, how and when it came, whose it is
+    reference: str
+    environment: str
+    today: date
+    due_on: date | None = None
+    due_tip: str = ""
+
+
+@dataclass(frozen=True)
+class Button:
+    """`id` names the act; `primary` is the one next step."""
+
+    id: str
+    text: str
+    icon: str
+    gate: Gate
+    primary: bool = False
+
+
+@dataclass(frozen=True)
+class Proof:
+    """A line of "Nachweis und Rückweg"."""
+
+    label: str
+    value: str
+    icon: str = ""
+    tone: str = ""
+    hint: str = ""
+
+
+@dataclass(frozen=True)
+class ShownFinding:
+    check: str
+    label: str
+    state: FindingState
+    source: str
+    detail: str
+    by: str  # who judged it by hand, and with which remark
+    judging: Judging | None = None
+
+
+@dataclass(frozen=True)
+class Checks:
+    title: str
+    findings: tuple[ShownFinding, ...]
+    judge: Gate
+    settled: int
+    empty: str = ""
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A document of the case: what came with the application, its data, and the notices written since."""
+
+    sha256: str
+    name: str
+    mime_type: str
+    about: str
+    verified: bool | None
+    active: bool = False
+
+
+@dataclass(frozen=True)
+class ShownNote:
+    by: str
+    when: str
+    text: str
+    record: bool
+
+
+@dataclass(frozen=True)
+class Line:
+    when: str
+    told: Told
+
+
+@dataclass(frozen=True)
+class Step:
+    name: str
+    stage: str  # done | now | ahead
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class ShownCase:
+    case_id: str = ""
+    head: Head | None = None
+    empty: Empty | None = None
+    loading: bool = False
+    buttons: tuple[Button, ...] = ()
+    more: tuple[Button, ...] = ()
+    panel: Panel = Panel.NONE
+    panel_trouble: str = ""
+    people: tuple[tuple[str, str], ...] | None = None
+    targets: tuple[Target, ...] = ()
+    fields: tuple[ShownField, ...] = ()
+    proofs: tuple[Proof, ...] = ()
+    checks: Checks | None = None
+    papers: tuple[Paper, ...] = ()
+    notes: tuple[ShownNote, ...] = ()
+    note: NoteText = NoteText()
+    steps: tuple[Step, ...] = ()
+    story: tuple[Line, ...] = ()

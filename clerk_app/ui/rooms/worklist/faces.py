@@ -1,0 +1,72 @@
+"""How a case looks in the list: who, what it is about, how it came and how old it is, and its plates."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from clerk_app.domain.case import CaseState
+from clerk_app.services.reading import CaseRow
+from clerk_app.ui.kit.chips import Chip, deadline_chip, state_chip
+from clerk_app.ui.kit.rows_model import RowFace
+
+from . import words
+from .words import tr
+
+PAUSING = frozenset({CaseState.AWAITING_APPLICANT})
+_OVER = frozenset(
+    {
+        CaseState.APPROVED,
+        CaseState.DISPATCHED,
+        CaseState.HANDED_OVER,
+        CaseState.FINAL,
+        CaseState.CLOSED,
+        CaseState.TO_DELETE,
+        CaseState.DISCARDED,
+    }
+)
+
+
+@dataclass(frozen=True)
+class CaseFace(RowFace):
+    badges: tuple[Chip, ...] = ()  # at the end of the third line
+
+    @property
+    def spoken(self) -> str:
+        unread = tr("ungelesen") if self.unread else ""
+        plates = (badge.spoken or badge.text for badge in self.badges)
+        return ", ".join(part for part in (unread, super().spoken, *plates) if part)
+
+
+def case_face(row: CaseRow, now: datetime, *, team: bool = False, inbox: bool = False) -> CaseFace:
+    """`team`: cases of several clerks lie here, so each says whose it is. In the inbox "new" goes unsaid."""
+    origin = [words.channel(row.channel), words.age(row.received_at, now)]
+    if team:
+        origin.append(row.clerk_name or tr("nicht zugewiesen"))
+    return CaseFace(
+        title=row.applicant or tr("Ohne Namen"),
+        about=row.subject.replace(": ", " · ", 1) or tr("Noch keinem Dienst zugeordnet"),
+        origin=" · ".join(part for part in origin if part),
+        reference=row.file_reference,
+        chip=deadline_of(row, now, short=True),
+        unread=row.unread,
+        badges=_badges(row, inbox=inbox),
+    )
+
+
+def deadline_of(row: CaseRow, now: datetime, *, short: bool = False) -> Chip | None:
+    """A case that is over has no deadline to keep any more."""
+    if row.state in _OVER or row.due_on is None:
+        return None
+    return deadline_chip(row.due_on, now.date(), short=short)
+
+
+def _badges(row: CaseRow, *, inbox: bool) -> tuple[Chip, ...]:
+    found = []
+    if test := words.environment(row.environment):
+        found.append(Chip(test, "warning", "", tr("{name}, kein echter Antrag").format(name=test)))
+    if row.has_draft and row.state is not CaseState.IN_PROGRESS:
+        found.append(Chip(tr("Entwurf"), "neutral", "pencil", tr("Entwurf begonnen")))
+    if not (inbox and row.state is CaseState.NEW):
+        found.append(state_chip(row.state.value))
+    return tuple(found)

@@ -1,0 +1,139 @@
+"""Fetches the document to be read, checks its bytes, and looks for the page that proves a value."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from clerk_app.domain.errors import OutsideError
+from clerk_app.services.office import Office
+from clerk_app.ui.kit.desk import Desk, Lane, Latest
+from clerk_app.ui.kit.notices import Message
+
+from . import words
+from .case_presenter import CasePresenter
+from .case_state import Paper
+from .evidence import Found, find_evidence
+
+_PROVING = ("application/pdf", "image/", "text/plain")
+_CHANGED = "content.changed"
+
+
+class PaperPresenter(QObject):
+    laid_down = Signal(object, object)  # Paper, its bytes
+    refused = Signal(object, str)  # Paper, why
+    needle_found = Signal(str)
+
+    def __init__(
+        self, case: CasePresenter, desk: Desk, office: Callable[[], Office], visible: Callable[[], bool]
+    ) -> None:
+        super().__init__(case)
+        self._case = case
+        self._desk = desk
+        self._office = office
+        self._visible = visible
+        self._latest = Latest()
+        self._fetched = ""
+        self._needle = ""
+        case.loaded.connect(self.follow)
+        case.opened.connect(lambda _id: self._forget())
+
+    def follow(self) -> None:
+        """The first document lies open as soon as the case does; a room out of sight fetches none."""
+        if self._case.file is None or not self._visible():
+            return
+        papers = self._papers()
+        if papers and self._case.known.document not in {paper.sha256 for paper in papers}:
+            self._case.set(document=papers[0].sha256)
+        self._fetch()
+
+    def choose(self, sha256: str) -> None:
+        self._needle = ""
+        self._case.set(document=sha256)
+        self._fetch()
+
+    def again(self) -> None:
+        self._fetched = ""
+        self._fetch()
+
+    def prove(self, path: str) -> None:
+        """Attachments are looked through before the application, which always says what it says."""
+        file = self._case.file
+        value = next((field.value for field in file.fields if field.path == path), "") if file else ""
+        papers = self._proving()
+        if not value or not papers:
+            return
+        office = self._office()
+        self._desk.ask(
+            lambda: find_evidence(office.lamp, office.reader.content, papers, value),
+            self._latest.of(lambda found: self._take_proof(found, value)),
+            owner=self,
+            lane=Lane.ERRANDS,
+        )
+
+    def _papers(self) -> tuple[Paper, ...]:
+        return self._case.derived().papers
+
+    def _proving(self) -> tuple[Paper, ...]:
+        file = self._case.file
+        if file is None:
+            return ()
+        order = {document.sha256: document.purpose == "form" for document in file.record.documents}
+        fit = (p for p in self._papers() if p.sha256 in order and p.mime_type.startswith(_PROVING))
+        return tuple(sorted(fit, key=lambda paper: order[paper.sha256]))
+
+    def _take_proof(self, found: Found | None, value: str) -> None:
+        if found is None:
+            text = self.tr("„{value}“ steht in keinem der Dokumente.").format(value=value)
+            self._case.message.emit(Message("info", text))
+            return
+        self._case.set(document=found.sha256)
+        self._needle = found.needle
+        if found.sha256 == self._fetched:
+            self._tell_needle()
+        else:
+            self._fetch()
+
+    def _fetch(self) -> None:
+        wanted = self._case.known.document
+        if not wanted or wanted == self._fetched:
+            return
+        self._fetched = wanted
+        office = self._office()
+        self._desk.ask(
+            lambda: office.reader.content(wanted),
+            lambda content: self._take(wanted, content),
+            lambda error: self._take_failure(wanted, error),
+            owner=self,
+            lane=Lane.ERRANDS,
+        )
+
+    def _take(self, sha256: str, content: bytes) -> None:
+        self._mark(sha256, sound=True)
+        paper = self._paper(sha256)
+        if paper is not None and paper.active:
+            self.laid_down.emit(paper, content)
+            self._tell_needle()
+
+    def _take_failure(self, sha256: str, error: Exception) -> None:
+        self._fetched = "" if sha256 == self._fetched else self._fetched
+        if isinstance(error, OutsideError) and error.code == _CHANGED:
+            self._mark(sha256, sound=False)
+        paper = self._paper(sha256)
+        if paper is not None and paper.active:
+            self.refused.emit(paper, words.said(error))
+
+    def _mark(self, sha256: str, *, sound: bool) -> None:
+        self._case.set(verified={**self._case.known.verified, sha256: sound})
+
+    def _paper(self, sha256: str) -> Paper | None:
+        return next((paper for paper in self._papers() if paper.sha256 == sha256), None)
+
+    def _tell_needle(self) -> None:
+        if self._needle:
+            self.needle_found.emit(self._needle)
+
+    def _forget(self) -> None:
+        self._fetched, self._needle = "", ""
+        self._latest.forget()

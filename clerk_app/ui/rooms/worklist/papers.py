@@ -1,0 +1,65 @@
+"""The documents of a case in the order they are read: application, attachments, data, notices."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from clerk_app.domain.facts import ReceivedDocument
+from clerk_app.services.reading import CaseFile, NoticeRow
+from clerk_app.ui.kit.words import word
+
+from . import words
+from .case_state import Paper
+from .words import tr
+
+PDF = "application/pdf"
+_ORDER = {"form": 0, "attachment": 1, "report": 2, "data": 3}
+
+
+def papers(file: CaseFile, verified: Mapping[str, bool], active: str) -> tuple[Paper, ...]:
+    """Two documents with the same bytes are one sheet, shown once."""
+    found = [_received(document) for document in sorted(file.record.documents, key=_place)]
+    found += _data(file)
+    found += [_notice(notice, file) for notice in file.record.notices]
+    once: dict[str, Paper] = {}
+    for paper in found:
+        once.setdefault(paper.sha256, paper)
+    return tuple(
+        Paper(p.sha256, p.name, p.mime_type, p.about, verified.get(p.sha256), p.sha256 == active)
+        for p in once.values()
+    )
+
+
+def _place(document: ReceivedDocument) -> int:
+    return _ORDER.get(document.purpose, len(_ORDER))
+
+
+def _received(document: ReceivedDocument) -> Paper:
+    mime_type = document.detected_type or document.mime_type
+    parts = [_purposes().get(document.purpose, ""), words.kind(mime_type), words.size(document.size)]
+    if document.detected_type and words.kind(document.detected_type) != words.kind(document.mime_type):
+        parts.append(tr("angegeben als {kind}").format(kind=words.kind(document.mime_type)))
+    if document.description:
+        parts.append(document.description)
+    return Paper(document.sha256, document.name, mime_type, " · ".join(filter(None, parts)), None)
+
+
+def _data(file: CaseFile) -> list[Paper]:
+    sent = file.record.submission
+    if sent is None or not sent.data_sha256 or not sent.data_mime_type:
+        return []
+    name = tr("Daten ({kind})").format(kind=words.kind(sent.data_mime_type))
+    return [
+        Paper(sent.data_sha256, name, sent.data_mime_type, tr("Antragsdaten, wie sie eingegangen sind"), None)
+    ]
+
+
+def _notice(notice: NoticeRow, file: CaseFile) -> Paper:
+    labels = {outcome.id: outcome.label for outcome in file.outcomes}
+    name = tr("Bescheid {day}").format(day=words.day(notice.submitted_at.astimezone().date()))
+    about = [labels.get(notice.outcome, ""), word("notice_status", notice.status), notice.author_name]
+    return Paper(notice.pdf_sha256, name, PDF, " · ".join(filter(None, about)), None)
+
+
+def _purposes() -> dict[str, str]:
+    return {"form": tr("Antrag"), "attachment": tr("Anlage"), "report": tr("Bericht"), "data": tr("Daten")}

@@ -1,0 +1,211 @@
+"""The history of a case told in sentences: who did what, and when."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from clerk_app.services.reading import CaseFile, TimelineEntry
+from clerk_app.ui.kit.words import word
+
+from . import words
+from .words import tr
+
+
+@dataclass(frozen=True)
+class Names:
+    """What the journal keeps as a short code, and what it is called."""
+
+    people: Mapping[str, str] = field(default_factory=dict)  # login → name
+    checks: Mapping[str, str] = field(default_factory=dict)
+    outcomes: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Told:
+    """One event as it is read. `text` is the wording of a note, a remark or a reason."""
+
+    at: datetime
+    sentence: str
+    text: str = ""
+    icon: str = "circle"
+    tone: str = "text_muted"
+
+
+def names_in(file: CaseFile) -> Names:
+    row = file.record.row
+    people = {entry.actor: entry.actor_name for entry in file.record.timeline if entry.actor_name}
+    if row.clerk:
+        people.setdefault(row.clerk, row.clerk_name or row.clerk)
+    return Names(
+        people=people,
+        checks={finding.check: finding.label for finding in file.findings},
+        outcomes={outcome.id: outcome.label for outcome in file.outcomes},
+    )
+
+
+def story(timeline: Sequence[TimelineEntry], names: Names) -> tuple[Told, ...]:
+    """Newest first. Somebody who opens the case again and again is told once, with the last time."""
+    lines: list[Told] = []
+    previous: TimelineEntry | None = None
+    for entry in reversed(timeline):
+        if previous is None or not _repeated(entry, previous):
+            lines.append(told(entry, names))
+        previous = entry
+    return tuple(lines)
+
+
+def told(entry: TimelineEntry, names: Names = Names()) -> Told:
+    teller = _TELLERS.get(entry.kind)
+    who = entry.actor_name or entry.actor or tr("Das Programm")
+    if teller is None:
+        return Told(entry.at, tr("{who}: {kind}").format(who=who, kind=entry.kind), entry.text)
+    sentence, text, icon, tone = teller(_Facts(entry.facts, names, entry.text))
+    return Told(entry.at, sentence.replace("{who}", who), text, icon, tone)
+
+
+def kinds_told() -> frozenset[str]:
+    return frozenset(_TELLERS)
+
+
+@dataclass(frozen=True)
+class _Facts:
+    """The facts of one entry; a fact that is missing is an empty word, so a history is never cut short."""
+
+    known: Mapping[str, object]
+    names: Names
+    text: str
+
+    def say(self, name: str) -> str:
+        value = self.known.get(name)
+        return "" if value is None else str(value)
+
+    def day(self, name: str) -> str:
+        try:
+            return words.day(date.fromisoformat(self.say(name)[:10]))
+        except ValueError:
+            return self.say(name)
+
+    def person(self, name: str) -> str:
+        login = self.say(name)
+        return self.names.people.get(login, login)
+
+
+_Line = tuple[str, str, str, str]  # sentence with {who}, text, icon, tone
+_Teller = Callable[[_Facts], _Line]
+
+
+def _repeated(entry: TimelineEntry, later: TimelineEntry) -> bool:
+    return entry.kind == later.kind == "opened" and entry.actor == later.actor
+
+
+def _plain(sentence: str, icon: str, tone: str = "text_muted") -> _Teller:
+    return lambda facts: (tr(sentence), facts.text, icon, tone)
+
+
+def _received(facts: _Facts) -> _Line:
+    sentence = tr("Antrag über {channel} eingegangen").format(channel=words.channel(facts.say("channel")))
+    due = tr("Frist bis {day}").format(day=facts.day("due_on")) if facts.say("due_on") else ""
+    return sentence, due, "inbox", "accent"
+
+
+def _quarantined(facts: _Facts) -> _Line:
+    return tr("Sendung nicht angenommen"), facts.say("source"), "shield-alert", "danger"
+
+
+def _assigned(facts: _Facts) -> _Line:
+    sentence = tr("{who} hat den Vorgang {name} zugewiesen").replace("{name}", facts.person("clerk"))
+    return sentence, "", "user-plus", "text_muted"
+
+
+def _rerouted(facts: _Facts) -> _Line:
+    where = facts.say("subject") or facts.say("service")
+    sentence = tr("{who} hat den Vorgang an {unit} weitergeleitet: {where}")
+    sentence = sentence.replace("{unit}", facts.say("unit")).replace("{where}", where)
+    return sentence, _reason(facts), "arrow-right", "warning"
+
+
+def _examined(facts: _Facts) -> _Line:
+    open_ones = facts.say("unsettled") or "0"
+    rest = tr("nichts offen") if open_ones == "0" else tr("{count} offen").format(count=open_ones)
+    sentence = tr("{who} hat geprüft: {met} erfüllt, {rest}")
+    return (
+        sentence.replace("{met}", facts.say("met") or "0").replace("{rest}", rest),
+        "",
+        "list-checks",
+        "accent",
+    )
+
+
+def _judged(facts: _Facts) -> _Line:
+    check = facts.names.checks.get(facts.say("check"), facts.say("check"))
+    sentence = tr("{who} hat „{check}“ als {finding} beurteilt")
+    sentence = sentence.replace("{check}", check).replace("{finding}", word("finding", facts.say("finding")))
+    return sentence, facts.text, "user-check", "text_muted"
+
+
+def _submitted(facts: _Facts) -> _Line:
+    outcome = facts.names.outcomes.get(facts.say("outcome"), "")
+    sentence = tr("{who} hat den Bescheid zur Freigabe vorgelegt")
+    return sentence, outcome, "hourglass", "accent"
+
+
+def _approved(facts: _Facts) -> _Line:
+    alone = facts.known.get("single_seat") is True
+    text = (
+        tr("Einzelplatz: Das Vier-Augen-Prinzip ist hier organisatorisch sicherzustellen.") if alone else ""
+    )
+    return tr("{who} hat den Bescheid freigegeben"), text, "badge-check", "success"
+
+
+def _discarded(facts: _Facts) -> _Line:
+    return tr("{who} hat den Vorgang wegen Unzuständigkeit verworfen"), _reason(facts), "x", "danger"
+
+
+def _noted(facts: _Facts) -> _Line:
+    if facts.known.get("record") is True:
+        return tr("{who} hat einen Vermerk zur Akte genommen"), facts.text, "file-text", "text_muted"
+    return tr("{who} hat eine Notiz geschrieben"), facts.text, "sticky-note", "text_muted"
+
+
+def _unit_added(facts: _Facts) -> _Line:
+    sentence = tr("{who} hat die Organisationseinheit {name} angelegt").replace("{name}", facts.say("name"))
+    return sentence, "", "building-2", "text_muted"
+
+
+def _member_added(facts: _Facts) -> _Line:
+    sentence = tr("{who} hat {login} in {unit} als {role} eingetragen").replace(
+        "{login}", facts.person("login")
+    )
+    sentence = sentence.replace("{unit}", facts.say("unit")).replace(
+        "{role}", word("role", facts.say("role"))
+    )
+    return sentence, "", "user-plus", "text_muted"
+
+
+def _reason(facts: _Facts) -> str:
+    reason = facts.say("reason")
+    return tr("Begründung: {reason}").format(reason=reason) if reason else ""
+
+
+_TELLERS: Mapping[str, _Teller] = {
+    "received": _received,
+    "quarantined": _quarantined,
+    "opened": _plain("{who} hat den Vorgang geöffnet", "eye"),
+    "claimed": _plain("{who} hat den Vorgang übernommen", "user-check", "accent"),
+    "assigned": _assigned,
+    "released": _plain("{who} hat den Vorgang zurückgegeben", "undo-2"),
+    "rerouted": _rerouted,
+    "examined": _examined,
+    "judged": _judged,
+    "draft_begun": _plain("{who} hat begonnen, den Bescheid zu entwerfen", "square-pen", "accent"),
+    "submitted": _submitted,
+    "recalled": _plain("{who} hat den Bescheid aus der Freigabe zurückgeholt", "undo-2", "warning"),
+    "approved": _approved,
+    "returned": _plain("{who} hat den Bescheid zur Überarbeitung zurückgegeben", "corner-up-left", "danger"),
+    "discarded": _discarded,
+    "noted": _noted,
+    "unit_added": _unit_added,
+    "member_added": _member_added,
+}

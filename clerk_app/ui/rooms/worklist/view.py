@@ -1,0 +1,87 @@
+"""The room: the list of cases on the left, the case in hand on the right."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
+
+from clerk_app.services.reading import CaseRow
+from clerk_app.ui.kit.rows_model import RowFace
+from clerk_app.ui.kit.viewer.document_view import DocumentView
+
+from .case_list import NARROWEST
+from .case_pane import CasePane
+from .case_state import ShownCase
+from .list_pane import ListPane
+from .state import Shown
+
+_SHARE = 0.34
+_WIDEST = 430
+_EVIDENCE = 820  # what data and documents side by side would like to have
+
+
+class ListSplitter(QSplitter):
+    """The list takes its share, and shrinks first, until the clerk has set the width by hand."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self.setObjectName(name)
+        self.setChildrenCollapsible(False)
+        self.setHandleWidth(1)
+        self._by_hand = False
+        self.splitterMoved.connect(self._moved)
+
+    def restoreState(self, state: QByteArray | bytes | bytearray | memoryview) -> bool:
+        self._by_hand = super().restoreState(state)
+        return self._by_hand
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if not self._by_hand:
+            share = min(int(self.width() * _SHARE), self.width() - _EVIDENCE)
+            wanted = min(_WIDEST, max(NARROWEST, share))
+            self.setSizes([wanted, self.width() - wanted])
+
+    def _moved(self) -> None:
+        self._by_hand = True
+
+
+class WorklistView(QWidget):
+    def __init__(
+        self,
+        name: str,
+        title: str,
+        face: Callable[[CaseRow], RowFace],
+        make_viewer: Callable[[], DocumentView],
+        *,
+        with_states: bool,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName(f"room_{name}")
+        self.pane = ListPane(title, face, with_states=with_states)
+        self.case = CasePane(make_viewer, name)
+        split = ListSplitter(f"{name}_list")
+        split.addWidget(self.pane)
+        split.addWidget(self.case)
+        split.setStretchFactor(1, 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(split)
+
+    def show_list(self, shown: Shown, case_id: str) -> None:
+        self.pane.show_state(shown)
+        if len(self.pane.list.picked()) < 2:
+            self.choose(case_id)
+
+    def show_case(self, shown: ShownCase) -> None:
+        self.case.show_case(shown)
+
+    def choose(self, case_id: str) -> None:
+        self.pane.list.choose_quietly(case_id or None)
+
+    def take_focus(self) -> None:
+        self.pane.list.setFocus(Qt.FocusReason.OtherFocusReason)
