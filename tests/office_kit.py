@@ -1,4 +1,4 @@
-"""An office as it really opens, on a file of its own, with the practice colleagues and submissions of our own making."""
+"""An office as it really opens, on a file of its own, with the practice colleagues and our own submissions."""
 
 from __future__ import annotations
 
@@ -18,7 +18,10 @@ from clerk_app.services import intake
 
 PACKS = Shipped().packs
 NOON = datetime(2026, 11, 16, 11, 0, tzinfo=UTC)
-PDF = b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>"
+PDF = (
+    b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
+    b"2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>"
+)
 
 
 @contextmanager

@@ -68,7 +68,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _common() -> argparse.ArgumentParser:
-    """What every verb understands, before or after its name. Made anew each time: parsers share their actions."""
+    """What every verb understands, before or after its name. Made anew each time: parsers share actions."""
     common = argparse.ArgumentParser(add_help=False)
     common.add_argument(
         "--home", type=Path, default=argparse.SUPPRESS, help="Datenordner (sonst AMTSTISCH_HOME)"

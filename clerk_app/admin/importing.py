@@ -12,7 +12,8 @@ from clerk_app.domain.submission import Verdict
 from clerk_app.opening.doors import bundle_door
 from clerk_app.opening.office import open_office
 from clerk_app.opening.paths import Shipped
-from clerk_app.services.intake import Arrival, take_in as take_in_submission
+from clerk_app.services.intake import Arrival
+from clerk_app.services.intake import take_in as take_in_submission
 from clerk_app.services.office import Office, SubmissionDoor
 
 from .words import sentence

@@ -1,4 +1,4 @@
-"""The German sentence for what the office turns down, for readers of a terminal: the same as in the window."""
+"""The German sentence for what the office turns down, the same in a terminal as in the window."""
 
 from __future__ import annotations
 

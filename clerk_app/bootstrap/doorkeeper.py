@@ -1,11 +1,10 @@
-"""Lets people in: opens the office off the screen's thread, builds the rooms, changes who sits at the desk."""
+"""Lets people in: opens the office beside the window, builds the rooms, changes who sits at the desk."""
 
 from __future__ import annotations
 
 import logging
 from collections.abc import Callable
 from contextlib import ExitStack
-from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -16,6 +15,7 @@ from clerk_app.domain.errors import ClerkError, OutsideError
 from clerk_app.domain.person import Membership
 from clerk_app.opening.settings import Settings
 from clerk_app.services.office import Office
+from clerk_app.services.office_time import local_day
 from clerk_app.ui.kit.desk import Desk, Lane
 from clerk_app.ui.kit.mishaps import Mishaps
 from clerk_app.ui.kit.texts import sentence
@@ -27,6 +27,8 @@ if TYPE_CHECKING:  # loading it costs more than an empty window; that happens be
     from clerk_app.opening.office import OpenOffice
 
 log = logging.getLogger(__name__)
+
+ALIASES = {"case": "mine", "worklist": "mine"}  # what the rooms call the place where a case lies open
 
 
 class Doorkeeper(QObject):
@@ -85,7 +87,12 @@ class Doorkeeper(QObject):
                 open_office(self._settings.database, practice=self._settings.demo, window=True)
             )
             if self._settings.demo:
-                furnish(opened, self._settings.home.practice_post, date.today(), self._stage.emit)
+                furnish(
+                    opened,
+                    self._settings.home.practice_post,
+                    local_day(opened.office.clock()),
+                    self._stage.emit,
+                )
                 login = FIRST_AT_THE_DESK
             else:
                 login = enrol_owner(opened)
@@ -156,7 +163,7 @@ class _Way:
     through: Callable[[str, object], None]
 
     def __call__(self, room: str, subject: object = None) -> None:
-        self.through(room, subject)
+        self.through(ALIASES.get(room, room), subject or None)
 
 
 def _units(memberships: tuple[Membership, ...], units: dict[str, str]) -> str:

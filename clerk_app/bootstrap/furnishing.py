@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
+from clerk_app import __version__
 from clerk_app.opening.health import examine
 from clerk_app.opening.office import OpenOffice
+from clerk_app.opening.paths import Shipped
 from clerk_app.opening.settings import Settings
 from clerk_app.services.office import Office
 from clerk_app.services.reading import Box
+from clerk_app.storage.engine import SQLITE_VERSION
 from clerk_app.ui.kit.desk import Desk
 from clerk_app.ui.kit.evidence import views_on
 from clerk_app.ui.kit.room import Room, RoomSignals
 from clerk_app.ui.kit.watch import Watch
-from clerk_app.ui.rooms import decision, worklist
+from clerk_app.ui.rooms import approvals, decision, quarantine, settings, worklist
 
 Go = Callable[[str, str], None]
-LISTS = (Box.INBOX, Box.MINE, Box.TEAM)
+LISTS = (Box.INBOX, Box.MINE, Box.TEAM, Box.DONE)
 
 
 def build_rooms(desk: Desk, opened: OpenOffice, office: Office, go: Go, told: Settings) -> tuple[Room, ...]:
@@ -27,9 +30,33 @@ def build_rooms(desk: Desk, opened: OpenOffice, office: Office, go: Go, told: Se
 
     watch = Watch(desk, at_the_desk)
     views = views_on(desk, office.lamp, RoomSignals())
-    lists = [worklist.build(desk, at_the_desk, box, views, watch, go) for box in (*LISTS, Box.DONE)]
+    inbox, mine, team, done = (worklist.build(desk, at_the_desk, box, views, watch, go) for box in LISTS)
     return (
-        *lists[:3],
-        lists[3],
+        inbox,
+        mine,
+        team,
+        approvals.build(desk, at_the_desk, go),
+        done,
+        quarantine.build(desk, at_the_desk, watch),
+        settings.build(desk, at_the_desk, _house(opened, told)),
         decision.build(desk, at_the_desk, go),
     )
+
+
+def _house(opened: OpenOffice, told: Settings) -> settings.House:
+    return settings.House(
+        facts=lambda: _facts(told),
+        checks=lambda: tuple((f.name, f.state, f.text) for f in examine(opened, told.database)),
+        version=__version__,
+        licences=lambda: (Shipped().root / "THIRD-PARTY.md").read_text(encoding="utf-8"),
+    )
+
+
+def _facts(told: Settings) -> Mapping[str, str]:
+    size = sum(file.stat().st_size for file in told.database.parent.glob(told.database.name + "*"))
+    return {
+        "Datenbank": str(told.database),
+        "Größe": f"{size / 1e6:.1f} MB".replace(".", ","),
+        "Technik": f"SQLite {SQLITE_VERSION}, eine Datei auf diesem Rechner",
+        "Datenordner": str(told.home.folder),
+    }

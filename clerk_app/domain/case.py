@@ -49,7 +49,8 @@ _OPEN = (_S.NEW, _S.CHECKING, _S.AWAITING_APPLICANT, _S.IN_PROGRESS, _S.AWAITING
 
 
 def _moves() -> dict[tuple[CaseState, Act], CaseState]:
-    moves = {(state, act): state for state in _OPEN for act in (Act.ASSIGN, Act.RELEASE, Act.REROUTE, Act.CLAIM)}
+    whose = (Act.ASSIGN, Act.RELEASE, Act.REROUTE, Act.CLAIM)
+    moves = {(state, act): state for state in _OPEN for act in whose}
     moves |= {(state, Act.EXAMINE): state for state in _OPEN}
     moves |= {(state, Act.DRAFT): state for state in _OPEN}
     moves[_S.NEW, Act.CLAIM] = moves[_S.NEW, Act.EXAMINE] = _S.CHECKING
@@ -116,7 +117,8 @@ class Case:
 
     def _next(self, act: Act) -> CaseState:
         if (self.state, act) not in MOVES:
-            raise ClerkError("case.wrong_state", case=self.file_reference, state=self.state.value, act=act.value)
+            told = {"state": self.state.value, "act": act.value}
+            raise ClerkError("case.wrong_state", case=self.file_reference, **told)
         return MOVES[self.state, act]
 
     def _require_version(self, seen_version: int) -> None:

@@ -1,8 +1,8 @@
 """Facts worth writing down: what an act did. Each becomes one line in the journal of its case.
 
-Storage takes a fact through the engine's own guarded door, which changes the rows it speaks of. Fields marked
-`private` go into those rows but not into the journal, which keeps only a digest salted per case: the journal can
-never be shortened, personal data must be (deleting the salt erases what the digests could still tell).
+Storage takes a fact through the engine's own guarded door, which changes the rows it speaks of. Fields
+marked `private` go into those rows but not into the journal, which keeps only a digest salted per case: the
+journal can never be shortened, personal data must be (deleting the salt erases what the digests still tell).
 """
 
 from __future__ import annotations
@@ -35,8 +35,8 @@ class Fact:
         """What the journal keeps, ready for canonical JSON."""
         own = [f for f in fields(self) if f.name != "case"]
         kept = {f.name: plain(getattr(self, f.name)) for f in own if not f.metadata.get("private")}
-        hidden = {f.name: digest(salt + canonical(getattr(self, f.name))) for f in own if f.metadata.get("private")}
-        return kept | {f"{name}_digest": value for name, value in hidden.items()}
+        hidden = {f.name: canonical(getattr(self, f.name)) for f in own if f.metadata.get("private")}
+        return kept | {f"{name}_digest": digest(salt + text) for name, text in hidden.items()}
 
 
 @dataclass(frozen=True)
@@ -268,4 +268,3 @@ def plain(value: Any) -> Any:
     if isinstance(value, (date, datetime)):
         return value.isoformat()
     return value.value if isinstance(value, CaseState | FindingState) else value
-

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 
 class FindingState(StrEnum):
-    """MET and FAILED by rule or by the clerk; OPEN when a person must look; WAIVED by the clerk with a remark."""
+    """MET and FAILED by rule or by the clerk; OPEN until a person has looked; WAIVED by the clerk."""
 
     MET = "met"
     FAILED = "failed"

@@ -102,13 +102,14 @@ class PaperMaker:
     def _lease(self, filled: Payload, person: Person) -> Paper:
         rent = filled["wohnung"]["miete"]
         landlord = filled["wohnung"]["vermieter"]["name"]
+        since = _german(filled["wohnung"]["einzugsdatum"])
         home = f"{person.street} {person.number}, {person.postcode} {person.town}"
         lines = [
             f"zwischen {landlord} (Vermieterin) und {person.name} (Mietpartei)",
             "<b>§ 1 Mieträume</b>",
             f"Vermietet wird die Wohnung {home} zu Wohnzwecken.",
             "<b>§ 2 Mietzeit</b>",
-            f"Das Mietverhältnis beginnt am {_german(filled['wohnung']['einzugsdatum'])} und läuft auf unbestimmte Zeit.",
+            f"Das Mietverhältnis beginnt am {since} und läuft auf unbestimmte Zeit.",
             "<b>§ 3 Miete und Nebenkosten</b>",
             f"Die monatliche Miete ohne Heiz- und Warmwasserkosten beträgt {_euro(rent['bruttokaltmiete_monat'])}.",
             f"Daneben sind für Heizung und Warmwasser {_euro(rent['heizung_warmwasser_monat'])} vorauszuzahlen.",

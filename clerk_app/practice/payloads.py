@@ -114,7 +114,7 @@ def _income(earned: Payload, inventor: Inventor) -> None:
 
 
 def _old_licence(filled: Payload, inventor: Inventor, person: Person, applied_on: date) -> None:
-    """Paper licences of people born until 1970, and early cards: both have a date of their own in Anlage 8e FeV."""
+    """Paper licences of people born until 1970, and early cards: each has its date in Anlage 8e FeV."""
     licence = filled["fuehrerschein"]
     card = inventor.random.random() < 0.4
     year = (

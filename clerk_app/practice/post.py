@@ -1,4 +1,4 @@
-"""The morning post of the practice office: seeded, so that every office practises on the same applications."""
+"""The morning post of the practice office: seeded, so that everybody practises on the same applications."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def deliver(
     folder: Path,
     told: Callable[[int], None] = lambda number: None,
 ) -> list[Path]:
-    """Seal what is not lying in the folder yet; a half-written parcel of an interrupted start is made anew."""
+    """Seal what is not in the folder yet; a half-written parcel of an interrupted start is made anew."""
     delivered = []
     for parcel in parcels:
         place = folder / f"{parcel.number:03}"

@@ -1,4 +1,4 @@
-"""Lets the invented colleagues work for a while, through the same services as anybody, so that cases stand in many states."""
+"""Lets the invented colleagues work for a while, so that cases stand in many states."""
 
 from __future__ import annotations
 

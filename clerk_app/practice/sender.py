@@ -1,4 +1,4 @@
-"""Plays the online service and the delivery service: seals invented applications exactly as real ones come."""
+"""Plays the online service and the delivery service: seals invented applications as real ones come."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The second pair of eyes: a notice is approved as these bytes, these data, this pack version, or goes back."""
+"""The second pair of eyes: these bytes, these data and this pack version are approved, or go back."""
 
 from __future__ import annotations
 

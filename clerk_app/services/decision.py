@@ -45,7 +45,7 @@ def preview(office: Office, composed: Composition) -> bytes:
 
 
 def save(office: Office, case_id: str, draft: Draft, seen_revision: int) -> Saved:
-    """Keep every typed word. The first save of a person is written down in the journal, not each key stroke."""
+    """Keep every typed word. The journal notes the first save of each person, not each key stroke."""
     with office.transaction(office.actor) as work:
         case = work.case(case_id)
         state = case.after(Act.DRAFT, office.actor, case.version)
