@@ -11,7 +11,7 @@ import sys
 import time
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
@@ -36,16 +36,44 @@ from clerk_app.ui.shell.frame import Frame, Seat
 from clerk_app.ui.shell.window import Window
 from tests.ui.rooms import fakes
 
+FORGED = (
+    "Das Ereignisprotokoll ist nicht echt oder mit einem unbekannten Schlüssel signiert (signature). "
+    "Nicht annehmen, nicht zurückweisen; die Herkunft muss geprüft werden."
+)
 NOW = fakes.NOW
 CASES = (
     ("Öztürk, Deniz", "Wohngeld: Erstantrag Mietzuschuss", "12 WG 2026/0481", 26, 0.03, "fit-connect", "new"),
     ("Schröder, Maike", "Wohngeld: Weiterleistung", "12 WG 2026/0480", 6, 0.32, "fit-connect", "checking"),
     ("Nowak, Ewa", "Fahrerlaubnis: Umtausch", "36 FE 2026/2210", 19, 1, "fit-connect", "new"),
     ("Bauer GmbH", "Bauantrag: vereinfachtes Verfahren", "63 BA 2026/0117", 2, 2, "xbau", "new"),
-    ("Al-Hassan, Rima", "Aufenthaltstitel: Verlängerung § 16b", "33 AT 2026/0912", 7, 2, "folder", "checking"),
+    (
+        "Al-Hassan, Rima",
+        "Aufenthaltstitel: Verlängerung § 16b",
+        "33 AT 2026/0912",
+        7,
+        2,
+        "folder",
+        "checking",
+    ),
     ("Groß, Jürgen", "Kfz-Zulassung: Ausnahme i-Kfz", "36 KZ 2026/5120", 14, 3, "mail", "new"),
-    ("Yılmaz, Cem", "Wohngeld: Erstantrag Mietzuschuss", "12 WG 2026/0477", None, 3, "paper", "awaiting_applicant"),
-    ("Fischer, Ute", "Fahrerlaubnis: Ersterteilung B, BF17", "36 FE 2026/2198", 21, 4, "fit-connect", "in_progress"),
+    (
+        "Yılmaz, Cem",
+        "Wohngeld: Erstantrag Mietzuschuss",
+        "12 WG 2026/0477",
+        None,
+        3,
+        "paper",
+        "awaiting_applicant",
+    ),
+    (
+        "Fischer, Ute",
+        "Fahrerlaubnis: Ersterteilung B, BF17",
+        "36 FE 2026/2198",
+        21,
+        4,
+        "fit-connect",
+        "in_progress",
+    ),
     ("Kowalski, Jan", "Wohngeld: Änderung § 27", "12 WG 2026/0471", 23, 4, "fit-connect", "rework"),
     ("Meier, Sabine", "Bauantrag: Nachreichung", "63 BA 2026/0109", None, 5, "xbau", "new"),
     (
@@ -57,9 +85,19 @@ CASES = (
         "fit-connect",
         "new",
     ),
-    ("Brandt-Hoffmann, Ann-Kathrin", "Fahrerlaubnis: Umtausch", "36 FE 2026/2177", 12, 7, "fit-connect", "new"),
-)  # fmt: skip
-UNITS = tuple(Membership(unit, role) for unit in (fakes.UNIT, fakes.LICENCES) for role in (Role.CLERK, Role.SUPERVISOR))
+    (
+        "Brandt-Hoffmann, Ann-Kathrin",
+        "Fahrerlaubnis: Umtausch",
+        "36 FE 2026/2177",
+        12,
+        7,
+        "fit-connect",
+        "new",
+    ),
+)
+UNITS = tuple(
+    Membership(unit, role) for unit in (fakes.UNIT, fakes.LICENCES) for role in (Role.CLERK, Role.SUPERVISOR)
+)
 
 
 def lease() -> bytes:
@@ -113,24 +151,41 @@ def furnish(archive: fakes.Archive) -> str:
 
 def rich(archive: fakes.Archive, id: str) -> str:
     stored = archive.cases[id]
-    data = json.dumps({"person": {"vorname": "Maike", "name": "Schröder"}}, ensure_ascii=False, indent=1).encode()
+    data = json.dumps(
+        {"person": {"vorname": "Maike", "name": "Schröder"}}, ensure_ascii=False, indent=1
+    ).encode()
     stored.documents = (
-        fakes.document(archive, "Antrag.pdf", _pdf((("Antrag auf Wohngeld", 15, 1), ("Bruttokaltmiete 701,74 €", 10, 0)), 1), "form"),
+        fakes.document(
+            archive,
+            "Antrag.pdf",
+            _pdf((("Antrag auf Wohngeld", 15, 1), ("Bruttokaltmiete 701,74 €", 10, 0)), 1),
+            "form",
+        ),
         fakes.document(archive, "Mietvertrag.pdf", lease()),
         fakes.document(archive, "Kontoauszug_Oktober.pdf", _pdf((("Kontoauszug", 15, 1),), 2)),
         fakes.document(archive, "Lohn_09.pdf", _pdf((("Lohnabrechnung September", 15, 1),), 1)),
-    )  # fmt: skip
+    )
     assert stored.submission is not None
     stored.submission = replace(
-        stored.submission, data_sha256=archive.keep(data), payment_status="BOOKED", sender_reference="ZB-2026-11-7781",
+        stored.submission,
+        data_sha256=archive.keep(data),
+        payment_status="BOOKED",
+        sender_reference="ZB-2026-11-7781",
         warnings=("schema.unknown",),
-    )  # fmt: skip
+    )
     later = [("claimed", 30), ("opened", 28), ("noted", 20), ("judged", 12), ("examined", 10), ("noted", 5)]
     facts = [
         Claimed(id, 1, CaseState.CHECKING, "a.becker"),
         Opened(id, "a.becker"),
         Noted(id, "", False, "Mieterin erreicht, Lohnbescheinigung Oktober kommt bis Freitag nach."),
-        Judged(id, 2, CaseState.CHECKING, "unterhalt", FindingState.WAIVED, "keine Unterhaltspflicht laut Rückfrage"),
+        Judged(
+            id,
+            2,
+            CaseState.CHECKING,
+            "unterhalt",
+            FindingState.WAIVED,
+            "keine Unterhaltspflicht laut Rückfrage",
+        ),
         Examined(id, 3, CaseState.CHECKING, 5, 1),
         Noted(id, "", True, "Mietspiegel geprüft: Höchstbetrag der Mietenstufe IV wird eingehalten."),
     ]
@@ -140,10 +195,39 @@ def rich(archive: fakes.Archive, id: str) -> str:
     archive.now = NOW
     stored.case = replace(stored.case, clerk="a.becker")
     archive.tray += [
-        QuarantineRow("q1", "eingang/2026-11-22/b0-17", "failed", True, (("submission", "invalid-event-log", "Ungültiges Ereignisprotokoll", "Das Ereignisprotokoll ist nicht echt oder mit einem unbekannten Schlüssel signiert (signature). Nicht annehmen, nicht zurückweisen; die Herkunft muss geprüft werden."),), NOW - timedelta(hours=1)),
-        QuarantineRow("q2", "eingang/2026-11-21/b0-12", "rejected", False, (("attachment", "incorrect-hash", "Prüfsumme stimmt nicht", "Die Prüfsumme der Anlage a2 stimmt nicht."), ("attachment", "missing", "Anlage fehlt", "Die Anlage a3 fehlt.")), NOW - timedelta(days=1)),
-        QuarantineRow("q3", "eingang/2026-11-20/b0-09", "failed", False, (("own", "key-missing", "Schlüssel fehlt", "Der Schlüssel kid-7 ist hier nicht hinterlegt."),), NOW - timedelta(days=2)),
-    ]  # fmt: skip
+        QuarantineRow(
+            "q1",
+            "eingang/2026-11-22/b0-17",
+            "failed",
+            True,
+            (("submission", "invalid-event-log", "Ungültiges Ereignisprotokoll", FORGED),),
+            NOW - timedelta(hours=1),
+        ),
+        QuarantineRow(
+            "q2",
+            "eingang/2026-11-21/b0-12",
+            "rejected",
+            False,
+            (
+                (
+                    "attachment",
+                    "incorrect-hash",
+                    "Prüfsumme stimmt nicht",
+                    "Die Prüfsumme der Anlage a2 stimmt nicht.",
+                ),
+                ("attachment", "missing", "Anlage fehlt", "Die Anlage a3 fehlt."),
+            ),
+            NOW - timedelta(days=1),
+        ),
+        QuarantineRow(
+            "q3",
+            "eingang/2026-11-20/b0-09",
+            "failed",
+            False,
+            (("own", "key-missing", "Schlüssel fehlt", "Der Schlüssel kid-7 ist hier nicht hinterlegt."),),
+            NOW - timedelta(days=2),
+        ),
+    ]
     return id
 
 

@@ -47,18 +47,18 @@ def _ways(room: str, presenter: Presenter, view: WorklistView) -> tuple[ActionSp
     cases, papers = view.pane.list, view.case.papers
     return (
         way("note", tr("Vermerk oder &Notiz schreiben"), "Ctrl+N", "sticky-note", presenter.write_note),
-        way("reference", tr("Akten&zeichen kopieren"), "Ctrl+Shift+C", "copy", presenter.copy_reference),
+        way("reference", tr("Aktenzeichen k&opieren"), "Ctrl+Shift+C", "copy", presenter.copy_reference),
         ActionSpec(f"{room}.next", tr("Nä&chster Vorgang"), lambda: _quietly(cases.choose_next), "Alt+Down"),
         ActionSpec(
             f"{room}.previous",
-            tr("V&origer Vorgang"),
+            tr("Vori&ger Vorgang"),
             lambda: _quietly(lambda: cases.choose_next(-1)),
             "Alt+Up",
         ),
         way("next_paper", tr("Nächstes &Dokument"), "Ctrl+PgDown", "", lambda: papers.step_tab(1)),
         way("previous_paper", tr("Voriges Do&kument"), "Ctrl+PgUp", "", lambda: papers.step_tab(-1)),
         way("find", tr("Im Dokument &suchen"), "Ctrl+Shift+F", "search", presenter.find_in_document),
-        ActionSpec(f"{room}.refresh", tr("Liste a&ktualisieren"), presenter.list.refresh, "F5", "refresh-cw"),
+        ActionSpec(f"{room}.refresh", tr("Liste &aktualisieren"), presenter.list.refresh, "F5", "refresh-cw"),
     )
 
 

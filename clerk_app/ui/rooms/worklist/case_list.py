@@ -6,8 +6,8 @@ from collections.abc import Hashable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, QRect, Qt
-from PySide6.QtGui import QFont, QKeyEvent, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
+from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QHeaderView, QWidget
 
 from clerk_app.ui.kit.chips import chip_size, paint_chip
 from clerk_app.ui.kit.lists import RowsView
@@ -19,6 +19,7 @@ from .faces import CaseFace
 
 NARROWEST = 260
 _GAP = 5
+_ENDS = (Qt.Key.Key_Home, Qt.Key.Key_End)
 
 
 class CaseRowDelegate(RowDelegate):
@@ -56,6 +57,7 @@ class CaseList(RowsView):
         self.fit_rows()
 
     def fit_rows(self) -> None:
+        self._delegate.choose_fonts()
         self._set_row_height(self._delegate.row_height())
 
     def show_rows(self, rows: Sequence[Any], *, more: bool = False) -> None:
@@ -90,7 +92,18 @@ class CaseList(RowsView):
             at = min(max(0, self._place + step), self.rows.rowCount() - 1)
             self.setCurrentIndex(self.rows.index(at, 0))
             return
+        if event.key() in _ENDS and not event.modifiers():
+            self._go_to(0 if event.key() == Qt.Key.Key_Home else self.rows.rowCount() - 1)
+            return
         super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Qt would make the first row the current one, and so open a case nobody has chosen."""
+        if self.currentIndex().isValid():
+            super().focusInEvent(event)
+        else:
+            QAbstractScrollArea.focusInEvent(self, event)
+            self.viewport().update()
 
     def _refresh(self, rows: Sequence[Any], more: bool) -> None:
         kept, marked, scrolled = self.current_identity(), self.picked(), self.verticalScrollBar().value()

@@ -38,6 +38,7 @@ class CasePresenter(QObject):
     shown = Signal(object)  # ShownCase
     opened = Signal(str)  # the case is on the desk now, or "" for none
     loaded = Signal()  # a fresh state of the case has come
+    overtaken = Signal()  # a colleague was faster
 
     def __init__(self, desk: Desk, office: Callable[[], Office], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -48,7 +49,7 @@ class CasePresenter(QObject):
         self._read: set[tuple[str, str]] = set()  # who has read which case in this session
         self._asking = False
         self._again = False
-        self._overtaken = False
+        self._refusal: ClerkError | None = None
 
     @property
     def known(self) -> CaseInputs:
@@ -79,7 +80,7 @@ class CasePresenter(QObject):
             colleagues=None,
             document="",
         )
-        self._overtaken = False
+        self._refusal = None
         self.show()
         self.refresh()
 
@@ -145,14 +146,13 @@ class CasePresenter(QObject):
         self._desk.do(lambda: work(office, case.id, case.version), through, refused, owner=self)
 
     def _refused(self, error: Exception, failed: Callable[[Exception], bool] | None) -> None:
-        if isinstance(error, ClerkError) and error.code == OVERTAKEN:
-            self._overtaken = True
+        """Before the refusal is told, the case is read anew: perhaps a colleague was faster."""
+        if isinstance(error, ClerkError):
+            told_there = error.code != OVERTAKEN and failed is not None and failed(error)
+            self._refusal = None if told_there else error
             self.refresh()
-        elif failed is None or not failed(error):
-            people = names_in(self._known.file).people if self._known.file else {}
-            tone = "warning" if isinstance(error, ClerkError) else "danger"
-            self.message.emit(Message(tone, words.said(error, people)))
-            self.refresh()
+        else:
+            self.message.emit(Message("danger", words.said(error)))
 
     def _take_file(self, wanted: str, file: CaseFile) -> None:
         self._asking = False
@@ -184,13 +184,16 @@ class CasePresenter(QObject):
 
     def _tell_foreign_change(self, before: CaseFile | None, now: CaseFile) -> None:
         """What a colleague did meanwhile is said once; the clerk's own step, if it came too late, with it."""
-        overtaken, self._overtaken = self._overtaken, False
+        refusal, self._refusal = self._refusal, None
         if before is None or before.case.version == now.case.version:
+            if refusal is not None:
+                self.message.emit(Message("warning", words.said(refusal, names_in(now).people)))
             return
         others = [e for e in now.record.timeline if e.actor != self._known.me.login and e.kind != "opened"]
         known = {entry.seq for entry in before.record.timeline}
         fresh = [entry for entry in others if entry.seq not in known]
-        if overtaken:
+        if refusal is not None:
+            self.overtaken.emit()
             self.message.emit(Message("warning", self._overtaken_by(fresh[-1:] or others[-1:], now)))
         elif fresh:
             self.message.emit(Message("info", told(fresh[-1], names_in(now)).sentence + "."))

@@ -186,6 +186,7 @@ class Presenter(QObject):
         self.case.shown.connect(self._view.show_case)
         self.case.shown.connect(lambda _shown: self._signals.actions.emit())
         self.case.opened.connect(self._opened)
+        self.case.overtaken.connect(self.list.refresh)
         pane.step_asked.connect(self._step)
         pane.again_pressed.connect(self.case.refresh)
         pane.head.reference_asked.connect(self.copy_reference)

@@ -73,8 +73,9 @@ class WorklistView(QWidget):
         row.addWidget(split)
 
     def show_list(self, shown: Shown, case_id: str) -> None:
+        former = self.pane.rows.rows
         self.pane.show_state(shown)
-        if len(self.pane.list.picked()) < 2:
+        if self.pane.rows.rows != former and not self.pane.list.currentIndex().isValid():
             self.choose(case_id)
 
     def show_case(self, shown: ShownCase) -> None:

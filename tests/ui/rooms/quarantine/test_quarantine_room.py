@@ -1,0 +1,173 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from clerk_app.domain.errors import OutsideError
+from clerk_app.services.reading import QuarantineRow
+from clerk_app.ui.kit.desk import desk_by_hand
+from clerk_app.ui.kit.lanes import ManualExecutor
+from clerk_app.ui.kit.room import Room
+from clerk_app.ui.kit.theme import Theme
+from clerk_app.ui.kit.watch import Watch
+from clerk_app.ui.rooms import quarantine
+from clerk_app.ui.rooms.quarantine.state import Inputs, derive, kind, sheet
+from tests.ui.rooms import fakes
+
+NOW = fakes.NOW.astimezone()
+FORGED = QuarantineRow(
+    "q1",
+    "eingang/b0-17",
+    "failed",
+    True,
+    (("submission", "invalid-event-log", "Ungültiges Ereignisprotokoll", "Nicht echt."),),
+    fakes.NOW,
+)
+OURS = QuarantineRow(
+    "q2",
+    "eingang/b0-09",
+    "failed",
+    False,
+    (("own", "key-missing", "Schlüssel fehlt", "kid-7"),),
+    fakes.NOW - timedelta(days=1),
+)
+THEIRS = QuarantineRow(
+    "q3",
+    "C:\\eingang\\b0-12",
+    "rejected",
+    False,
+    (("attachment", "hash", "Prüfsumme stimmt nicht", "a2"), ("attachment", "gone", "Anlage fehlt", "a3")),
+    fakes.NOW - timedelta(days=9),
+)
+
+
+@pytest.mark.parametrize(
+    ("row", "title", "tone"),
+    [
+        (FORGED, "Herkunft unklar", "danger"),
+        (OURS, "Störung bei uns", "warning"),
+        (THEIRS, "Fehler beim Absender", "info"),
+        (replace(THEIRS, problems=(("own", "x", "y", "z"),)), "Störung bei uns", "warning"),
+    ],
+)
+def test_whose_fault_it_is_decides_what_is_said(row: QuarantineRow, title: str, tone: str) -> None:
+    assert kind(row)[:2] == (title, tone)
+    assert len(sheet(row, NOW).steps) == 3
+
+
+def test_a_delivery_of_unclear_origin_is_neither_accepted_nor_rejected() -> None:
+    assert sheet(FORGED, NOW).steps[0].startswith("Nicht annehmen, nicht zurückweisen")
+
+
+def test_the_report_names_everything_the_it_needs() -> None:
+    report = sheet(THEIRS, NOW).report
+    for part in (
+        "q3",
+        "rejected",
+        "C:\\eingang\\b0-12",
+        "attachment/hash",
+        "Anlage fehlt",
+        "13.11.2026 08:14",
+    ):
+        assert part in report
+
+
+@pytest.mark.parametrize(
+    ("text", "found"), [("", 3), ("schlüssel", 1), ("ABSENDER", 1), ("eingang fehlt", 2), ("xyz", 0)]
+)
+def test_the_search_looks_through_reasons_and_source(text: str, found: int) -> None:
+    known = Inputs(NOW, (FORGED, OURS, THEIRS), loaded=True, text=text)
+    assert len(derive(known).rows) == found
+    assert derive(known).nothing_found is (found == 0)
+
+
+def test_trouble_is_said_only_when_there_is_nothing_to_show() -> None:
+    assert derive(Inputs(NOW, trouble="weg")).trouble == "weg"
+    assert derive(Inputs(NOW, (OURS,), loaded=True, trouble="weg")).trouble == ""
+
+
+@pytest.fixture
+def archive() -> fakes.Archive:
+    made = fakes.Archive()
+    made.tray += [FORGED, OURS, THEIRS]
+    return made
+
+
+@pytest.fixture
+def opened(qtbot: QtBot, archive: fakes.Archive) -> tuple[Room, ManualExecutor, Watch]:
+    Theme.current()
+    desk, work = desk_by_hand()
+    office = fakes.office(archive)
+    watch = Watch(desk, lambda: office, parent=desk)
+    room = quarantine.build(desk, lambda: office, watch)
+    qtbot.addWidget(room.widget)
+    room.widget.resize(1200, 700)
+    with qtbot.waitExposed(room.widget):
+        room.widget.show()
+    room.activate()
+    work.drain()
+    QApplication.processEvents()
+    yield room, work, watch
+    watch.stop()
+
+
+def words(room: Room) -> str:
+    return " ".join(label.text() for label in room.widget.findChildren(QLabel) if label.isVisible())
+
+
+def test_the_newest_is_explained_at_once_and_a_click_explains_another(
+    opened: tuple[Room, ManualExecutor, Watch], qtbot: QtBot
+) -> None:
+    room = opened[0]
+    assert "Herkunft unklar" in words(room)
+    tray = room.widget.list
+    place = tray.visualRect(room.widget.rows.index(2, 0)).center()
+    qtbot.mouseClick(tray.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    QApplication.processEvents()
+    assert "Fehler beim Absender" in words(room)
+    assert "Anlage fehlt" in words(room)
+
+
+def test_the_details_are_copied_for_the_it(opened: tuple[Room, ManualExecutor, Watch], qtbot: QtBot) -> None:
+    room = opened[0]
+    copy = next(b for b in room.widget.findChildren(QPushButton) if b.text() == "Angaben kopieren")
+    qtbot.mouseClick(copy, Qt.MouseButton.LeftButton)
+    assert "invalid-event-log" in QGuiApplication.clipboard().text()
+
+
+def test_the_count_beside_the_name_follows_the_tray(
+    opened: tuple[Room, ManualExecutor, Watch], archive: fakes.Archive
+) -> None:
+    room, work, watch = opened
+    counts: list[object] = []
+    room.signals.count.connect(counts.append)
+    watch.look()
+    work.drain()
+    archive.tray.clear()
+    archive.moves += 1
+    watch.look()
+    work.drain()
+    QApplication.processEvents()
+    work.drain()
+    assert counts == [3, None]
+    assert "Alles angenommen" in words(room)
+
+
+def test_a_tray_that_cannot_be_read_says_so(
+    opened: tuple[Room, ManualExecutor, Watch], archive: fakes.Archive
+) -> None:
+    room, work, _ = opened
+    archive.tray.clear()
+    room.activate()
+    work.drain()
+    archive.failing = OutsideError("database.failed")
+    room.activate()
+    work.drain()
+    QApplication.processEvents()
+    assert "konnte nicht geladen werden" in words(room)
