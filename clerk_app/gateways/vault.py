@@ -86,6 +86,14 @@ def open_vault(service: str) -> Vault:
 
 
 def store_name() -> str | None:
-    """What the key store of this machine calls itself; None if there is none that keeps anything."""
+    """What the key store of this machine calls itself; None if there is none that keeps a secret secret."""
     backend = keyring.get_keyring()
-    return None if isinstance(backend, (fail.Keyring, null.Keyring)) else str(backend.name)
+    if isinstance(backend, (fail.Keyring, null.Keyring)) or _writes_files(backend):
+        return None
+    return str(backend.name)
+
+
+def _writes_files(backend: object) -> bool:
+    """Such stores lay secrets down in files which anybody can read who has the account's files."""
+    chosen = next(iter(getattr(backend, "backends", ())), backend)
+    return type(chosen).__module__.startswith("keyrings.alt")

@@ -14,9 +14,8 @@ from clerk_app.gateways.fitconnect.keys import KeyRing, keys_from_store, load_ke
 from clerk_app.gateways.fitconnect.schemas import Schemas, load_schemas
 from clerk_app.gateways.vault import open_vault
 
+from .key_places import VAULT
 from .paths import Shipped
-
-VAULT = "Amtstisch"
 
 
 @dataclass(frozen=True)

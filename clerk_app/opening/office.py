@@ -11,21 +11,21 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
+from clerk_app.documents.notice import PrintShop
+from clerk_app.documents.viewing.lamp import ConfinedLamp
 from clerk_app.domain.errors import OutsideError
 from clerk_app.domain.facts import MemberAdded, UnitAdded
 from clerk_app.domain.person import Actor, Membership, Role
 from clerk_app.domain.service_pack import ServicePack
-from clerk_app.documents.notice import PrintShop
-from clerk_app.documents.viewing.lamp import ConfinedLamp
 from clerk_app.packs.authority import Authority, load_authority
 from clerk_app.packs.holidays import hessian_holidays
 from clerk_app.packs.loader import load_packs
 from clerk_app.services.office import House, Office
 from clerk_app.storage import schema
-from clerk_app.storage.engine import open_sqlite
 from clerk_app.storage.queries import SqlReader
 from clerk_app.storage.unit_of_work import transactions
 
+from .embedded import Protection, open_embedded
 from .paths import Shipped
 
 MAIL_ROOM = "poststelle"
@@ -52,6 +52,7 @@ class OpenOffice:
     reader: SqlReader
     engine: sa.Engine
     authority: Authority
+    protection: Protection = Protection()
 
     def as_person(self, login: str) -> Office:
         actor = self.reader.actor(login)
@@ -69,13 +70,14 @@ def open_office(
     database: Path,
     *,
     practice: bool = False,
+    plain: bool = False,
     window: bool = False,
     shipped: Shipped | None = None,
     clock: Callable[[], datetime] = now,
 ) -> Iterator[OpenOffice]:
     """An office on an embedded database, which is made or brought up to date first."""
     shipped = shipped or Shipped()
-    engine = open_sqlite(database)
+    engine, protection = open_embedded(database, practice=practice, plain=plain)
     lamp = ConfinedLamp()
     try:
         bring_up_to_date(engine, shipped)
@@ -95,7 +97,7 @@ def open_office(
         furnish(office, reader, authority)
         if window:
             lamp.warm_up()
-        yield OpenOffice(office, reader, engine, authority)
+        yield OpenOffice(office, reader, engine, authority, protection)
     finally:
         lamp.put_out()
         engine.dispose()
