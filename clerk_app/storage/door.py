@@ -1,24 +1,45 @@
-"""The guarded door: the only place where a fact changes rows. The database's triggers check every move again."""
+"""The guarded door: only here does a fact change rows. The database checks every move again."""
 
 from __future__ import annotations
 
+import hashlib
 import secrets
 import uuid
 from collections.abc import Callable, Mapping
 from datetime import datetime
-from typing import Any
+from typing import Any, Protocol
 
 import sqlalchemy as sa
 
 from clerk_app.domain import facts as f
 from clerk_app.domain.case import Act, CaseState
+from clerk_app.domain.composition import Draft
 from clerk_app.domain.errors import ClerkError
+from clerk_app.services.reading import NoticeRow
 
+from . import journal
 from . import tables as t
+from .rows import draft_from, notices_of
 
 
-class Door:
-    """One transaction's way into the tables, in the name of `login`."""
+class Door(Protocol):
+    """One transaction's way into the filing room, whatever the engine."""
+
+    def take(self, fact: f.Fact) -> None:
+        """Rows, journal and outbox together."""
+        ...
+
+    def keep(self, content: bytes) -> str: ...
+    def next_number(self, series: str) -> int: ...
+    def case_of(self, destination_id: str, submission_id: str) -> str | None: ...
+    def draft(self, case_id: str) -> f.StoredDraft | None: ...
+    def save_draft(self, case_id: str, draft: Draft, seen_revision: int) -> int: ...
+    def waiting_notice(self, case_id: str) -> NoticeRow | None: ...
+    def editors(self, case_id: str) -> frozenset[str]: ...
+
+
+class TableDoor:
+    """Straight into the tables, in the name of `login`."""
 
     def __init__(self, connection: sa.Connection, login: str, now: datetime) -> None:
         self._connection = connection
@@ -26,8 +47,57 @@ class Door:
         self._now = now
 
     def take(self, fact: f.Fact) -> None:
-        """Change the rows the fact speaks of. Notes learn their place in the journal afterwards."""
         _HANDLERS[type(fact)](self, fact)
+        journal.write(self._connection, fact, self._login, self._now)
+
+    def keep(self, content: bytes) -> str:
+        sha256 = hashlib.sha256(content).hexdigest()
+        if not self._connection.scalar(sa.select(sa.exists().where(t.contents.c.sha256 == sha256))):
+            row = {"sha256": sha256, "size": len(content), "bytes": content}
+            self._run(t.contents.insert().values(**row))
+        return sha256
+
+    def next_number(self, series: str) -> int:
+        one = t.series.c.name == series
+        last = self._connection.scalar(sa.select(t.series.c.last).where(one))
+        if last is None:
+            self._run(t.series.insert().values(name=series, last=1))
+            return 1
+        self._run(t.series.update().where(one).values(last=last + 1))
+        return int(last) + 1
+
+    def case_of(self, destination_id: str, submission_id: str) -> str | None:
+        s = t.submissions.c
+        same = (s.destination_id == destination_id) & (s.submission_id == submission_id)
+        return self._connection.scalar(sa.select(s.case_id).where(same))
+
+    def draft(self, case_id: str) -> f.StoredDraft | None:
+        row = self._run(sa.select(t.drafts).where(t.drafts.c.case_id == case_id)).one_or_none()
+        return draft_from(row) if row else None
+
+    def save_draft(self, case_id: str, draft: Draft, seen_revision: int) -> int:
+        stored = self.draft(case_id)
+        if (stored.revision if stored else 0) != seen_revision:
+            raise ClerkError("draft.changed_elsewhere", editor=stored.last_editor if stored else "")
+        values = {"outcome": draft.outcome, "last_editor": self._login, "revision": seen_revision + 1}
+        values |= {
+            "facts": f.canonical(draft.facts),
+            "texts": f.canonical(draft.texts),
+            "saved_at": self._now,
+        }
+        if stored is None:
+            self._run(t.drafts.insert().values(case_id=case_id, author=self._login, **values))
+        else:
+            self._run(t.drafts.update().where(t.drafts.c.case_id == case_id).values(**values))
+        return seen_revision + 1
+
+    def waiting_notice(self, case_id: str) -> NoticeRow | None:
+        newest = notices_of(self._connection, case_id)[:1]
+        return newest[0] if newest and newest[0].status == "waiting" else None
+
+    def editors(self, case_id: str) -> frozenset[str]:
+        query = sa.select(t.draft_editors.c.person).where(t.draft_editors.c.case_id == case_id)
+        return frozenset(self._connection.scalars(query))
 
     def _run(self, statement: sa.Executable) -> sa.CursorResult[Any]:
         return self._connection.execute(statement)
@@ -181,23 +251,23 @@ def _submission_values(fact: f.Received) -> dict[str, object]:
     }
 
 
-_HANDLERS: Mapping[type[f.Fact], Callable[[Door, Any], None]] = {
-    f.Received: Door.received,
-    f.Quarantined: Door.quarantined,
-    f.Opened: Door.opened,
-    f.Claimed: Door.claimed,
-    f.Assigned: Door.assigned,
-    f.Released: Door.released,
-    f.Rerouted: Door.rerouted,
-    f.Examined: Door.examined,
-    f.Judged: Door.judged,
-    f.DraftBegun: Door.draft_begun,
-    f.Submitted: Door.submitted,
-    f.Recalled: Door.recalled,
-    f.Approved: Door.approved,
-    f.Returned: Door.returned,
-    f.Discarded: Door.discarded,
-    f.Noted: Door.noted,
-    f.UnitAdded: Door.unit_added,
-    f.MemberAdded: Door.member_added,
+_HANDLERS: Mapping[type[f.Fact], Callable[[TableDoor, Any], None]] = {
+    f.Received: TableDoor.received,
+    f.Quarantined: TableDoor.quarantined,
+    f.Opened: TableDoor.opened,
+    f.Claimed: TableDoor.claimed,
+    f.Assigned: TableDoor.assigned,
+    f.Released: TableDoor.released,
+    f.Rerouted: TableDoor.rerouted,
+    f.Examined: TableDoor.examined,
+    f.Judged: TableDoor.judged,
+    f.DraftBegun: TableDoor.draft_begun,
+    f.Submitted: TableDoor.submitted,
+    f.Recalled: TableDoor.recalled,
+    f.Approved: TableDoor.approved,
+    f.Returned: TableDoor.returned,
+    f.Discarded: TableDoor.discarded,
+    f.Noted: TableDoor.noted,
+    f.UnitAdded: TableDoor.unit_added,
+    f.MemberAdded: TableDoor.member_added,
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import sqlalchemy as sa
@@ -12,6 +12,7 @@ from clerk_app.domain.person import Actor, Role
 from clerk_app.services.reading import Box, CaseRow, Filter
 
 from . import tables as t
+from .cabinet import Cabinet
 from .rows import named_logins
 
 S = CaseState
@@ -38,15 +39,22 @@ def in_box(box: Box, actor: Actor) -> sa.ColumnElement[bool]:
 
 
 def page_query(
-    actor: Actor, wanted: Filter, today: date, after: tuple[str, str] | None, limit: int
+    actor: Actor,
+    wanted: Filter,
+    cabinet: Cabinet,
+    today: date,
+    after: tuple[str, str] | None,
+    limit: int,
 ) -> sa.Select[Any]:
     c = t.cases.c
-    query = rows_query(actor).where(in_box(wanted.box, actor), *_narrowed(wanted, today))
+    narrowed = (*cabinet.matching(wanted.text.split()), *_narrowed(wanted, today))
+    query = rows_query(actor).where(in_box(wanted.box, actor), *narrowed)
     if wanted.unread_only:
         query = query.where(~_seen(actor.login))
     key = sa.tuple_(c.received_at, c.id)
     if after is not None:
-        start = sa.tuple_(sa.literal(after[0]), sa.literal(after[1]))
+        moment = sa.literal(datetime.fromisoformat(after[0]), t.UtcTime())
+        start = sa.tuple_(moment, sa.literal(after[1]))
         query = query.where(key < start if wanted.newest_first else key > start)
     order = (c.received_at.desc(), c.id.desc()) if wanted.newest_first else (c.received_at, c.id)
     return query.order_by(*order).limit(limit)
@@ -55,7 +63,7 @@ def page_query(
 def rows_query(actor: Actor) -> sa.Select[Any]:
     c = t.cases.c
     clerk = named_logins("clerk_names")
-    has_draft = sa.exists().where(t.drafts.c.case_id == c.id).correlate(t.cases)
+    has_draft = sa.exists(t.drafts.c.case_id).where(t.drafts.c.case_id == c.id).correlate(t.cases)
     arrived = (
         sa.select(t.submissions.c.submission_id)
         .where(t.submissions.c.case_id == c.id)
@@ -63,7 +71,7 @@ def rows_query(actor: Actor) -> sa.Select[Any]:
         .scalar_subquery()
     )
     return sa.select(
-        t.cases,
+        *(column for column in c if column.name != "search"),
         clerk.c.name.label("clerk_name"),
         _seen(actor.login).label("was_seen"),
         has_draft.label("has_draft"),
@@ -108,9 +116,7 @@ def _seen(login: str) -> sa.Exists:
 
 def _narrowed(wanted: Filter, today: date) -> list[sa.ColumnElement[bool]]:
     c = t.cases.c
-    parts: list[sa.ColumnElement[bool]] = [
-        c.search.contains(word.casefold(), autoescape=True) for word in wanted.text.split()
-    ]
+    parts: list[sa.ColumnElement[bool]] = []
     if wanted.services:
         parts.append(c.service.in_(sorted(wanted.services)))
     if wanted.states:

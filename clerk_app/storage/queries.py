@@ -1,19 +1,17 @@
-"""Reading, straight from the tables into the rows the rooms show. Every answer keeps to the reader's units."""
+"""Reading, straight from the tables into the rows the rooms show. Answers keep to the reader's units."""
 
 from __future__ import annotations
 
 import hashlib
 import json
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from typing import Any
 
 import sqlalchemy as sa
 
 from clerk_app.domain.errors import ClerkError, OutsideError
-from clerk_app.domain.facts import ReceivedDocument
-from clerk_app.domain.finding import FindingState
 from clerk_app.domain.person import Actor, Membership, Role
 from clerk_app.services.reading import (
     Box,
@@ -22,27 +20,28 @@ from clerk_app.services.reading import (
     Counts,
     Filter,
     JournalFault,
-    Judgement,
     Page,
     QuarantineRow,
-    TimelineEntry,
 )
 
-from . import journal, lists
+from . import lists
 from . import tables as t
-from .rows import case_from, draft_from, fields_from, named_logins, notices_of, submission_from
-from .unit_of_work import translated
+from .cabinet import Cabinet, TableCabinet
+from .postgres.cabinet import FunctionCabinet
+from .rows import case_from
+from .translation import translated
 
 
 class SqlReader:
     def __init__(self, engine: sa.Engine, clock: Callable[[], datetime]) -> None:
         self._engine = engine
         self._clock = clock
+        self._cabinet: Cabinet = _CABINETS[engine.dialect.name]()
 
     def page(
         self, actor: Actor, wanted: Filter, after: tuple[str, str] | None = None, limit: int = 200
     ) -> Page:
-        query = lists.page_query(actor, wanted, self._clock().date(), after, limit + 1)
+        query = lists.page_query(actor, wanted, self._cabinet, self._clock().date(), after, limit + 1)
         with translated(), self._engine.connect() as connection:
             found = connection.execute(query).all()
         rows = tuple(lists.row_from(row) for row in found[:limit])
@@ -69,23 +68,12 @@ class SqlReader:
             row = connection.execute(lists.rows_query(actor).where(t.cases.c.id == case_id)).one_or_none()
             if row is None or row.unit not in actor.units:
                 raise ClerkError("case.unknown")
-            submission = _one(connection, t.submissions, case_id)
-            draft = _one(connection, t.drafts, case_id)
-            return CaseRecord(
-                case=case_from(row),
-                row=lists.row_from(row),
-                submission=submission_from(submission) if submission else None,
-                fields=fields_from(submission.fields) if submission else (),
-                documents=_documents(connection, case_id),
-                judgements=_judgements(connection, case_id),
-                draft=draft_from(draft) if draft else None,
-                notices=notices_of(connection, case_id),
-                timeline=_timeline(connection, case_id),
-            )
+            found = self._cabinet.case_content(connection, case_id)
+            return CaseRecord(case=case_from(row), row=lists.row_from(row), **vars(found))
 
     def content(self, sha256: str) -> bytes:
         with translated(), self._engine.connect() as connection:
-            kept = connection.scalar(sa.select(t.contents.c.bytes).where(t.contents.c.sha256 == sha256))
+            kept = self._cabinet.content(connection, sha256)
         if kept is None:
             raise OutsideError("content.missing", sha256=sha256)
         if hashlib.sha256(kept).hexdigest() != sha256:
@@ -130,62 +118,19 @@ class SqlReader:
 
     def verify(self) -> tuple[JournalFault, ...]:
         with translated(), self._engine.connect() as connection:
-            return tuple(journal.faults(connection))
+            return tuple(self._cabinet.faults(connection))
 
     def generation(self) -> int:
         with translated(), self._engine.connect() as connection:
-            return int(connection.scalar(sa.select(sa.func.max(t.journal.c.id))) or 0)
-
-
-def _one(connection: sa.Connection, table: sa.Table, case_id: str) -> Any:
-    return connection.execute(sa.select(table).where(table.c.case_id == case_id)).one_or_none()
-
-
-def _documents(connection: sa.Connection, case_id: str) -> tuple[ReceivedDocument, ...]:
-    d = t.documents
-    names = ("id", "name", "mime_type", "detected_type", "purpose", "description", "size", "sha256")
-    query = sa.select(*(d.c[name] for name in names)).where(d.c.case_id == case_id).order_by(d.c.position)
-    return tuple(ReceivedDocument(*row) for row in connection.execute(query))
-
-
-def _judgements(connection: sa.Connection, case_id: str) -> tuple[Judgement, ...]:
-    by = named_logins("judges")
-    j = t.judgements
-    query = (
-        sa.select(j.c.check_id, j.c.state, j.c.remark, j.c.login, by.c.name)
-        .join(by, by.c.login == j.c.login, isouter=True)
-        .where(j.c.case_id == case_id)
-    )
-    return tuple(
-        Judgement(row.check_id, FindingState(row.state), row.remark, row.name or row.login)
-        for row in connection.execute(query)
-    )
-
-
-def _timeline(connection: sa.Connection, case_id: str) -> tuple[TimelineEntry, ...]:
-    names = {row.login: row.name for row in connection.execute(sa.select(named_logins("people")))}
-    notes = sa.select(t.notes.c.seq, t.notes.c.text).where(t.notes.c.case_id == case_id)
-    texts = {row.seq: row.text for row in connection.execute(notes)}
-    texts |= _remarks(connection, case_id)
-    query = sa.select(t.journal.c.seq, t.journal.c.entry).where(t.journal.c.chain == case_id)
-    return tuple(_told(row, names, texts) for row in connection.execute(query.order_by(t.journal.c.seq)))
-
-
-def _told(row: Any, names: dict[str, str], texts: dict[Any, str]) -> TimelineEntry:
-    told = json.loads(row.entry)
-    facts, actor = told["facts"], told["actor"]
-    text = texts.get(row.seq) or texts.get((told["kind"], facts.get("notice")), "")
-    at = datetime.fromisoformat(told["at"])
-    return TimelineEntry(row.seq, at, actor, names.get(actor, actor), told["kind"], facts, text)
-
-
-def _remarks(connection: sa.Connection, case_id: str) -> dict[Any, str]:
-    r, n = t.reviews, t.notices
-    query = sa.select(r.c.notice_id, r.c.verdict, r.c.remarks).join(n, n.c.id == r.c.notice_id)
-    rows = connection.execute(query.where(n.c.case_id == case_id))
-    return {(row.verdict, row.notice_id): row.remarks for row in rows if row.remarks}
+            return self._cabinet.generation(connection)
 
 
 def _quarantined(row: Any) -> QuarantineRow:
     problems = tuple(tuple(problem) for problem in json.loads(row.problems))
     return QuarantineRow(row.id, row.source, row.result, bool(row.alarm), problems, row.arrived_at)
+
+
+_CABINETS: Mapping[str, type[TableCabinet | FunctionCabinet]] = {
+    "sqlite": TableCabinet,
+    "postgresql": FunctionCabinet,
+}

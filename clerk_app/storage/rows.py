@@ -60,10 +60,10 @@ def notices_of(connection: sa.Connection, case_id: str) -> tuple[NoticeRow, ...]
         .where(n.c.case_id == case_id)
         .order_by(n.c.submitted_at.desc(), n.c.id)
     )
-    return tuple(_notice(row) for row in connection.execute(query))
+    return tuple(notice_from(row) for row in connection.execute(query))
 
 
-def _notice(row: Any) -> NoticeRow:
+def notice_from(row: Any) -> NoticeRow:
     return NoticeRow(
         id=row.id,
         outcome=row.outcome,

@@ -1,12 +1,13 @@
-"""A filing room on a real file, with two units and three people."""
+"""A filing room on a real file and on a real server, with two units and their people."""
 
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import cast
 
 import pytest
 import sqlalchemy as sa
@@ -18,8 +19,9 @@ from clerk_app.storage.engine import open_sqlite
 from clerk_app.storage.migration import upgrade
 from clerk_app.storage.queries import SqlReader
 from clerk_app.storage.unit_of_work import SqlUnitOfWork, transactions
+from tests.tools.postgres import Server, available, start_server
+from tests.tools.shared_office import SCRIPTS, SharedOffice, furnished
 
-SCRIPTS = Path(__file__).parents[2] / "db"
 START = datetime(2026, 11, 2, 8, 0, tzinfo=UTC)
 
 SYSTEM = Actor("eingang", "eingang", "Posteingang", (Membership("wohngeld", Role.MAILROOM),))
@@ -27,11 +29,15 @@ BECKER = Actor("a.becker", "becker", "A. Becker", (Membership("wohngeld", Role.C
 VOGT = Actor(
     "k.vogt", "vogt", "K. Vogt", (Membership("wohngeld", Role.CLERK), Membership("wohngeld", Role.SUPERVISOR))
 )
+# the same human being as A. Becker, with a supervisor's login
+BECKER_ABOVE = Actor("a.becker2", "becker", "A. Becker", (Membership("wohngeld", Role.SUPERVISOR),))
 WAGNER = Actor("t.wagner", "wagner", "T. Wagner", (Membership("bauantrag", Role.CLERK),))
 
 
 class Filing:
     """What the tests hold in their hands."""
+
+    shared = False
 
     def __init__(self, path: Path) -> None:
         self.path = path
@@ -50,9 +56,47 @@ class Filing:
             work.commit()
         return fact.case
 
+    def disarm(self, trigger: str) -> None:
+        """What only the owner of the database can do: take a guard away."""
+        self.raw(f"DROP TRIGGER {trigger}")
+
     def raw(self, statement: str, **values: object) -> sa.CursorResult[object]:
         with self.engine.connect() as connection, connection.begin():
             return connection.execute(sa.text(statement), values)
+
+
+class SharedFiling(Filing):
+    """The same on a server, where everybody enters with a login of their own."""
+
+    shared = True
+
+    def __init__(self, office: SharedOffice) -> None:
+        ticks = itertools.count()
+        self.office = office
+        self.engine = office.engine()
+        self.clock = lambda: START + timedelta(seconds=next(ticks))
+        self.transaction = lambda actor: transactions(office.engine(actor.login), self.clock)(actor)
+        self.reader = cast(SqlReader, _ReaderOfAll(self))
+        self._numbers = itertools.count(1)
+
+    def disarm(self, trigger: str) -> None:
+        self.raw(f"ALTER TABLE {trigger.split('_')[0]} DISABLE TRIGGER ALL")
+
+
+class _ReaderOfAll:
+    """Asks as whoever the question names; without a name as the clerk, about the journal as the auditor."""
+
+    def __init__(self, filing: SharedFiling) -> None:
+        self._filing = filing
+
+    def __getattr__(self, question: str) -> Callable[..., object]:
+        def ask(*arguments: object, **more: object) -> object:
+            asking = arguments[0] if arguments and isinstance(arguments[0], Actor) else BECKER
+            login = "p.revision" if question == "verify" else asking.login
+            reader = SqlReader(self._filing.office.engine(login), self._filing.clock)
+            return getattr(reader, question)(*arguments, **more)
+
+        return ask
 
 
 def received(work: SqlUnitOfWork, number: int) -> Received:
@@ -85,15 +129,37 @@ def received(work: SqlUnitOfWork, number: int) -> Received:
     )
 
 
+@pytest.fixture(scope="session")
+def server() -> Iterator[Server]:
+    if not available():
+        pytest.skip("auf diesem Rechner lässt sich kein PostgreSQL starten")
+    server = start_server()
+    yield server
+    server.remove()
+
+
 @pytest.fixture
-def filing(tmp_path: Path) -> Filing:
+def shared_office(server: Server) -> Iterator[SharedOffice]:
+    yield from furnished(server)
+
+
+@pytest.fixture
+def embedded(tmp_path: Path) -> Filing:
     filing = Filing(tmp_path / "office.db")
     upgrade(filing.engine, SCRIPTS)
     with filing.transaction(SYSTEM) as work:
         for unit in ("wohngeld", "bauantrag"):
             work.record(UnitAdded("", unit, unit.capitalize()))
-        for actor in (SYSTEM, BECKER, VOGT, WAGNER):
+        for actor in (SYSTEM, BECKER, BECKER_ABOVE, VOGT, WAGNER):
             for m in actor.memberships:
                 work.record(MemberAdded("", actor.login, actor.person, m.unit, m.role.value, actor.name))
         work.commit()
     return filing
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def filing(request: pytest.FixtureRequest) -> Filing:
+    """Every test of the filing room holds for both engines."""
+    if request.param == "sqlite":
+        return cast(Filing, request.getfixturevalue("embedded"))
+    return SharedFiling(request.getfixturevalue("shared_office"))

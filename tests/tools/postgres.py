@@ -44,7 +44,10 @@ class Server:
 
     def create_database(self, name: str) -> None:
         with self.connect("postgres") as connection:
-            connection.execute(f'CREATE DATABASE "{name}" TEMPLATE template0 ENCODING utf8 LOCALE "C"')
+            connection.execute(
+                f'CREATE DATABASE "{name}" TEMPLATE template0 ENCODING utf8 LOCALE "C" '
+                'LOCALE_PROVIDER builtin BUILTIN_LOCALE "C.UTF-8"'
+            )
 
     def stop(self, mode: str = "immediate") -> None:
         _run("pg_ctl", "-D", str(self.folder / "data"), "-m", mode, "-w", "stop")

@@ -14,7 +14,8 @@ down_revision = None
 branch_labels = None
 depends_on = None
 
-GUARDS = Path(__file__).parents[2] / "guards"
+SCRIPTS = Path(__file__).parents[2]
+SHARED_OFFICE = ("tables", "journal", "core", "acts", "reading", "setup")
 MOVES = (
     ("approve", "awaiting_approval", "approved"),
     ("assign", "awaiting_applicant", "awaiting_applicant"),
@@ -63,15 +64,24 @@ MOVES = (
 
 
 def upgrade() -> None:
+    _in_the_name_of("journal", "audit")
+    _create_journal()
+    _in_the_name_of("owner", "office")
     _create_tables()
     rows = [{"act": act, "from_state": start, "to_state": end} for act, start, end in MOVES]
     table = sa.table("moves", sa.column("act"), sa.column("from_state"), sa.column("to_state"))
     op.bulk_insert(table, rows)
+    if _is_shared():
+        _furnish_shared_office()
+        return
     for statement in _guards():
         op.execute(statement)
 
 
 def downgrade() -> None:
+    if _is_shared():
+        _clear_shared_office()
+        return
     op.drop_table("reviews")
     op.drop_table("submissions")
     op.drop_table("seen")
@@ -105,18 +115,74 @@ def downgrade() -> None:
 
 def _guards() -> list[str]:
     """One statement per trigger; the file separates them by lines of two dashes."""
-    path = GUARDS / f"{op.get_bind().dialect.name}_0001.sql"
+    path = SCRIPTS / "guards" / "sqlite_0001.sql"
     return [part.strip() for part in path.read_text(encoding="utf-8").split("\n--\n") if part.strip()]
 
 
-def _create_tables() -> None:
-    op.create_table(
-        "contents",
-        sa.Column("sha256", sa.Text(), nullable=False),
-        sa.Column("size", sa.Integer(), nullable=False),
-        sa.Column("bytes", sa.LargeBinary(), nullable=False),
-        sa.PrimaryKeyConstraint("sha256", name=op.f("pk_contents")),
-    )
+def _is_shared() -> bool:
+    return op.get_bind().dialect.name == "postgresql"
+
+
+def _in_the_name_of(role: str, schema: str) -> None:
+    """In the shared office every table has an owner who never logs in."""
+    if _is_shared():
+        office = op.get_bind().scalar(sa.text("SELECT current_database()"))
+        op.execute(f'SET LOCAL ROLE "{office}_{role}"')
+        op.execute(f"SET LOCAL search_path = {schema}")
+
+
+def _furnish_shared_office() -> None:
+    for name in SHARED_OFFICE:
+        _run(SCRIPTS / "postgresql" / f"0001_{name}.sql")
+    _run(SCRIPTS / "guards" / "postgresql_0001.sql")
+    _run(SCRIPTS / "postgresql" / "0001_rights.sql")
+    _in_the_name_of("owner", "office")
+
+
+def _run(path: Path) -> None:
+    """A whole script at once: only the driver itself takes several statements."""
+    bind = op.get_bind()
+    office = bind.scalar(sa.text("SELECT current_database()"))
+    bind.connection.driver_connection.execute(path.read_text(encoding="utf-8").replace("{office}", office))
+
+
+def _clear_shared_office() -> None:
+    """Everything but the walls, so that the step can be taken again."""
+    office = op.get_bind().scalar(sa.text("SELECT current_database()"))
+    held = (("core", "api"), ("core", "core"), ("core", "setup"), ("owner", "guard"), ("journal", "audit"))
+    for role, schema in held:
+        op.execute(f'SET LOCAL ROLE "{office}_{role}"')
+        op.execute(_DROP_ALL.format(schema=schema))
+    _in_the_name_of("owner", "office")
+    op.execute(_DROP_ALL.format(schema="office"))
+
+
+_DROP_ALL = """
+DO $drop$
+DECLARE
+    one text;
+BEGIN
+    FOR one IN SELECT p.oid::regprocedure::text FROM pg_proc p
+        WHERE p.pronamespace = '{schema}'::regnamespace
+    LOOP
+        EXECUTE 'DROP FUNCTION ' || one || ' CASCADE';
+    END LOOP;
+    FOR one IN SELECT c.oid::regclass::text FROM pg_class c
+        WHERE c.relnamespace = '{schema}'::regnamespace AND c.relkind = 'r' AND c.relname <> 'alembic_version'
+    LOOP
+        EXECUTE 'DROP TABLE ' || one || ' CASCADE';
+    END LOOP;
+    FOR one IN SELECT format('%I ON %I.%I', y.policyname, y.schemaname, y.tablename) FROM pg_policies y
+        WHERE y.schemaname = '{schema}'
+    LOOP
+        EXECUTE 'DROP POLICY ' || one;
+    END LOOP;
+END
+$drop$
+"""
+
+
+def _create_journal() -> None:
     op.create_table(
         "heads",
         sa.Column("chain", sa.Text(), nullable=False),
@@ -136,6 +202,16 @@ def _create_tables() -> None:
         sa.Column("hash", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_journal")),
         sa.UniqueConstraint("chain", "seq", name=op.f("uq_journal_chain_seq")),
+    )
+
+
+def _create_tables() -> None:
+    op.create_table(
+        "contents",
+        sa.Column("sha256", sa.Text(), nullable=False),
+        sa.Column("size", sa.Integer(), nullable=False),
+        sa.Column("bytes", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("sha256", name=op.f("pk_contents")),
     )
     op.create_table(
         "moves",

@@ -1,0 +1,124 @@
+"""The filing cabinet: what lies in a case, as the engine in use gives it out."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Protocol
+
+import sqlalchemy as sa
+
+from clerk_app.domain.facts import ReceivedDocument, StoredDraft
+from clerk_app.domain.finding import FindingState
+from clerk_app.domain.submission import RawField
+from clerk_app.services.reading import JournalFault, Judgement, NoticeRow, SubmissionRow, TimelineEntry
+
+from . import journal
+from . import tables as t
+from .rows import draft_from, fields_from, named_logins, notices_of, submission_from
+
+
+@dataclass(frozen=True)
+class CaseContent:
+    submission: SubmissionRow | None
+    fields: tuple[RawField, ...]
+    documents: tuple[ReceivedDocument, ...]
+    judgements: tuple[Judgement, ...]
+    draft: StoredDraft | None
+    notices: tuple[NoticeRow, ...]
+    timeline: tuple[TimelineEntry, ...]
+
+
+class Cabinet(Protocol):
+    def case_content(self, connection: sa.Connection, case_id: str) -> CaseContent: ...
+    def content(self, connection: sa.Connection, sha256: str) -> bytes | None: ...
+    def matching(self, words: Sequence[str]) -> list[sa.ColumnElement[bool]]: ...
+    def faults(self, connection: sa.Connection) -> Iterator[JournalFault]: ...
+    def generation(self, connection: sa.Connection) -> int: ...
+
+
+class TableCabinet:
+    """The embedded file: whoever can open it may read all its tables."""
+
+    def case_content(self, connection: sa.Connection, case_id: str) -> CaseContent:
+        submission = _one(connection, t.submissions, case_id)
+        draft = _one(connection, t.drafts, case_id)
+        return CaseContent(
+            submission=submission_from(submission) if submission else None,
+            fields=fields_from(submission.fields) if submission else (),
+            documents=_documents(connection, case_id),
+            judgements=_judgements(connection, case_id),
+            draft=draft_from(draft) if draft else None,
+            notices=notices_of(connection, case_id),
+            timeline=_timeline(connection, case_id),
+        )
+
+    def content(self, connection: sa.Connection, sha256: str) -> bytes | None:
+        return connection.scalar(sa.select(t.contents.c.bytes).where(t.contents.c.sha256 == sha256))
+
+    def matching(self, words: Sequence[str]) -> list[sa.ColumnElement[bool]]:
+        return [t.cases.c.search.contains(word.casefold(), autoescape=True) for word in words]
+
+    def faults(self, connection: sa.Connection) -> Iterator[JournalFault]:
+        yield from journal.faults(connection)
+        yield from journal.content_faults(connection)
+
+    def generation(self, connection: sa.Connection) -> int:
+        return int(connection.scalar(sa.select(sa.func.max(t.journal.c.id))) or 0)
+
+
+def told(seq: int, entry: str, names: Mapping[str, str], texts: Mapping[Any, str]) -> TimelineEntry:
+    """An entry of the journal as the clerk reads it, with the text it only knows a digest of."""
+    said = json.loads(entry)
+    facts, actor = said["facts"], said["actor"]
+    text = texts.get(seq) or texts.get((said["kind"], facts.get("notice")), "")
+    at = datetime.fromisoformat(said["at"])
+    return TimelineEntry(seq, at, actor, names.get(actor, actor), said["kind"], facts, text)
+
+
+def names_of(connection: sa.Connection) -> dict[str, str]:
+    return {row.login: row.name for row in connection.execute(sa.select(named_logins("people")))}
+
+
+def _one(connection: sa.Connection, table: sa.Table, case_id: str) -> Any:
+    return connection.execute(sa.select(table).where(table.c.case_id == case_id)).one_or_none()
+
+
+def _documents(connection: sa.Connection, case_id: str) -> tuple[ReceivedDocument, ...]:
+    d = t.documents
+    names = ("id", "name", "mime_type", "detected_type", "purpose", "description", "size", "sha256")
+    query = sa.select(*(d.c[name] for name in names)).where(d.c.case_id == case_id).order_by(d.c.position)
+    return tuple(ReceivedDocument(*row) for row in connection.execute(query))
+
+
+def _judgements(connection: sa.Connection, case_id: str) -> tuple[Judgement, ...]:
+    by = named_logins("judges")
+    j = t.judgements
+    query = (
+        sa.select(j.c.check_id, j.c.state, j.c.remark, j.c.login, by.c.name)
+        .join(by, by.c.login == j.c.login, isouter=True)
+        .where(j.c.case_id == case_id)
+    )
+    return tuple(
+        Judgement(row.check_id, FindingState(row.state), row.remark, row.name or row.login)
+        for row in connection.execute(query)
+    )
+
+
+def _timeline(connection: sa.Connection, case_id: str) -> tuple[TimelineEntry, ...]:
+    names = names_of(connection)
+    notes = sa.select(t.notes.c.seq, t.notes.c.text).where(t.notes.c.case_id == case_id)
+    texts: dict[Any, str] = {row.seq: row.text for row in connection.execute(notes)}
+    texts |= _remarks(connection, case_id)
+    query = sa.select(t.journal.c.seq, t.journal.c.entry).where(t.journal.c.chain == case_id)
+    rows = connection.execute(query.order_by(t.journal.c.seq))
+    return tuple(told(row.seq, row.entry, names, texts) for row in rows)
+
+
+def _remarks(connection: sa.Connection, case_id: str) -> dict[Any, str]:
+    r, n = t.reviews, t.notices
+    query = sa.select(r.c.notice_id, r.c.verdict, r.c.remarks).join(n, n.c.id == r.c.notice_id)
+    rows = connection.execute(query.where(n.c.case_id == case_id))
+    return {(row.verdict, row.notice_id): row.remarks for row in rows if row.remarks}

@@ -1,0 +1,116 @@
+"""Reading in the shared office: the server gives a case out once the reading stands in its journal."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import datetime
+from types import SimpleNamespace
+from typing import Any, TypeVar
+
+import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql
+from sqlalchemy.exc import DBAPIError
+
+from clerk_app.domain.facts import Opened, ReceivedDocument, StoredDraft, canonical
+from clerk_app.domain.finding import FindingState
+from clerk_app.services.reading import JournalFault, Judgement, NoticeRow
+
+from .. import journal
+from .. import tables as t
+from ..cabinet import CaseContent, names_of, told
+from ..rows import draft_from, fields_from, notice_from, submission_from
+from ..seals import seal_faults, stored_seals
+
+Answer = TypeVar("Answer")
+_DOCUMENT = ("id", "name", "mime_type", "detected_type", "purpose", "description", "size", "sha256")
+
+
+class FunctionCabinet:
+    def case_content(self, connection: sa.Connection, case_id: str) -> CaseContent:
+        names = names_of(connection)
+        asked = sa.select(sa.func.api.case_content(case_id, type_=postgresql.JSONB))
+        found = _after_opening(connection, lambda: connection.scalar(asked))
+        return _content(found, names)
+
+    def content(self, connection: sa.Connection, sha256: str) -> bytes | None:
+        asked = sa.select(sa.func.api.content(sha256, type_=sa.LargeBinary))
+        return _after_opening(connection, lambda: connection.scalar(asked))
+
+    def matching(self, words: Sequence[str]) -> list[sa.ColumnElement[bool]]:
+        if not words:
+            return []
+        wanted = sa.cast(list(words), postgresql.ARRAY(sa.Text))
+        return [t.cases.c.id.in_(sa.select(sa.func.api.search(wanted)))]
+
+    def faults(self, connection: sa.Connection) -> Iterator[JournalFault]:
+        """The chains are checked here, row by row; contents and cases by the server, unseen by auditors."""
+        yield from journal.faults(connection)
+        yield from seal_faults(connection, stored_seals(connection))
+        for row in connection.execute(sa.text("SELECT * FROM api.content_faults()")):
+            yield JournalFault(row.kind, row.case_id, 0, row.sha256)
+        for row in connection.execute(sa.text("SELECT * FROM api.record_faults()")):
+            yield JournalFault("record", row.case_id, 0, row.detail)
+
+    def generation(self, connection: sa.Connection) -> int:
+        """Differs after every transaction that ended, and tells nothing about it."""
+        asked = sa.text("SELECT hashtextextended(pg_current_snapshot()::text, 0)")
+        return int(connection.scalar(asked) or 0)
+
+
+def stored_draft(row: Mapping[str, Any] | None) -> StoredDraft | None:
+    return draft_from(_row(row)) if row else None
+
+
+def stored_notice(row: Mapping[str, Any] | None) -> NoticeRow | None:
+    return notice_from(_row(row)) if row else None
+
+
+def _after_opening(connection: sa.Connection, read: Callable[[], Answer]) -> Answer:
+    """Whoever has not opened the case lately does so first, in a transaction that cannot be taken back."""
+    try:
+        return read()
+    except DBAPIError as error:
+        case_id = _not_opened(error)
+        if case_id is None:
+            raise
+    connection.rollback()
+    login = str(connection.scalar(sa.text("SELECT session_user")))
+    opened = canonical(Opened(case_id, login))
+    connection.execute(sa.select(sa.func.api.opened(sa.cast(sa.literal(opened), postgresql.JSONB))))
+    connection.commit()
+    return read()
+
+
+def _not_opened(error: DBAPIError) -> str | None:
+    diag = getattr(error.orig, "diag", None)
+    if diag is None or diag.message_primary != "case.not_opened":
+        return None
+    return str(json.loads(diag.message_detail)["case"])
+
+
+def _content(found: Any, names: Mapping[str, str]) -> CaseContent:
+    submission = _row(found["submission"])
+    notices = [_row(notice) for notice in found["notices"]]
+    texts: dict[Any, str] = {note["seq"]: note["text"] for note in found["notes"]}
+    texts |= {(n.verdict, n.id): n.remarks for n in notices if n.remarks}
+    return CaseContent(
+        submission=submission_from(submission),
+        fields=fields_from(submission.fields),
+        documents=tuple(ReceivedDocument(*(row[name] for name in _DOCUMENT)) for row in found["documents"]),
+        judgements=tuple(
+            Judgement(row["check_id"], FindingState(row["state"]), row["remark"], row["name"] or row["login"])
+            for row in found["judgements"]
+        ),
+        draft=stored_draft(found["draft"]),
+        notices=tuple(notice_from(notice) for notice in notices),
+        timeline=tuple(told(row["seq"], row["entry"], names, texts) for row in found["journal"]),
+    )
+
+
+def _row(values: Mapping[str, Any]) -> Any:
+    """As a row of the table would be: moments come as text out of JSON."""
+    moments = {
+        name: datetime.fromisoformat(values[name]) for name in values if name.endswith("_at") and values[name]
+    }
+    return SimpleNamespace(**{**values, **moments})

@@ -1,0 +1,56 @@
+"""The door of the shared office: every fact goes to the function of its name, which decides alone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql
+
+from clerk_app.domain.composition import Draft
+from clerk_app.domain.facts import Fact, StoredDraft, canonical
+from clerk_app.services.reading import NoticeRow
+
+from .cabinet import stored_draft, stored_notice
+
+
+class FunctionDoor:
+    """One transaction's way to the functions. Who acts and when, the server knows by itself."""
+
+    def __init__(self, connection: sa.Connection) -> None:
+        self._connection = connection
+
+    def take(self, fact: Fact) -> None:
+        whole = sa.cast(sa.literal(canonical(fact), sa.Text), postgresql.JSONB)
+        self._ask(getattr(sa.func.api, fact.kind)(whole))
+
+    def keep(self, content: bytes) -> str:
+        return str(self._ask(sa.func.api.keep(sa.literal(content, sa.LargeBinary))))
+
+    def next_number(self, series: str) -> int:
+        return int(self._ask(sa.func.api.next_number(series)))
+
+    def case_of(self, destination_id: str, submission_id: str) -> str | None:
+        found: str | None = self._ask(sa.func.api.case_of(destination_id, submission_id))
+        return found
+
+    def draft(self, case_id: str) -> StoredDraft | None:
+        return stored_draft(self._ask_json(sa.func.api.draft(case_id, type_=postgresql.JSONB)))
+
+    def save_draft(self, case_id: str, draft: Draft, seen_revision: int) -> int:
+        said = (draft.outcome, canonical(draft.facts), canonical(draft.texts))
+        return int(self._ask(sa.func.api.save_draft(case_id, *said, seen_revision)))
+
+    def waiting_notice(self, case_id: str) -> NoticeRow | None:
+        return stored_notice(self._ask_json(sa.func.api.waiting_notice(case_id, type_=postgresql.JSONB)))
+
+    def editors(self, case_id: str) -> frozenset[str]:
+        return frozenset(self._connection.scalars(sa.select(sa.func.api.editors(case_id))))
+
+    def _ask(self, function: Any) -> Any:
+        return self._connection.scalar(sa.select(function))
+
+    def _ask_json(self, function: Any) -> Mapping[str, Any] | None:
+        found: Mapping[str, Any] | None = self._ask(function)
+        return found

@@ -1,0 +1,83 @@
+"""What a database refuses or fails at, in the words of the office."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any
+
+from sqlalchemy.exc import DBAPIError, IntegrityError
+
+from clerk_app.domain.errors import ClerkError, OutsideError
+
+REFUSALS = frozenset(
+    {"approval.own_work", "approval.other_notice", "case.wrong_state", "draft.locked", "record.immutable"}
+)
+OF_THE_OFFICE = "AM001"  # the SQLSTATE under which the shared office refuses by itself
+_SIGNS: Mapping[str, str] = {
+    "locked": "busy",
+    "full": "disk_full",
+    "readonly": "read_only",
+    "disk I/O": "disk",
+    "malformed": "damaged",
+}
+# Classes and codes of SQLSTATE, the longer first.
+_STATES: Mapping[str, str] = {
+    "40": "busy",
+    "55P03": "busy",
+    "57014": "busy",
+    "53100": "disk_full",
+    "25006": "read_only",
+    "58030": "disk",
+    "XX001": "damaged",
+    "XX002": "damaged",
+    "28": "sign_in",
+    "08": "unreachable",
+    "57P": "unreachable",
+    "53300": "unreachable",
+}
+
+
+@contextmanager
+def translated() -> Iterator[None]:
+    """Refusals as ClerkError; everything the machine is to blame for as OutsideError."""
+    try:
+        yield
+    except DBAPIError as error:
+        raise _told(error) or error from error
+    except sqlite3.Error as error:
+        raise OutsideError("database.failed", reason=str(error)) from error
+
+
+def state_of(error: DBAPIError) -> str:
+    return getattr(error.orig, "sqlstate", None) or ""
+
+
+def _told(error: DBAPIError) -> ClerkError | OutsideError | None:
+    state = state_of(error)
+    if state == OF_THE_OFFICE:
+        return _refused(error.orig)
+    if state == "42501":
+        return ClerkError("person.not_entitled", act="", unit="", person="")
+    if state[:2] in {"22", "23"}:
+        return ClerkError("fact.malformed", state=state)
+    if not state and isinstance(error, IntegrityError):
+        return ClerkError(str(error.orig)) if str(error.orig) in REFUSALS else None
+    return OutsideError("database.failed", reason=_blame(error, state))
+
+
+def _refused(refusal: Any) -> ClerkError | OutsideError:
+    facts = json.loads(refusal.diag.message_detail or "{}")
+    code = refusal.diag.message_primary
+    return OutsideError(code, **facts) if code.startswith("database.") else ClerkError(code, **facts)
+
+
+def _blame(error: DBAPIError, state: str) -> str:
+    if state:
+        return next((why for sign, why in _STATES.items() if state.startswith(sign)), state)
+    if error.connection_invalidated or type(error.orig).__module__.startswith("psycopg"):
+        return "unreachable"
+    text = str(error.orig)
+    return next((reason for sign, reason in _SIGNS.items() if sign in text), text)

@@ -1,0 +1,75 @@
+"""A shared office on a real server: walls, tables, units and people, entered by real logins."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import psycopg
+import sqlalchemy as sa
+
+from clerk_app.domain.person import Actor, Membership, Role
+from clerk_app.storage.migration import upgrade
+from clerk_app.storage.postgres import provisioning
+from clerk_app.storage.postgres.engine import open_postgres
+
+from .postgres import SUPERUSER, Server
+
+SCRIPTS = Path(__file__).parents[2] / "db"
+UNITS: Mapping[str, str] = {"wohngeld": "Wohngeldbehörde", "bauantrag": "Bauaufsicht"}
+W, B = "wohngeld", "bauantrag"
+PEOPLE = (
+    Actor("eingang", "eingang", "Posteingang", (Membership(W, Role.MAILROOM), Membership(B, Role.MAILROOM))),
+    Actor("a.becker", "becker", "A. Becker", (Membership(W, Role.CLERK),)),
+    Actor("k.vogt", "vogt", "K. Vogt", (Membership(W, Role.CLERK), Membership(W, Role.SUPERVISOR))),
+    Actor("t.wagner", "wagner", "T. Wagner", (Membership(B, Role.CLERK),)),
+    Actor("b.leitung", "bauleitung", "B. Leitung", (Membership(B, Role.SUPERVISOR),)),
+    # the same human being as A. Becker, with a supervisor's login
+    Actor("a.becker2", "becker", "A. Becker", (Membership(W, Role.SUPERVISOR),)),
+    Actor("r.akten", "akten", "R. Akten", (Membership(W, Role.RECORDS),)),
+    Actor("e.texte", "texte", "E. Texte", (Membership(W, Role.EDITOR),)),
+    Actor("p.revision", "revision", "P. Revision", (Membership(W, Role.AUDITOR),)),
+    Actor("v.verwaltung", "verwaltung", "V. Verwaltung", (Membership(W, Role.ADMINISTRATOR),)),
+)
+_NUMBERS = itertools.count(1)
+
+
+@dataclass
+class SharedOffice:
+    server: Server
+    name: str
+    _engines: dict[str, sa.Engine] = field(default_factory=dict)
+
+    def engine(self, login: str = SUPERUSER) -> sa.Engine:
+        if login not in self._engines:
+            self._engines[login] = open_postgres(self.server.url(self.name, login), weak_line=True)
+        return self._engines[login]
+
+    def connect(self, login: str = SUPERUSER) -> psycopg.Connection:
+        return self.server.connect(self.name, login)
+
+    def close(self) -> None:
+        for engine in self._engines.values():
+            engine.dispose()
+
+
+def furnished(server: Server, people: tuple[Actor, ...] = PEOPLE) -> Iterator[SharedOffice]:
+    """A new office with a name of its own; its database is dropped afterwards."""
+    office = SharedOffice(server, f"amt{next(_NUMBERS)}")
+    server.create_database(office.name)
+    engine = office.engine()
+    provisioning.run(engine, [provisioning.walls_script(SCRIPTS, office.name)])
+    upgrade(engine, SCRIPTS)
+    scripts = [provisioning.unit_script(unit, name) for unit, name in UNITS.items()]
+    scripts += [
+        provisioning.user_script(office.name, one.login, one.person, one.name, held.unit, held.role)
+        for one in people
+        for held in one.memberships
+    ]
+    provisioning.run(engine, scripts)
+    yield office
+    office.close()
+    with server.connect("postgres") as connection:
+        connection.execute(f'DROP DATABASE "{office.name}" WITH (FORCE)')
