@@ -161,7 +161,7 @@ def _conflict(known: Inputs) -> ShownConflict | None:
     if known.other is None:
         return None
     return ShownConflict(
-        who=known.other.last_editor,
+        who=known.other_name or known.other.last_editor,
         at=known.other.saved_at,
         differences=differences(known.draft, known.other.draft, known.composed),
         opened=known.other_shown,

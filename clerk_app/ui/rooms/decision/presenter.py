@@ -9,6 +9,7 @@ from typing import Any, Protocol
 from PySide6.QtCore import QObject, Signal
 
 from clerk_app.domain.composition import Draft
+from clerk_app.domain.facts import StoredDraft
 from clerk_app.services import casefile
 from clerk_app.services.office import Office
 from clerk_app.services.reading import CaseFile
@@ -199,11 +200,16 @@ class Presenter(QObject):
     def _fetch_theirs(self) -> None:
         office, case_id = self._office(), self.case_id
 
-        def show(file: CaseFile) -> None:
-            if case_id == self.case_id and file.record.draft is not None:
-                self.fold(other=file.record.draft)
+        def fetch() -> tuple[StoredDraft | None, str]:
+            theirs = office.reader.case(office.actor, case_id).draft
+            who = office.reader.actor(theirs.last_editor) if theirs else None
+            return theirs, who.name if who else ""
 
-        self._desk.ask(lambda: casefile.case_file(office, case_id), show, owner=self)
+        def show(found: tuple[StoredDraft | None, str]) -> None:
+            if case_id == self.case_id and found[0] is not None:
+                self.fold(other=found[0], other_name=found[1] or found[0].last_editor)
+
+        self._desk.ask(fetch, show, owner=self)
 
     def _put_away(self) -> None:
         self._composer.forget()

@@ -72,6 +72,7 @@ class Inputs:
     trouble: Trouble | None = None  # why the notice could not be composed or printed
     kept: Kept = Kept()
     other: StoredDraft | None = None  # a colleague's version, while there are two
+    other_name: str = ""  # whose it is
     other_shown: bool = False
     submitting: bool = False
 

@@ -43,7 +43,7 @@ class DecisionView(QWidget):
 
     def __init__(self, make_view: MakeView, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._mode = Mode.LOADING
+        self._shown = Shown(Mode.LOADING)
         self.head = HeadBar()
         self.strip = HintStrip()
         self.remarks = RemarksCard()
@@ -59,7 +59,7 @@ class DecisionView(QWidget):
         self._connect()
 
     def show_state(self, shown: Shown) -> None:
-        self._mode = shown.mode
+        self._shown = shown
         self._stack.setCurrentIndex(0 if shown.mode is Mode.LOADING else 1)
         self.head.show_state(shown)
         self.strip.show_hint(shown.hint)
@@ -120,7 +120,7 @@ class DecisionView(QWidget):
             self.jump(where)
 
     def focus_writing(self) -> None:
-        if self._mode is Mode.WRITE:
+        if self._shown.writable:
             self.outcome.go_to_outcomes()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

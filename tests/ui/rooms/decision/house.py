@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import itertools
+import shutil
+import sqlite3
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
@@ -10,6 +12,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
+from sqlalchemy import event
 
 from clerk_app.documents.notice import PrintShop
 from clerk_app.domain.facts import MemberAdded, Received, ReceivedDocument, UnitAdded
@@ -99,7 +102,9 @@ PACK = ServicePack(
         ),
     ),
     remedies={
-        "widerspruch": Remedy("widerspruch", "widerspruch", "belehrung", "§ 58 VwGO", unconfirmed="Vorverfahren prüfen")
+        "widerspruch": Remedy(
+            "widerspruch", "widerspruch", "belehrung", "§ 58 VwGO", unconfirmed="Vorverfahren prüfen"
+        )
     },
     texts={
         "tenor": TextBlock(
@@ -110,7 +115,9 @@ PACK = ServicePack(
             "Ihr Führerschein wird umgetauscht. Der neue Führerschein gilt für die Klassen ((klassen)). "
             "Sie können ihn ab dem ((abholung)) abholen.",
         ),
-        "versagung": TextBlock("versagung", "Verfügung", "operative", "§ 24a FeV", "Der Umtausch wird versagt."),
+        "versagung": TextBlock(
+            "versagung", "Verfügung", "operative", "§ 24a FeV", "Der Umtausch wird versagt."
+        ),
         "gruende": TextBlock(
             "gruende", "Begründung", "reasons", "§ 39 HVwVfG", "Die Voraussetzungen wurden geprüft."
         ),
@@ -166,17 +173,17 @@ class NoLamp:
 class DecidingOffice:
     """What the tests hold in their hands. `login` is whoever sits at the desk."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, furnished: Path, shop: PrintShop) -> None:
         self.clock = Clock()
-        self.engine = open_sqlite(folder / "office.db")
-        upgrade(self.engine, ROOT / "db")
+        self.path = Path(shutil.copy(furnished, folder / "office.db"))
+        self.engine = open_sqlite(self.path)
+        event.listen(self.engine, "connect", _without_waiting)
         self.transaction = transactions(self.engine, self.clock)
         self.reader = SqlReader(self.engine, self.clock)
         self.confirmations = frozenset({"umtausch.widerspruch"})
         self.sitting = BECKER
         self._numbers = itertools.count(1)
-        self._shop = PrintShop(ROOT / "resources")
-        self._enrol()
+        self._shop = shop
 
     def office(self) -> Office:
         return self.office_of(self.sitting)
@@ -199,9 +206,15 @@ class DecidingOffice:
         with self.transaction(MAIL_ROOM) as work:
             documents = tuple(
                 ReceivedDocument(
-                    f"d{number}-{place}", name, "application/pdf", "application/pdf", "attachment", "", len(name),
+                    f"d{number}-{place}",
+                    name,
+                    "application/pdf",
+                    "application/pdf",
+                    "attachment",
+                    "",
+                    len(name),
                     work.keep(name.encode()),
-                )  # fmt: skip
+                )
                 for place, name in enumerate(papers)
             )
             fact = _received(number, self.clock(), documents, work.keep(b"{}"))
@@ -209,13 +222,27 @@ class DecidingOffice:
             work.commit()
         return fact.case
 
-    def _enrol(self) -> None:
-        with self.transaction(MAIL_ROOM) as work:
-            work.record(UnitAdded("", UNIT, "Fahrerlaubnisbehörde"))
-            for actor in (MAIL_ROOM, BECKER, SCHUSTER, VOGT):
-                for m in actor.memberships:
-                    work.record(MemberAdded("", actor.login, actor.person, m.unit, m.role.value, actor.name))
-            work.commit()
+
+def _without_waiting(connection: sqlite3.Connection, _: object) -> None:
+    """No test pulls the plug, so none has to wait for the disk."""
+    connection.execute("PRAGMA synchronous = OFF")
+
+
+def furnish(folder: Path) -> Path:
+    """A database with the unit and its people; every test begins with a copy of it."""
+    path = folder / "furnished.db"
+    engine = open_sqlite(path)
+    upgrade(engine, ROOT / "db")
+    with transactions(engine, Clock())(MAIL_ROOM) as work:
+        work.record(UnitAdded("", UNIT, "Fahrerlaubnisbehörde"))
+        for actor in (MAIL_ROOM, BECKER, SCHUSTER, VOGT):
+            for m in actor.memberships:
+                work.record(MemberAdded("", actor.login, actor.person, m.unit, m.role.value, actor.name))
+        work.commit()
+    with engine.connect() as connection:
+        connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+    engine.dispose()
+    return path
 
 
 def _received(number: int, now: datetime, documents: tuple[ReceivedDocument, ...], data: str) -> Received:
