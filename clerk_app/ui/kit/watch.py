@@ -8,6 +8,7 @@ from datetime import date
 from PySide6.QtCore import QObject, Signal
 
 from clerk_app.services.office import Office
+from clerk_app.services.office_time import local_day
 from clerk_app.services.reading import Counts
 
 from .alarm import MakeAlarm, bells_of
@@ -88,4 +89,4 @@ class Watch(QObject):
 
 
 def _today(office: Office) -> date:
-    return office.clock().astimezone().date()
+    return local_day(office.clock())

@@ -3,6 +3,7 @@
 QT_QPA_PLATFORM=offscreen python tests/ui/rooms/worklist_gallery.py <folder>
 """
 
+
 from __future__ import annotations
 
 import io

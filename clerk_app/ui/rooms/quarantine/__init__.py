@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from clerk_app.services.office import Office
+from clerk_app.services.office_time import PLACE
 from clerk_app.services.reading import QuarantineRow
 from clerk_app.ui.kit.actions import ActionSpec
 from clerk_app.ui.kit.chips import Chip
@@ -24,7 +25,7 @@ def build(desk: Desk, office: Callable[[], Office], watch: Watch) -> Room:
     signals = RoomSignals()
 
     def face(row: QuarantineRow) -> RowFace:
-        return _face(row, moment(row.arrived_at, office().clock().astimezone()))
+        return _face(row, moment(row.arrived_at, office().clock().astimezone(PLACE)))
 
     view = QuarantineView(face)
     signals.setParent(view)

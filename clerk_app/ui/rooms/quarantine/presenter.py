@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 
 from clerk_app.domain.errors import ClerkError, OutsideError
 from clerk_app.services.office import Office
+from clerk_app.services.office_time import PLACE
 from clerk_app.services.reading import Counts, QuarantineRow
 from clerk_app.ui.kit.desk import Desk, Latest
 from clerk_app.ui.kit.room import RoomSignals
@@ -35,7 +36,7 @@ class Presenter(QObject):
         self._view = view
         self._signals = signals
         self._latest = Latest()
-        self._known = Inputs(office().clock().astimezone())
+        self._known = Inputs(office().clock().astimezone(PLACE))
         watch.moved.connect(self._look)
         watch.counted.connect(self._take_counts)
         view.chosen.connect(self._choose)
@@ -80,7 +81,7 @@ class Presenter(QObject):
         self._set(replace(self._known, chosen=id))
 
     def _take_rows(self, rows: tuple[QuarantineRow, ...]) -> None:
-        now = self._office().clock().astimezone()
+        now = self._office().clock().astimezone(PLACE)
         chosen = self._known.chosen or (rows[0].id if rows else "")
         self._set(replace(self._known, rows=rows, loaded=True, trouble="", now=now, chosen=chosen))
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from clerk_app.services.office import Office
+from clerk_app.services.office_time import PLACE
 from clerk_app.services.reading import Box, CaseRow
 from clerk_app.ui.kit.desk import Desk
 from clerk_app.ui.kit.room import Room, RoomSignals
@@ -45,7 +46,7 @@ def build(
     signals = RoomSignals()
 
     def face(row: object) -> RowFace:
-        return _face(row, office().clock().astimezone(), box)
+        return _face(row, office().clock().astimezone(PLACE), box)
 
     view = WorklistView(box.value, word("box", box.value), face, make_viewer, with_states=bool(STATES[box]))
     signals.setParent(view)

@@ -12,6 +12,7 @@ from clerk_app.domain.errors import ClerkError
 from clerk_app.domain.facts import Fact
 from clerk_app.services import casefile
 from clerk_app.services.office import Office
+from clerk_app.services.office_time import PLACE
 from clerk_app.services.reading import CaseFile, TimelineEntry
 from clerk_app.ui.kit.desk import Desk
 from clerk_app.ui.kit.notices import Message
@@ -232,4 +233,4 @@ class CasePresenter(QObject):
 
 
 def _now(office: Office) -> datetime:
-    return office.clock().astimezone()
+    return office.clock().astimezone(PLACE)

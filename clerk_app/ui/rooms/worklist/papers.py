@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from clerk_app.domain.facts import ReceivedDocument
+from clerk_app.services.office_time import PLACE
 from clerk_app.services.reading import CaseFile, NoticeRow
 from clerk_app.ui.kit.words import word
 
@@ -56,7 +57,7 @@ def _data(file: CaseFile) -> list[Paper]:
 
 def _notice(notice: NoticeRow, file: CaseFile) -> Paper:
     labels = {outcome.id: outcome.label for outcome in file.outcomes}
-    name = tr("Bescheid {day}").format(day=words.day(notice.submitted_at.astimezone().date()))
+    name = tr("Bescheid {day}").format(day=words.day(notice.submitted_at.astimezone(PLACE).date()))
     about = [labels.get(notice.outcome, ""), word("notice_status", notice.status), notice.author_name]
     return Paper(notice.pdf_sha256, name, PDF, " · ".join(filter(None, about)), None)
 

@@ -39,6 +39,7 @@ class Presenter(QObject):
         self._signals = signals
         self._counts: Counts | None = None
         self._stale = True
+        self._watch = watch
         self.list = ListPresenter(desk, office, box, self)
         self.case = CasePresenter(desk, office, self)
         self.acts = CaseActs(self.case, desk, office, box, go)
@@ -58,6 +59,7 @@ class Presenter(QObject):
         elif self._stale:
             self._refresh()
         self.papers.follow()
+        self._watch.look()
         self._tell_status()
 
     def open(self, subject: object) -> None:
