@@ -38,6 +38,7 @@ class ApprovalsView(QWidget):
     def __init__(self, make_view: MakeView, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows = RowsModel((), lambda row: row.case_id, _face, self)
+        self._shown = Shown()
         self._showing = False
         self.queue = TrayView(self._rows, translate("approvals", "Zur Freigabe"))
         self.head = _HeadBar()
@@ -52,6 +53,7 @@ class ApprovalsView(QWidget):
         self._connect()
 
     def show_state(self, shown: Shown) -> None:
+        self._shown = shown
         self._show_rows(shown)
         self._stack.setCurrentIndex(1 if shown.empty else 0)
         self._case.setCurrentIndex(0 if shown.head is None else 1)
