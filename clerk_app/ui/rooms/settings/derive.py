@@ -96,8 +96,18 @@ def _checks_title(checks: tuple[ShownCheck, ...]) -> str:
     warnings = sum(check.state == "warning" for check in checks)
     if not faults and not warnings:
         return translate("settings", "Alles in Ordnung")
-    words = translate("settings", "{faults} Fehler, {warnings} Hinweise")
-    return words.format(faults=faults, warnings=warnings)
+    told = (_counted_faults(faults), _counted_warnings(warnings))
+    return ", ".join(part for part in told if part)
+
+
+def _counted_faults(count: int) -> str:
+    return translate("settings", "{count} Fehler").format(count=count) if count else ""
+
+
+def _counted_warnings(count: int) -> str:
+    if count == 1:
+        return translate("settings", "1 Hinweis")
+    return translate("settings", "{count} Hinweise").format(count=count) if count else ""
 
 
 def _check(check: Check) -> ShownCheck:
