@@ -58,9 +58,10 @@ def test_the_scan_finds_the_codes() -> None:
     assert {"input.missing", "remedy.unconfirmed", "check.open", "wohngeld.open_point"} <= {*CODES}
 
 
+@pytest.mark.parametrize("language", ["de", "en"])
 @pytest.mark.parametrize("code", CODES)
-def test_every_blocker_has_a_sentence_of_its_own(code: str) -> None:
-    assert f"blocker.{code}" in known_codes()
+def test_every_blocker_has_a_sentence_of_its_own(code: str, language: str) -> None:
+    assert f"blocker.{code}" in known_codes(language)
 
 
 @pytest.mark.parametrize("code", COMPUTED)
