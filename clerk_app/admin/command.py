@@ -14,7 +14,7 @@ from typing import Any
 from clerk_app.domain.errors import ClerkError, OutsideError
 from clerk_app.opening.settings import database_path, home_folder
 
-from . import calculating, cases, importing, upkeep
+from . import calculating, cases, importing, safekeeping, upkeep
 from .words import sentence
 
 FINE, FAULTS, WRONG_USE = 0, 1, 2
@@ -118,7 +118,11 @@ def _answering(
 
 
 VERBS: Mapping[str, Verb | Mapping[str, Verb]] = {
-    "init": Verb("Datenbank anlegen oder auf den heutigen Stand bringen", _answering(upkeep.init)),
+    "init": Verb(
+        "Datenbank anlegen oder auf den heutigen Stand bringen",
+        _answering(upkeep.init),
+        safekeeping.init_arguments,
+    ),
     "import": Verb(
         "gespeicherte Einreichungen übernehmen", _answering(importing.take_in), importing.arguments
     ),
@@ -134,5 +138,22 @@ VERBS: Mapping[str, Verb | Mapping[str, Verb]] = {
         )
     },
     "verify": Verb("Journal und Dokumente gegen ihre Prüfsummen rechnen", _answering(upkeep.verify)),
+    "backup": Verb(
+        "sichern, während gearbeitet wird", _answering(safekeeping.backup), safekeeping.backup_arguments
+    ),
+    "restore": Verb(
+        "aus einer Sicherung zurückholen", _answering(safekeeping.restore), safekeeping.restore_arguments
+    ),
+    "rekey": Verb("Datenbank neu verschlüsseln", _answering(safekeeping.rekey), safekeeping.rekey_arguments),
+    "unlock": Verb(
+        "mit dem Wiederherstellungsschlüssel freischalten",
+        _answering(safekeeping.unlock),
+        safekeeping.unlock_arguments,
+    ),
+    "recovery-sheet": Verb(
+        "Blatt mit dem Wiederherstellungsschlüssel schreiben",
+        _answering(safekeeping.sheet),
+        safekeeping.sheet_arguments,
+    ),
     "doctor": Verb("Einrichtung prüfen und jede Lücke nennen", _answering(upkeep.doctor)),
 }

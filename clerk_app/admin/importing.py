@@ -16,6 +16,7 @@ from clerk_app.services.intake import Arrival
 from clerk_app.services.intake import take_in as take_in_submission
 from clerk_app.services.office import Office, SubmissionDoor
 
+from .safekeeping import announce
 from .words import sentence
 
 
@@ -28,6 +29,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def take_in(told: argparse.Namespace) -> tuple[Any, Sequence[str], bool]:
     with open_office(told.database) as opened:
+        announce(opened.protection, told.database)
         door = bundle_door(Shipped(), told.keys)
         results = [_one(opened.office, door, path) for path in told.paths]
     lines = [f"{result['path']}: {result['result']} {result['file_reference']}" for result in results]

@@ -13,15 +13,18 @@ from clerk_app.opening.health import Health, examine
 from clerk_app.opening.office import enrol, open_office
 from clerk_app.opening.paths import Shipped
 from clerk_app.packs.checker import check_packs as find_faults
+from clerk_app.storage.soundness import file_faults
 
+from .safekeeping import tell
 from .words import sentence
 
 Told = tuple[Any, Sequence[str], bool]
 
 
 def init(told: argparse.Namespace) -> Told:
-    with open_office(told.database) as opened:
+    with open_office(told.database, plain=told.plain) as opened:
         units = opened.reader.units()
+        tell(opened.protection, told.database, told.recovery_sheet)
     value = {"database": str(told.database), "units": units}
     return value, [f"Datenbank bereit: {told.database}", f"Einheiten: {', '.join(units.values())}"], False
 
@@ -58,7 +61,7 @@ def add_user(told: argparse.Namespace) -> Told:
 
 def verify(told: argparse.Namespace) -> Told:
     with open_office(told.database) as opened:
-        faults = opened.reader.verify()
+        faults = file_faults(opened.engine) or opened.reader.verify()
     value = [{"kind": f.kind, "case": f.case, "seq": f.seq, "detail": f.detail} for f in faults]
     lines = [f"{f.kind}: Kette {f.case or 'office'}, Eintrag {f.seq}: {f.detail}" for f in faults]
     return value, lines or ["Journal und Dokumente stimmen mit ihren Prüfsummen überein."], bool(faults)

@@ -11,7 +11,8 @@ from clerk_app.gateways.vault import store_name
 from clerk_app.packs.checker import check_packs
 from clerk_app.storage import engine, schema
 
-from .office import OpenOffice
+from .file_health import of_the_file
+from .office import OpenOffice, now
 from .paths import Shipped
 
 ENOUGH_BYTES = 1_000_000_000
@@ -29,6 +30,7 @@ class Health:
 def examine(opened: OpenOffice, database: Path) -> tuple[Health, ...]:
     return (
         _database(opened, database),
+        *(Health(f.name, f.state, f.text) for f in of_the_file(opened, database, now())),
         _journal(opened),
         _disk(database),
         _packs(),
@@ -42,9 +44,7 @@ def examine(opened: OpenOffice, database: Path) -> tuple[Health, ...]:
 def _database(opened: OpenOffice, database: Path) -> Health:
     found = schema.revision(opened.engine)
     state = "fine" if found == schema.NEEDED else "fault"
-    return Health(
-        "database", state, f"{database}, Stand {found} (erwartet {schema.NEEDED}), nicht verschlüsselt"
-    )
+    return Health("database", state, f"{database}, Stand {found} (erwartet {schema.NEEDED})")
 
 
 def _journal(opened: OpenOffice) -> Health:
