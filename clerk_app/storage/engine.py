@@ -12,10 +12,11 @@ from sqlalchemy.pool import QueuePool
 from clerk_app.domain.errors import OutsideError
 
 try:
-    from sqlcipher3 import dbapi2 as driver
+    from sqlcipher3 import dbapi2
 except ImportError:  # no wheel for this processor: the standard library's SQLite does, without encryption
-    driver = sqlite3
+    dbapi2 = sqlite3
 
+driver: Any = dbapi2
 SQLITE_VERSION: str = driver.sqlite_version
 CAN_ENCRYPT: bool = driver is not sqlite3
 IMMEDIATE = {"writes": True}
