@@ -7,7 +7,7 @@ from collections.abc import Callable
 from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from clerk_app import __version__
@@ -17,11 +17,14 @@ from clerk_app.opening.settings import Settings
 from clerk_app.services.office import Office
 from clerk_app.services.office_time import local_day
 from clerk_app.ui.kit.desk import Desk, Lane
+from clerk_app.ui.kit.language import speak
 from clerk_app.ui.kit.mishaps import Mishaps
 from clerk_app.ui.kit.texts import sentence
 from clerk_app.ui.shell.anteroom import Anteroom
 from clerk_app.ui.shell.frame import Frame, Seat
 from clerk_app.ui.shell.window import Window
+
+from .tongue import Tongue
 
 if TYPE_CHECKING:  # loading it costs more than an empty window; that happens behind the anteroom
     from clerk_app.opening.office import OpenOffice
@@ -44,6 +47,7 @@ class Doorkeeper(QObject):
         self._held = ExitStack()
         self._desk = Desk()
         self._opened_office: OpenOffice | None = None
+        self._login = ""
         self.window: Window | None = None
         title = "Amtstisch – Übungsbüro" if settings.demo else "Amtstisch"
         self.anteroom = Anteroom(title)
@@ -67,13 +71,23 @@ class Doorkeeper(QObject):
     def switch_to(self, login: str) -> None:
         """Another person sits down; everything on the screen is built anew for them."""
         before = self.window
+        QApplication.setQuitOnLastWindowClosed(False)
         if before is not None:
             before.close()
         self._desk.finish()
         self._desk = Desk()
         self._furnish_window(login)
+        QApplication.setQuitOnLastWindowClosed(True)
         if before is not None:
             before.deleteLater()
+
+    def choose_language(self, language: str) -> None:
+        """From now on and at the next start; the window is built anew, the person stays."""
+        Tongue(self._settings.home.settings).choose(language)
+        app = QApplication.instance()
+        if isinstance(app, QApplication) and self._login:
+            speak(app, language)
+            QTimer.singleShot(0, lambda: self.switch_to(self._login))
 
     def _open_office(self) -> str:
         """Runs beside the window: everything heavy is loaded here."""
@@ -118,10 +132,10 @@ class Doorkeeper(QObject):
     def _furnish_window(self, login: str) -> None:
         from .furnishing import build_rooms
 
-        opened = self.opened
+        opened, self._login = self.opened, login
         office: Office = opened.as_person(login)
         go = _Way()
-        rooms = build_rooms(self._desk, opened, office, go, self._settings)
+        rooms = build_rooms(self._desk, opened, office, go, self._settings, self.choose_language)
         window = Window(rooms, self._frame(office))
         go.through = window.show_room
         window.serve(self._desk, self._mishaps)

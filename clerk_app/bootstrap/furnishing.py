@@ -18,11 +18,20 @@ from clerk_app.ui.kit.room import Room, RoomSignals
 from clerk_app.ui.kit.watch import Watch
 from clerk_app.ui.rooms import approvals, decision, quarantine, settings, worklist
 
+from .tongue import Tongue
+
 Go = Callable[[str, str], None]
 LISTS = (Box.INBOX, Box.MINE, Box.TEAM, Box.DONE)
 
 
-def build_rooms(desk: Desk, opened: OpenOffice, office: Office, go: Go, told: Settings) -> tuple[Room, ...]:
+def build_rooms(
+    desk: Desk,
+    opened: OpenOffice,
+    office: Office,
+    go: Go,
+    told: Settings,
+    choose_language: Callable[[str], None],
+) -> tuple[Room, ...]:
     """In the order of the navigation; the decision room is entered from a case only."""
 
     def at_the_desk() -> Office:
@@ -38,17 +47,19 @@ def build_rooms(desk: Desk, opened: OpenOffice, office: Office, go: Go, told: Se
         approvals.build(desk, at_the_desk, go),
         done,
         quarantine.build(desk, at_the_desk, watch),
-        settings.build(desk, at_the_desk, _house(opened, told)),
+        settings.build(desk, at_the_desk, _house(opened, told, choose_language)),
         decision.build(desk, at_the_desk, go),
     )
 
 
-def _house(opened: OpenOffice, told: Settings) -> settings.House:
+def _house(opened: OpenOffice, told: Settings, choose_language: Callable[[str], None]) -> settings.House:
     return settings.House(
         facts=lambda: _facts(told),
         checks=lambda: tuple((f.name, f.state, f.text) for f in examine(opened, told.database)),
         version=__version__,
         licences=lambda: (Shipped().root / "THIRD-PARTY.md").read_text(encoding="utf-8"),
+        language=Tongue(told.home.settings).language,
+        choose_language=choose_language,
     )
 
 

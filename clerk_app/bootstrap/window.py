@@ -16,6 +16,7 @@ from clerk_app.ui.kit.mishaps import Mishaps
 from clerk_app.ui.kit.theme import Theme
 
 from .doorkeeper import Doorkeeper
+from .tongue import GERMAN, Tongue
 
 
 def run_window(arguments: Sequence[str]) -> int:
@@ -25,7 +26,7 @@ def run_window(arguments: Sequence[str]) -> int:
 
         return play_day(settings)
     start_logging(settings.home)
-    app, mishaps = start_qt()
+    app, mishaps = start_qt(Tongue(settings.home.settings).language)
     keeper = Doorkeeper(settings, mishaps)
     keeper.open()
     code = app.exec()
@@ -33,11 +34,11 @@ def run_window(arguments: Sequence[str]) -> int:
     return code
 
 
-def start_qt() -> tuple[QApplication, Mishaps]:
+def start_qt(language: str = GERMAN) -> tuple[QApplication, Mishaps]:
     app = QApplication(sys.argv[:1])
     app.setApplicationName("Amtstisch")
     app.setDesktopFileName("amtstisch")
-    speak(app)
+    speak(app, language)
     Theme.current()
     mishaps = Mishaps()
     mishaps.watch()

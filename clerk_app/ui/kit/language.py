@@ -14,8 +14,11 @@ _LOCALES = {
 
 
 def speak(app: QApplication, language: str = "de") -> None:
-    """Before the first window: Qt's own texts and ours in that language; dates and amounts stay German."""
+    """Qt's own texts and ours for every window built from now on; dates and amounts stay German."""
     QLocale.setDefault(_LOCALES[language])
+    for former in app.findChildren(QTranslator):
+        app.removeTranslator(former)
+        former.deleteLater()
     for path, name in _catalogues(language):
         translator = QTranslator(app)
         if translator.load(name, path):
