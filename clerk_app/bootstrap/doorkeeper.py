@@ -81,6 +81,10 @@ class Doorkeeper(QObject):
         if before is not None:
             before.deleteLater()
 
+    def change_seats(self, login: str) -> None:
+        """As soon as the present window has finished what it is doing."""
+        QTimer.singleShot(0, lambda: self.switch_to(login))
+
     def choose_language(self, language: str) -> None:
         """From now on and at the next start; the window is built anew, the person stays."""
         Tongue(self._settings.home.settings).choose(language)
@@ -167,7 +171,7 @@ class Doorkeeper(QObject):
             practice=self._settings.demo,
             memory=self._settings.home.settings,
             colleagues=others if self._settings.demo else (),
-            switch_to=self.switch_to if self._settings.demo else None,
+            switch_to=self.change_seats if self._settings.demo else None,
         )
 
 

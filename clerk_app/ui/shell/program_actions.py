@@ -10,6 +10,7 @@ from clerk_app.ui.kit.language import translate
 from clerk_app.ui.kit.room import Room
 from clerk_app.ui.kit.theme import Look, Theme
 
+from .frame import Frame, Seat
 from .memory import SCALES
 
 
@@ -27,8 +28,23 @@ class Place(Protocol):
     def close_program(self) -> None: ...
 
 
-def program_actions(place: Place, rooms: Sequence[Room]) -> tuple[ActionSpec, ...]:
-    return (*_ways(place, rooms), *_tools(place), *_looks(), *_sizes(), *_last(place))
+def program_actions(place: Place, rooms: Sequence[Room], frame: Frame) -> tuple[ActionSpec, ...]:
+    return (*_ways(place, rooms), *_tools(place), *_looks(), *_sizes(), *_seats(frame), *_last(place))
+
+
+def _seats(frame: Frame) -> tuple[ActionSpec, ...]:
+    """In practice several people take turns at one desk, by keyboard as by mouse."""
+    change = frame.switch_to
+    if change is None:
+        return ()
+    menu = translate("program", "&Benutzer wechseln")
+    others = (seat for seat in frame.colleagues if seat.login != frame.seat.login)
+    return tuple(_seat(seat, change, menu) for seat in others)
+
+
+def _seat(seat: Seat, change: Callable[[str], None], menu: str) -> ActionSpec:
+    text = translate("program", "Benutzer wechseln: {name}").format(name=seat.name)
+    return ActionSpec(f"seat.{seat.login}", text, lambda: change(seat.login), icon="user", menu=menu)
 
 
 def _ways(place: Place, rooms: Sequence[Room]) -> tuple[ActionSpec, ...]:

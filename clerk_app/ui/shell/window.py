@@ -34,6 +34,7 @@ class Window(QMainWindow):
         super().__init__()
         self._rooms = {room.id: room for room in rooms}
         self._visited: list[str] = []
+        self._frame = frame
         self._said: dict[str, str] = {}
         self._memory = Memory(frame.memory)
         self._memory.restore_look()
@@ -144,7 +145,7 @@ class Window(QMainWindow):
     def _take_in(self, rooms: Sequence[Room]) -> None:
         listed = [room for room in rooms if room.listed]
         self.navigation.show_rooms(listed)
-        self.actions_here.add(program_actions(self, listed))
+        self.actions_here.add(program_actions(self, listed, self._frame))
         for room in rooms:
             self._stack.addWidget(room.widget)
             self.actions_here.add_room(room.id, room.actions)
