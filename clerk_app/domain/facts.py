@@ -219,6 +219,26 @@ class Noted(Fact):
 
 
 @dataclass(frozen=True)
+class AcceptanceDecided(Fact):
+    """A clerk decided whether the submission is accepted from the service that brought it."""
+
+    kind = "acceptance_decided"
+    accepted: bool
+    reason: str = private(default="")
+
+
+@dataclass(frozen=True)
+class Answered(Fact):
+    """The service knows what became of the submission; `token` names the answer it was sent."""
+
+    kind = "answered"
+    destination_id: str
+    submission_id: str
+    answer: str  # accepted | rejected | ended
+    token: str
+
+
+@dataclass(frozen=True)
 class UnitAdded(Fact):
     kind = "unit_added"
     unit: str

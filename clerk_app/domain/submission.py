@@ -5,6 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
+from pathlib import Path
+
+Content = bytes | Path
+"""What a part contains: its octets, or the file they lie in until they are stored (too large for memory)."""
 
 
 class Verdict(StrEnum):
@@ -28,6 +32,7 @@ class Problem:
     slug: str
     title: str
     detail: str
+    instance: str = ""  # the part it lies in, as the sender is told: "metadata", "attachment:<id>" …
 
 
 @dataclass(frozen=True)
@@ -46,7 +51,7 @@ class Attachment:
     mime_type: str  # as declared by the sender
     detected_type: str  # as the first bytes say
     purpose: str  # form | attachment | report | data
-    content: bytes = field(repr=False)
+    content: Content = field(repr=False)
     description: str = ""
 
 
@@ -55,7 +60,7 @@ class Evidence:
     """A part exactly as it was received (JWE, event log), kept unread beside the case."""
 
     name: str
-    content: bytes = field(repr=False)
+    content: Content = field(repr=False)
 
 
 @dataclass(frozen=True)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import uuid
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import Path
 
 from clerk_app.domain import deadline, form, routing
 from clerk_app.domain.errors import ClerkError
 from clerk_app.domain.facts import Fact, Quarantined, Received, ReceivedDocument
 from clerk_app.domain.routing import Route
-from clerk_app.domain.submission import Assessment, Attachment, Problem, Submission, Verdict
+from clerk_app.domain.submission import Assessment, Attachment, Content, Problem, Submission, Verdict
 
 from .office import Office, UnitOfWork
 from .office_time import local_day
@@ -31,24 +32,31 @@ class Arrival:
 
 def take_in(office: Office, assessment: Assessment, source: str) -> Arrival:
     """Store everything in one transaction, or the reason why it could not become a case."""
+    with office.transaction(office.actor) as work:
+        arrival = put_down(office, work, assessment, source)
+        if arrival.result is Verdict.DUPLICATE:
+            return arrival
+        return replace(arrival, facts=work.commit())
+
+
+def put_down(office: Office, work: UnitOfWork, assessment: Assessment, source: str) -> Arrival:
+    """The part of taking in that shares its transaction with whatever else has to be written down."""
     submission = assessment.submission
     if submission is None:
-        return _quarantine(office, assessment, source)
-    with office.transaction(office.actor) as work:
-        known = work.case_of(submission.destination_id, submission.submission_id)
-        if known is not None:
-            return Arrival(Verdict.DUPLICATE, (), known, work.case(known).file_reference)
-        fact = _received(office, work, submission)
-        work.record(fact)
-        return Arrival(Verdict.ACCEPTED, (), fact.case, fact.file_reference, work.commit())
+        return _quarantine(work, assessment, source)
+    known = work.case_of(submission.destination_id, submission.submission_id)
+    if known is not None:
+        return Arrival(Verdict.DUPLICATE, (), known, work.case(known).file_reference)
+    fact = _received(office, work, submission)
+    work.record(fact)
+    return Arrival(Verdict.ACCEPTED, (), fact.case, fact.file_reference)
 
 
-def _quarantine(office: Office, assessment: Assessment, source: str) -> Arrival:
+def _quarantine(work: UnitOfWork, assessment: Assessment, source: str) -> Arrival:
     problems = tuple((p.area, p.slug, p.title, p.detail) for p in assessment.problems)
     verdict = assessment.verdict.value
-    with office.transaction(office.actor) as work:
-        work.record(Quarantined("", str(uuid.uuid4()), source, verdict, assessment.alarm, problems))
-        return Arrival(assessment.verdict, assessment.problems, facts=work.commit())
+    work.record(Quarantined("", str(uuid.uuid4()), source, verdict, assessment.alarm, problems))
+    return Arrival(assessment.verdict, assessment.problems)
 
 
 def _received(office: Office, work: UnitOfWork, submission: Submission) -> Received:
@@ -88,7 +96,8 @@ def _received(office: Office, work: UnitOfWork, submission: Submission) -> Recei
 
 def _filed(work: UnitOfWork, attachment: Attachment) -> ReceivedDocument:
     sha256 = work.keep(attachment.content)
-    if sha256 != hashlib.sha256(attachment.content).hexdigest():
+    size, told = _measured(attachment.content)
+    if sha256 != told:
         raise ClerkError("content.not_kept", name=attachment.name)
     return ReceivedDocument(
         id=str(uuid.uuid4()),
@@ -97,9 +106,16 @@ def _filed(work: UnitOfWork, attachment: Attachment) -> ReceivedDocument:
         detected_type=attachment.detected_type,
         purpose=attachment.purpose,
         description=attachment.description,
-        size=len(attachment.content),
+        size=size,
         sha256=sha256,
     )
+
+
+def _measured(content: Content) -> tuple[int, str]:
+    if isinstance(content, bytes):
+        return len(content), hashlib.sha256(content).hexdigest()
+    with Path(content).open("rb") as file:
+        return content.stat().st_size, hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _file_reference(work: UnitOfWork, route: Route, year: int) -> str:

@@ -11,11 +11,12 @@ from typing import Protocol
 
 from clerk_app.domain.case import Case
 from clerk_app.domain.composition import Draft
+from clerk_app.domain.delivery import Delivery
 from clerk_app.domain.facts import Fact, StoredDraft
 from clerk_app.domain.notice import Letterhead, Notice
 from clerk_app.domain.person import Actor
 from clerk_app.domain.service_pack import ServicePack
-from clerk_app.domain.submission import Assessment
+from clerk_app.domain.submission import Assessment, Content
 
 from .reading import NoticeRow, Reader
 from .reading_lamp import ReadingLamp
@@ -43,15 +44,43 @@ class UnitOfWork(Protocol):
         """The next running number of a series such as "WG/2026"."""
         ...
 
-    def keep(self, content: bytes) -> str:
-        """Put bytes into the content store; return their sha256."""
+    def keep(self, content: Content) -> str:
+        """Put content into the content store, a file piece by piece; return its sha256."""
         ...
+
+    def deliveries(self) -> DeliveryBook: ...
 
     def record(self, fact: Fact) -> None:
         """Take a fact through the engine's guarded door: rows, journal and outbox together."""
         ...
 
     def commit(self) -> tuple[Fact, ...]: ...
+
+
+class DeliveryBook(Protocol):
+    """How far the submissions have come that channels brought; several collectors write in one book."""
+
+    def find(self, destination_id: str, submission_id: str) -> Delivery | None:
+        """The entry, held against other writers until this transaction ends."""
+        ...
+
+    def of_case(self, case_id: str) -> Delivery | None: ...
+    def begin(self, delivery: Delivery) -> bool:
+        """A new entry; False if another collector was quicker."""
+        ...
+
+    def put(self, delivery: Delivery) -> None: ...
+    def undecided(self, channel: str) -> int:
+        """How many submissions of the channel wait for a clerk to accept them."""
+        ...
+
+    def unfinished(self, channel: str = "") -> tuple[Delivery, ...]:
+        """Everything not final, oldest first."""
+        ...
+
+    def take_turn(self, channel: str, holder: str, now: datetime, until: datetime) -> bool:
+        """Whether it is this collector's turn to ask the service; then nobody else asks before `until`."""
+        ...
 
 
 class Shelf(Protocol):

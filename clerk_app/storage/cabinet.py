@@ -15,7 +15,7 @@ from clerk_app.domain.finding import FindingState
 from clerk_app.domain.submission import RawField
 from clerk_app.services.reading import JournalFault, Judgement, NoticeRow, SubmissionRow, TimelineEntry
 
-from . import journal
+from . import journal, pieces
 from . import tables as t
 from .rows import draft_from, fields_from, named_logins, notices_of, submission_from
 
@@ -56,7 +56,7 @@ class TableCabinet:
         )
 
     def content(self, connection: sa.Connection, sha256: str) -> bytes | None:
-        return connection.scalar(sa.select(t.contents.c.bytes).where(t.contents.c.sha256 == sha256))
+        return pieces.read(connection, sha256)
 
     def matching(self, words: Sequence[str]) -> list[sa.ColumnElement[bool]]:
         return [t.cases.c.search.contains(word.casefold(), autoescape=True) for word in words]

@@ -15,9 +15,10 @@ from clerk_app.domain import facts as f
 from clerk_app.domain.case import Act, CaseState
 from clerk_app.domain.composition import Draft
 from clerk_app.domain.errors import ClerkError
+from clerk_app.domain.submission import Content
 from clerk_app.services.reading import NoticeRow
 
-from . import journal
+from . import journal, pieces
 from . import tables as t
 from .rows import draft_from, notices_of
 
@@ -29,7 +30,7 @@ class Door(Protocol):
         """Rows, journal and outbox together."""
         ...
 
-    def keep(self, content: bytes) -> str: ...
+    def keep(self, content: Content) -> str: ...
     def next_number(self, series: str) -> int: ...
     def case_of(self, destination_id: str, submission_id: str) -> str | None: ...
     def draft(self, case_id: str) -> f.StoredDraft | None: ...
@@ -50,7 +51,9 @@ class TableDoor:
         _HANDLERS[type(fact)](self, fact)
         journal.write(self._connection, fact, self._login, self._now)
 
-    def keep(self, content: bytes) -> str:
+    def keep(self, content: Content) -> str:
+        if not isinstance(content, bytes):
+            return pieces.keep(self._connection, content)
         sha256 = hashlib.sha256(content).hexdigest()
         if not self._connection.scalar(sa.select(sa.exists().where(t.contents.c.sha256 == sha256))):
             row = {"sha256": sha256, "size": len(content), "bytes": content}
@@ -200,6 +203,9 @@ class TableDoor:
         row = {"record": fact.record, "text": fact.text, "login": self._login, "seq": seq}
         self._run(t.notes.insert().values(id=fact.note or str(uuid.uuid4()), case_id=fact.case, **row))
 
+    def told_only(self, fact: f.Fact) -> None:
+        """The journal is where it belongs; the rows are the book of deliveries' affair."""
+
     def unit_added(self, fact: f.UnitAdded) -> None:
         self._run(t.units.insert().values(id=fact.unit, name=fact.name))
 
@@ -268,6 +274,8 @@ _HANDLERS: Mapping[type[f.Fact], Callable[[TableDoor, Any], None]] = {
     f.Returned: TableDoor.returned,
     f.Discarded: TableDoor.discarded,
     f.Noted: TableDoor.noted,
+    f.Answered: TableDoor.told_only,
+    f.AcceptanceDecided: TableDoor.told_only,
     f.UnitAdded: TableDoor.unit_added,
     f.MemberAdded: TableDoor.member_added,
 }

@@ -16,6 +16,7 @@ import sqlalchemy as sa
 from clerk_app.domain.facts import Fact, canonical
 from clerk_app.services.reading import JournalFault
 
+from . import pieces
 from .tables import contents, documents, heads, iso, journal, notices, salts
 
 OFFICE = "office"
@@ -85,8 +86,7 @@ def content_faults(connection: sa.Connection) -> Iterator[JournalFault]:
     ).subquery()
     named = {row.sha256: row.case_id for row in connection.execute(sa.select(wanted))}
     for sha256 in connection.scalars(sa.select(contents.c.sha256)):
-        kept = connection.scalar(sa.select(contents.c.bytes).where(contents.c.sha256 == sha256))
-        if kept is None or hashlib.sha256(kept).hexdigest() != sha256:
+        if pieces.digest(connection, sha256) != sha256:
             yield JournalFault("content_changed", named.get(sha256, ""), 0, sha256)
         named.pop(sha256, None)
     for sha256, case_id in named.items():

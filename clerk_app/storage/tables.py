@@ -134,6 +134,14 @@ contents = sa.Table(
     sa.Column("bytes", sa.LargeBinary, nullable=False),
 )
 
+content_pieces = sa.Table(
+    "content_pieces",
+    metadata,
+    sa.Column("sha256", sa.Text, sa.ForeignKey("contents.sha256"), primary_key=True),
+    sa.Column("position", sa.Integer, primary_key=True),
+    sa.Column("bytes", sa.LargeBinary, nullable=False),
+)
+
 documents = sa.Table(
     "documents",
     metadata,
@@ -273,4 +281,35 @@ outbox = sa.Table(
     _text("state"),
     sa.Column("attempts", sa.Integer, nullable=False),
     sa.Column("due_at", UtcTime, nullable=False),
+)
+
+deliveries = sa.Table(
+    "deliveries",
+    metadata,
+    _text("destination_id", primary_key=True),
+    _text("submission_id", primary_key=True),
+    _text("thread_id"),
+    _text("channel"),
+    _text("state"),
+    _text("case_id"),
+    sa.Column("submitted_at", UtcTime),
+    sa.Column("first_seen_at", UtcTime, nullable=False),
+    sa.Column("changed_at", UtcTime, nullable=False),
+    _text("problems"),
+    _text("receipt"),
+    _text("answer"),
+    sa.Column("attempts", sa.Integer, nullable=False),
+    sa.Column("retry_at", UtcTime),
+    _text("held_by"),
+    sa.Column("held_until", UtcTime),
+    sa.Index("ix_deliveries_state", "state", "first_seen_at"),
+    sa.Index("ix_deliveries_case_id", "case_id"),
+)
+
+turns = sa.Table(
+    "turns",
+    metadata,
+    _text("channel", primary_key=True),
+    _text("holder"),
+    sa.Column("until", UtcTime, nullable=False),
 )

@@ -13,9 +13,11 @@ from clerk_app.domain.composition import Draft
 from clerk_app.domain.errors import ClerkError
 from clerk_app.domain.facts import Fact, StoredDraft
 from clerk_app.domain.person import Actor
+from clerk_app.domain.submission import Content
 from clerk_app.services.reading import NoticeRow
 
 from . import tables as t
+from .deliveries import SqlDeliveryBook
 from .door import Door, TableDoor
 from .engine import IMMEDIATE
 from .postgres.acts import shared_act
@@ -61,8 +63,11 @@ class SqlUnitOfWork:
     def next_number(self, series: str) -> int:
         return self._door.next_number(series)
 
-    def keep(self, content: bytes) -> str:
+    def keep(self, content: Content) -> str:
         return self._door.keep(content)
+
+    def deliveries(self) -> SqlDeliveryBook:
+        return SqlDeliveryBook(self._connection)
 
     def record(self, fact: Fact) -> None:
         self._door.take(fact)

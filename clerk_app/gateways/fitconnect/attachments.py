@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 
-from clerk_app.domain.submission import Attachment
+from clerk_app.domain.submission import Attachment, Content
 
-from .bundle import Bundle
+from .bundle import Bundle, Sealed
 from .event_log import Tags
 from .faults import OwnFault, SenderFault, Stumble
 from .file_names import distinct, safe_name
-from .file_types import agrees, detect, is_executable
+from .file_types import agrees, detect, is_executable, sample
 from .keys import KeyRing
+from .large import open_large
 from .metadata import AnnouncedAttachment
 from .opening import ATTACHMENT, open_part, require_digest
 
@@ -50,13 +52,21 @@ def open_attachments(
     return tuple(attachments), tuple(warnings), tuple(faults)
 
 
-def _content(sealed: Mapping[str, str], entry: AnnouncedAttachment, tags: Tags, keys: KeyRing) -> bytes:
-    pieces, size = [], 0
+def _content(sealed: Mapping[str, Sealed], entry: AnnouncedAttachment, tags: Tags, keys: KeyRing) -> Content:
     for part in entry.parts:
         if part not in sealed:
             # The log vouches that the service had it; then our copy lacks it, not the sender's submission.
             raise OwnFault(Stumble.OWN_COPY_INCOMPLETE, part=part)
-        piece = open_part(sealed[part], tags.attachments[part], keys, ATTACHMENT, part)
+    tokens = [sealed[part] for part in entry.parts]
+    if any(isinstance(token, Path) for token in tokens):
+        return open_large(entry, tokens, tags.attachments, keys)
+    return _joined(entry, [str(token) for token in tokens], tags, keys)
+
+
+def _joined(entry: AnnouncedAttachment, tokens: Sequence[str], tags: Tags, keys: KeyRing) -> bytes:
+    pieces, size = [], 0
+    for part, token in zip(entry.parts, tokens, strict=True):
+        piece = open_part(token, tags.attachments[part], keys, ATTACHMENT, part)
         size += len(piece)
         if size > LARGEST:
             raise OwnFault(Stumble.OWN_TOO_LARGE, part=entry.id)
@@ -66,12 +76,12 @@ def _content(sealed: Mapping[str, str], entry: AnnouncedAttachment, tags: Tags, 
     return content
 
 
-def _attachment(entry: AnnouncedAttachment, name: str, content: bytes) -> Attachment:
+def _attachment(entry: AnnouncedAttachment, name: str, content: Content) -> Attachment:
     return Attachment(
         id=entry.id,
         name=name,
         mime_type=entry.mime_type,
-        detected_type=detect(content),
+        detected_type=detect(sample(content)),
         purpose=entry.purpose,
         content=content,
         description=entry.description,

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
-from clerk_app.domain.submission import Evidence
+from clerk_app.domain.submission import Content, Evidence
 
 from .record import Record, read_record
 
@@ -18,6 +19,9 @@ SUBMISSION = "submission.json"
 EVENTS = "events.json"
 DESTINATION = "destination.json"
 ATTACHMENTS = "attachments"
+
+Sealed = str | Path
+"""A compact JWE, or the file it lies in because it is large."""
 
 _UUID = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 _MOST_ATTACHMENTS = 1000
@@ -44,14 +48,14 @@ class Bundle:
     attachment_ids: tuple[str, ...]
     metadata: str = field(repr=False)  # compact JWE
     data: str = field(repr=False)  # compact JWE, "" if there is none (API v1)
-    attachments: Mapping[str, str] = field(repr=False)  # id → compact JWE
+    attachments: Mapping[str, Sealed] = field(repr=False)  # id → compact JWE
     events: tuple[str, ...] = field(repr=False)  # compact JWS each
     events_announced: int  # how many events the service said the log has
     destination: Destination | None
     documents: tuple[Evidence, ...] = field(repr=False)  # every file as received
 
 
-def parse_bundle(documents: Mapping[str, bytes]) -> Bundle:
+def parse_bundle(documents: Mapping[str, Content]) -> Bundle:
     """`documents` by their name in the folder; what is missing or misshapen is a ClerkError."""
     submission = read_record(SUBMISSION, documents)
     events = read_record(EVENTS, documents)
@@ -93,12 +97,14 @@ def _identifiers(submission: Record) -> tuple[str, ...]:
     return identifiers
 
 
-def _sealed_attachments(documents: Mapping[str, bytes]) -> dict[str, str]:
-    sealed = {}
+def _sealed_attachments(documents: Mapping[str, Content]) -> dict[str, Sealed]:
+    sealed: dict[str, Sealed] = {}
     for name, content in documents.items():
         folder, _, file = name.partition("/")
         if folder == ATTACHMENTS:
-            sealed[file.removesuffix(".jwe")] = content.decode("ascii", "replace").strip()
+            sealed[file.removesuffix(".jwe")] = (
+                content if isinstance(content, Path) else content.decode("ascii", "replace").strip()
+            )
     return sealed
 
 

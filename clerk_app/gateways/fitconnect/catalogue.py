@@ -32,8 +32,10 @@ class Catalogue:
 
     def problem(self, fault: Fault) -> Problem:
         entry = self.entries[fault.stumble]
-        detail = Template(entry.detail).safe_substitute(fault.facts)
-        return Problem(entry.area, entry.slug, entry.title, detail)
+        detail, instance = (
+            Template(text).safe_substitute(fault.facts) for text in (entry.detail, entry.instance)
+        )
+        return Problem(entry.area, entry.slug, entry.title, detail, instance)
 
 
 def load_catalogue(path: Path) -> Catalogue:

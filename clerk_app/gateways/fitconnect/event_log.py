@@ -132,7 +132,7 @@ def _destination_key(issuer: str, kid: str, keys: KeyRing) -> PublicKey:
     if not is_identifier(issuer):
         raise LogFault(Stumble.LOG_NOT_AUTHENTIC, reason="iss")
     for key in keys.destination:
-        if key.kid == kid:
+        if key.kid == kid and keys.owners.get(kid, issuer) == issuer:
             return key
     # A forwarded submission carries events of the destination before us, whose key we may not have.
     raise OwnFault(Stumble.OWN_NO_DESTINATION_KEY)

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+from clerk_app.domain.submission import Content
+
 UNKNOWN = "application/octet-stream"
 TEXT = "text/plain"
 
@@ -52,6 +56,14 @@ _EXECUTABLE = {
     "application/x-mach-binary",
     "text/x-script",
 }
+
+
+def sample(content: Content) -> bytes:
+    """As much of the content as is needed to tell its kind."""
+    if isinstance(content, bytes):
+        return content[:_SAMPLE]
+    with Path(content).open("rb") as file:
+        return file.read(_SAMPLE)
 
 
 def detect(content: bytes) -> str:

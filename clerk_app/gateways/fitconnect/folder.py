@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
 from clerk_app.domain.errors import ClerkError, OutsideError
+from clerk_app.domain.submission import Content
 
 from .bundle import ATTACHMENTS, DESTINATION, EVENTS, SUBMISSION, Bundle, is_identifier, parse_bundle
 
@@ -42,9 +44,16 @@ def write_bundle(bundle: Bundle, folder: Path) -> None:
         for document in bundle.documents:
             file = folder / _safe_name(document.name)
             file.parent.mkdir(exist_ok=True)
-            file.write_bytes(document.content)
+            _lay_down(document.content, file)
     except OSError as trouble:
         raise OutsideError("bundle.unwritable", path=str(folder)) from trouble
+
+
+def _lay_down(content: Content, file: Path) -> None:
+    if isinstance(content, Path):
+        shutil.copyfile(content, file)
+    else:
+        file.write_bytes(content)
 
 
 def _found(folder: Path, limits: FolderLimits) -> list[Path]:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from clerk_app.domain.errors import ClerkError, OutsideError
 from clerk_app.gateways import strict_json
-from clerk_app.gateways.jose import jwe, jwk
+from clerk_app.gateways.jose import jwe, jwe_file, jwk
 from clerk_app.gateways.jose.errors import UnusableKey, WrongKey
 from clerk_app.gateways.jose.jwk import PrivateKey, PublicKey
 
@@ -28,6 +28,9 @@ class WritableSecretStore(SecretStore, Protocol):
     def put(self, name: str, secret: str) -> None: ...
 
 
+Opened = TypeVar("Opened")
+
+
 class KeyNotHeld(Exception):
     """The part is sealed for a key this office does not have; that is never the sender's fault."""
 
@@ -37,15 +40,23 @@ class KeyRing:
     decryption: tuple[PrivateKey, ...] = ()
     service: tuple[PublicKey, ...] = ()  # the delivery service's JWKS
     destination: tuple[PublicKey, ...] = ()  # our own signing keys, and those of earlier destinations
+    owners: Mapping[str, str] = field(default_factory=dict)  # kid → the destination it was fetched for
 
     def open(self, token: str, limits: jwe.Limits = jwe.DEFAULT_LIMITS) -> bytes:
         """The plaintext of a sealed part. If its kid is ours, only that key counts; else all are tried."""
-        kid = jwe.read_header(token).kid
+        return self._tried(jwe.read_header(token).kid, lambda key: jwe.decrypt(token, key, limits))
+
+    def open_into(self, token: Path, fresh: Callable[[], jwe_file.Sink], largest: int) -> None:
+        """As `open`, from file to file; `fresh` gives an empty sink for each key that is tried."""
+        kid = jwe_file.read_header(token).kid
+        self._tried(kid, lambda key: jwe_file.decrypt(token, key, fresh(), largest))
+
+    def _tried(self, kid: str, attempt: Callable[[PrivateKey], Opened]) -> Opened:
         named = [key for key in self.decryption if key.kid == kid]
         trouble: Exception = KeyNotHeld(kid)
         for key in named or self.decryption:
             try:
-                return jwe.decrypt(token, key, limits)
+                return attempt(key)
             except WrongKey as wrong:
                 trouble = wrong if named else trouble
         raise trouble

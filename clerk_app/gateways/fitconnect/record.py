@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from clerk_app.domain.errors import ClerkError
+from clerk_app.domain.submission import Content
 from clerk_app.gateways import strict_json
 
 
@@ -64,11 +65,12 @@ class Record:
         return Record(self.file, value)
 
 
-def read_record(file: str, documents: Mapping[str, bytes]) -> Record:
-    if file not in documents:
+def read_record(file: str, documents: Mapping[str, Content]) -> Record:
+    octets = documents.get(file)
+    if not isinstance(octets, bytes):
         raise ClerkError("bundle.file-missing", file=file)
     try:
-        value = strict_json.parse(documents[file])
+        value = strict_json.parse(octets)
     except strict_json.NotJson:
         value = None
     if not isinstance(value, dict):

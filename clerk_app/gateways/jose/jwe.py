@@ -20,7 +20,8 @@ CONTENT_ENCRYPTION = "A256GCM"
 
 # Certificate members are suffered, never used: the key is chosen among our own by kid alone.
 _KNOWN_MEMBERS = {"alg", "enc", "kid", "cty", "typ", "zip", "x5c", "x5t", "x5t#S256"}
-_KEY_BYTES, _NONCE_BYTES, _TAG_BYTES = 32, 12, 16
+NONCE_BYTES, TAG_BYTES = 12, 16
+_KEY_BYTES = 32
 _MEBIBYTE = 1024 * 1024
 
 
@@ -43,46 +44,46 @@ DEFAULT_LIMITS = Limits()
 
 
 def read_header(token: str) -> Header:
-    return _header(_segments(token)[0])
+    return parse_header(_segments(token)[0])
 
 
 def authentication_tag(token: str) -> str:
     """The fifth segment, base64url as it stands: what the event log vouches for."""
     tag = _segments(token)[4]
-    if len(decode(tag)) != _TAG_BYTES:
+    if len(decode(tag)) != TAG_BYTES:
         raise MalformedToken("authentication tag of a wrong length")
     return tag
 
 
 def encrypt(plaintext: bytes, key: PublicKey, content_type: str) -> str:
     """A sealed part without `zip`, which Submission API v2 forbids."""
-    _require_encryption(key)
+    require_encryption(key)
     header = {"alg": ENCRYPTION, "enc": CONTENT_ENCRYPTION, "kid": key.kid, "cty": content_type}
     protected = encode(json.dumps(header, separators=(",", ":")).encode())
-    content_key, nonce = AESGCM.generate_key(256), os.urandom(_NONCE_BYTES)
+    content_key, nonce = AESGCM.generate_key(256), os.urandom(NONCE_BYTES)
     sealed = AESGCM(content_key).encrypt(nonce, plaintext, protected.encode())
-    parts = (key.key.encrypt(content_key, _oaep()), nonce, sealed[:-_TAG_BYTES], sealed[-_TAG_BYTES:])
+    parts = (key.key.encrypt(content_key, _oaep()), nonce, sealed[:-TAG_BYTES], sealed[-TAG_BYTES:])
     return ".".join((protected, *map(encode, parts)))
 
 
 def decrypt(token: str, key: PrivateKey, limits: Limits = DEFAULT_LIMITS) -> bytes:
     """The octets exactly as sealed. `WrongKey` and `TamperedToken` must look alike to a sender."""
-    _require_encryption(key)
+    require_encryption(key)
     if len(token) > limits.token_bytes:
         raise OversizedToken("token")
     protected, *encoded = _segments(token)
-    header = _header(protected)
+    header = parse_header(protected)
     wrapped, nonce, ciphertext, tag = map(decode, encoded)
-    if len(nonce) != _NONCE_BYTES or len(tag) != _TAG_BYTES:
+    if len(nonce) != NONCE_BYTES or len(tag) != TAG_BYTES:
         raise MalformedToken("nonce or tag of a wrong length")
     try:
-        opened = AESGCM(_unwrap(wrapped, key)).decrypt(nonce, ciphertext + tag, protected.encode())
+        opened = AESGCM(unwrap_key(wrapped, key)).decrypt(nonce, ciphertext + tag, protected.encode())
     except InvalidTag:
         raise TamperedToken("authentication tag does not fit") from None
     return _finished(opened, header, limits)
 
 
-def _unwrap(wrapped: bytes, key: PrivateKey) -> bytes:
+def unwrap_key(wrapped: bytes, key: PrivateKey) -> bytes:
     try:
         content_key = key.key.decrypt(wrapped, _oaep())
     except ValueError:
@@ -119,7 +120,7 @@ def _segments(token: str) -> list[str]:
     return segments
 
 
-def _header(protected: str) -> Header:
+def parse_header(protected: str) -> Header:
     members = decode_object(protected)
     if members.keys() - _KNOWN_MEMBERS:
         raise UnsupportedToken("unknown header member")
@@ -133,7 +134,7 @@ def _header(protected: str) -> Header:
     return Header(kid, content_type, "zip" in members)
 
 
-def _require_encryption(key: PublicKey | PrivateKey) -> None:
+def require_encryption(key: PublicKey | PrivateKey) -> None:
     if key.algorithm != ENCRYPTION:
         raise WrongKey("not an encryption key")
 

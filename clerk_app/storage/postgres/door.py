@@ -10,6 +10,7 @@ from sqlalchemy.dialects import postgresql
 
 from clerk_app.domain.composition import Draft
 from clerk_app.domain.facts import Fact, StoredDraft, canonical
+from clerk_app.domain.submission import Content
 from clerk_app.services.reading import NoticeRow
 
 from .cabinet import stored_draft, stored_notice
@@ -25,8 +26,9 @@ class FunctionDoor:
         whole = sa.cast(sa.literal(canonical(fact), sa.Text), postgresql.JSONB)
         self._ask(getattr(sa.func.api, fact.kind)(whole))
 
-    def keep(self, content: bytes) -> str:
-        return str(self._ask(sa.func.api.keep(sa.literal(content, sa.LargeBinary))))
+    def keep(self, content: Content) -> str:
+        octets = content if isinstance(content, bytes) else content.read_bytes()
+        return str(self._ask(sa.func.api.keep(sa.literal(octets, sa.LargeBinary))))
 
     def next_number(self, series: str) -> int:
         return int(self._ask(sa.func.api.next_number(series)))

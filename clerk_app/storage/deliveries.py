@@ -1,0 +1,90 @@
+"""The book of deliveries: how far every submission has come, shared by all collectors of the office."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import fields
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql, sqlite
+
+from clerk_app.domain.delivery import Delivery, DeliveryState
+from clerk_app.domain.facts import canonical
+from clerk_app.domain.submission import Problem
+
+from .tables import deliveries, turns
+
+_SAME = tuple(f.name for f in fields(Delivery) if f.name not in ("state", "case", "problems"))
+_FINAL = [state.value for state in (DeliveryState.ACCEPTED, DeliveryState.REJECTED, DeliveryState.ENDED)]
+
+
+class SqlDeliveryBook:
+    def __init__(self, connection: sa.Connection) -> None:
+        self._connection = connection
+
+    def find(self, destination_id: str, submission_id: str) -> Delivery | None:
+        return self._one(_same(destination_id, submission_id))
+
+    def of_case(self, case_id: str) -> Delivery | None:
+        return self._one(deliveries.c.case_id == case_id)
+
+    def begin(self, delivery: Delivery) -> bool:
+        insert = _insert(self._connection, deliveries).values(**_values(delivery))
+        return self._connection.execute(insert.on_conflict_do_nothing()).rowcount == 1
+
+    def put(self, delivery: Delivery) -> None:
+        same = _same(delivery.destination_id, delivery.submission_id)
+        self._connection.execute(deliveries.update().where(same).values(**_values(delivery)))
+
+    def undecided(self, channel: str) -> int:
+        waiting = (deliveries.c.channel == channel) & (deliveries.c.state == DeliveryState.STORED.value)
+        query = sa.select(sa.func.count()).select_from(deliveries).where(waiting)
+        return int(self._connection.scalar(query) or 0)
+
+    def unfinished(self, channel: str = "") -> tuple[Delivery, ...]:
+        query = sa.select(deliveries).where(deliveries.c.state.not_in(_FINAL))
+        if channel:
+            query = query.where(deliveries.c.channel == channel)
+        return tuple(_delivery(row) for row in self._connection.execute(query.order_by("first_seen_at")))
+
+    def take_turn(self, channel: str, holder: str, now: datetime, until: datetime) -> bool:
+        insert = _insert(self._connection, turns).values(channel=channel, holder=holder, until=until)
+        free = (turns.c.until <= now) | (turns.c.holder == holder)
+        mine = {"holder": holder, "until": until}
+        taken = insert.on_conflict_do_update(index_elements=["channel"], set_=mine, where=free)
+        return self._connection.execute(taken).rowcount == 1
+
+    def _one(self, condition: sa.ColumnElement[bool]) -> Delivery | None:
+        query = sa.select(deliveries).where(condition).with_for_update()
+        row = self._connection.execute(query).first()
+        return _delivery(row) if row else None
+
+
+def _insert(connection: sa.Connection, table: sa.Table) -> Any:
+    """Both engines know "unless it is there already", each in a dialect of its own."""
+    return {"sqlite": sqlite.insert, "postgresql": postgresql.insert}[connection.dialect.name](table)
+
+
+def _same(destination_id: str, submission_id: str) -> sa.ColumnElement[bool]:
+    c = deliveries.c
+    return (c.destination_id == destination_id) & (c.submission_id == submission_id)
+
+
+def _values(delivery: Delivery) -> dict[str, object]:
+    same = {name: getattr(delivery, name) for name in _SAME}
+    return same | {
+        "state": delivery.state.value,
+        "case_id": delivery.case,
+        "problems": canonical(delivery.problems),
+    }
+
+
+def _delivery(row: Any) -> Delivery:
+    return Delivery(
+        state=DeliveryState(row.state),
+        case=row.case_id,
+        problems=tuple(Problem(**problem) for problem in json.loads(row.problems)),
+        **{name: getattr(row, name) for name in _SAME},
+    )

@@ -1,0 +1,102 @@
+"""Channels: the book of deliveries, turns of the collectors, and large contents in pieces."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import sqlalchemy as sa
+from alembic import op
+
+from clerk_app.storage.tables import UtcTime
+
+revision = "0002"
+down_revision = "0001"
+branch_labels = None
+depends_on = None
+
+SCRIPTS = Path(__file__).parents[2]
+FUNCTIONS = ("answered", "acceptance_decided")
+
+
+def upgrade() -> None:
+    _in_the_name_of("owner", "office")
+    _create_pieces()
+    _create_deliveries()
+    op.create_table(
+        "turns",
+        sa.Column("channel", sa.Text(), nullable=False),
+        sa.Column("holder", sa.Text(), nullable=False),
+        sa.Column("until", UtcTime(), nullable=False),
+        sa.PrimaryKeyConstraint("channel", name=op.f("pk_turns")),
+    )
+    if _is_shared():
+        _run(SCRIPTS / "postgresql" / "0002_channels.sql")
+        _in_the_name_of("owner", "office")
+        return
+    for act in ("update", "delete"):
+        op.execute(
+            f"CREATE TRIGGER content_pieces_no_{act} BEFORE {act.upper()} ON content_pieces "
+            "BEGIN SELECT RAISE(ABORT, 'record.immutable'); END"
+        )
+
+
+def downgrade() -> None:
+    if _is_shared():
+        _in_the_name_of("core", "api")
+        for name in FUNCTIONS:
+            op.execute(f"DROP FUNCTION api.{name}(jsonb)")
+        _in_the_name_of("owner", "office")
+    op.drop_table("turns")
+    op.drop_index("ix_deliveries_case_id", table_name="deliveries")
+    op.drop_index("ix_deliveries_state", table_name="deliveries")
+    op.drop_table("deliveries")
+    op.drop_table("content_pieces")
+
+
+def _create_pieces() -> None:
+    op.create_table(
+        "content_pieces",
+        sa.Column("sha256", sa.Text(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("bytes", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(["sha256"], ["contents.sha256"], name=op.f("fk_content_pieces_sha256")),
+        sa.PrimaryKeyConstraint("sha256", "position", name=op.f("pk_content_pieces")),
+    )
+
+
+def _create_deliveries() -> None:
+    text = ("destination_id", "submission_id", "thread_id", "channel", "state", "case_id")
+    more = ("problems", "receipt", "answer", "held_by")
+    op.create_table(
+        "deliveries",
+        *(sa.Column(name, sa.Text(), nullable=False) for name in text),
+        sa.Column("submitted_at", UtcTime(), nullable=True),
+        sa.Column("first_seen_at", UtcTime(), nullable=False),
+        sa.Column("changed_at", UtcTime(), nullable=False),
+        *(sa.Column(name, sa.Text(), nullable=False) for name in more),
+        sa.Column("attempts", sa.Integer(), nullable=False),
+        sa.Column("retry_at", UtcTime(), nullable=True),
+        sa.Column("held_until", UtcTime(), nullable=True),
+        sa.PrimaryKeyConstraint("destination_id", "submission_id", name=op.f("pk_deliveries")),
+    )
+    op.create_index("ix_deliveries_state", "deliveries", ["state", "first_seen_at"])
+    op.create_index("ix_deliveries_case_id", "deliveries", ["case_id"])
+
+
+def _is_shared() -> bool:
+    return op.get_bind().dialect.name == "postgresql"
+
+
+def _in_the_name_of(role: str, schema: str) -> None:
+    """In the shared office every table has an owner who never logs in."""
+    if _is_shared():
+        office = op.get_bind().scalar(sa.text("SELECT current_database()"))
+        op.execute(f'SET LOCAL ROLE "{office}_{role}"')
+        op.execute(f"SET LOCAL search_path = {schema}")
+
+
+def _run(path: Path) -> None:
+    """A whole script at once: only the driver itself takes several statements."""
+    bind = op.get_bind()
+    office = bind.scalar(sa.text("SELECT current_database()"))
+    bind.connection.driver_connection.execute(path.read_text(encoding="utf-8").replace("{office}", office))
