@@ -95,6 +95,7 @@ class EvidenceTabs(QWidget):
         self._first.addWidget(self._nothing)
         self._first.setCurrentWidget(self._nothing)
         self._first.removeWidget(old)
+        old.hide()
         old.deleteLater()
 
     def show_leaves(self, leaves: Sequence[Leaf]) -> None:

@@ -44,6 +44,7 @@ class Sheetlike(Card):
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(5)
         self.body.replaceWidget(old, self._sheet)
+        old.hide()
         old.deleteLater()
         return grid
 

@@ -80,7 +80,7 @@ def _head(file: CaseFile, today: date) -> Head:
         words.received(case.received_at.astimezone().date(), case.channel),
         words.in_charge(row.clerk_name or case.clerk),
     )
-    reference = " · ".join(part for part in parts if part)
+    reference = words.in_line(parts)
     return Head(case.applicant, case.state, reference, case.due_on, today)
 
 
@@ -119,9 +119,7 @@ def _released_hint(file: CaseFile) -> Hint:
     notice = _approved(file)
     if notice is None or notice.reviewed_at is None:
         return Hint(translate("decision", "Der Bescheid ist freigegeben."), Tone.SUCCESS)
-    text = translate(
-        "decision", "Freigegeben von {name} am {moment}. Gezeigt werden die freigegebenen Bytes."
-    )
+    text = translate("decision", "Freigegeben von {name} am {moment}. Gezeigt wird genau dieser Bescheid.")
     if notice.single_seat:
         text += " " + translate(
             "decision", "Einzelplatz: die Trennung der Personen kann diese Datei nicht beweisen."

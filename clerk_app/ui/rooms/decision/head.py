@@ -14,7 +14,7 @@ from clerk_app.ui.kit.icons import icon
 from clerk_app.ui.kit.labels import button, label, set_look
 from clerk_app.ui.kit.language import translate
 
-from .state import Gate, Head, SaveNote, Shown, Tone
+from .state import Gate, Head, Mode, SaveNote, Shown, Tone
 from .words import day
 
 _SAVE_ICONS = {Tone.SUCCESS: "check", Tone.NEUTRAL: "save", Tone.DANGER: "triangle-alert"}
@@ -40,6 +40,7 @@ class HeadBar(QFrame):
     def show_state(self, shown: Shown) -> None:
         if shown.head is not None:
             self._show_head(shown.head)
+        self._deadline.setVisible(shown.mode is not Mode.RELEASED)
         self._show_save(shown.save)
         _show_gate(self._submit, shown.submit)
         _show_gate(self._export, shown.export)

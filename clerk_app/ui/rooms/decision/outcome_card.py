@@ -101,6 +101,7 @@ class _MoreFacts(QWidget):
         self._shown = tuple(fact.id for fact in facts)
         while (item := self._line.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
+                widget.hide()
                 widget.deleteLater()
         for fact in facts:
             self._line.addWidget(self._offer(fact))
@@ -129,6 +130,7 @@ class _Corrections(QWidget):
         self._shown = corrections
         while (item := self._column.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
+                widget.hide()
                 widget.deleteLater()
         for correction in corrections:
             self._column.addWidget(self._row(correction))

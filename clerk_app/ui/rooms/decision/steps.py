@@ -49,6 +49,7 @@ class StepsTable(QWidget):
         for row, step in enumerate(self._visible()):
             self._add(grid, 2 * row, step)
         self._column.replaceWidget(old, self._sheet)
+        old.hide()
         old.deleteLater()
 
     def _visible(self) -> tuple[CalculationStep, ...]:

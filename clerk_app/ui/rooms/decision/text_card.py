@@ -155,6 +155,7 @@ class BlockCard(QFrame):
     def _show_gaps(self, labels: dict[str, str]) -> None:
         while (item := self._gap_line.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
+                widget.hide()
                 widget.deleteLater()
         self._gaps.setVisible(bool(self._missing))
         for name in self._missing:

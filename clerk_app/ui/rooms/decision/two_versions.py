@@ -91,5 +91,6 @@ class ConflictCard(Card):
             grid.addWidget(label(difference.mine or "–", wrap=True), row, 1)
             grid.addWidget(label(difference.theirs or "–", wrap=True), row, 2)
         self.body.replaceWidget(old, self._sheet)
+        old.hide()
         old.deleteLater()
         self._sheet.setVisible(bool(differences))

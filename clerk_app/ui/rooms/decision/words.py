@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 
 from clerk_app.domain.composition import Blocker, ComposedBlock, Composition
@@ -33,6 +33,12 @@ def received(on: date, name: str) -> str:
 
 def trouble(known: Trouble | None) -> str:
     return texts.sentence(known.code, known.facts).text if known else ""
+
+
+def in_line(parts: Iterable[str]) -> str:
+    """A line that breaks between its parts and not inside them."""
+    whole = (part.replace(" ", "\u00a0") for part in parts if part)
+    return "\u00a0· ".join(whole)
 
 
 def in_charge(name: str) -> str:

@@ -41,6 +41,7 @@ class Refilled(Card):
         grid.setVerticalSpacing(6)
         fill(grid)
         self.body.replaceWidget(old, self._sheet)
+        old.hide()
         old.deleteLater()
 
 
