@@ -8,9 +8,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from clerk_app.documents.recovery_sheet import RecoverySheet, write_sheet
 from clerk_app.domain.errors import ClerkError
-from clerk_app.domain.recovery_key import read, written
+from clerk_app.domain.recovery_key import written
 from clerk_app.opening import safekeeping
 from clerk_app.opening.embedded import Protection, keep_recovery_key
 from clerk_app.opening.key_tag import mark_of
@@ -75,7 +74,7 @@ def sheet_arguments(parser: argparse.ArgumentParser) -> None:
 
 def sheet(told: argparse.Namespace) -> Told:
     database = _file(told)
-    _write_sheet(safekeeping.recovery_key(database), database, told.to)
+    safekeeping.write_recovery_sheet(safekeeping.recovery_key(database), database, told.to)
     keep_recovery_key(database)
     return {"sheet": str(told.to)}, [f"Blatt geschrieben: {told.to}"], False
 
@@ -90,7 +89,7 @@ def tell(protection: Protection, database: Path, sheet: Path | None = None) -> N
     if protection.plain_because:
         announce(protection, database)
     if sheet is not None and protection.key is not None:
-        _write_sheet(written(protection.key), database, sheet)
+        safekeeping.write_recovery_sheet(written(protection.key), database, sheet)
     if protection.recovery_key:
         facts = {"path": str(database), "key": protection.recovery_key}
         print(sentence("recovery_key.keep_it", facts), file=sys.stderr)
@@ -117,10 +116,6 @@ def _key_argument(parser: argparse.ArgumentParser, text: str, *, required: bool)
 def _typed(told: argparse.Namespace) -> str:
     """What stands on a command line can be seen by others on this machine; „-“ avoids that."""
     return sys.stdin.readline() if told.recovery_key == "-" else str(told.recovery_key)
-
-
-def _write_sheet(key: str, database: Path, path: Path) -> None:
-    write_sheet(RecoverySheet(key, mark_of(read(key)), str(database), now().astimezone().date()), path)
 
 
 def _file(told: argparse.Namespace) -> Path:

@@ -24,6 +24,7 @@ from clerk_app.ui.shell.anteroom import Anteroom
 from clerk_app.ui.shell.frame import Frame, Seat
 from clerk_app.ui.shell.window import Window
 
+from .locksmith import Locksmith, unprotected
 from .tongue import Tongue
 
 if TYPE_CHECKING:  # loading it costs more than an empty window; that happens behind the anteroom
@@ -54,6 +55,7 @@ class Doorkeeper(QObject):
         self.anteroom.retry_asked.connect(self.open)
         self.anteroom.leave_asked.connect(QApplication.quit)
         self._stage.connect(self.anteroom.show_stage)
+        self._locksmith = Locksmith(settings.database, self.anteroom)
 
     def open(self) -> None:
         self.anteroom.show_stage(self.tr("Das Büro wird geöffnet …"), 0)
@@ -118,12 +120,16 @@ class Doorkeeper(QObject):
         return login
 
     def _enter(self, login: str) -> None:
+        self._locksmith.show_key(self._desk, self.opened.protection, lambda: self._let_in(login))
+
+    def _let_in(self, login: str) -> None:
         self._furnish_window(login)
         self.anteroom.close()
         self.entered.emit(self.window)
 
     def _turned_away(self, error: Exception) -> None:
         log.error("The office could not be opened", exc_info=error)
+        self._locksmith.offer_unlocking(self._desk, error, self.open)
         if isinstance(error, ClerkError | OutsideError):
             self.anteroom.show_trouble(sentence(error.code, error.facts).text)
         else:
@@ -156,6 +162,8 @@ class Doorkeeper(QObject):
     def _database_text(self) -> str:
         if self._settings.demo:
             return self.tr("Übungsdatenbank auf diesem Rechner")
+        if unprotected(self.opened.protection):
+            return self.tr("Datenbank auf diesem Rechner, nicht verschlüsselt")
         return self.tr("Datenbank auf diesem Rechner")
 
     def _frame(self, office: Office) -> Frame:

@@ -136,6 +136,14 @@ def recovery_key(database: Path, environ: Mapping[str, str] = os.environ) -> str
     return written(unlocked(database, environ).key or b"")
 
 
+def write_recovery_sheet(key: str, database: Path, path: Path) -> None:
+    # The press costs more to load than all of the rest here.
+    from clerk_app.documents.recovery_sheet import RecoverySheet, write_sheet
+
+    today = datetime.now().astimezone().date()
+    write_sheet(RecoverySheet(key, mark_of(read(key)), str(database), today), path)
+
+
 def _note_path(database: Path) -> Path:
     return database.with_name(database.name + ".backup.json")
 

@@ -35,6 +35,8 @@ class Anteroom(QWidget):
         self._leave = QPushButton(self.tr("Programm beenden"))
         self._retry.clicked.connect(self.retry_asked)
         self._leave.clicked.connect(self.leave_asked)
+        self._page: QWidget | None = None
+        self._below = QVBoxLayout()
         self._lay_out()
         self.show_stage(self._stage.text(), 0)
 
@@ -46,13 +48,30 @@ class Anteroom(QWidget):
         self._bar.show()
         self._retry.hide()
         self._leave.hide()
+        self._clear_page()
 
     def show_trouble(self, text: str) -> None:
-        self._stage.setText(text)
+        self.tell(text)
         self._bar.hide()
         self._retry.show()
         self._leave.show()
         self._retry.setFocus()
+
+    def tell(self, text: str) -> None:
+        self._stage.setText(text)
+
+    def show_page(self, page: QWidget) -> None:
+        """Something to be read or answered before the office opens."""
+        self._clear_page()
+        self._page = page
+        self._bar.hide()
+        self._below.addWidget(page)
+
+    def _clear_page(self) -> None:
+        if self._page is not None:
+            self._below.removeWidget(self._page)
+            self._page.deleteLater()
+            self._page = None
 
     def _lay_out(self) -> None:
         buttons = QHBoxLayout()
@@ -63,6 +82,7 @@ class Anteroom(QWidget):
         column.setSpacing(14)
         for widget in (self._title, self._stage, self._bar):
             column.addWidget(widget)
+        column.addLayout(self._below)
         column.addLayout(buttons)
         middle = QHBoxLayout()
         middle.addStretch(1)
