@@ -88,7 +88,7 @@ def _head(known: CaseInputs, file: CaseFile) -> Head:
         case.subject.replace(": ", " · ", 1) or file.service_title or tr("Noch keinem Dienst zugeordnet")
     )
     came = tr("eingegangen {day} über {channel}").format(day=day, channel=words.channel(case.channel))
-    whose = tr("zuständig: {name}").format(name=row.clerk_name or case.clerk)
+    whose = tr("zuständig: {name}").format(name=(row.clerk_name or case.clerk).replace(" ", "\u00a0"))
     open_until = case.due_on if case.state in RUNNING else None
     return Head(
         title=case.applicant or tr("Ohne Namen"),

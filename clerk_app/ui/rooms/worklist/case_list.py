@@ -119,11 +119,11 @@ class CaseList(RowsView):
 
     def _restore(self, current: Hashable | None, marked: tuple[Hashable, ...]) -> None:
         picked, flags = self.selectionModel(), QItemSelectionModel.SelectionFlag
-        places = [at for at in (self.rows.place_of(identity) for identity in marked) if at is not None]
+        places = {self.rows.identity_of(row): at for at, row in enumerate(self.rows.rows)}
         chosen = QItemSelection()
-        for at in places:
+        for at in (places[identity] for identity in marked if identity in places):
             chosen.select(self.rows.index(at, 0), self.rows.index(at, 0))
         picked.select(chosen, flags.ClearAndSelect | flags.Rows)
-        here = None if current is None else self.rows.place_of(current)
+        here = None if current is None else places.get(current)
         if here is not None:
             picked.setCurrentIndex(self.rows.index(here, 0), flags.NoUpdate)

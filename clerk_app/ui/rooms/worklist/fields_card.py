@@ -5,14 +5,17 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from clerk_app.domain.form import OTHERS
 from clerk_app.services.reading import ShownField
 from clerk_app.ui.kit.cards import Card
 from clerk_app.ui.kit.fields import Field, FieldGrid
-from clerk_app.ui.kit.labels import label
+from clerk_app.ui.kit.labels import button, label
 
 _LABELS = 42  # per cent of the width
 _TELLING = range(3, 41)  # shorter values are found on every page and prove nothing, longer ones on none
 _MOST_WORDS = 5
+_AT_ONCE = 40
+_FEW = 8  # further fields beside those the pack knows
 _EXACT = frozenset({"amount", "date", "iban"})
 
 
@@ -24,22 +27,38 @@ class FieldsCard(Card):
         super().__init__("", parent=parent)
         self.set_title(self.tr("Antragsdaten"))
         self._shown: tuple[ShownField, ...] | None = None
+        self._provable = False
         self._grid = FieldGrid(self.tr("Antragsdaten"), _LABELS)
         self._empty = label(
             self.tr("Mit dem Antrag sind keine einzelnen Angaben gekommen."), "muted", wrap=True
         )
         self.add(self._grid)
+        self._all = button("", self._show_all, look="link")
+        self.add(self._all)
         self.add(self._empty)
         self._grid.evidence_asked.connect(self.evidence_asked)
         self._grid.copied.connect(self.copied)
 
     def show_data(self, fields: tuple[ShownField, ...], *, provable: bool) -> None:
+        """What the service pack knows is always there; of the rest as much as can be taken in at once."""
         if fields == self._shown:
             return
-        self._shown = fields
+        self._shown, self._provable = fields, provable
         self._grid.setVisible(bool(fields))
         self._empty.setVisible(not fields)
-        self._grid.show_fields([_field(field, provable) for field in fields])
+        known = sum(field.group != OTHERS for field in fields)
+        self._show_first(max(known + _FEW, _AT_ONCE))
+
+    def _show_first(self, count: int) -> None:
+        fields = self._shown or ()
+        hidden = max(0, len(fields) - count)
+        self._grid.show_fields([_field(field, self._provable) for field in fields[:count]])
+        self._all.setText(self.tr("{count} weitere Angaben zeigen").format(count=hidden))
+        self._all.setVisible(hidden > 0)
+
+    def _show_all(self) -> None:
+        self._show_first(len(self._shown or ()))
+        self._grid.setFocus()
 
     def take_focus(self) -> None:
         self._grid.setFocus()

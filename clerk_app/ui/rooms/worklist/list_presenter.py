@@ -140,7 +140,8 @@ class ListPresenter(QObject):
         kept = self._known.rows if after is not None else ()
         self._next = page.next
         rows = (*kept, *page.rows)
-        picked = tuple(id for id in self._known.picked if any(row.id == id for row in rows))
+        there = {row.id for row in rows}
+        picked = tuple(id for id in self._known.picked if id in there)
         self._set(
             replace(
                 self._known, rows=rows, more=page.next is not None, loaded=True, trouble="", picked=picked

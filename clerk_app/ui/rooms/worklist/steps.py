@@ -34,11 +34,12 @@ _REACHED_BY = (
     (),
     (),
 )
+_FINALITY = 5
 _SHORT = {S.DISCARDED: 1, S.HANDED_OVER: 2}  # ways that end early, after so many steps
 
 
 def steps(file: CaseFile, now: datetime) -> tuple[Step, ...]:
-    names = (
+    names: tuple[str, ...] = (
         tr("Eingang"),
         tr("Prüfung"),
         tr("Entscheidung"),
@@ -54,6 +55,8 @@ def steps(file: CaseFile, now: datetime) -> tuple[Step, ...]:
         done = tuple(Step(names[at], "done", notes[at]) for at in range(_SHORT[state]))
         return (*done, Step(ended, "now"))
     at = _AT[state]
+    if at < _FINALITY:  # a word that matters only when the notice is out
+        names = names[:_FINALITY]
     return tuple(
         Step(name, _stage(place, at), notes[place] if place <= at else "") for place, name in enumerate(names)
     )

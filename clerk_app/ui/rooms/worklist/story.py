@@ -169,6 +169,21 @@ def _noted(facts: _Facts) -> _Line:
     return tr("{who} hat eine Notiz geschrieben"), facts.text, "sticky-note", "text_muted"
 
 
+def _acceptance_decided(facts: _Facts) -> _Line:
+    if facts.known.get("accepted") is True:
+        return tr("{who} hat die Sendung angenommen"), facts.text, "circle-check", "success"
+    return tr("{who} hat die Sendung zurückgewiesen"), facts.text, "circle-x", "danger"
+
+
+def _answered(facts: _Facts) -> _Line:
+    sentences = {
+        "accepted": tr("Die Annahme ist beim Zustelldienst vermerkt"),
+        "rejected": tr("Die Zurückweisung ist beim Zustelldienst vermerkt"),
+    }
+    ended = tr("Der Zustelldienst hat die Sendung abgeschlossen")
+    return sentences.get(facts.say("answer"), ended), "", "send", "text_muted"
+
+
 def _unit_added(facts: _Facts) -> _Line:
     sentence = tr("{who} hat die Organisationseinheit {name} angelegt").replace("{name}", facts.say("name"))
     return sentence, "", "building-2", "text_muted"
@@ -206,6 +221,8 @@ _TELLERS: Mapping[str, _Teller] = {
     "returned": _plain("{who} hat den Bescheid zur Überarbeitung zurückgegeben", "corner-up-left", "danger"),
     "discarded": _discarded,
     "noted": _noted,
+    "acceptance_decided": _acceptance_decided,
+    "answered": _answered,
     "unit_added": _unit_added,
     "member_added": _member_added,
 }

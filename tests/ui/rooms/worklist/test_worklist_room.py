@@ -14,6 +14,7 @@ from clerk_app.domain.errors import OutsideError
 from clerk_app.domain.facts import Assigned, Claimed
 from clerk_app.domain.finding import FindingState
 from clerk_app.domain.person import Actor
+from clerk_app.domain.submission import RawField
 from clerk_app.services.office import Office
 from clerk_app.services.reading import Box
 from clerk_app.ui.kit.actions import clashes
@@ -246,7 +247,7 @@ def test_whoever_comes_too_late_is_told_who_was_faster_and_keeps_what_was_typed(
         " Ihr Schritt wurde nicht ausgeführt."
     )
     assert inbox.ids() == ["case-1", "case-3"]
-    assert "zuständig: M. Schuster" in inbox.head()
+    assert "zuständig: M.\u00a0Schuster" in inbox.head()
     assert editor.toPlainText() == "Rückruf erbeten"
 
 
@@ -608,6 +609,20 @@ def test_a_value_is_copied_from_the_keyboard(stage: Callable[..., Stage], qtbot:
     qtbot.keyClick(grid, Qt.Key.Key_Down)
     qtbot.keyClick(grid, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert QGuiApplication.clipboard().text() == "Schröder"
+
+
+def test_of_many_unknown_fields_the_rest_is_one_press_away(
+    stage: Callable[..., Stage], archive: fakes.Archive, qtbot: QtBot
+) -> None:
+    many = tuple(RawField(f"zusatz/feld{n}", f"Wert {n}", f"Feld {n}") for n in range(100))
+    archive.cases["case-1"].fields = (*fakes.FIELDS, *many)
+    inbox = stage()
+    choose(inbox, qtbot, 0)
+    card = inbox.view.case.sheet.fields
+    assert card._all.text() == "71 weitere Angaben zeigen"
+    press(qtbot, card._all)
+    assert len(card._grid._rows) == 111
+    assert not card._all.isVisible()
 
 
 def test_the_way_to_the_decision_leads_to_that_room(
