@@ -1,0 +1,179 @@
+"""The ground the attacks are fought on: an office in the middle of its work, with cases in every state."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+
+from tests.tools.shared_office import SharedOffice
+
+DATA = '{"betrag":"312.00"}'
+DATA_SHA = hashlib.sha256(DATA.encode()).hexdigest()
+
+
+def sha(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
+
+
+def content_of(case: str) -> bytes:
+    return f"Mietvertrag zu {case}".encode()
+
+
+def pdf_of(case: str) -> bytes:
+    return f"%PDF Bescheid {case}".encode()
+
+
+def call(kind: str, **fields: object) -> str:
+    """A fact handed to the function of its name, as any client could."""
+    return f"SELECT api.{kind}({quoted(json.dumps(fields, ensure_ascii=False))}::jsonb)"
+
+
+def quoted(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"
+
+
+def keep(content: bytes) -> str:
+    return f"SELECT api.keep('\\x{content.hex()}'::bytea)"
+
+
+def received(case: str, unit: str, **changes: object) -> str:
+    content = content_of(case)
+    document = {
+        "id": f"d-{case}",
+        "name": "Mietvertrag.pdf",
+        "mime_type": "application/pdf",
+        "detected_type": "",
+        "purpose": "attachment",
+        "description": "",
+        "size": len(content),
+        "sha256": sha(content),
+    }
+    fields: Mapping[str, object] = {
+        "case": case,
+        "destination_id": "z",
+        "submission_id": f"s-{case}",
+        "thread_id": "t",
+        "channel": "folder",
+        "environment": "TEST",
+        "received_at": "2026-11-02T08:00:00+00:00",
+        "service": unit,
+        "pack_version": "2026-11",
+        "procedure": "erstantrag",
+        "unit": unit,
+        "due_on": "2026-12-24",
+        "file_reference": f"AZ {case}",
+        "schema_uri": "urn:x",
+        "data_mime_type": "application/json",
+        "data_sha256": sha(content),
+        "documents": [document],
+        "applicant": f"Öztürk, {case}",
+        "subject": "Erstantrag",
+        "fields": [{"path": "name", "value": f"geheim {case}", "title": ""}],
+        "evidence": [],
+        "reply_channel": {"kind": "post", "address": ""},
+        "identity": None,
+        "payment_status": "",
+        "sender_reference": "",
+        "digital_notice_consent": None,
+        "warnings": [],
+    }
+    return call("received", **{**fields, **changes})
+
+
+def claimed(case: str, login: str, **changes: object) -> str:
+    return call("claimed", **{"case": case, "seen_version": 1, "state": "checking", "clerk": login} | changes)
+
+
+def begun(case: str, person: str, **changes: object) -> str:
+    fact = {"case": case, "seen_version": 2, "state": "in_progress", "person": person}
+    return call("draft_begun", **fact | changes)
+
+
+def saved(case: str, revision: int = 0, outcome: str = "bewilligung") -> str:
+    return f"SELECT api.save_draft({quoted(case)}, {quoted(outcome)}, '{{}}', '{{}}', {revision})"
+
+
+def submitted(case: str, writer: str, **changes: object) -> str:
+    fact: Mapping[str, object] = {
+        "case": case,
+        "seen_version": 3,
+        "state": "awaiting_approval",
+        "notice": f"n-{case}",
+        "outcome": "bewilligung",
+        "pdf_sha256": sha(pdf_of(case)),
+        "data_sha256": DATA_SHA,
+        "pack_version": "2026-11",
+        "author": writer,
+        "data": DATA,
+    }
+    return call("submitted", **{**fact, **changes})
+
+
+def approved(case: str, person: str, **changes: object) -> str:
+    fact: Mapping[str, object] = {
+        "case": case,
+        "seen_version": 4,
+        "state": "approved",
+        "notice": f"n-{case}",
+        "pdf_sha256": sha(pdf_of(case)),
+        "data_sha256": DATA_SHA,
+        "pack_version": "2026-11",
+        "person": person,
+        "single_seat": False,
+    }
+    return call("approved", **{**fact, **changes})
+
+
+def opened(case: str, login: str) -> str:
+    return call("opened", case=case, login=login)
+
+
+def note(case: str, text: str = "Telefonat") -> str:
+    return call("noted", case=case, note="", record=True, text=text)
+
+
+def prepare(office: SharedOffice) -> None:
+    """Cases w-* of the housing benefit unit, b-* of the building authority."""
+    for case in ("w-new", "w-mine", "w-draft", "w-wait", "w-done", "w-vogt", "w-both", "w-left"):
+        _act(office, "eingang", keep(content_of(case)), received(case, "wohngeld"))
+    for case in ("b-new", "b-draft"):
+        _act(office, "eingang", keep(content_of(case)), received(case, "bauantrag"))
+    problem = [["data", "schema", "Schema", "unbekannt"]]
+    _act(
+        office,
+        "eingang",
+        call(
+            "quarantined", case="", arrival="q1", source="x", result="failed", alarm=False, problems=problem
+        ),
+    )
+    for case in ("w-mine", "w-draft", "w-wait", "w-done", "w-both"):
+        _act(office, "a.becker", claimed(case, "a.becker"))
+    for case in ("w-draft", "w-wait", "w-done", "w-both"):
+        _act(office, "a.becker", begun(case, "becker"), saved(case))
+    for case in ("w-wait", "w-done"):
+        _act(office, "a.becker", keep(pdf_of(case)), submitted(case, "a.becker"))
+    _act(office, "k.vogt", approved("w-done", "vogt"))
+    _act(office, "k.vogt", claimed("w-vogt", "k.vogt"), begun("w-vogt", "vogt"), saved("w-vogt"))
+    _act(office, "k.vogt", keep(pdf_of("w-vogt")), submitted("w-vogt", "k.vogt"))
+    _both_wrote(office)
+    _act(office, "t.wagner", claimed("b-draft", "t.wagner"), begun("b-draft", "wagner"), saved("b-draft"))
+    _act(office, "t.wagner", opened("b-draft", "t.wagner"))
+    for case in ("w-mine", "w-draft", "w-wait", "w-done"):
+        _act(office, "a.becker", opened(case, "a.becker"), note(case))
+    _act(office, "p.revision", "SELECT audit.seal()")
+
+
+def _both_wrote(office: SharedOffice) -> None:
+    """A. Becker began the draft, K. Vogt went on and submitted."""
+    fact = {"case": "w-both", "seen_version": 3, "state": "in_progress", "clerk": "k.vogt"}
+    _act(office, "a.becker", call("assigned", **fact))
+    _act(office, "k.vogt", begun("w-both", "vogt", seen_version=4), saved("w-both", 1))
+    handed_in = submitted("w-both", "a.becker", seen_version=5)
+    _act(office, "k.vogt", keep(pdf_of("w-both")), handed_in)
+
+
+def _act(office: SharedOffice, login: str, *statements: str) -> None:
+    with office.connect(login) as connection, connection.transaction():
+        for statement in statements:
+            connection.execute(statement)
