@@ -75,10 +75,16 @@ def alone(path: Path, key: bytes | None) -> Iterator[Any]:
     raw = driver.connect(str(path), timeout=1.0, isolation_level=None)
     try:
         unlock(raw, key)
-        for pragma in ("locking_mode=EXCLUSIVE", "journal_mode=DELETE"):
-            raw.execute(f"PRAGMA {pragma}").fetchall()
-        raw.execute("BEGIN EXCLUSIVE")
-        raw.execute("COMMIT")
+        # In this order SQLite clears away what lies beside the file; somebody quick is noticed at the end.
+        for step in (
+            "PRAGMA journal_mode=DELETE",
+            "PRAGMA locking_mode=EXCLUSIVE",
+            "BEGIN EXCLUSIVE",
+            "COMMIT",
+        ):
+            raw.execute(step).fetchall()
+        if raw.execute("PRAGMA journal_mode").fetchone()[0] != "delete":
+            raise OutsideError("database.in_use", path=str(path))
     except (sqlite3.Error, driver.Error) as error:
         raw.close()
         if "locked" in str(error):

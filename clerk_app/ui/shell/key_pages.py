@@ -10,6 +10,7 @@ from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from clerk_app.ui.kit.labels import button, label
+from clerk_app.ui.kit.theme import Theme
 
 _IN_A_ROW = 5
 AskPath = Callable[[QWidget, str], Path | None]
@@ -23,6 +24,7 @@ class KeyPage(QWidget):
 
     def __init__(self, key: str, ask_path: AskPath | None = None) -> None:
         super().__init__()
+        self.setMinimumWidth(Theme.current().px(560))
         self._key = key
         self._ask_path = ask_path or ask_for_sheet
         self._told = label("", "small", wrap=True)
