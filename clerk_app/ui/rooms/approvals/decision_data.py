@@ -88,7 +88,9 @@ def _part(known: Mapping[str, Any], name: str) -> Mapping[str, Any]:
 def _input(key: str, value: str, labels: Labels) -> str:
     said = labels.choices.get((key, value)) or _said(value)
     unit = labels.units.get(key, "")
-    return f"{said} {unit}" if unit and said != _NOTHING and unit not in said else said
+    if not unit or said == _NOTHING:
+        return said
+    return f"{said.removesuffix(' Euro')} {unit}"
 
 
 def _said(value: str) -> str:

@@ -33,7 +33,7 @@ class OutcomeCard(Card):
         self._shown_state = Shown(Mode.LOADING)
         self._steps = StepsTable()
         self._rule = line()
-        for widget in (self._switcher, self._form, self._more, self._corrections, self._rule, self._steps):
+        for widget in (self._switcher, self._steps, self._rule, self._form, self._corrections, self._more):
             self.add(widget)
         self._switcher.chosen.connect(self.chosen)
         self._form.changed.connect(self.entered)
@@ -64,6 +64,7 @@ class OutcomeCard(Card):
 
     def clear(self) -> None:
         self._opened = frozenset()
+        self._steps.clear()
 
     def go_to_outcomes(self) -> QWidget:
         pills = self._switcher.findChildren(QPushButton)

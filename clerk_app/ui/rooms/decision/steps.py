@@ -32,13 +32,16 @@ class StepsTable(QWidget):
             self._steps = steps
             self._build()
 
+    def clear(self) -> None:
+        self._open = False
+        self.show_steps(())
+
     def _toggle(self) -> None:
         self._open = not self._open
         self._build()
 
     def _build(self) -> None:
-        more = self._hides_something()
-        self._switch.setVisible(more or self._open)
+        self._switch.setVisible(self._has_more())
         self._switch.setText(self._switch_text())
         old, self._sheet = self._sheet, QWidget()
         grid = QGridLayout(self._sheet)
@@ -58,8 +61,8 @@ class StepsTable(QWidget):
         results = tuple(step for step in self._steps if step.result)
         return results or self._steps[-1:]
 
-    def _hides_something(self) -> bool:
-        return len(self._visible()) < len(self._steps) or any(step.detail for step in self._steps)
+    def _has_more(self) -> bool:
+        return len(self._steps) > _ALL_UP_TO or any(step.detail for step in self._steps)
 
     def _switch_text(self) -> str:
         if self._open:

@@ -44,6 +44,7 @@ class DecisionView(QWidget):
     def __init__(self, make_view: MakeView, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown = Shown(Mode.LOADING)
+        self._focus_wanted = False
         self.head = HeadBar()
         self.strip = HintStrip()
         self.remarks = RemarksCard()
@@ -71,6 +72,8 @@ class DecisionView(QWidget):
         self.red_list.show_state(shown)
         self.red_list.fit(self.height())
         self._show_evidence(shown)
+        if self._focus_wanted and shown.writable and (shown.blocks or shown.blockers):
+            self.focus_writing()
 
     def show_sheet(self, pdf: bytes) -> None:
         if pdf:
@@ -120,8 +123,15 @@ class DecisionView(QWidget):
             self.jump(where)
 
     def focus_writing(self) -> None:
-        if self._shown.writable:
+        """Where the next key should go: to the choice, to what is missing, else to the first words."""
+        self._focus_wanted = not self._shown.writable
+        if self._focus_wanted:
+            return
+        first = next((b.where for b in self._shown.blockers if b.where.startswith(("input:", "block:"))), "")
+        if not any(outcome.chosen for outcome in self._shown.outcomes):
             self.outcome.go_to_outcomes()
+        elif first or self._shown.blocks:
+            self.jump(first or f"block:{self._shown.blocks[0].id}")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -15,7 +15,7 @@ NOW = datetime(2026, 11, 23, 14, 0, tzinfo=UTC)
 LABELS = Labels(
     outcomes={"umtausch": "Umtausch", "ablehnung": "Ablehnung"},
     inputs={"abholung": "Abholung ab", "miete": "Miete"},
-    units={"dauer": "Monate"},
+    units={"dauer": "Monate", "miete": "Euro im Monat"},
     choices={("art", "versand"): "Versand an Ihre Anschrift"},
     checks={"lichtbild": "Biometrisches Lichtbild"},
 )
@@ -56,7 +56,7 @@ def test_decision_data_are_read_in_german_and_in_the_order_of_the_form() -> None
     assert found["Entscheidung"][0] == ("Entscheidung", "Umtausch")
     assert found["Angaben"] == [
         ("Abholung ab", "07.12.2026"),
-        ("Miete", "871,94 Euro"),
+        ("Miete", "871,94 Euro im Monat"),
         ("Art", "Versand an Ihre Anschrift"),
         ("Dauer", "12 Monate"),
     ]
@@ -73,7 +73,7 @@ def test_decision_data_are_read_in_german_and_in_the_order_of_the_form() -> None
         (data(checks={"lichtbild": "open"}), [("Biometrisches Lichtbild", "offen", "erfüllt")]),
         (
             data(inputs={**GIVEN, "miete": "800.00"}),
-            [("Miete", "800,00 Euro", "871,94 Euro")],
+            [("Miete", "800,00 Euro im Monat", "871,94 Euro im Monat")],
         ),
         (
             data(

@@ -231,3 +231,21 @@ def test_the_reason_for_a_closed_button_is_read_aloud(chosen: Table) -> None:
 def test_no_two_actions_share_a_key_and_each_has_a_mnemonic(table: Table) -> None:
     assert clashes(table.room.actions) == ()
     assert [spec.id for spec in table.room.actions if "&" not in spec.text] == []
+
+
+def test_the_room_opens_where_the_next_key_belongs(chosen: Table) -> None:
+    """To the choice first; on return to what is still missing; else to the words."""
+    first, second = "case-1", chosen.claimed_case()
+    chosen.room.open(second)
+    assert chosen.room.focus is not None
+    chosen.room.focus()
+    chosen.settle()
+    assert pill(chosen, "Umtausch").hasFocus()
+    chosen.room.open(first)
+    chosen.room.focus()
+    chosen.settle()
+    assert field(chosen, "abholung").hasFocus()
+    QTest.keyClicks(field(chosen, "abholung"), "7.12.2026")
+    chosen.settle()
+    chosen.room.focus()
+    assert editor(chosen, "tenor").hasFocus()
