@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from clerk_app.domain.case import Act
 from clerk_app.domain.errors import ClerkError
-from clerk_app.domain.facts import Fact
+from clerk_app.domain.facts import Assigned, Claimed, Fact, Move
 from clerk_app.services import assignment
 from clerk_app.services.office import Office
 from clerk_app.services.reading import CaseRow
@@ -29,6 +29,11 @@ class Outcome:
     refused: dict[str, tuple[str, ...]] = field(default_factory=dict)
     facts: tuple[Fact, ...] = ()
 
+    @property
+    def moves(self) -> tuple[Move, ...]:
+        """What can be taken back."""
+        return tuple(fact for fact in self.facts if isinstance(fact, Claimed | Assigned))
+
 
 class Batch(QObject):
     finished = Signal(object)  # Outcome
@@ -46,6 +51,27 @@ class Batch(QObject):
         office = self._office()
         begun = Outcome(Act.ASSIGN, name)
         self._run(rows, begun, lambda row: assignment.assign(office, row.id, row.version, login))
+
+    def release(self, facts: Sequence[Move]) -> None:
+        """Take back what was just done, unless somebody has gone on from there."""
+        office = self._office()
+
+        def act(fact: Move) -> tuple[Fact, ...]:
+            return assignment.release(office, fact.case, fact.seen_version + 1)
+
+        self._undo(tuple(facts), Outcome(Act.RELEASE), act)
+
+    def _undo(self, facts: Sequence[Move], so_far: Outcome, act: Callable[[Move], tuple[Fact, ...]]) -> None:
+        if not facts:
+            self.finished.emit(so_far)
+            return
+        reason = tr("inzwischen weiterbearbeitet")
+        self._desk.do(
+            lambda: act(facts[0]),
+            lambda _facts: self._undo(facts[1:], replace(so_far, done=so_far.done + 1), act),
+            lambda _error: self._undo(facts[1:], _with(so_far, reason, facts[0].case), act),
+            owner=self,
+        )
 
     def _run(
         self, rows: Sequence[CaseRow], so_far: Outcome, act: Callable[[CaseRow], tuple[Fact, ...]]
@@ -88,5 +114,8 @@ def _holder(office: Office, case_id: str) -> str:
 
 
 def _refused(so_far: Outcome, reason: str, row: CaseRow) -> Outcome:
-    known = so_far.refused.get(reason, ())
-    return replace(so_far, refused={**so_far.refused, reason: (*known, row.file_reference)})
+    return _with(so_far, reason, row.file_reference)
+
+
+def _with(so_far: Outcome, reason: str, case: str) -> Outcome:
+    return replace(so_far, refused={**so_far.refused, reason: (*so_far.refused.get(reason, ()), case)})

@@ -109,7 +109,7 @@ class CaseActs(QObject):
     def type_judging(self, remark: str) -> None:
         known = self._case.known.judging
         if known is not None:
-            self._case.set(judging=replace(known, remark=remark, trouble=""))
+            self._case.remember(judging=replace(known, remark=remark, trouble=""))
 
     def drop_judging(self) -> None:
         self._case.set(judging=None)
@@ -123,7 +123,10 @@ class CaseActs(QObject):
         )
 
     def type_note(self, text: str, record: bool) -> None:
-        self._case.set(note=NoteText(text, record))
+        former = self._case.known.note
+        self._case.remember(note=NoteText(text, record))
+        if former.record is not record:
+            self._case.show()
 
     def note(self, text: str, record: bool) -> None:
         """A note overwrites nobody, so it needs no version; its text stays until it has been taken."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
 from clerk_app.ui.kit.empty import EmptyState
@@ -25,6 +25,7 @@ SIDE_BY_SIDE = 760  # below this width data and documents take turns
 class CasePane(QWidget):
     step_asked = Signal(str)  # id of the act
     again_pressed = Signal()
+    left = Signal()  # back to the list, by Escape
 
     def __init__(
         self, make_viewer: Callable[[], DocumentView], name: str, parent: QWidget | None = None
@@ -73,6 +74,12 @@ class CasePane(QWidget):
     @property
     def narrow(self) -> bool:
         return bool(self._narrow)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+            return
+        super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

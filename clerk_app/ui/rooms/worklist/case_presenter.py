@@ -51,6 +51,7 @@ class CasePresenter(QObject):
         self._asking = False
         self._again = False
         self._refusal: ClerkError | None = None
+        self._derived: tuple[CaseInputs, ShownCase] | None = None
 
     @property
     def known(self) -> CaseInputs:
@@ -63,7 +64,9 @@ class CasePresenter(QObject):
         return file if file is not None and file.case.id == self._known.case_id else None
 
     def derived(self) -> ShownCase:
-        return derive_case(self._known)
+        if self._derived is None or self._derived[0] is not self._known:
+            self._derived = (self._known, derive_case(self._known))
+        return self._derived[1]
 
     def open(self, case_id: str) -> None:
         if case_id == self._known.case_id:
@@ -124,6 +127,10 @@ class CasePresenter(QObject):
         if known != self._known:
             self._known = known
             self.show()
+
+    def remember(self, **changes: object) -> None:
+        """What is being typed stands on the screen already; it only must not get lost."""
+        self._known = replace(self._known, **changes)  # type: ignore[arg-type]
 
     def do(
         self, work: Work, done: Callable[[], None], failed: Callable[[Exception], bool] | None = None

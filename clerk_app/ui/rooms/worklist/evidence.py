@@ -13,6 +13,9 @@ from .case_state import Paper
 
 _UNITS = re.compile(r"\s*(€|EUR|Euro|m²|qm)$", re.IGNORECASE)
 
+_DAY = re.compile(r"(\d{2})\.(\d{2})\.(\d{4})")
+_AMOUNT = re.compile(r"\d{1,3}(?:\.\d{3})*,\d{2}")
+
 
 @dataclass(frozen=True)
 class Found:
@@ -21,10 +24,19 @@ class Found:
 
 
 def needles(value: str) -> tuple[str, ...]:
-    """The value as it stands, and without the unit behind it."""
+    """The value as it stands, without the unit behind it, and in the notation of machines."""
     whole = " ".join(value.split())
     bare = _UNITS.sub("", whole)
-    return tuple(dict.fromkeys(part for part in (whole, bare) if part))
+    return tuple(dict.fromkeys(part for part in (whole, bare, *_machine(bare)) if part))
+
+
+def _machine(bare: str) -> tuple[str, ...]:
+    if day := _DAY.fullmatch(bare):
+        return (f"{day[3]}-{day[2]}-{day[1]}",)
+    if _AMOUNT.fullmatch(bare):
+        plain = bare.replace(".", "")
+        return plain, plain.replace(",", ".")
+    return ()
 
 
 def find_evidence(

@@ -12,7 +12,7 @@ from clerk_app.ui.kit.fields import Field, FieldGrid
 from clerk_app.ui.kit.labels import button, label
 
 _LABELS = 42  # per cent of the width
-_TELLING = range(3, 41)  # shorter values are found on every page and prove nothing, longer ones on none
+_TELLING = range(4, 41)  # shorter values are found on every page and prove nothing, longer ones on none
 _MOST_WORDS = 5
 _AT_ONCE = 40
 _FEW = 8  # further fields beside those the pack knows

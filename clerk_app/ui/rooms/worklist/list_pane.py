@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from clerk_app.services.reading import CaseRow
@@ -16,6 +17,8 @@ from .bulk_bar import BulkBar
 from .case_list import NARROWEST, CaseList
 from .filter_bar import FilterRow
 from .state import Empty, Shown
+
+_MARKING = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
 
 
 class ListPane(QFrame):
@@ -89,7 +92,8 @@ class ListPane(QFrame):
         self.bulk.dropped.connect(self._drop_marks)
 
     def _chosen(self, row: CaseRow | None) -> None:
-        if row is not None:
+        """Whoever marks several cases is not reading each of them."""
+        if row is not None and not QGuiApplication.keyboardModifiers() & _MARKING:
             self.case_chosen.emit(row.id)
 
     def _drop_marks(self) -> None:

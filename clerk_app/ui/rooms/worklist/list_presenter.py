@@ -7,6 +7,8 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
+from clerk_app.domain.case import Act
+from clerk_app.domain.person import Role
 from clerk_app.services.office import Office
 from clerk_app.services.reading import Box, CaseRow, Colleague, Filter, Page
 from clerk_app.ui.kit.desk import Desk
@@ -173,8 +175,17 @@ class ListPresenter(QObject):
     def _batch_finished(self, result: Outcome) -> None:
         self._set(replace(self._known, working=False, assigning=False))
         tone = "success" if not result.refused else "warning"
-        self.message.emit(Message(tone, outcome(result.act, result.done, result.refused, result.name)))
+        text = outcome(result.act, result.done, result.refused, result.name)
+        self.message.emit(Message(tone, text, self._way_back(result)))
         self.refresh()
+
+    def _way_back(self, result: Outcome) -> tuple[str, Callable[[], None]] | None:
+        me = self._known.me
+        units = {row.unit for row in self._known.rows if row.id in {move.case for move in result.moves}}
+        leads = all(me.holds(Role.SUPERVISOR, unit) for unit in units)
+        if not result.moves or not (result.act is Act.CLAIM or leads):
+            return None
+        return self.tr("Rückgängig"), lambda: self._batch.release(result.moves)
 
     def _set(self, known: Inputs) -> None:
         if known != self._known:

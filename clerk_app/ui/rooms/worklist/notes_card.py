@@ -114,6 +114,7 @@ class NotesCard(Card):
         return row
 
     def _tell(self) -> None:
+        self._give.setEnabled(bool(self._text.toPlainText().strip()))
         self.typed.emit(self._text.toPlainText(), self._kind.current() != ("note",))
 
     def _hand_in(self) -> None:

@@ -190,6 +190,7 @@ class Presenter(QObject):
         self.case.opened.connect(self._opened)
         self.case.overtaken.connect(self.list.refresh)
         pane.step_asked.connect(self._step)
+        pane.left.connect(self._view.take_focus)
         pane.again_pressed.connect(self.case.refresh)
         pane.head.reference_asked.connect(self.copy_reference)
         pane.panel.assign_given.connect(acts.assign)

@@ -269,7 +269,9 @@ def _assign_hint(known: Inputs, names: tuple[tuple[str, str], ...]) -> str:
 
 def outcome(act: Act, done: int, refused: Mapping[str, tuple[str, ...]], name: str = "") -> str:
     """One sentence for what became of several cases: "3 übernommen, 1 gehört inzwischen A. Becker"."""
-    what = tr("{count} übernommen") if act is Act.CLAIM else tr("{count} zugewiesen")
+    what = {Act.CLAIM: tr("{count} übernommen"), Act.RELEASE: tr("{count} zurückgegeben")}.get(
+        act, tr("{count} zugewiesen")
+    )
     if act is Act.ASSIGN and name:
         what = tr("{count} {name} zugewiesen").replace("{name}", name)
     parts = [what.format(count=done)] if done or not refused else []

@@ -306,7 +306,9 @@ def test_a_judgement_says_whose_it_is_and_why(archive: fakes.Archive) -> None:
 @pytest.mark.parametrize(
     ("value", "found"),
     [
-        ("701,74 Euro", ("701,74 Euro", "701,74")),
+        ("701,74 Euro", ("701,74 Euro", "701,74", "701.74")),
+        ("1.812,40 €", ("1.812,40 €", "1.812,40", "1812,40", "1812.40")),
+        ("14.03.1988", ("14.03.1988", "1988-03-14")),
         ("72,5 m²", ("72,5 m²", "72,5")),
         ("Friedberg", ("Friedberg",)),
     ],

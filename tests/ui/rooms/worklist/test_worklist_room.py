@@ -383,6 +383,41 @@ def test_several_cases_are_taken_over_one_after_another_and_told_in_one_sentence
     assert inbox.ids() == []
 
 
+def test_what_was_taken_over_in_one_go_is_given_back_in_one_go(
+    stage: Callable[..., Stage], qtbot: QtBot
+) -> None:
+    inbox = stage()
+    inbox.view.pane.list.selectAll()
+    inbox.settle()
+    press(qtbot, inbox.view.pane.bulk._claim)
+    inbox.settle()
+    assert inbox.messages[-1].step is not None
+    fakes.act(inbox.archive, fakes.SCHUSTER, Assigned("case-2", 2, CHECKING, "m.schuster"))
+    inbox.messages[-1].step[1]()
+    inbox.settle()
+    assert inbox.said() == "2 zurückgegeben, 1 inzwischen weiterbearbeitet."
+    assert inbox.ids() == ["case-1", "case-3"]
+
+
+def test_marking_several_cases_reads_none_of_them(stage: Callable[..., Stage], qtbot: QtBot) -> None:
+    inbox = stage()
+    choose(inbox, qtbot, 0)
+    for _ in range(2):
+        qtbot.keyClick(inbox.view.pane.list, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+        inbox.settle()
+    assert inbox.view.pane.list.picked() == ("case-1", "case-2", "case-3")
+    assert inbox.head().startswith("Öztürk")
+    assert [row.unread for row in inbox.view.pane.rows.rows] == [False, True, True]
+
+
+def test_escape_leads_back_to_the_list(stage: Callable[..., Stage], qtbot: QtBot) -> None:
+    inbox = stage()
+    choose(inbox, qtbot, 0)
+    qtbot.keyClick(inbox.view.pane.list, Qt.Key.Key_Return)
+    qtbot.keyClick(inbox.view.case.sheet.fields._grid, Qt.Key.Key_Escape)
+    assert inbox.view.pane.list.hasFocus()
+
+
 def test_several_cases_are_assigned_to_a_colleague(stage: Callable[..., Stage], qtbot: QtBot) -> None:
     inbox = stage(actor=fakes.LEAD)
     rows, flags = inbox.view.pane.list, QItemSelectionModel.SelectionFlag
