@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.dialects import sqlite
 
 from clerk_app.domain.delivery import Delivery, DeliveryState
 from clerk_app.domain.facts import canonical
@@ -31,12 +31,12 @@ class SqlDeliveryBook:
         return self._one(deliveries.c.case_id == case_id)
 
     def begin(self, delivery: Delivery) -> bool:
-        insert = _insert(self._connection, deliveries).values(**_values(delivery))
+        insert = sqlite.insert(deliveries).values(**values_of(delivery))
         return self._connection.execute(insert.on_conflict_do_nothing()).rowcount == 1
 
     def put(self, delivery: Delivery) -> None:
         same = _same(delivery.destination_id, delivery.submission_id)
-        self._connection.execute(deliveries.update().where(same).values(**_values(delivery)))
+        self._connection.execute(deliveries.update().where(same).values(**values_of(delivery)))
 
     def undecided(self, channel: str) -> int:
         waiting = (deliveries.c.channel == channel) & (deliveries.c.state == DeliveryState.STORED.value)
@@ -47,10 +47,10 @@ class SqlDeliveryBook:
         query = sa.select(deliveries).where(deliveries.c.state.not_in(_FINAL))
         if channel:
             query = query.where(deliveries.c.channel == channel)
-        return tuple(_delivery(row) for row in self._connection.execute(query.order_by("first_seen_at")))
+        return tuple(delivery_from(row) for row in self._connection.execute(query.order_by("first_seen_at")))
 
     def take_turn(self, channel: str, holder: str, now: datetime, until: datetime) -> bool:
-        insert = _insert(self._connection, turns).values(channel=channel, holder=holder, until=until)
+        insert = sqlite.insert(turns).values(channel=channel, holder=holder, until=until)
         free = (turns.c.until <= now) | (turns.c.holder == holder)
         mine = {"holder": holder, "until": until}
         taken = insert.on_conflict_do_update(index_elements=["channel"], set_=mine, where=free)
@@ -59,12 +59,7 @@ class SqlDeliveryBook:
     def _one(self, condition: sa.ColumnElement[bool]) -> Delivery | None:
         query = sa.select(deliveries).where(condition).with_for_update()
         row = self._connection.execute(query).first()
-        return _delivery(row) if row else None
-
-
-def _insert(connection: sa.Connection, table: sa.Table) -> Any:
-    """Both engines know "unless it is there already", each in a dialect of its own."""
-    return {"sqlite": sqlite.insert, "postgresql": postgresql.insert}[connection.dialect.name](table)
+        return delivery_from(row) if row else None
 
 
 def _same(destination_id: str, submission_id: str) -> sa.ColumnElement[bool]:
@@ -72,7 +67,7 @@ def _same(destination_id: str, submission_id: str) -> sa.ColumnElement[bool]:
     return (c.destination_id == destination_id) & (c.submission_id == submission_id)
 
 
-def _values(delivery: Delivery) -> dict[str, object]:
+def values_of(delivery: Delivery) -> dict[str, object]:
     same = {name: getattr(delivery, name) for name in _SAME}
     return same | {
         "state": delivery.state.value,
@@ -81,7 +76,7 @@ def _values(delivery: Delivery) -> dict[str, object]:
     }
 
 
-def _delivery(row: Any) -> Delivery:
+def delivery_from(row: Any) -> Delivery:
     return Delivery(
         state=DeliveryState(row.state),
         case=row.case_id,

@@ -21,6 +21,7 @@ from .deliveries import SqlDeliveryBook
 from .door import Door, TableDoor
 from .engine import IMMEDIATE
 from .postgres.acts import shared_act
+from .postgres.deliveries import FunctionDeliveryBook
 from .rows import case_from
 from .translation import REFUSALS, translated
 
@@ -67,7 +68,8 @@ class SqlUnitOfWork:
         return self._door.keep(content)
 
     def deliveries(self) -> SqlDeliveryBook:
-        return SqlDeliveryBook(self._connection)
+        shared = self._connection.dialect.name == "postgresql"
+        return FunctionDeliveryBook(self._connection) if shared else SqlDeliveryBook(self._connection)
 
     def record(self, fact: Fact) -> None:
         self._door.take(fact)

@@ -21,6 +21,8 @@ REVOKE INSERT, UPDATE ON office.alembic_version, office.moves, office.act_roles 
 CREATE POLICY owner ON office.alembic_version TO "{office}_owner" USING (true) WITH CHECK (true);
 CREATE POLICY everybody ON office.alembic_version FOR SELECT TO "{office}_base" USING (true);
 GRANT SELECT ON office.alembic_version TO "{office}_base";
+CREATE POLICY looking ON office.act_roles FOR SELECT TO "{office}_migrator" USING (true);
+GRANT SELECT ON office.act_roles TO "{office}_migrator";
 
 CREATE POLICY members ON office.units FOR SELECT TO "{office}_base" USING ((SELECT api.is_member()));
 CREATE POLICY members ON office.persons FOR SELECT TO "{office}_base" USING ((SELECT api.is_member()));

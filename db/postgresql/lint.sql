@@ -1,8 +1,8 @@
 -- Looks for holes in the walls: every row is one, and there should be none.
 WITH house AS (
-    SELECT oid AS schema FROM pg_namespace WHERE nspname IN ('office', 'audit', 'api', 'core', 'guard', 'setup')
+    SELECT oid AS schema, nspname FROM pg_namespace WHERE nspname IN ('office', 'audit', 'api', 'core', 'guard', 'setup')
 ), within AS (
-    SELECT c.*, c.oid::regclass::text AS named FROM pg_class c JOIN house h ON h.schema = c.relnamespace
+    SELECT c.*, h.nspname || '.' || c.relname AS named FROM pg_class c JOIN house h ON h.schema = c.relnamespace
 ), routine AS (
     SELECT p.*, p.oid::regprocedure::text AS named, n.nspname FROM pg_proc p
     JOIN house h ON h.schema = p.pronamespace JOIN pg_namespace n ON n.oid = p.pronamespace
@@ -34,14 +34,16 @@ WITH house AS (
     WHERE n.nspname !~ '^(pg_|information_schema)'
 ), expected_guard (relation, trigger) AS (
     SELECT 'office.' || t, t || '_immutable' FROM unnest(ARRAY[
-        'contents', 'documents', 'notices', 'reviews', 'draft_editors', 'submissions', 'notes', 'holdings'
+        'contents', 'documents', 'notices', 'reviews', 'draft_editors', 'submissions', 'notes', 'holdings',
+        'content_pieces'
     ]) t
     UNION ALL SELECT 'office.' || t, t || '_no_truncate' FROM unnest(ARRAY[
         'contents', 'documents', 'notices', 'reviews', 'draft_editors', 'submissions', 'notes', 'holdings', 'cases',
-        'drafts', 'accounts', 'memberships', 'acts', 'readings', 'outbox', 'series'
+        'drafts', 'accounts', 'memberships', 'acts', 'readings', 'outbox', 'series', 'content_pieces', 'deliveries',
+        'turns'
     ]) t
     UNION ALL SELECT 'office.' || t, t || '_no_delete'
-    FROM unnest(ARRAY['cases', 'accounts', 'persons', 'units', 'acts']) t
+    FROM unnest(ARRAY['cases', 'accounts', 'persons', 'units', 'acts', 'deliveries']) t
     UNION ALL VALUES
         ('office.contents', 'contents_true'), ('office.cases', 'cases_begin'), ('office.cases', 'cases_move'),
         ('office.reviews', 'reviews_four_eyes'), ('office.drafts', 'drafts_guarded'),
@@ -52,7 +54,7 @@ WITH house AS (
         ('audit.heads', 'heads_no_truncate')
 ), readable (relation, columns) AS (
     VALUES ('office.units', '*'), ('office.persons', '*'), ('office.accounts', '*'), ('office.memberships', '*'),
-        ('office.moves', '*'), ('office.alembic_version', '*'), ('office.seen', '*'), ('office.quarantine', '*'),
+        ('office.moves', '*'), ('office.deliveries', '*'), ('office.alembic_version', '*'), ('office.seen', '*'), ('office.quarantine', '*'),
         ('office.submissions', 'case_id submission_id'), ('office.drafts', 'case_id'),
         ('office.cases', 'id file_reference service pack_version procedure state unit clerk applicant subject '
             'channel environment received_at due_on last_act version'),
@@ -128,10 +130,10 @@ UNION ALL SELECT 'guard', e.relation || ': ' || e.trigger FROM expected_guard e
     WHERE NOT EXISTS (
         SELECT FROM pg_trigger t WHERE t.tgrelid = e.relation::regclass AND t.tgname = e.trigger AND t.tgenabled = 'A'
     )
-UNION ALL SELECT 'stray_trigger', t.tgrelid::regclass::text || ': ' || t.tgname FROM pg_trigger t
+UNION ALL SELECT 'stray_trigger', w.named || ': ' || t.tgname FROM pg_trigger t
     JOIN within w ON w.oid = t.tgrelid
     WHERE NOT t.tgisinternal AND (w.named, t.tgname::text) NOT IN (SELECT relation, trigger FROM expected_guard)
-UNION ALL SELECT 'rule', r.ev_class::regclass::text || ': ' || r.rulename FROM pg_rewrite r
+UNION ALL SELECT 'rule', w.named || ': ' || r.rulename FROM pg_rewrite r
     JOIN within w ON w.oid = r.ev_class WHERE r.rulename <> '_RETURN'
 UNION ALL SELECT 'language', l.lanname FROM pg_language l, aclexplode(coalesce(l.lanacl, acldefault('l', l.lanowner))) a
     WHERE l.lanpltrusted AND a.grantee = 0
@@ -148,7 +150,7 @@ UNION ALL SELECT 'default_privilege', r.rolname FROM pg_roles r
     )
 UNION ALL SELECT 'extension', e.extname FROM pg_extension e WHERE e.extname NOT IN ('plpgsql', 'pg_trgm')
 UNION ALL SELECT 'publication', p.pubname FROM pg_publication p
-UNION ALL SELECT 'moves', count(*)::text FROM office.act_roles a
+UNION ALL SELECT 'act_roles', count(*)::text FROM office.act_roles a
     FULL JOIN (VALUES
         ('claim', 'clerk', false), ('assign', 'clerk', false), ('assign', 'supervisor', false),
         ('assign', 'mailroom', false), ('release', 'clerk', true), ('release', 'supervisor', false),

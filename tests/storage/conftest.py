@@ -157,9 +157,14 @@ def embedded(tmp_path: Path) -> Filing:
     return filing
 
 
+@pytest.fixture
+def shared_filing(shared_office: SharedOffice) -> SharedFiling:
+    return SharedFiling(shared_office)
+
+
 @pytest.fixture(params=["sqlite", "postgresql"])
 def filing(request: pytest.FixtureRequest) -> Filing:
     """Every test of the filing room holds for both engines."""
     if request.param == "sqlite":
         return cast(Filing, request.getfixturevalue("embedded"))
-    return SharedFiling(request.getfixturevalue("shared_office"))
+    return cast(Filing, request.getfixturevalue("shared_filing"))

@@ -15,7 +15,17 @@ branch_labels = None
 depends_on = None
 
 SCRIPTS = Path(__file__).parents[2]
-FUNCTIONS = ("answered", "acceptance_decided")
+FUNCTIONS = (
+    "api.answered(jsonb)",
+    "api.acceptance_decided(jsonb)",
+    "api.delivery(text, text)",
+    "api.delivery_of(text)",
+    "api.begin_delivery(jsonb)",
+    "api.put_delivery(jsonb)",
+    "api.take_turn(text, text, timestamptz, timestamptz)",
+    "core.expect_delivery(jsonb)",
+    "core.my_delivery(office.deliveries)",
+)
 
 
 def upgrade() -> None:
@@ -44,7 +54,7 @@ def downgrade() -> None:
     if _is_shared():
         _in_the_name_of("core", "api")
         for name in FUNCTIONS:
-            op.execute(f"DROP FUNCTION api.{name}(jsonb)")
+            op.execute(f"DROP FUNCTION {name}")
         _in_the_name_of("owner", "office")
     op.drop_table("turns")
     op.drop_index("ix_deliveries_case_id", table_name="deliveries")
