@@ -1,0 +1,105 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
+
+from clerk_app.domain.submission import RawField
+from tests.ui.rooms import fakes
+from tests.ui.rooms.worklist.worklist_stage import Stage, choose, press
+
+
+def test_the_search_of_the_frame_narrows_the_list_and_can_be_lifted(
+    stage: Callable[..., Stage], qtbot: QtBot
+) -> None:
+    inbox = stage()
+    assert inbox.room.search is not None
+    inbox.room.search("  schröder ")
+    inbox.settle()
+    assert inbox.ids() == ["case-2"]
+    press(qtbot, inbox.view.pane.filters._clear)
+    inbox.settle()
+    assert len(inbox.ids()) == 3
+
+
+def test_the_first_document_lies_open_and_its_bytes_are_vouched_for(
+    stage: Callable[..., Stage], archive: fakes.Archive, qtbot: QtBot
+) -> None:
+    archive.cases["case-1"].documents = (
+        fakes.document(archive, "Antrag.pdf", b"%PDF form", "form"),
+        fakes.document(archive, "Mietvertrag.pdf", b"%PDF lease"),
+    )
+    inbox = stage()
+    choose(inbox, qtbot, 0)
+    viewer = inbox.view.case.papers.viewer
+    assert viewer.shown == [("Antrag.pdf", b"%PDF form")]
+    marks = [row._word.text() for row in inbox.view.case.sheet.papers._rows.values()]
+    assert marks == ["unverändert", ""]
+    inbox.view.case.papers.tabs.setCurrentIndex(1)
+    inbox.settle()
+    assert viewer.shown[-1] == ("Mietvertrag.pdf", b"%PDF lease")
+
+
+def test_a_refresh_does_not_lay_the_same_document_down_again(
+    stage: Callable[..., Stage], archive: fakes.Archive, qtbot: QtBot
+) -> None:
+    archive.cases["case-1"].documents = (fakes.document(archive, "Antrag.pdf", b"%PDF form", "form"),)
+    inbox = stage()
+    choose(inbox, qtbot, 0)
+    fakes.add_case(archive, 4, "Bauer GmbH")
+    inbox.ring()
+    assert len(inbox.view.case.papers.viewer.shown) == 1
+
+
+def test_changed_bytes_are_not_shown_and_the_clerk_is_told(
+    stage: Callable[..., Stage], archive: fakes.Archive, qtbot: QtBot
+) -> None:
+    paper = fakes.document(archive, "Antrag.pdf", b"%PDF form", "form")
+    archive.cases["case-1"].documents = (paper,)
+    archive.contents[paper.sha256] = b"%PDF forged"
+    inbox = stage()
+    choose(inbox, qtbot, 0)
+    papers = inbox.view.case.papers
+    assert papers.viewer.shown == []
+    assert "Antrag.pdf" in papers._stack.currentWidget().accessibleName()
+    mark = next(iter(inbox.view.case.sheet.papers._rows.values()))
+    assert mark._word.text() == "verändert"
+
+
+def test_a_value_is_copied_from_the_keyboard(stage: Callable[..., Stage], qtbot: QtBot) -> None:
+    inbox = stage()
+    choose(inbox, qtbot, 0)
+    qtbot.keyClick(inbox.view.pane.list, Qt.Key.Key_Return)
+    grid = inbox.view.case.sheet.fields._grid
+    assert grid.hasFocus()
+    qtbot.keyClick(grid, Qt.Key.Key_Down)
+    qtbot.keyClick(grid, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text() == "Schröder"
+
+
+def test_of_many_unknown_fields_the_rest_is_one_press_away(
+    stage: Callable[..., Stage], archive: fakes.Archive, qtbot: QtBot
+) -> None:
+    many = tuple(RawField(f"zusatz/feld{n}", f"Wert {n}", f"Feld {n}") for n in range(100))
+    archive.cases["case-1"].fields = (*fakes.FIELDS, *many)
+    inbox = stage()
+    choose(inbox, qtbot, 0)
+    card = inbox.view.case.sheet.fields
+    assert card._all.text() == "71 weitere Angaben zeigen"
+    press(qtbot, card._all)
+    assert len(card._grid._rows) == 111
+    assert not card._all.isVisible()
+
+
+def test_on_a_narrow_screen_data_and_documents_take_turns(stage: Callable[..., Stage], qtbot: QtBot) -> None:
+    inbox = stage(size=(860, 620))
+    choose(inbox, qtbot, 0)
+    assert inbox.view.case.narrow
+    assert inbox.view.pane.width() == 260
+    inbox.view.resize(1300, 800)
+    inbox.settle()
+    assert not inbox.view.case.narrow
+    assert inbox.view.case.papers.isVisible()
+    assert inbox.view.case.sheet.isVisible()
