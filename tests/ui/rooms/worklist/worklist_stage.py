@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from clerk_app.domain.case import CaseState
+from clerk_app.domain.facts import Claimed
 from clerk_app.domain.person import Actor
 from clerk_app.services.office import Office
+from clerk_app.services.reading import Box
 from clerk_app.ui.kit.desk import Desk
 from clerk_app.ui.kit.lanes import ManualExecutor
 from clerk_app.ui.kit.notices import Message
