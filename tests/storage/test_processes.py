@@ -1,0 +1,140 @@
+"""Several programs on one encrypted file, and programs that are killed: no acknowledged act is lost."""
+
+from __future__ import annotations
+
+import random
+import time
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from clerk_app.opening.key_places import KEY_FILE
+from clerk_app.opening.office import OpenOffice
+from clerk_app.services import assignment
+from clerk_app.services.reading import Box, Filter
+from clerk_app.storage.engine import CAN_ENCRYPT, is_encrypted
+from clerk_app.storage.soundness import file_faults
+from tests.office_kit import receive
+from tests.tools.desk_processes import PROCEDURE, SERVICE, Place, furnish, jostle, start, take_in, write
+
+BETWEEN_KILLS = (0.1, 0.5)
+POLITE = {"case.changed_elsewhere", "case.of_colleague", "case.not_claimed", "draft.changed_elsewhere"}
+
+
+@pytest.fixture
+def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Place]:
+    (tmp_path / "key").mkdir()
+    place = Place(tmp_path / "office" / "office.db", tmp_path / "key" / "office.key", tmp_path / "notes")
+    monkeypatch.setenv(KEY_FILE, str(place.key_file))
+    yield place
+    assert is_encrypted(place.database) or not CAN_ENCRYPT
+
+
+def sound(opened: OpenOffice) -> bool:
+    return not file_faults(opened.engine) and not opened.reader.verify()
+
+
+def received_cases(place: Place, login: str, count: int, claimed_by: str = "") -> tuple[str, ...]:
+    with place.opened() as opened:
+        cases = tuple(receive(opened, SERVICE, PROCEDURE, 900_000 + number) for number in range(count))
+        for case in cases if claimed_by else ():
+            assignment.claim(opened.as_person(claimed_by), case, 1)
+    return cases
+
+
+@pytest.mark.parametrize(
+    "seconds", [pytest.param(8, id="short"), pytest.param(90, id="long", marks=pytest.mark.long)]
+)
+@pytest.mark.timeout(300)
+def test_a_killed_program_loses_nothing_it_was_told_is_saved(place: Place, seconds: int) -> None:
+    chance = random.Random(23)
+    (login,) = furnish(place, 1)
+    (written,) = received_cases(place, login, 1, claimed_by=login)
+    firsts = iter(range(0, 900_000, 1000))
+
+    def begin(kind: int) -> object:
+        return start(take_in, place, next(firsts)) if kind == 0 else start(write, place, login, written)
+
+    running, kills, end = [begin(0), begin(1)], 0, time.monotonic() + seconds
+    while time.monotonic() < end:
+        time.sleep(chance.uniform(*BETWEEN_KILLS))
+        victim = chance.randrange(2)
+        running[victim].kill()
+        running[victim].join()
+        kills += 1
+        running[victim] = begin(victim)
+    for process in running:
+        process.kill()
+        process.join()
+
+    told = place.told
+    with place.opened() as opened:
+        assert sound(opened)
+        clerk = opened.as_person(login)
+        there = {row.id for row in all_rows(clerk.reader, clerk.actor)}
+        draft = clerk.reader.case(clerk.actor, written).draft
+    received = [line["case"] for line in told if line["act"] == "received"]
+    saved = [line["revision"] for line in told if line["act"] == "saved"]
+    assert kills >= 8
+    assert min(len(received), len(saved)) >= 8, "hardly anything was done between the kills"
+    assert set(received) <= there
+    assert draft is not None
+    assert draft.draft.texts == {"begruendung": str(draft.revision)}
+    assert max(saved) <= draft.revision
+    assert len(saved) == len(set(saved))
+
+
+def all_rows(reader, actor) -> list:
+    rows, after = [], None
+    while True:
+        page = reader.page(actor, Filter(Box.ALL), after)
+        rows += page.rows
+        if page.next is None:
+            return rows
+        after = page.next
+
+
+@pytest.mark.parametrize(
+    ("programs", "acts"),
+    [pytest.param(6, 60, id="short"), pytest.param(16, 625, id="long", marks=pytest.mark.long)],
+)
+@pytest.mark.timeout(900)
+def test_programs_that_jostle_are_told_and_overwrite_nothing(place: Place, programs: int, acts: int) -> None:
+    logins = furnish(place, programs // 2)
+    cases = received_cases(place, logins[0], max(4, programs // 3))
+    running = [
+        start(jostle, place, logins[number % len(logins)], cases, number, acts) for number in range(programs)
+    ]
+    for process in running:
+        process.join()
+    assert [process.exitcode for process in running] == [0] * programs
+
+    told = place.told
+    codes = Counter(line["code"] for line in told if line["act"] == "refused")
+    assert len(told) == programs * acts
+    assert set(codes) <= POLITE, [line for line in told if line.get("code") not in {None, *POLITE}][:3]
+    assert codes["case.changed_elsewhere"] + codes["case.of_colleague"] > 0
+    with place.opened() as opened:
+        assert sound(opened)
+        clerk = opened.as_person(logins[0])
+        for case in cases:
+            assert_nothing_overwritten([line for line in told if line["case"] == case], clerk, case)
+
+
+def assert_nothing_overwritten(told: list[dict], clerk, case: str) -> None:
+    """Each version and each revision came about once, and all that were told are there."""
+    record = clerk.reader.case(clerk.actor, case)
+    moves = [line["version"] for line in told if line["act"] in ("claimed", "released")]
+    first_saves = sum(line["moves"] for line in told if line["act"] == "saved")
+    saves = {line["revision"]: line["text"] for line in told if line["act"] == "saved"}
+    assert len(moves) == len(set(moves))
+    assert record.case.version == 1 + len(moves) + first_saves
+    assert sorted(saves) == list(range(1, len(saves) + 1))
+    if saves:
+        assert record.draft is not None
+        assert (record.draft.revision, record.draft.draft.texts["begruendung"]) == (
+            len(saves),
+            saves[len(saves)],
+        )
