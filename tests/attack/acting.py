@@ -17,7 +17,7 @@ from .ground import (
     saved,
     submitted,
 )
-from .table import CLERK, DENIED, Attack, attack
+from .table import BLIND, CLERK, DENIED, Attack, attack
 
 W_DRAFT, VOGT, DOUBLE = "w-draft", "k.vogt", "a.becker2"
 
@@ -29,6 +29,8 @@ def _move(kind: str, case: str, version: int, state: str, **more: object) -> str
 def attacks() -> Iterator[Attack]:
     yield from _foreign_cases()
     yield from _wrong_function()
+    yield from _half_entitled()
+    yield from _left_behind()
     yield from _wrong_moves()
 
 
@@ -162,6 +164,130 @@ def _wrong_function() -> Iterator[Attack]:
         (CLERK, claimed("w-new", CLERK)),
         login=DOUBLE,
     )
+
+
+def _half_entitled() -> Iterator[Attack]:
+    """The function is held, but in another unit than the one the case lies in, which may be read."""
+    no = "person.not_entitled"
+    yield attack(
+        "claims where one only reads",
+        claimed("w-new", "m.beide"),
+        no,
+        (CLERK, claimed("w-new", CLERK)),
+        login="m.beide",
+    )
+    examine = _move("examined", W_DRAFT, 3, "in_progress", met=1, unsettled=0)
+    yield attack("examines where one only reads", examine, no, (CLERK, examine), login="m.beide")
+    yield attack(
+        "writes where one only reads", saved(W_DRAFT, 1), no, (CLERK, saved(W_DRAFT, 1)), login="m.beide"
+    )
+    yield attack(
+        "approves where one only works",
+        approved("w-wait", "lbeide"),
+        no,
+        (VOGT, approved("w-wait", "vogt")),
+        login="l.beide",
+    )
+    yield attack(
+        "writes at a colleague's draft",
+        saved(W_DRAFT, 1),
+        "case.of_colleague",
+        (CLERK, saved(W_DRAFT, 1)),
+        login=VOGT,
+    )
+
+
+def _left_behind() -> Iterator[Attack]:
+    """All roles of the server, but no membership any more, or no account at all."""
+    post = ("eingang", (keep(content_of("x1")), received("x1", "wohngeld")))
+    unit = call("unit_added", case="", unit="x", name="X")
+    for name, sql, without, stranger, control in (
+        ("lists cases", "SELECT id FROM office.cases", BLIND, BLIND, (CLERK, "SELECT id FROM office.cases")),
+        (
+            "claims",
+            claimed("w-new", "x.ohne"),
+            "case.unknown",
+            "person.unknown",
+            (CLERK, claimed("w-new", CLERK)),
+        ),
+        ("notes", note("w-new"), "case.unknown", "person.unknown", (CLERK, note("w-new"))),
+        (
+            "reads content",
+            "SELECT api.case_content('w-mine')",
+            "case.unknown",
+            "person.unknown",
+            (CLERK, "SELECT api.case_content('w-mine')"),
+        ),
+        ("searches", "SELECT api.search('{az}')", BLIND, BLIND, (CLERK, "SELECT api.search('{az}')")),
+        ("takes in post", received("x1", "wohngeld"), "person.not_entitled", "person.unknown", post),
+        (
+            "draws numbers",
+            "SELECT api.next_number('x')",
+            "person.not_entitled",
+            "person.unknown",
+            ("eingang", "SELECT api.next_number('x')"),
+        ),
+        (
+            "asks for arrivals",
+            "SELECT api.case_of('z', 's-w-new')",
+            "person.not_entitled",
+            "person.unknown",
+            ("eingang", "SELECT api.case_of('z', 's-w-new')"),
+        ),
+        ("founds a unit", unit, "person.not_entitled", "person.not_entitled", ("v.verwaltung", unit)),
+        (
+            "looks into quarantine",
+            "SELECT id FROM office.quarantine",
+            BLIND,
+            BLIND,
+            ("eingang", "SELECT id FROM office.quarantine"),
+        ),
+        (
+            "reads the journal",
+            "SELECT entry FROM audit.journal",
+            BLIND,
+            BLIND,
+            ("p.revision", "SELECT entry FROM audit.journal"),
+        ),
+        (
+            "reads the seals",
+            "SELECT root FROM audit.seals",
+            BLIND,
+            BLIND,
+            ("p.revision", "SELECT root FROM audit.seals"),
+        ),
+        (
+            "compares records",
+            "SELECT * FROM api.record_faults()",
+            "person.not_entitled",
+            "person.not_entitled",
+            ("p.revision", "SELECT count(*) + 1 FROM api.record_faults()"),
+        ),
+        (
+            "sees colleagues",
+            "SELECT login FROM office.accounts WHERE login = 'k.vogt'",
+            "through",
+            BLIND,
+            (CLERK, "SELECT login FROM office.accounts WHERE login = 'k.vogt'"),
+        ),
+        (
+            "reads deliveries",
+            "SELECT api.delivery('z', 's')",
+            "through",
+            "person.unknown",
+            ("eingang", "SELECT 1"),
+        ),
+        (
+            "begins an act",
+            "SELECT api.begin_act('00000000-0000-4000-8000-000000000002')",
+            "through",
+            "person.unknown",
+            (CLERK, "SELECT api.begin_act('00000000-0000-4000-8000-000000000002')"),
+        ),
+    ):
+        if without != "through":
+            yield attack(f"without membership {name}", sql, without, control, login="x.ohne")
+        yield attack(f"without account {name}", sql, stranger, control, login="x.fremd")
 
 
 def _wrong_moves() -> Iterator[Attack]:

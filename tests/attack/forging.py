@@ -133,6 +133,11 @@ def _intake() -> Iterator[Attack]:
         ("a case of an unknown unit", (kept, received("x1", "nirgends")), "23503"),
         ("documents never handed over", received("x1", "wohngeld"), "content.not_kept"),
         (
+            "what a colleague handed over",
+            (kept, received("x1", "wohngeld", data_sha256=sha(pdf_of("w-both")))),
+            "content.not_kept",
+        ),
+        (
             "a foreign document by its hash",
             (kept, received("x1", "wohngeld", data_sha256=sha(content_of("b-new")))),
             "content.not_kept",

@@ -162,6 +162,20 @@ def prepare(office: SharedOffice) -> None:
     for case in ("w-mine", "w-draft", "w-wait", "w-done"):
         _act(office, "a.becker", opened(case, "a.becker"), note(case))
     _act(office, "p.revision", "SELECT audit.seal()")
+    _leave_behind(office)
+
+
+def _leave_behind(office: SharedOffice) -> None:
+    """X. Ohne has lost every membership, X. Fremd never had an account; the roles on the server are still there."""
+    groups = ("clerk", "supervisor", "mailroom", "records", "auditor", "administrator", "intake")
+    roles = ", ".join(f'"{office.name}_{group}"' for group in groups)
+    with office.connect() as connection:
+        for login in ("x.ohne", "x.fremd"):
+            if not connection.execute("SELECT FROM pg_roles WHERE rolname = %s", (login,)).rowcount:
+                connection.execute(f'CREATE ROLE "{login}" LOGIN')
+            connection.execute(f'GRANT {roles} TO "{login}"')
+        connection.execute("SELECT setup.member('x.ohne', 'ohne', 'X. Ohne', 'wohngeld', 'clerk')")
+        connection.execute("SELECT setup.withdraw('x.ohne', 'wohngeld', 'clerk')")
 
 
 def _both_wrote(office: SharedOffice) -> None:

@@ -28,6 +28,9 @@ PEOPLE = (
     Actor("b.leitung", "bauleitung", "B. Leitung", (Membership(B, Role.SUPERVISOR),)),
     # the same human being as A. Becker, with a supervisor's login
     Actor("a.becker2", "becker", "A. Becker", (Membership(W, Role.SUPERVISOR),)),
+    # clerk in one unit, only reading in the other; leading one unit, working in the other
+    Actor("m.beide", "beide", "M. Beide", (Membership(B, Role.CLERK), Membership(W, Role.RECORDS))),
+    Actor("l.beide", "lbeide", "L. Beide", (Membership(B, Role.SUPERVISOR), Membership(W, Role.CLERK))),
     Actor("r.akten", "akten", "R. Akten", (Membership(W, Role.RECORDS),)),
     Actor("e.texte", "texte", "E. Texte", (Membership(W, Role.EDITOR),)),
     Actor("p.revision", "revision", "P. Revision", (Membership(W, Role.AUDITOR),)),
