@@ -3,7 +3,6 @@
 QT_QPA_PLATFORM=offscreen python tests/ui/rooms/worklist_gallery.py <folder>
 """
 
-
 from __future__ import annotations
 
 import io
@@ -279,6 +278,16 @@ def main(folder: Path) -> None:
     inbox.case.sheet.go_to(inbox.case.sheet.checks)
     wait(lambda: False, 0.3)
     window.grab().save(str(folder / "2-pruefung.png"))
+    inbox.case.sheet.checks.judging_begun.emit("einkommen", FindingState.WAIVED)
+    wait(lambda: False, 0.3)
+    window.grab().save(str(folder / "2b-beurteilen.png"))
+    inbox.case.sheet.checks.judging_dropped.emit()
+    inbox.case.papers.tabs.setCurrentIndex(0)
+    wait(lambda: False, 0.6)
+    inbox.case.sheet.go_to(inbox.case.sheet.fields)
+    inbox.case.sheet.fields.evidence_asked.emit("wohnraum/miete")
+    wait(lambda: False, 2.5)
+    window.grab().save(str(folder / "2c-nachweis.png"))
     inbox.case.sheet.go_to(inbox.case.sheet.notes)
     wait(lambda: False, 0.3)
     window.grab().save(str(folder / "3-notizen.png"))

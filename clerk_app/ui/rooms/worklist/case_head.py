@@ -22,6 +22,7 @@ from clerk_app.ui.kit.icons import icon
 from clerk_app.ui.kit.labels import button, label, tool_button
 
 from .case_state import Button, Head
+from .elided import ElidedTitle
 from .state import Gate
 
 
@@ -32,8 +33,7 @@ class CaseHead(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("panel", "head")
-        self._title = label("", "title")
-        self._title.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        self._title = ElidedTitle()
         self._line = label("", "muted", wrap=True)
         self._line.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         nothing = Chip("")
@@ -59,7 +59,7 @@ class CaseHead(QFrame):
         row.addWidget(self._more, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def show_head(self, head: Head) -> None:
-        self._title.setText(head.title)
+        self._title.show_title(head.title)
         self._line.setText(head.line)
         self._state.show_chip(state_chip(head.state))
         self._due.setVisible(head.due_on is not None)

@@ -19,7 +19,6 @@ from .faces import CaseFace
 
 NARROWEST = 260
 _GAP = 5
-_ENDS = (Qt.Key.Key_Home, Qt.Key.Key_End)
 
 
 class CaseRowDelegate(RowDelegate):
@@ -91,9 +90,6 @@ class CaseList(RowsView):
             step = 0 if event.key() == Qt.Key.Key_Down else -1
             at = min(max(0, self._place + step), self.rows.rowCount() - 1)
             self.setCurrentIndex(self.rows.index(at, 0))
-            return
-        if event.key() in _ENDS and not event.modifiers():
-            self._go_to(0 if event.key() == Qt.Key.Key_Home else self.rows.rowCount() - 1)
             return
         super().keyPressEvent(event)
 

@@ -11,12 +11,14 @@ from PySide6.QtWidgets import (
     QMenu,
     QProgressBar,
     QPushButton,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
 from clerk_app.domain.finding import FindingState
 from clerk_app.ui.kit.cards import Card
+from clerk_app.ui.kit.flow import FlowLayout
 from clerk_app.ui.kit.icons import icon
 from clerk_app.ui.kit.labels import IconLabel, button, label, line, set_look
 from clerk_app.ui.kit.words import word
@@ -46,17 +48,17 @@ class JudgingLine(QFrame):
         self._trouble = label("", "danger", wrap=True)
         self._give = button("", self._hand_in, look="primary")
         drop = button(self.tr("Abbrechen"), self.dropped.emit)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addStretch(1)
-        row.addWidget(drop)
+        buttons = QWidget()
+        buttons.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        row = FlowLayout(buttons, 8)
         row.addWidget(self._give)
+        row.addWidget(drop)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 4, 0, 4)
+        column.setContentsMargins(28, 6, 0, 4)
         column.setSpacing(6)
         column.addWidget(self._remark)
         column.addWidget(self._trouble)
-        column.addLayout(row)
+        column.addWidget(buttons)
         self._remark.textEdited.connect(self.typed)
         self._remark.returnPressed.connect(self._hand_in)
 
@@ -105,14 +107,18 @@ class FindingRow(QFrame):
         self._line = JudgingLine()
         words = QVBoxLayout()
         words.setSpacing(1)
-        for part in (self._label, self._source, self._detail, self._by, self._line):
+        for part in (self._label, self._source, self._detail, self._by):
             words.addWidget(part)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 6, 0, 6)
+        row = QHBoxLayout()
         row.setSpacing(10)
         row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
         row.addWidget(self._judge, 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 6, 0, 6)
+        column.setSpacing(0)
+        column.addLayout(row)
+        column.addWidget(self._line)
         self._line.typed.connect(self.typed)
         self._line.dropped.connect(self.dropped)
         self._line.given.connect(self._hand_in)

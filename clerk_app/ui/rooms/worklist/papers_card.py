@@ -7,10 +7,11 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from clerk_app.ui.kit.cards import Card
-from clerk_app.ui.kit.labels import IconLabel, button, label, set_look
+from clerk_app.ui.kit.labels import IconLabel, label, set_look
 
 from . import words
 from .case_state import Paper
+from .elided import ElidedLink
 
 
 class PaperRow(QFrame):
@@ -20,12 +21,12 @@ class PaperRow(QFrame):
         super().__init__(parent)
         self.setProperty("panel", "field")
         self._sha256 = paper.sha256
-        self._name = button(paper.name, self._choose, look="link")
+        self._name = ElidedLink(paper.name)
         self._mark = IconLabel("shield-check", "success", 16)
         self._word = label("", "small")
         names = QVBoxLayout()
         names.setSpacing(0)
-        names.addWidget(self._name, 0, Qt.AlignmentFlag.AlignLeft)
+        names.addWidget(self._name)
         about = label(paper.about, "small", wrap=True)
         about.setContentsMargins(5, 0, 0, 0)
         names.addWidget(about)
@@ -36,6 +37,7 @@ class PaperRow(QFrame):
         row.addLayout(names, 1)
         row.addWidget(self._mark)
         row.addWidget(self._word)
+        self._name.clicked.connect(lambda: self._choose())
         self.show_mark(paper)
 
     def show_mark(self, paper: Paper) -> None:

@@ -1,14 +1,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
+from clerk_app.domain.finding import FindingState
 from clerk_app.domain.submission import RawField
 from tests.ui.rooms import fakes
-from tests.ui.rooms.worklist.worklist_stage import Stage, choose, press
+from tests.ui.rooms.worklist.worklist_stage import Stage, choose, mine, press
 
 
 def test_the_search_of_the_frame_narrows_the_list_and_can_be_lifted(
@@ -103,3 +105,25 @@ def test_on_a_narrow_screen_data_and_documents_take_turns(stage: Callable[..., S
     assert not inbox.view.case.narrow
     assert inbox.view.case.papers.isVisible()
     assert inbox.view.case.sheet.isVisible()
+
+
+def test_nothing_is_cut_off_however_narrow_the_column_and_long_the_names(
+    stage: Callable[..., Stage], archive: fakes.Archive, qtbot: QtBot
+) -> None:
+    long = "Einkommensnachweis_Arbeitgeber_Oktober_2026_endgueltig_unterschrieben.pdf"
+    archive.cases["case-1"].documents = (fakes.document(archive, long, b"%PDF"),)
+    archive.cases["case-1"].case = replace(
+        archive.cases["case-1"].case,
+        applicant="Gemeinnützige Wohnungsgenossenschaft Büdingen-Nord eG Verwaltung",
+    )
+    room = mine(stage, archive, qtbot)
+    sheet = room.view.case.sheet
+    room.view.case._split.setSizes([330, 900])
+    sheet.checks.judging_begun.emit("unterhalt", FindingState.WAIVED)
+    room.settle()
+    room.view.grab()
+    port = sheet._cards.viewport().width()
+    assert port < 340
+    assert sheet._cards.widget().width() <= port
+    title = room.view.case.head._title
+    assert title.mapTo(room.view.case.head, title.rect().bottomRight()).x() < room.view.case.head.width()
