@@ -14,6 +14,7 @@ from .rows_model import Index, RowRole, RowsModel, SortRole
 from .theme import Theme
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_ENDS = (Qt.Key.Key_Home, Qt.Key.Key_End)
 
 
 class RowsView(QTableView):
@@ -82,6 +83,10 @@ class RowsView(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _ENTER and self.currentIndex().isValid():
             self.opened.emit(self.current_row())
+            return
+        if event.key() in _ENDS and not event.modifiers() and self.model().rowCount():
+            at = 0 if event.key() == Qt.Key.Key_Home else self.model().rowCount() - 1
+            self.setCurrentIndex(self.model().index(at, 0))
             return
         super().keyPressEvent(event)
 
