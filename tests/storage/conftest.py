@@ -39,9 +39,9 @@ class Filing:
 
     shared = False
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, key: bytes | None = None) -> None:
         self.path = path
-        self.engine = open_sqlite(path)
+        self.engine = open_sqlite(path, key)
         ticks = itertools.count()
         self.clock: Callable[[], datetime] = lambda: START + timedelta(seconds=next(ticks))
         self.transaction = transactions(self.engine, self.clock)

@@ -6,14 +6,17 @@ import random
 import time
 from collections import Counter
 from collections.abc import Iterator
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 import pytest
 
+from clerk_app.domain.person import Actor
 from clerk_app.opening.key_places import KEY_FILE
 from clerk_app.opening.office import OpenOffice
 from clerk_app.services import assignment
-from clerk_app.services.reading import Box, Filter
+from clerk_app.services.office import Office
+from clerk_app.services.reading import Box, CaseRow, Filter, Reader
 from clerk_app.storage.engine import CAN_ENCRYPT, is_encrypted
 from clerk_app.storage.soundness import file_faults
 from tests.office_kit import receive
@@ -54,7 +57,7 @@ def test_a_killed_program_loses_nothing_it_was_told_is_saved(place: Place, secon
     (written,) = received_cases(place, login, 1, claimed_by=login)
     firsts = iter(range(0, 900_000, 1000))
 
-    def begin(kind: int) -> object:
+    def begin(kind: int) -> BaseProcess:
         return start(take_in, place, next(firsts)) if kind == 0 else start(write, place, login, written)
 
     running, kills, end = [begin(0), begin(1)], 0, time.monotonic() + seconds
@@ -86,8 +89,9 @@ def test_a_killed_program_loses_nothing_it_was_told_is_saved(place: Place, secon
     assert len(saved) == len(set(saved))
 
 
-def all_rows(reader, actor) -> list:
-    rows, after = [], None
+def all_rows(reader: Reader, actor: Actor) -> list[CaseRow]:
+    rows: list[CaseRow] = []
+    after = None
     while True:
         page = reader.page(actor, Filter(Box.ALL), after)
         rows += page.rows
@@ -97,44 +101,58 @@ def all_rows(reader, actor) -> list:
 
 
 @pytest.mark.parametrize(
-    ("programs", "acts"),
-    [pytest.param(6, 60, id="short"), pytest.param(16, 625, id="long", marks=pytest.mark.long)],
+    ("programs", "acts", "kills"),
+    [pytest.param(6, 60, 0, id="short"), pytest.param(16, 625, 40, id="long", marks=pytest.mark.long)],
 )
 @pytest.mark.timeout(900)
-def test_programs_that_jostle_are_told_and_overwrite_nothing(place: Place, programs: int, acts: int) -> None:
+def test_programs_that_jostle_are_told_and_overwrite_nothing(
+    place: Place, programs: int, acts: int, kills: int
+) -> None:
+    chance = random.Random(5)
     logins = furnish(place, programs // 2)
     cases = received_cases(place, logins[0], max(4, programs // 3))
-    running = [
-        start(jostle, place, logins[number % len(logins)], cases, number, acts) for number in range(programs)
-    ]
+
+    def begin(number: int) -> BaseProcess:
+        return start(jostle, place, logins[number % len(logins)], cases, number, acts)
+
+    running = [begin(number) for number in range(programs)]
+    for _ in range(kills):
+        time.sleep(chance.uniform(*BETWEEN_KILLS))
+        victim = chance.randrange(programs)
+        running[victim].kill()
+        running[victim].join()
+        running[victim] = begin(victim)
     for process in running:
         process.join()
-    assert [process.exitcode for process in running] == [0] * programs
 
     told = place.told
     codes = Counter(line["code"] for line in told if line["act"] == "refused")
-    assert len(told) == programs * acts
+    assert [process.exitcode for process in running] == [0] * programs
+    assert len(told) >= programs * acts
     assert set(codes) <= POLITE, [line for line in told if line.get("code") not in {None, *POLITE}][:3]
     assert codes["case.changed_elsewhere"] + codes["case.of_colleague"] > 0
     with place.opened() as opened:
         assert sound(opened)
         clerk = opened.as_person(logins[0])
-        for case in cases:
-            assert_nothing_overwritten([line for line in told if line["case"] == case], clerk, case)
+        unheard = sum(
+            acts_nobody_was_told_of([line for line in told if line["case"] == case], clerk, case)
+            for case in cases
+        )
+    assert unheard <= kills
 
 
-def assert_nothing_overwritten(told: list[dict], clerk, case: str) -> None:
+def acts_nobody_was_told_of(told: list[dict], clerk: Office, case: str) -> int:
     """Each version and each revision came about once, and all that were told are there."""
     record = clerk.reader.case(clerk.actor, case)
     moves = [line["version"] for line in told if line["act"] in ("claimed", "released")]
     first_saves = sum(line["moves"] for line in told if line["act"] == "saved")
     saves = {line["revision"]: line["text"] for line in told if line["act"] == "saved"}
+    revision = record.draft.revision if record.draft else 0
     assert len(moves) == len(set(moves))
-    assert record.case.version == 1 + len(moves) + first_saves
-    assert sorted(saves) == list(range(1, len(saves) + 1))
-    if saves:
-        assert record.draft is not None
-        assert (record.draft.revision, record.draft.draft.texts["begruendung"]) == (
-            len(saves),
-            saves[len(saves)],
-        )
+    assert len(saves) == sum(line["act"] == "saved" for line in told)
+    assert max(saves, default=0) <= revision
+    if record.draft and revision in saves:
+        assert record.draft.draft.texts["begruendung"] == saves[revision]
+    unheard = (record.case.version - 1 - len(moves) - first_saves, revision - len(saves))
+    assert min(unheard) >= 0
+    return max(unheard)
