@@ -14,7 +14,7 @@ from typing import Any
 from clerk_app.domain.errors import ClerkError, OutsideError
 from clerk_app.opening.settings import database_path, home_folder
 
-from . import calculating, cases, importing, safekeeping, upkeep
+from . import calculating, cases, collecting, importing, safekeeping, upkeep
 from .words import sentence
 
 FINE, FAULTS, WRONG_USE = 0, 1, 2
@@ -95,6 +95,8 @@ def _add(verbs: Any, name: str, verb: Verb | Mapping[str, Verb]) -> None:
 
 
 def _print(answer: Answer, *, as_json: bool) -> None:
+    if answer.value is None:
+        return  # the verb has told everything while it was at work
     if as_json:
         print(json.dumps(answer.value, ensure_ascii=False, indent=1))
         return
@@ -125,6 +127,9 @@ VERBS: Mapping[str, Verb | Mapping[str, Verb]] = {
     ),
     "import": Verb(
         "gespeicherte Einreichungen übernehmen", _answering(importing.take_in), importing.arguments
+    ),
+    "collect": Verb(
+        "alle Kanäle abrufen: speichern, dann annehmen", _answering(collecting.collect), collecting.arguments
     ),
     "list": Verb("Vorgänge auflisten", _answering(cases.list_cases)),
     "show": Verb("einen Vorgang zeigen", _answering(cases.show), cases.arguments),

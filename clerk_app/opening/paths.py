@@ -19,6 +19,15 @@ class Home:
         return self.folder / "amtstisch.db"
 
     @property
+    def config(self) -> Path:
+        """What IT writes: channels, and where their secrets lie."""
+        return self.folder / "config.toml"
+
+    @property
+    def spool(self) -> Path:
+        return self.folder / "spool"
+
+    @property
     def settings(self) -> Path:
         return self.folder / "window.ini"
 

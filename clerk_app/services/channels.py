@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from clerk_app.domain.delivery import Delivery
-from clerk_app.domain.submission import Assessment
+from clerk_app.domain.submission import Assessment, Problem
 
 
 class Policy(StrEnum):
@@ -51,8 +51,20 @@ class Vanished(Exception):
     """The service does not know the submission any more, or does not give it out."""
 
 
+class Distrusted(Exception):
+    """The service's log is not authentic: nothing is sent, a person must look."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__(problems)
+        self.problems = problems
+
+
 class Outdated(Exception):
     """The service asks for the answer in another wording; it has not taken this one."""
+
+
+class Stopped(Exception):
+    """The collector was asked to end; raised from a pause."""
 
 
 class Channel(Protocol):

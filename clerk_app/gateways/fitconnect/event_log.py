@@ -6,7 +6,7 @@ Issuer is the delivery service (a URL; key from its JWKS) or a destination (its 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from decimal import Decimal
@@ -50,12 +50,15 @@ class Tags:
 
 def read_log(bundle: Bundle, keys: KeyRing) -> tuple[Event, ...]:
     """Every event of the case, each verified; a single one that is not authentic spoils the log."""
+    return read_events(bundle.case_id, bundle.events, bundle.events_announced, keys)
+
+
+def read_events(case_id: str, tokens: Sequence[str], announced: int, keys: KeyRing) -> tuple[Event, ...]:
     # Overlapping pages of the log repeat a token letter by letter.
-    tokens = dict.fromkeys(bundle.events)
-    events, shortfall = _verified(tokens, keys, f"case:{bundle.case_id}")
+    events, shortfall = _verified(dict.fromkeys(tokens), keys, f"case:{case_id}")
     if shortfall is not None:
         raise shortfall
-    if bundle.events_announced > len(bundle.events):
+    if announced > len(tokens):
         raise OwnFault(Stumble.OWN_LOG_INCOMPLETE)
     if len({event.identifier for event in events}) != len(events):
         raise LogFault(Stumble.LOG_BROKEN, reason="jti")
@@ -70,9 +73,9 @@ def submit_event(events: tuple[Event, ...], submission_id: str) -> Event:
     return submitted[0]
 
 
-def final_events(events: tuple[Event, ...], submission_id: str) -> tuple[str, ...]:
+def final_events(events: tuple[Event, ...], submission_id: str) -> tuple[Event, ...]:
     """What already became of the submission, according to the log."""
-    return tuple(event.kind for event in _of(events, submission_id) if event.kind in _FINAL)
+    return tuple(event for event in _of(events, submission_id) if event.kind in _FINAL)
 
 
 def authentication_tags(event: Event) -> Tags:

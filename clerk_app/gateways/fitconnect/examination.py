@@ -64,7 +64,7 @@ def examine(desk: Desk) -> Submission:
     attachments, notes, faults = open_attachments(bundle, metadata.attachments, tags, desk.keys)
     if faults:
         raise Refusal(faults)
-    finals = [f"log.final:{kind}" for kind in final_events(events, bundle.submission_id)]
+    finals = [f"log.final:{event.kind}" for event in final_events(events, bundle.submission_id)]
     warnings = (*finals, *doubts, *_circumstances(desk, submitted, metadata), *remarks, *notes)
     return _submission(desk, submitted, metadata, data, attachments, warnings)
 

@@ -32,6 +32,7 @@ class Stumble(StrEnum):
     OWN_NO_DESTINATION_KEY = "own.no-destination-key"
     OWN_LOG_INCOMPLETE = "own.log-incomplete"
     OWN_COPY_INCOMPLETE = "own.copy-incomplete"
+    OWN_COPY_DOUBTFUL = "own.copy-doubtful"
     OWN_SCHEMA_NOT_HELD = "own.schema-not-held"
     OWN_TOO_LARGE = "own.too-large"
 

@@ -1,0 +1,118 @@
+"""Reads `config.toml` of the data folder: which channels there are, and where each value stands."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from clerk_app.domain.errors import ClerkError, OutsideError
+
+_TABLE = re.compile(r"\s*\[\[\s*channel\s*\]\]")
+_OTHER_TABLE = re.compile(r"\s*\[")
+_LINE = re.compile(r"line (\d+)")
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One `[[channel]]` table. What is wrong with it is told with file, line and key."""
+
+    path: Path
+    values: Mapping[str, Any] = field(repr=False)
+    lines: Mapping[str, int] = field(repr=False)  # key → line; "" → line of the table
+
+    def text(self, key: str, default: str | None = None) -> str:
+        value = self.values.get(key, default)
+        if value is None:
+            raise self.wrong("missing", key)
+        if not isinstance(value, str) or (not value.strip() and value != default):
+            raise self.wrong("text", key)
+        return value.strip()
+
+    def texts(self, key: str, default: Sequence[str] | None = None) -> tuple[str, ...]:
+        value = self.values.get(key, default)
+        if value is None:
+            raise self.wrong("missing", key)
+        if not isinstance(value, (list, tuple)) or not all(isinstance(v, str) and v.strip() for v in value):
+            raise self.wrong("texts", key)
+        if not value and default is None:
+            raise self.wrong("texts", key)
+        return tuple(one.strip() for one in value)
+
+    def choice(self, key: str, allowed: Sequence[str], default: str | None = None) -> str:
+        value = self.text(key, default)
+        if value not in allowed:
+            raise self.wrong("choice", key, value=value, allowed=", ".join(allowed))
+        return value
+
+    def require_known(self, known: Sequence[str]) -> None:
+        """A misspelt key would otherwise be a setting nobody applies."""
+        for key in self.values:
+            if key not in known:
+                raise self.wrong("unknown", key, allowed=", ".join(sorted(known)))
+
+    def wrong(self, what: str, key: str, **facts: object) -> ClerkError:
+        line = self.lines.get(key, self.lines[""])
+        return ClerkError(f"config.{what}", path=str(self.path), line=line, key=key, **facts)
+
+
+@dataclass(frozen=True)
+class Config:
+    path: Path
+    channels: tuple[Entry, ...] = ()
+    secret_files: bool = False  # whether secrets of STAGE and PROD may lie in files
+
+    @property
+    def empty(self) -> bool:
+        return not self.channels
+
+
+def read_config(path: Path) -> Config:
+    """An office without the file simply has no channels."""
+    try:
+        text = path.read_text("utf-8-sig")
+    except FileNotFoundError:
+        return Config(path)
+    except (OSError, UnicodeDecodeError) as trouble:
+        raise OutsideError("config.unreadable", path=str(path)) from trouble
+    try:
+        told = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as trouble:
+        line = _LINE.search(str(trouble))
+        last = text.count("\n") + 1
+        raise ClerkError("config.syntax", path=str(path), line=line[1] if line else last) from trouble
+    return Config(path, _entries(path, told, _lines(text)), _secret_files(path, told))
+
+
+def _entries(path: Path, told: Mapping[str, Any], lines: Sequence[Mapping[str, int]]) -> tuple[Entry, ...]:
+    tables = told.get("channel", [])
+    if not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):
+        raise ClerkError("config.no_tables", path=str(path), line=1, key="channel")
+    # Tables written in another way than [[channel]] have no lines of their own.
+    found = lines if len(lines) == len(tables) else [{"": 1}] * len(tables)
+    return tuple(Entry(path, table, where) for table, where in zip(tables, found, strict=True))
+
+
+def _secret_files(path: Path, told: Mapping[str, Any]) -> bool:
+    policy = told.get("policy", {})
+    allowed = policy.get("secret_files", False) if isinstance(policy, dict) else None
+    if not isinstance(allowed, bool):
+        raise ClerkError("config.policy", path=str(path), line=1, key="secret_files")
+    return allowed
+
+
+def _lines(text: str) -> list[dict[str, int]]:
+    tables: list[dict[str, int]] = []
+    inside = False
+    for number, line in enumerate(text.splitlines(), start=1):
+        if _TABLE.match(line):
+            tables.append({"": number})
+            inside = True
+        elif _OTHER_TABLE.match(line) and "=" not in line:
+            inside = False
+        elif inside and "=" in line:
+            tables[-1].setdefault(line.partition("=")[0].strip().strip("\"'"), number)
+    return tables

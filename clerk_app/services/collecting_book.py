@@ -1,0 +1,228 @@
+"""A collector's hand in the book of deliveries: entries are claimed first and changed in one transaction."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from clerk_app.domain.delivery import Delivery, DeliveryState
+from clerk_app.domain.facts import Answered
+from clerk_app.domain.submission import Problem, Verdict
+
+from .channels import Announcement, Channel, Fetched, Policy, Said
+from .intake import put_down
+from .office import Office, UnitOfWork
+
+LINE = "line"  # area of problems that lie between the service and us
+_S = DeliveryState
+_PUT_ASIDE = (_S.FAILED, _S.ALARM)
+
+
+@dataclass(frozen=True)
+class Collector:
+    """Who collects, how often a channel is asked, and how long one submission may take."""
+
+    holder: str
+    every: timedelta = timedelta(minutes=5)
+    hold: timedelta = timedelta(minutes=30)
+    stopping: Callable[[], bool] = lambda: False
+
+
+class TakenOver(Exception):
+    """Another collector went on with this submission, because we took too long."""
+
+
+class Book:
+    def __init__(self, office: Office, channel: Channel, collector: Collector) -> None:
+        self._office = office
+        self._channel = channel
+        self._collector = collector
+
+    def take_turn(self) -> bool:
+        now = self._office.clock()
+        with self._office.transaction(self._office.actor) as work:
+            until = now + self._collector.every
+            mine = work.deliveries().take_turn(self._channel.name, self._collector.holder, now, until)
+            work.commit()
+            return mine
+
+    def unfinished(self) -> tuple[Delivery, ...]:
+        with self._office.transaction(self._office.actor) as work:
+            return work.deliveries().unfinished(self._channel.name)
+
+    def undecided(self) -> int:
+        with self._office.transaction(self._office.actor) as work:
+            return work.deliveries().undecided(self._channel.name)
+
+    def claim(self, announcement: Announcement) -> Delivery:
+        """The entry as it stands; claimed if `workable` says so of the entry before."""
+        now = self._office.clock()
+        with self._office.transaction(self._office.actor) as work:
+            book = work.deliveries()
+            found = book.find(announcement.destination_id, announcement.submission_id)
+            if found is None:
+                claimed = self._held(_new(announcement, self._channel.name, now))
+                if not book.begin(claimed):
+                    return replace(claimed, held_by="somebody")
+            elif self.workable(found):
+                claimed = self._held(replace(found, channel=self._channel.name))
+                book.put(claimed)
+            else:
+                return found
+            work.commit()
+            return claimed
+
+    def workable(self, found: Delivery) -> bool:
+        now = self._office.clock()
+        settled = found.final or found.decided or found.state is _S.STORED
+        return not settled and not found.held(self._collector.holder, now) and not found.resting(now)
+
+    def is_mine(self, delivery: Delivery) -> bool:
+        return delivery.held_by == self._collector.holder
+
+    def claim_decided(self, delivery: Delivery) -> Delivery | None:
+        """An answer to send (again), written down before it goes out for the first time."""
+        now = self._office.clock()
+        with self._office.transaction(self._office.actor) as work:
+            found = work.deliveries().find(delivery.destination_id, delivery.submission_id)
+            if found is None or not found.decided or found.held(self._collector.holder, now):
+                return None
+            claimed = self._held(found)
+            if not claimed.answer:
+                claimed = replace(claimed, answer=self._channel.write_answer(claimed))
+            work.deliveries().put(claimed)
+            work.commit()
+            return claimed
+
+    def claim_for_look(self, delivery: Delivery) -> Delivery | None:
+        found = self.change(
+            delivery, lambda d: d if d.held(self._collector.holder, self._now()) else self._held(d)
+        )
+        return found if found and self.is_mine(found) else None
+
+    def store(self, delivery: Delivery, fetched: Fetched) -> tuple[Delivery, Verdict]:
+        """The case, or the reason why there is none, and what is to be answered, in one transaction."""
+        after = self._judged(delivery, fetched)
+        if after.decided:
+            after = replace(after, answer=self._channel.write_answer(replace(after, answer="")))
+        verdict = fetched.assessment.verdict
+        told_already = after.state in _PUT_ASIDE and after.problems == delivery.problems
+        with self._office.transaction(self._office.actor) as work:
+            self._require_mine(work, delivery)
+            if not told_already:
+                source = f"{self._channel.name}/{delivery.submission_id}"
+                arrival = put_down(self._office, work, fetched.assessment, source)
+                after, verdict = replace(after, case=arrival.case), arrival.result
+            work.deliveries().put(after if after.decided else released(after))
+            work.commit()
+        return after, verdict
+
+    def _judged(self, delivery: Delivery, fetched: Fetched) -> Delivery:
+        assessment, now = fetched.assessment, self._now()
+        known = replace(
+            delivery,
+            changed_at=now,
+            receipt=fetched.receipt,
+            problems=assessment.problems,
+            submitted_at=fetched.submitted_at or delivery.submitted_at,
+        )
+        if assessment.verdict is Verdict.REJECTED:
+            return replace(known, state=_S.REJECTING, attempts=0, retry_at=None)
+        if assessment.submission is None:
+            return _failed(known, _S.ALARM if assessment.alarm else _S.FAILED, now)
+        by_clerk = self._channel.policy is Policy.BY_CLERK
+        return replace(known, state=_S.STORED if by_clerk else _S.ACCEPTING, attempts=0, retry_at=None)
+
+    def rewrite(self, delivery: Delivery) -> Delivery:
+        """The answer in another wording, kept before it goes out."""
+        anew = replace(delivery, answer=self._channel.write_answer(delivery))
+        with self._office.transaction(self._office.actor) as work:
+            self._require_mine(work, delivery)
+            work.deliveries().put(anew)
+            work.commit()
+        return anew
+
+    def settle(self, delivery: Delivery, said: Said) -> DeliveryState:
+        """Write down what the service knows; that is the end of the matter."""
+        state = _settled(delivery.state, said)
+        token = hashlib.sha256(delivery.answer.encode()).hexdigest() if delivery.answer else ""
+        with self._office.transaction(self._office.actor) as work:
+            mine = self._require_mine(work, delivery)
+            ended = replace(mine, state=state, changed_at=self._now(), attempts=0, retry_at=None)
+            told = (mine.destination_id, mine.submission_id, state.value, token)
+            work.record(Answered(mine.case, *told))
+            work.deliveries().put(released(ended))
+            work.commit()
+        return state
+
+    def fail(self, delivery: Delivery, problem: Problem) -> None:
+        """Tried again later. What was decided stays decided, and what was found stays written down."""
+
+        def failed(found: Delivery) -> Delivery:
+            own = bool(found.problems) and found.problems[0].area != LINE
+            state = found.state if found.decided else _S.FAILED
+            kept = found.problems if own else (problem,)
+            return released(replace(_failed(found, state, self._now()), problems=kept))
+
+        self.change(delivery, failed)
+
+    def alarm(self, delivery: Delivery, problems: tuple[Problem, ...]) -> None:
+        def alarmed(found: Delivery) -> Delivery:
+            return released(replace(_failed(found, _S.ALARM, self._now()), problems=problems))
+
+        self.change(delivery, alarmed)
+
+    def change(self, delivery: Delivery, how: Callable[[Delivery], Delivery]) -> Delivery | None:
+        with self._office.transaction(self._office.actor) as work:
+            found = work.deliveries().find(delivery.destination_id, delivery.submission_id)
+            if found is None or found.final or found.held(self._collector.holder, self._now()):
+                return None
+            changed = how(found)
+            work.deliveries().put(changed)
+            work.commit()
+            return changed
+
+    def _require_mine(self, work: UnitOfWork, delivery: Delivery) -> Delivery:
+        found = work.deliveries().find(delivery.destination_id, delivery.submission_id)
+        if found is None or found.held_by != self._collector.holder:
+            raise TakenOver(delivery.submission_id)
+        return found
+
+    def _held(self, delivery: Delivery) -> Delivery:
+        until = self._now() + self._collector.hold
+        return replace(delivery, held_by=self._collector.holder, held_until=until)
+
+    def _now(self) -> datetime:
+        return self._office.clock()
+
+
+def released(delivery: Delivery) -> Delivery:
+    return replace(delivery, held_by="", held_until=None)
+
+
+def _new(announcement: Announcement, channel: str, now: datetime) -> Delivery:
+    return Delivery(
+        destination_id=announcement.destination_id,
+        submission_id=announcement.submission_id,
+        thread_id=announcement.thread_id,
+        channel=channel,
+        state=_S.RECEIVED,
+        first_seen_at=now,
+        changed_at=now,
+    )
+
+
+def _failed(delivery: Delivery, state: DeliveryState, now: datetime) -> Delivery:
+    retry_at = now + delivery.pause()
+    return replace(delivery, state=state, attempts=delivery.attempts + 1, retry_at=retry_at, changed_at=now)
+
+
+def _settled(state: DeliveryState, said: Said) -> DeliveryState:
+    """Another answer than ours, or one we never gave, is an end somebody else made."""
+    if said is Said.ACCEPTED and state in (_S.ACCEPTING, _S.ALARM):
+        return _S.ACCEPTED
+    if said is Said.REJECTED and state in (_S.REJECTING, _S.ALARM):
+        return _S.REJECTED
+    return _S.ENDED

@@ -1,0 +1,177 @@
+"""One round of collecting on one channel: claim, fetch, store, and only then answer."""
+
+from __future__ import annotations
+
+import logging
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+
+from clerk_app.domain.delivery import Delivery, DeliveryState
+from clerk_app.domain.errors import ClerkError, OutsideError
+from clerk_app.domain.submission import Problem, Verdict
+
+from .channels import Announcement, Channel, Distrusted, Outdated, Said, Stopped, Vanished
+from .collecting_book import LINE, Book, Collector, TakenOver, released
+from .office import Office
+
+_LOG = logging.getLogger(__name__)
+_ENOUGH = 3  # failures in a row after which the service is left alone until the next round
+_ENDS_ROUND = (
+    "spool.",
+    "channel.busy",
+    "channel.login_refused",
+    "channel.no_destination",
+    "channel.not_connected",
+)
+
+
+@dataclass(frozen=True)
+class Tally:
+    stored: int = 0
+    accepted: int = 0
+    rejected: int = 0
+    failed: int = 0
+    duplicate: int = 0
+    waiting: int = 0  # for a clerk to accept them
+
+
+class Round:
+    """`busy` afterwards: there is more to do at once, or another collector was at it."""
+
+    def __init__(self, office: Office, channel: Channel, collector: Collector) -> None:
+        self._clock = office.clock
+        self._channel = channel
+        self._collector = collector
+        self._book = Book(office, channel, collector)
+        self._counts: Counter[str] = Counter()
+        self._strikes = 0
+        self.busy = False
+
+    def run(self) -> None:
+        for delivery in self._book.unfinished():
+            if delivery.decided and not delivery.resting(self._clock()):
+                self._guarded(delivery, self._finish)
+        listed = list(self._channel.announcements())
+        for announcement in listed:
+            if self._collector.stopping():
+                self.busy = True
+                return
+            self._take_up(announcement)
+        self._look_after_missing({announcement.submission_id for announcement in listed})
+
+    def counted(self) -> Tally:
+        return Tally(**self._counts)
+
+    def tally(self) -> Tally:
+        return replace(self.counted(), waiting=self._book.undecided())
+
+    def _take_up(self, announcement: Announcement) -> None:
+        delivery = self._book.claim(announcement)
+        if self._book.is_mine(delivery):
+            self._guarded(delivery, self._take)
+        elif delivery.final:
+            self._counts["duplicate"] += 1
+        elif delivery.held_by:
+            self.busy = True
+
+    def _take(self, delivery: Delivery) -> None:
+        announcement = Announcement(delivery.destination_id, delivery.submission_id, delivery.thread_id)
+        try:
+            with self._channel.fetch(announcement) as fetched:
+                stored, verdict = self._book.store(delivery, fetched)
+        except Vanished:
+            self._book.settle(delivery, Said.ENDED)
+            self._counts["failed"] += 1
+            return
+        if verdict is not Verdict.REJECTED:  # that counts once the service has confirmed it
+            self._counts["stored" if verdict is Verdict.ACCEPTED else verdict.value] += 1
+        if stored.decided:
+            self._answer(stored, never_sent=not delivery.answer)
+
+    def _finish(self, delivery: Delivery) -> None:
+        """Decided in an earlier round, or by a clerk."""
+        claimed = self._book.claim_decided(delivery)
+        if claimed is None:
+            self.busy = True
+            return
+        self._answer(claimed, never_sent=not delivery.answer)
+
+    def _answer(self, delivery: Delivery, *, never_sent: bool) -> None:
+        """Whether an answer that was written down earlier has gone out, only the service's log knows."""
+        try:
+            said = Said.OPEN if never_sent else self._channel.standing(delivery)
+            if said is Said.OPEN:
+                delivery, said = self._send(delivery)
+        except Vanished:
+            said = Said.ENDED
+        if said is Said.OPEN:
+            raise OutsideError("channel.in_doubt", channel=self._channel.name)
+        state = self._book.settle(delivery, said)
+        self._counts["failed" if state is DeliveryState.ENDED else state.value] += 1
+
+    def _send(self, delivery: Delivery) -> tuple[Delivery, Said]:
+        try:
+            return delivery, self._channel.send(delivery)
+        except Outdated:
+            anew = self._book.rewrite(delivery)
+        try:
+            return anew, self._channel.send(anew)
+        except Outdated as again:
+            raise OutsideError("channel.declined", channel=self._channel.name, reason=str(again)) from again
+
+    def _look_after_missing(self, listed: set[str]) -> None:
+        """What the service no longer lists, although we never answered, has ended without us."""
+        for delivery in self._book.unfinished():
+            gone = delivery.submission_id not in listed and not delivery.decided
+            if gone and not delivery.resting(self._clock()) and not self._collector.stopping():
+                self._guarded(delivery, self._look_up)
+
+    def _look_up(self, delivery: Delivery) -> None:
+        claimed = self._book.claim_for_look(delivery)
+        if claimed is None:
+            return
+        try:
+            said = self._channel.standing(claimed)
+        except Vanished:
+            said = Said.ENDED
+        if said is Said.OPEN:
+            self._book.change(claimed, released)
+            return
+        self._book.settle(claimed, said)
+        self._counts["failed"] += 1
+
+    def _guarded(self, delivery: Delivery, step: Callable[[Delivery], None]) -> None:
+        """One submission that cannot be dealt with must not keep the others waiting behind it."""
+        try:
+            step(delivery)
+            self._strikes = 0
+        except TakenOver:
+            self.busy = True
+        except Stopped:
+            self._book.change(delivery, released)
+            raise
+        except Distrusted as alarm:
+            self._counts["failed"] += 1
+            self._book.alarm(delivery, alarm.problems)
+        except (ClerkError, OutsideError) as trouble:
+            self._after_trouble(delivery, trouble)
+        except Exception as bug:
+            _LOG.exception("Submission %s", delivery.submission_id)
+            self._put_aside(delivery, "broke", {"kind": type(bug).__name__})
+
+    def _after_trouble(self, delivery: Delivery, trouble: ClerkError | OutsideError) -> None:
+        if trouble.code.startswith("database."):
+            raise trouble
+        if trouble.code.startswith(_ENDS_ROUND):
+            self._book.change(delivery, released)
+            raise trouble
+        self._put_aside(delivery, trouble.code, trouble.facts)
+        self._strikes += 1
+        if self._strikes >= _ENOUGH:
+            raise trouble
+
+    def _put_aside(self, delivery: Delivery, code: str, facts: Mapping[str, object]) -> None:
+        self._counts["failed"] += 1
+        detail = ", ".join(f"{name}: {value}" for name, value in facts.items())
+        self._book.fail(delivery, Problem(LINE, code, "", detail))
