@@ -210,7 +210,7 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
     ):
         pytest.skip("hier lässt sich kein kleiner Datenträger einhängen")
     yield folder
-    subprocess.run(["umount", str(folder)], check=True)
+    subprocess.run(["umount", "-l", str(folder)], check=True)
 
 
 def test_a_full_disk_refuses_the_act_whole_and_goes_on_when_there_is_room(small_disk: Path) -> None:
