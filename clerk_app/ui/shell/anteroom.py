@@ -57,6 +57,10 @@ class Anteroom(QWidget):
         self._leave.show()
         self._retry.setFocus()
 
+    @property
+    def told(self) -> str:
+        return self._stage.text()
+
     def tell(self, text: str) -> None:
         self._stage.setText(text)
 

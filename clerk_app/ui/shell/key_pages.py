@@ -25,7 +25,7 @@ class KeyPage(QWidget):
     def __init__(self, key: str, ask_path: AskPath | None = None) -> None:
         super().__init__()
         self.setMinimumWidth(Theme.current().px(560))
-        self._key = key
+        self.key = key
         self._ask_path = ask_path or ask_for_sheet
         self._told = label("", "small", wrap=True)
         self._shown = label(_in_rows(key))
@@ -38,10 +38,10 @@ class KeyPage(QWidget):
         self._told.setText(text)
 
     def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(self._key)
+        QGuiApplication.clipboard().setText(self.key)
         self.tell(self.tr("In die Zwischenablage kopiert; bitte dort wieder löschen."))
 
-    def _ask_sheet(self) -> None:
+    def ask_sheet(self) -> None:
         path = self._ask_path(self, self.tr("Wiederherstellungsschlüssel.pdf"))
         if path is not None:
             self.sheet_asked.emit(path)
@@ -60,7 +60,7 @@ class KeyPage(QWidget):
         column.addWidget(self._shown)
         buttons = QHBoxLayout()
         buttons.addWidget(button(self.tr("Kopieren"), self._copy, icon_name="copy"))
-        buttons.addWidget(button(self.tr("Blatt speichern …"), self._ask_sheet, icon_name="download"))
+        buttons.addWidget(button(self.tr("Blatt speichern …"), self.ask_sheet, icon_name="download"))
         buttons.addStretch(1)
         column.addLayout(buttons)
         column.addWidget(self._told)
