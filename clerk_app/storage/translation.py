@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
-from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy.exc import DBAPIError
 
 from clerk_app.domain.errors import ClerkError, OutsideError
 
@@ -46,7 +46,7 @@ def translated() -> Iterator[None]:
     try:
         yield
     except DBAPIError as error:
-        raise _told(error) or error from error
+        raise told(error.orig, lost=error.connection_invalidated) or error from error
     except sqlite3.Error as error:
         raise OutsideError("database.failed", reason=str(error)) from error
 
@@ -55,17 +55,18 @@ def state_of(error: DBAPIError) -> str:
     return getattr(error.orig, "sqlstate", None) or ""
 
 
-def _told(error: DBAPIError) -> ClerkError | OutsideError | None:
-    state = state_of(error)
+def told(error: Any, *, lost: bool = False) -> ClerkError | OutsideError | None:
+    """What the driver's own error means; None when it is a fault of ours."""
+    state: str = getattr(error, "sqlstate", None) or ""
     if state == OF_THE_OFFICE:
-        return _refused(error.orig)
+        return _refused(error)
     if state == "42501":
         return ClerkError("person.not_entitled", act="", unit="", person="")
     if state[:2] in {"22", "23"}:
         return ClerkError("fact.malformed", state=state)
-    if not state and isinstance(error, IntegrityError):
-        return ClerkError(str(error.orig)) if str(error.orig) in REFUSALS else None
-    return OutsideError("database.failed", reason=_blame(error, state))
+    if not state and type(error).__name__ == "IntegrityError":
+        return ClerkError(str(error)) if str(error) in REFUSALS else None
+    return OutsideError("database.failed", reason=_blame(error, state, lost=lost))
 
 
 def _refused(refusal: Any) -> ClerkError | OutsideError:
@@ -74,10 +75,10 @@ def _refused(refusal: Any) -> ClerkError | OutsideError:
     return OutsideError(code, **facts) if code.startswith("database.") else ClerkError(code, **facts)
 
 
-def _blame(error: DBAPIError, state: str) -> str:
+def _blame(error: Any, state: str, *, lost: bool) -> str:
     if state:
         return next((why for sign, why in _STATES.items() if state.startswith(sign)), state)
-    if error.connection_invalidated or type(error.orig).__module__.startswith("psycopg"):
+    if lost or type(error).__module__.startswith("psycopg"):
         return "unreachable"
-    text = str(error.orig)
+    text = str(error)
     return next((reason for sign, reason in _SIGNS.items() if sign in text), text)

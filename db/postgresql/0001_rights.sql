@@ -19,8 +19,8 @@ GRANT EXECUTE ON FUNCTION guard.refuse(text) TO "{office}_core";
 GRANT DELETE ON office.judgements, office.memberships, office.keepings TO "{office}_core";
 REVOKE INSERT, UPDATE ON office.alembic_version, office.moves, office.act_roles FROM "{office}_core";
 CREATE POLICY owner ON office.alembic_version TO "{office}_owner" USING (true) WITH CHECK (true);
-CREATE POLICY everybody ON office.alembic_version FOR SELECT TO "{office}_base" USING (true);
-GRANT SELECT ON office.alembic_version TO "{office}_base";
+CREATE POLICY everybody ON office.alembic_version FOR SELECT TO "{office}_base", "{office}_migrator" USING (true);
+GRANT SELECT ON office.alembic_version TO "{office}_base", "{office}_migrator";
 CREATE POLICY looking ON office.act_roles FOR SELECT TO "{office}_migrator" USING (true);
 GRANT SELECT ON office.act_roles TO "{office}_migrator";
 

@@ -7,12 +7,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+import psycopg
 import sqlalchemy as sa
 
 from clerk_app.domain.errors import ClerkError
 from clerk_app.domain.person import Role
 
-from ..translation import translated
+from ..translation import told, translated
 
 _OFFICE = re.compile(r"[a-z][a-z0-9_]{0,39}")
 _LOGIN = re.compile(r"[a-z0-9][a-z0-9._@-]{0,62}")
@@ -85,9 +86,12 @@ def run(engine: sa.Engine, scripts: Iterable[str]) -> None:
         driver = connection.connection.driver_connection
         if driver is None:
             raise ClerkError("office.bad_name", office="")
-        for script in scripts:
-            driver.execute(script)
-        driver.commit()
+        try:
+            for script in scripts:
+                driver.execute(script)
+            driver.commit()
+        except psycopg.Error as error:
+            raise told(error) or error from error
 
 
 def office_of(engine: sa.Engine) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 import sqlalchemy as sa
 from alembic import op
 
-from clerk_app.storage.tables import UtcTime
+from clerk_app.storage.moments import UtcTime
 
 revision = "0001"
 down_revision = None
@@ -155,6 +155,7 @@ def _clear_shared_office() -> None:
         op.execute(_DROP_ALL.format(schema=schema))
     _in_the_name_of("owner", "office")
     op.execute(_DROP_ALL.format(schema="office"))
+    op.execute("ALTER TABLE alembic_version DISABLE ROW LEVEL SECURITY, NO FORCE ROW LEVEL SECURITY")
 
 
 _DROP_ALL = """

@@ -7,7 +7,7 @@ from pathlib import Path
 import sqlalchemy as sa
 from alembic import op
 
-from clerk_app.storage.tables import UtcTime
+from clerk_app.storage.moments import UtcTime
 
 revision = "0002"
 down_revision = "0001"

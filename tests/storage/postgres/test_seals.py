@@ -1,0 +1,170 @@
+"""What the owner of the server does behind the office's back is found, or named as beyond the promise."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from clerk_app.domain.errors import ClerkError
+from clerk_app.domain.facts import Noted
+from clerk_app.storage.seals import Seal, read_seal, seal_journal, verify_seal, write_seal
+
+from ..conftest import BECKER, START, VOGT, Filing, SharedFiling
+from ..test_filing import approval, submitted
+
+AUDITOR = "p.revision"
+RECOMPUTE = """
+DO $$ DECLARE one record; before text := ''; BEGIN
+    FOR one IN SELECT * FROM audit.journal WHERE chain = 'case-1' ORDER BY seq LOOP
+        UPDATE audit.journal SET previous = before, hash = audit.sha256_hex(before || one.entry)
+            WHERE id = one.id RETURNING hash INTO before;
+    END LOOP;
+    UPDATE audit.heads SET hash = before, seq = (SELECT max(seq) FROM audit.journal WHERE chain = 'case-1')
+        WHERE chain = 'case-1';
+END $$
+"""
+CUT = (
+    "DELETE FROM audit.journal WHERE chain = 'case-1' AND seq = 7",
+    "UPDATE audit.heads SET seq = 6, hash = j.hash FROM audit.journal j"
+    " WHERE heads.chain = 'case-1' AND j.chain = 'case-1' AND j.seq = 6",
+)
+RESEAL = ("DELETE FROM audit.seals", "SELECT audit.seal()")
+
+
+@pytest.fixture
+def decided(shared_filing: SharedFiling) -> SharedFiling:
+    """A decided case with a note, sealed; and then the owner of the server switches every guard off."""
+    case = submitted(shared_filing)
+    with shared_filing.transaction(VOGT) as work:
+        work.record(approval(shared_filing, case, VOGT.person))
+        work.record(Noted(case, "", True, "Telefonat"))
+        work.commit()
+    assert shared_filing.reader.verify() == ()
+    return shared_filing
+
+
+def sealed(filing: SharedFiling) -> Seal:
+    return seal_journal(filing.office.engine(AUDITOR), START, AUDITOR)
+
+
+def tamper(filing: SharedFiling, *statements: str) -> set[str]:
+    """By the superuser with guards off, in one go; then the auditor looks."""
+    with filing.office.connect() as owner, owner.transaction():
+        for table in ("audit.journal", "audit.heads", "audit.seals", *_TABLES):
+            owner.execute(f"ALTER TABLE {table} DISABLE TRIGGER ALL")
+        for statement in statements:
+            owner.execute(statement)
+        for table in ("audit.journal", "audit.heads", "audit.seals", *_TABLES):
+            owner.execute(f"ALTER TABLE {table} ENABLE TRIGGER ALL")
+    return {fault.kind for fault in filing.reader.verify()}
+
+
+_TABLES = tuple(
+    f"office.{name}"
+    for name in (
+        "cases",
+        "notices",
+        "reviews",
+        "notes",
+        "contents",
+        "documents",
+        "submissions",
+        "draft_editors",
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("kind", "statements"),
+    [
+        ("hash", ("UPDATE audit.journal SET entry = replace(entry, 'k.vogt', 'a.becker') WHERE seq = 5",)),
+        ("gap", ("DELETE FROM audit.journal WHERE chain = 'case-1' AND seq = 3",)),
+        ("head", ("DELETE FROM audit.journal WHERE chain = 'case-1' AND seq = 7",)),
+        ("seal", CUT),
+        (
+            "seal",
+            (
+                "UPDATE audit.journal SET entry = replace(entry, 'k.vogt', 't.wagner')",
+                RECOMPUTE,
+            ),
+        ),
+        (
+            "seal",
+            (
+                "DELETE FROM audit.journal WHERE chain = 'case-1'",
+                "DELETE FROM audit.heads WHERE chain = 'case-1'",
+            ),
+        ),
+        ("record", ("UPDATE office.cases SET state = 'rework', version = 9",)),
+        ("record", ("UPDATE office.cases SET unit = 'bauantrag'",)),
+        ("record", ("UPDATE office.cases SET clerk = 'k.vogt'",)),
+        ("record", ("UPDATE office.cases SET applicant = 'Anders'",)),
+        ("record", ("UPDATE office.submissions SET fields = '[]'",)),
+        ("record", ("UPDATE office.reviews SET person = 'becker'",)),
+        ("record", ("DELETE FROM office.reviews",)),
+        ("record", ('UPDATE office.notices SET data = \'{"betrag":"9999"}\'',)),
+        ("record", ("UPDATE office.notices SET author = 'k.vogt'",)),
+        ("record", ("DELETE FROM office.draft_editors",)),
+        ("record", ("UPDATE office.notes SET text = 'anders'",)),
+        ("record", ("DELETE FROM office.notes",)),
+        ("content_changed", ("UPDATE office.contents SET bytes = 'forged' WHERE size > 2",)),
+        ("content_missing", ("DELETE FROM office.contents WHERE size > 2",)),
+        (
+            "record",
+            (
+                "INSERT INTO office.reviews SELECT (r).* FROM (SELECT jsonb_populate_record(r, "
+                '\'{"notice_id": "n9"}\') AS r FROM office.reviews r) q',
+                "INSERT INTO office.notices SELECT (n).* FROM (SELECT jsonb_populate_record(n, "
+                '\'{"id": "n9"}\') AS n FROM office.notices n) q',
+            ),
+        ),
+    ],
+)
+def test_tampering_behind_the_guards_is_found(
+    decided: SharedFiling, kind: str, statements: tuple[str, ...]
+) -> None:
+    sealed(decided)
+    assert kind in tamper(decided, *statements)
+
+
+def test_a_seal_kept_outside_tells_even_when_everything_was_computed_anew(
+    decided: SharedFiling, tmp_path: Path
+) -> None:
+    kept = tmp_path / "siegel.json"
+    write_seal(sealed(decided), kept)
+    forged = "UPDATE audit.journal SET entry = replace(entry, 'Telefonat', 'Ruf') || ' ' WHERE seq = 6"
+    assert tamper(decided, forged, RECOMPUTE, *RESEAL) <= {"hash"}
+    faults = verify_seal(decided.office.engine(AUDITOR), read_seal(kept))
+    assert [fault.kind for fault in faults] == ["seal"]
+
+
+def test_an_honest_office_agrees_with_all_its_seals(decided: SharedFiling) -> None:
+    first = sealed(decided)
+    decided.receive()
+    second = sealed(decided)
+    engine = decided.office.engine(AUDITOR)
+    assert second.entries == first.entries + 1
+    assert verify_seal(engine, first) == verify_seal(engine, second) == ()
+    assert decided.reader.verify() == ()
+
+
+def test_the_embedded_office_can_be_sealed_as_well(embedded: Filing, tmp_path: Path) -> None:
+    embedded.receive()
+    seal = seal_journal(embedded.engine, START, "a.becker")
+    write_seal(seal, tmp_path / "siegel.json")
+    embedded.receive()
+    assert verify_seal(embedded.engine, read_seal(tmp_path / "siegel.json")) == ()
+    assert verify_seal(embedded.engine, replace(seal, root="0" * 64))[0].kind == "seal"
+
+
+def test_a_file_that_is_no_seal_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "x.json").write_text("[]")
+    with pytest.raises(ClerkError, match=r"seal\.unreadable"):
+        read_seal(tmp_path / "x.json")
+
+
+def test_a_clerk_cannot_seal(decided: SharedFiling) -> None:
+    with pytest.raises(ClerkError, match=r"person\.not_entitled"):
+        seal_journal(decided.office.engine(BECKER.login), START, BECKER.login)
