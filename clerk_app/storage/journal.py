@@ -17,7 +17,8 @@ from clerk_app.domain.facts import Fact, canonical
 from clerk_app.services.reading import JournalFault
 
 from . import pieces
-from .tables import contents, documents, heads, iso, journal, notices, salts
+from .moments import iso
+from .tables import contents, documents, heads, journal, notices, salts
 
 OFFICE = "office"
 

@@ -13,6 +13,7 @@ from clerk_app.services.reading import Box, CaseRow, Filter
 
 from . import tables as t
 from .cabinet import Cabinet
+from .moments import UtcTime
 from .rows import named_logins
 
 S = CaseState
@@ -53,7 +54,7 @@ def page_query(
         query = query.where(~_seen(actor.login))
     key = sa.tuple_(c.received_at, c.id)
     if after is not None:
-        moment = sa.literal(datetime.fromisoformat(after[0]), t.UtcTime())
+        moment = sa.literal(datetime.fromisoformat(after[0]), UtcTime())
         start = sa.tuple_(moment, sa.literal(after[1]))
         query = query.where(key < start if wanted.newest_first else key > start)
     order = (c.received_at.desc(), c.id.desc()) if wanted.newest_first else (c.received_at, c.id)

@@ -27,6 +27,7 @@ from clerk_app.services.reading import (
 from . import lists
 from . import tables as t
 from .cabinet import Cabinet, TableCabinet
+from .moments import iso
 from .postgres.cabinet import FunctionCabinet
 from .rows import case_from
 from .translation import translated
@@ -45,7 +46,7 @@ class SqlReader:
         with translated(), self._engine.connect() as connection:
             found = connection.execute(query).all()
         rows = tuple(lists.row_from(row) for row in found[:limit])
-        last = (t.iso(rows[-1].received_at), rows[-1].id) if len(found) > limit else None
+        last = (iso(rows[-1].received_at), rows[-1].id) if len(found) > limit else None
         return Page(rows, last)
 
     def counts(self, actor: Actor, today: date) -> Counts:

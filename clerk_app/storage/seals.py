@@ -21,7 +21,8 @@ from clerk_app.domain.errors import ClerkError
 from clerk_app.services.reading import JournalFault
 
 from .journal import OFFICE
-from .tables import iso, journal
+from .moments import iso
+from .tables import journal
 from .translation import translated
 
 

@@ -17,6 +17,10 @@ CASES = "team"  # the room in which a supervisor finds the whole case
 def actions(
     presenter: Presenter, view: ApprovalsView, go: Callable[[str, str], None]
 ) -> tuple[ActionSpec, ...]:
+    return (*_verdicts(presenter, view), *_ways(presenter, view, go))
+
+
+def _verdicts(presenter: Presenter, view: ApprovalsView) -> tuple[ActionSpec, ...]:
     return (
         ActionSpec(
             "approvals.approve",
@@ -44,6 +48,13 @@ def actions(
             icon="message-square",
             when=lambda: presenter.inputs.laid is not None,
         ),
+    )
+
+
+def _ways(
+    presenter: Presenter, view: ApprovalsView, go: Callable[[str, str], None]
+) -> tuple[ActionSpec, ...]:
+    return (
         ActionSpec(
             "approvals.next",
             translate("approvals", "&Nächste Vorlage"),
