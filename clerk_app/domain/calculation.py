@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -19,6 +19,8 @@ class Basis:
     inputs: Mapping[str, str]
     labels: Mapping[str, str]  # input id → label; names the persons of a household
     today: date
+    received_on: date = date.min  # when the application came
+    holidays: Callable[[date], bool] = lambda day: False
 
     def amount(self, id: str) -> Decimal:
         return Decimal(self.inputs.get(id) or 0)
@@ -28,6 +30,9 @@ class Basis:
 
     def day(self, id: str) -> date:
         return date.fromisoformat(self.inputs[id])
+
+    def optional_day(self, id: str) -> date | None:
+        return self.day(id) if self.inputs.get(id) else None
 
     def affirmed(self, id: str) -> bool:
         return self.inputs.get(id) == "ja"

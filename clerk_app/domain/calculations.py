@@ -6,9 +6,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from . import licence_exchange
+from . import building_periods, licence_exchange
 from .calculation import Basis, Calculated
-from .wohngeld import grant
+from .wohngeld import grant, renewed
 
 
 @dataclass(frozen=True)
@@ -20,6 +20,8 @@ class Calculation:
 BY_NAME: Mapping[str, Calculation] = MappingProxyType(
     {
         "wohngeld": Calculation(grant.calculate, grant.RESULTS),
+        "wohngeld_aenderung": Calculation(renewed.calculate, renewed.RESULTS),
+        "bauuhr": Calculation(building_periods.calculate, building_periods.RESULTS),
         "umtauschfrist": Calculation(licence_exchange.calculate, licence_exchange.RESULTS),
     }
 )

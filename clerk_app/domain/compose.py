@@ -9,6 +9,7 @@ from datetime import date
 from . import checks, compose_blockers, compose_inputs, compose_notice, compose_texts
 from .calculation import Basis, Calculated, Doubt
 from .calculations import BY_NAME
+from .charge import Charge, charge
 from .compose_inputs import Sheet
 from .compose_texts import Wording
 from .composition import Blocker, CaseFacts, Composition, DecisionInput, Draft, Outcome
@@ -37,7 +38,7 @@ def compose(
     if decision is None:
         blockers = compose_blockers.undecided(pack, facts.procedure, offered, draft)
         return Composition(draft, offered, given, (), (), blockers, None)
-    return _decided(sheet, draft, given, decision)
+    return _decided(sheet, draft, given, decision, holidays)
 
 
 def decision_hash_input(composition: Composition) -> bytes:
@@ -49,21 +50,26 @@ def decision_hash_input(composition: Composition) -> bytes:
 
 
 def _decided(
-    sheet: Sheet, draft: Draft, given: tuple[DecisionInput, ...], decision: DecisionType
+    sheet: Sheet,
+    draft: Draft,
+    given: tuple[DecisionInput, ...],
+    decision: DecisionType,
+    holidays: Holidays,
 ) -> Composition:
-    faults = compose_blockers.input_faults(sheet, given)
-    calculated = _calculated(sheet, given, decision, faults)
+    faults = compose_blockers.input_faults(sheet, given, decision)
+    calculated = _calculated(sheet, given, decision, faults, holidays)
     answers = _answers(sheet, given, calculated)
     found = checks.findings(sheet.pack, sheet.facts.procedure, sheet.facts, sheet.today)
-    wording = Wording(sheet, decision, given, calculated, answers, found)
+    costs, doubted = _charged(sheet, decision, answers)
+    wording = Wording(sheet, decision, given, calculated, answers, found, costs)
     blocks = compose_texts.blocks(wording, draft)
     blockers = (
         *faults,
-        *compose_blockers.doubts(sheet, calculated.doubts),
+        *compose_blockers.doubts(sheet, (*calculated.doubts, *doubted)),
         *compose_blockers.findings(decision, found),
         *compose_blockers.requirements(decision, answers),
         *compose_blockers.texts(wording, blocks, faults),
-        *compose_blockers.parts(sheet.pack, blocks),
+        *compose_blockers.parts(sheet.pack, decision, blocks),
         *compose_blockers.addressee(sheet, given),
         *compose_blockers.signature(sheet),
     )
@@ -74,18 +80,37 @@ def _decided(
 
 
 def _calculated(
-    sheet: Sheet, given: tuple[DecisionInput, ...], decision: DecisionType, faults: tuple[Blocker, ...]
+    sheet: Sheet,
+    given: tuple[DecisionInput, ...],
+    decision: DecisionType,
+    faults: tuple[Blocker, ...],
+    holidays: Holidays,
 ) -> Calculated:
     """Nothing is computed from inputs that are missing or not what they should be."""
     if not decision.calculation or faults:
         return Calculated()
     values = {entry.id: entry.value for entry in given}
     labels = {entry.id: entry.label for entry in given}
+    basis = Basis(sheet.pack, values, labels, sheet.today, sheet.facts.received_on, holidays)
     try:
-        return BY_NAME[decision.calculation].run(Basis(sheet.pack, values, labels, sheet.today))
+        return BY_NAME[decision.calculation].run(basis)
     except ClerkError as refusal:
-        facts = {name: str(value) for name, value in refusal.facts.items()}
-        return Calculated(doubts=(Doubt(refusal.code, facts),))
+        return Calculated(doubts=(_doubt(refusal),))
+
+
+def _charged(
+    sheet: Sheet, decision: DecisionType, answers: Answers
+) -> tuple[Charge | None, tuple[Doubt, ...]]:
+    if not decision.fees:
+        return None, ()
+    try:
+        return charge(sheet.pack, decision, answers, sheet.facts.received_on), ()
+    except ClerkError as refusal:
+        return None, (_doubt(refusal),)
+
+
+def _doubt(refusal: ClerkError) -> Doubt:
+    return Doubt(refusal.code, {name: str(value) for name, value in refusal.facts.items()})
 
 
 def _answers(sheet: Sheet, given: tuple[DecisionInput, ...], calculated: Calculated) -> Answers:

@@ -10,7 +10,7 @@ from .compose_inputs import OTHER_ADDRESS, Sheet
 from .compose_texts import CONTEXT, Wording
 from .composition import Blocker, ComposedBlock, DecisionInput, Draft, Outcome
 from .finding import Finding, FindingState
-from .pack_part import MANDATORY_PARTS, DecisionType
+from .pack_part import LETTER_PARTS, MANDATORY_PARTS, DecisionType
 from .pack_rule import Answers, holds
 from .service_pack import ServicePack
 
@@ -25,8 +25,8 @@ def undecided(
     return (Blocker(code, {"outcome": draft.outcome}, "pack"),)
 
 
-def input_faults(sheet: Sheet, given: Sequence[DecisionInput]) -> tuple[Blocker, ...]:
-    limits = compose_inputs.bounds(sheet.pack)
+def input_faults(sheet: Sheet, given: Sequence[DecisionInput], decision: DecisionType) -> tuple[Blocker, ...]:
+    limits = compose_inputs.bounds(sheet.pack, decision.id)
     return tuple(
         Blocker(
             "input.missing" if fault == "missing" else "input.invalid",
@@ -66,12 +66,11 @@ def texts(
     return tuple(blocker for block in blocks for blocker in _block(wording, block, faults))
 
 
-def parts(pack: ServicePack, blocks: Sequence[ComposedBlock]) -> tuple[Blocker, ...]:
+def parts(pack: ServicePack, decision: DecisionType, blocks: Sequence[ComposedBlock]) -> tuple[Blocker, ...]:
     """§ 37, § 39 HVwVfG; §§ 33, 35, 36 SGB X: without these there is no lawful notice."""
+    needed = LETTER_PARTS if decision.letter else MANDATORY_PARTS
     there = {pack.texts[block.id].part for block in blocks if block.text}
-    return tuple(
-        Blocker("part.missing", {"part": part}, "pack") for part in MANDATORY_PARTS if part not in there
-    )
+    return tuple(Blocker("part.missing", {"part": part}, "pack") for part in needed if part not in there)
 
 
 def addressee(sheet: Sheet, given: Sequence[DecisionInput]) -> Iterator[Blocker]:

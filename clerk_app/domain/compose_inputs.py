@@ -12,6 +12,7 @@ from . import text
 from .composition import CaseFacts, DecisionInput, Draft
 from .pack_part import InputSpec
 from .pack_path import FieldSet
+from .pack_rule import Answers, Condition, holds
 from .service_pack import ServicePack
 
 OTHER_ROWS = "*"  # row of a table for every value it does not name
@@ -38,10 +39,12 @@ class Sheet:
 
 
 def inputs(sheet: Sheet, draft: Draft) -> tuple[DecisionInput, ...]:
-    asked = (spec for spec in (*sheet.pack.inputs, _ADDRESS) if _asked(spec, sheet, draft))
+    asked = [spec for spec in (*sheet.pack.inputs, _ADDRESS) if _asked(spec, sheet, draft)]
     groups = groupby(asked, key=lambda spec: spec.repeat)
     given = (entry for repeat, specs in groups for entry in _given(repeat, tuple(specs), sheet))
-    return tuple(_typed(entry, draft) for entry in given)
+    entries = tuple(_typed(entry, draft) for entry in given)
+    depending = {spec.id: spec.when for spec in asked if spec.when is not None}
+    return _needed(entries, depending, sheet) if depending else entries
 
 
 def problem(given: DecisionInput, spec_bounds: Mapping[str, tuple[str, str]]) -> str:
@@ -55,8 +58,9 @@ def problem(given: DecisionInput, spec_bounds: Mapping[str, tuple[str, str]]) ->
     return "" if _within(given, *spec_bounds.get(given.id, ("", ""))) else "range"
 
 
-def bounds(pack: ServicePack) -> Mapping[str, tuple[str, str]]:
-    return {spec.id: (spec.least, spec.most) for spec in pack.inputs if spec.least or spec.most}
+def bounds(pack: ServicePack, outcome: str) -> Mapping[str, tuple[str, str]]:
+    asked = (spec for spec in pack.inputs if not spec.decisions or outcome in spec.decisions)
+    return {spec.id: (spec.least, spec.most) for spec in asked if spec.least or spec.most}
 
 
 def shown(given: DecisionInput) -> str:
@@ -71,6 +75,16 @@ def _asked(spec: InputSpec, sheet: Sheet, draft: Draft) -> bool:
     if not spec.applies_to(sheet.facts.procedure):
         return False
     return not spec.decisions or draft.outcome in spec.decisions
+
+
+def _needed(
+    entries: tuple[DecisionInput, ...], depending: Mapping[str, Condition], sheet: Sheet
+) -> tuple[DecisionInput, ...]:
+    """Without the questions another answer has made pointless; what is in doubt is asked."""
+    facts, values = sheet.facts, {entry.id: entry.value for entry in entries}
+    answers = Answers(sheet.fields, facts.documents, sheet.today, facts.received_on, values)
+    pointless = {id for id, when in depending.items() if holds(when, answers) is False}
+    return tuple(entry for entry in entries if entry.id not in pointless)
 
 
 def _typed(given: DecisionInput, draft: Draft) -> DecisionInput:

@@ -54,7 +54,7 @@ def decision_data(wording: Wording) -> Mapping[str, object]:
     facts, pack, day = wording.sheet.facts, wording.sheet.pack, wording.sheet.today
     inputs = {entry.id: entry.value for entry in wording.given}
     hidden = {id: text.masked_iban(inputs[id]) for id in wording.masked & inputs.keys()}
-    amount = wording.fee.amount if wording.fee else None
+    amount = wording.charge.amount if wording.charge else None
     return {
         "pack": pack.id,
         "pack_version": pack.version,

@@ -6,19 +6,19 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from . import compose_inputs, fee, form, money, text
+from . import compose_inputs, form, money, text
 from .calculation import Calculated
+from .charge import Charge
 from .compose_inputs import Sheet
 from .composition import ComposedBlock, DecisionInput, Draft
-from .errors import ClerkError
 from .finding import Finding
-from .pack_part import DecisionType, TextBlock
+from .pack_part import MANDATORY_PARTS, DecisionType, TextBlock
 from .pack_rule import Answers, holds
 
 # What every text may name, besides the inputs and results of its decision.
 CONTEXT = (
     "aktenzeichen", "antragsteller", "behoerde", "behoerde_anschrift", "datum", "dienststelle", "eingang",
-    "gebuehr", "gebuehr_quelle", "verfahren",
+    "gebuehr", "gebuehr_aufstellung", "gebuehr_quelle", "verfahren",
 )  # fmt: skip
 
 
@@ -32,21 +32,13 @@ class Wording:
     calculated: Calculated
     answers: Answers
     findings: tuple[Finding, ...]
+    charge: Charge | None = None  # None where the decision costs nothing by its nature
 
     @cached_property
     def values(self) -> Mapping[str, str]:
         """Placeholder → German wording. What is empty stays an open placeholder."""
         results = {id: text.german(value.kind, value.value) for id, value in self.calculated.values.items()}
         return self._context() | {entry.id: self._said(entry) for entry in self.given} | results
-
-    @cached_property
-    def fee(self) -> fee.Fee | None:
-        if not self.decision.fee:
-            return None
-        try:
-            return fee.fee(self.sheet.pack, self.decision.fee, self.sheet.facts.received_on)
-        except ClerkError:
-            return None  # the open placeholder ((gebuehr)) blocks the release
 
     @cached_property
     def masked(self) -> frozenset[str]:
@@ -60,7 +52,7 @@ class Wording:
     def _context(self) -> dict[str, str]:
         facts, pack = self.sheet.facts, self.sheet.pack
         procedure = pack.procedure(facts.procedure)
-        amount = self.fee.amount if self.fee else None
+        amount = self.charge.amount if self.charge else None
         return {
             "aktenzeichen": facts.file_reference,
             "antragsteller": form.applicant_name(pack, facts.fields),
@@ -70,7 +62,8 @@ class Wording:
             "dienststelle": facts.letterhead.unit,
             "eingang": text.german_date(facts.received_on),
             "gebuehr": money.euro(amount) if amount is not None else "",
-            "gebuehr_quelle": self.fee.source if self.fee else "",
+            "gebuehr_aufstellung": self.charge.listed if self.charge else "",
+            "gebuehr_quelle": self.charge.source if self.charge else "",
             "verfahren": procedure.title if procedure else pack.title,
         }
 
@@ -81,9 +74,14 @@ def blocks(wording: Wording, draft: Draft) -> tuple[ComposedBlock, ...]:
 
 
 def _used(wording: Wording) -> Iterator[TextBlock]:
+    """While an answer is missing, the first wording of a mandatory part stands with its open marks."""
+    there: set[str] = set()
     for use in wording.decision.blocks:
-        if use.when is None or holds(use.when, wording.answers) is True:
-            yield wording.sheet.pack.texts[use.text]
+        block = wording.sheet.pack.texts[use.text]
+        fits = True if use.when is None else holds(use.when, wording.answers)
+        if fits or (fits is None and block.part in MANDATORY_PARTS and block.part not in there):
+            there.add(block.part)
+            yield block
 
 
 def _composed(block: TextBlock, wording: Wording, draft: Draft) -> ComposedBlock:

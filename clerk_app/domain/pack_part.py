@@ -68,6 +68,7 @@ class InputSpec(ForProcedures):
     least: str = ""
     most: str = ""
     masked: bool = False  # an account number: shown in the notice only in part
+    when: Condition | None = None  # asked only where this holds; other inputs may be named
     unit: str = ""
     source: str = ""
     hint: str = ""
@@ -100,8 +101,22 @@ class Requirement:
     source: str = ""
 
 
+@dataclass(frozen=True)
+class FeeUse:
+    """A number of the fee schedule this decision charges; `amount` names the input of a framework fee."""
+
+    act: str
+    when: Condition | None = None
+    amount: str = ""
+
+
 @dataclass(frozen=True, kw_only=True)
 class DecisionType(ForProcedures):
+    """`letter`: a message without a ruling, so it needs neither reasons nor a notice of remedies.
+
+    `automatic` says that a statute allows a decision without a person; it counts only without `discretion`.
+    """
+
     id: str
     label: str
     title: str
@@ -110,8 +125,12 @@ class DecisionType(ForProcedures):
     source: str = ""
     remedy: str = ""
     calculation: str = ""
-    fee: str = ""
+    fees: tuple[FeeUse, ...] = ()
+    minor: Condition | None = None  # when the reduced fees for minors hold
     annex: str = ""
+    letter: bool = False
+    automatic: str = ""  # the provision that allows it, "" where none does
+    discretion: bool = True
     settled: tuple[str, ...] | None = None  # checks that must be settled; None means all of them
     requires: tuple[Requirement, ...] = ()
 
@@ -161,6 +180,26 @@ class Retention:
 
 
 @dataclass(frozen=True)
+class HandoverField:
+    label: str  # as the field is called over there
+    origins: tuple[str, ...]  # paths of the application, "input:…", "result:…" or "case:…"
+    kind: str = "text"
+    required: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Handover(ForProcedures):
+    """Another program that carries the case on, and the fields it asks for, in its order."""
+
+    id: str
+    target: str
+    fields: tuple[HandoverField, ...]
+    source: str = ""
+    file: str = ""  # csv or json where the other program reads files, "" where people copy
+    receipt: str = ""  # what the other program gives back, e.g. "Vorgangsnummer"
+
+
+@dataclass(frozen=True)
 class Source:
     law: str
     state: str
@@ -177,4 +216,5 @@ PARTS = (
     "enclosures",
 )
 MANDATORY_PARTS = ("operative", "reasons", "remedy")  # § 37, § 39 HVwVfG; §§ 33, 35, 36 SGB X; § 58 VwGO
+LETTER_PARTS = ("operative",)
 KINDS = ("text", "long_text", "date", "amount", "integer", "choice", "yes_no")

@@ -10,6 +10,7 @@ from .pack_part import (
     DeadlineRule,
     DecisionType,
     FeeRule,
+    Handover,
     InputSpec,
     Remedy,
     Retention,
@@ -96,9 +97,11 @@ class ServicePack:
     fees: Mapping[str, FeeRule] = field(default_factory=dict)
     tables: Mapping[str, Table] = field(default_factory=dict)
     wohngeld: tuple[Parameters, ...] = ()
+    handovers: tuple[Handover, ...] = ()
     retention: tuple[Retention, ...] = ()
     sources: tuple[Source, ...] = ()
     unconfirmed: tuple[str, ...] = ()  # what the authority has to confirm, in plain words
+    draft: bool = False  # not yet released by a second person; takes in no new applications
 
     def procedure(self, id: str) -> Procedure | None:
         return next((procedure for procedure in self.procedures if procedure.id == id), None)

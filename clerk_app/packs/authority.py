@@ -8,8 +8,7 @@ from pathlib import Path
 
 from clerk_app.domain.notice import Letterhead
 
-from .entry import Entry
-from .loader import read_toml
+from .entry import Entry, read_toml
 
 
 @dataclass(frozen=True)

@@ -8,10 +8,11 @@ from pathlib import Path
 from clerk_app.domain.errors import ClerkError
 from clerk_app.domain.service_pack import ServicePack
 
-from .entry import Entry, PackError, PackFault, Sheet
+from .decisions import decision_id
+from .entry import Entry, PackError, PackFault, Sheet, read_toml
 from .example import disagreements, read_example
 from .holidays import hessian_holidays
-from .loader import load_pack, pack_folders, read_toml
+from .loader import load_pack, pack_folders
 from .structure import structural_faults
 
 
@@ -36,33 +37,56 @@ def _faults(folder: Path, pack: ServicePack | PackFault) -> Iterator[PackFault]:
     if isinstance(pack, PackFault):
         yield pack
         return
-    sheet = Sheet(folder / "pack.toml", (folder / "pack.toml").read_text(encoding="utf-8"))
+    sheets = _sheets(folder)
     if pack.id != folder.name:
-        yield sheet.fault(f"„id“ muss wie der Ordner heißen: {folder.name}.", "id =")
-    loose = [sheet.fault(message, f'"{near}"') for near, message in structural_faults(pack)]
+        yield sheets[0].fault(f"„id“ muss wie der Ordner heißen: {folder.name}.", "id =")
+    loose = [_placed(sheets, near, message) for near, message in structural_faults(pack)]
     yield from loose
     # A pack with loose ends cannot be computed through.
-    for path in () if loose else sorted((folder / "examples").glob("*.toml")):
-        yield from _example(folder.name, pack, path)
+    if not loose:
+        yield from _examples(folder, pack, sheets)
 
 
-def _example(folder: str, pack: ServicePack, path: Path) -> Iterator[PackFault]:
+def _sheets(folder: Path) -> tuple[Sheet, ...]:
+    more = (path for name in ("checks.toml", "questions.toml") for path in folder.glob(name))
+    paths = (folder / "pack.toml", *sorted((folder / "decisions").glob("*.toml")), *more)
+    return tuple(Sheet(path, path.read_text(encoding="utf-8")) for path in paths)
+
+
+def _placed(sheets: tuple[Sheet, ...], near: str, message: str) -> PackFault:
+    """The file that speaks of the name: the decision of that name, or the first that mentions it."""
+    own = (sheet for sheet in sheets[1:] if decision_id(sheet.path) == near)
+    named = (sheet for sheet in sheets if f'"{near}"' in sheet.content)
+    sheet = next(own, None) or next(named, sheets[0])
+    return sheet.fault(message, f'"{near}"')
+
+
+def _examples(folder: Path, pack: ServicePack, sheets: tuple[Sheet, ...]) -> Iterator[PackFault]:
+    """Every example comes true, and every decision is shown by at least one that can be released."""
+    shown: set[str] = set()
+    for path in sorted((folder / "examples").glob("*.toml")):
+        yield from _example(pack, path, shown)
+    for decision in pack.decisions:
+        if decision.id not in shown:
+            message = f"Für die Entscheidung „{decision.id}“ fehlt ein Beispiel ohne Sperren (examples/)."
+            yield _placed(sheets, decision.id, message)
+
+
+def _example(pack: ServicePack, path: Path, shown: set[str]) -> Iterator[PackFault]:
     sheet = Sheet(path, "")
     try:
         entry: Entry = read_toml(path, "Beispiel")
         example = read_example(entry, path.parent)
+        if example.expected.blockers == ():
+            shown.add(example.draft.outcome)
         for disagreement in disagreements(pack, example, hessian_holidays()):
-            yield _inside(folder, sheet.fault(f"{example.title}: {disagreement}"))
+            yield sheet.fault(f"{example.title}: {disagreement}")
     except PackError as error:
-        yield _inside(folder, error.fault)
+        yield error.fault
     except ClerkError as error:
-        yield _inside(folder, sheet.fault(f"Das Beispiel lässt sich nicht durchrechnen: {error.code}."))
+        yield sheet.fault(f"Das Beispiel lässt sich nicht durchrechnen: {error.code}.")
     except OSError as error:
-        yield _inside(folder, sheet.fault(f"Eine genannte Datei fehlt: {Path(error.filename).name}."))
-
-
-def _inside(folder: str, fault: PackFault) -> PackFault:
-    return PackFault(f"{folder}/{fault.file}", fault.line, fault.message)
+        yield sheet.fault(f"Eine genannte Datei fehlt: {Path(error.filename).name}.")
 
 
 def _shared_names(packs: list[ServicePack]) -> Iterator[PackFault]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -11,6 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from clerk_app.domain.errors import OutsideError
+
+FOLDERS = ("decisions", "examples", "texts")  # of a pack
 
 
 @dataclass(frozen=True)
@@ -49,8 +52,12 @@ class Sheet:
     content: str
 
     def fault(self, message: str, near: str = "") -> PackFault:
-        folder = self.path.parent.name
-        return PackFault(f"{folder}/{self.path.name}", self._line(near), message)
+        return PackFault("/".join(self._place()), self._line(near), message)
+
+    def _place(self) -> tuple[str, ...]:
+        """The folder of the pack, what lies between, and the file."""
+        depth = 3 if self.path.parent.name in FOLDERS else 2
+        return self.path.parts[-depth:]
 
     def _line(self, near: str) -> int:
         at = self.content.find(near) if near else -1
@@ -116,6 +123,11 @@ class Entry:
         value: Mapping[str, Any] = self._take(key, dict, "eine Tabelle", {})
         return value
 
+    def listed(self, key: str) -> list[Any]:
+        """A list, or a single value standing for a list of one."""
+        value = self._take(key, (str, dict, list), "ein Text oder eine Liste", [])
+        return value if isinstance(value, list) else [value]
+
     def rows(self, key: str) -> list[Any]:
         value: list[Any] = self._take(key, list, "eine Liste", [])
         return value
@@ -166,3 +178,15 @@ def toml_fault(sheet: Sheet, error: Exception) -> PackFault:
     name = f"{sheet.path.parent.name}/{sheet.path.name}"
     advice = "Die Schreibweise ist nicht lesbar (Anführungszeichen, Klammern und Kommas prüfen)."
     return PackFault(name, int(found[1]) if found else 0, advice)
+
+
+def read_toml(path: Path, what: str) -> Entry:
+    try:
+        sheet = Sheet(path, path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        missing = Sheet(path, "")
+        raise PackError(missing.fault("Die Datei fehlt. Bitte anlegen oder den Ordner entfernen.")) from None
+    try:
+        return Entry(tomllib.loads(sheet.content), sheet, what)
+    except tomllib.TOMLDecodeError as error:
+        raise PackError(toml_fault(sheet, error)) from error

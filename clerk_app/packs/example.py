@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -18,6 +18,8 @@ from clerk_app.domain.submission import RawField
 
 from .entry import Entry
 
+EVERYTHING = "*"
+OPEN_QUESTIONS = frozenset({"wohngeld.open_point", "wohngeld.basic_pension"})
 OFFICE = Letterhead(
     authority="Musterkreis",
     unit="Fachdienst",
@@ -74,6 +76,7 @@ def disagreements(pack: ServicePack, example: Example, holidays: Callable[[date]
     if expected.applicant:
         named = {"Name": form.applicant_name(pack, facts.fields)}
         yield from _differences("Antragstellende Person", {"Name": expected.applicant}, named)
+    facts = replace(facts, confirmations=_confirmed(pack, facts.confirmations))
     judged = _facts_with(facts, tuple(_judged(finding, example.judgements) for finding in ruled))
     composed = compose.compose(pack, judged, example.draft, example.today, holidays)
     yield from _composed(expected, composed)
@@ -159,9 +162,14 @@ def _judged(finding: Finding, judgements: Mapping[str, str]) -> Finding:
 
 
 def _facts_with(facts: CaseFacts, found: tuple[Finding, ...]) -> CaseFacts:
-    return CaseFacts(
-        **{name: getattr(facts, name) for name in facts.__dataclass_fields__} | {"findings": found}
-    )
+    return replace(facts, findings=found)
+
+
+def _confirmed(pack: ServicePack, named: frozenset[str]) -> frozenset[str]:
+    """The star confirms everything, for examples that are about something else."""
+    if EVERYTHING not in named:
+        return named
+    return frozenset(f"{pack.id}.{id}" for id in (*pack.remedies, *pack.texts)) | OPEN_QUESTIONS | named
 
 
 def _composed(expected: Expected, composed: Composition) -> Iterator[str]:

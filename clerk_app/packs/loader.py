@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from clerk_app.domain.pack_part import FeeRule, Table, TextBlock
+from clerk_app.domain.pack_part import FeeRule, InputSpec, Table, TextBlock
 from clerk_app.domain.service_pack import (
     FieldGroup,
     FieldLabel,
@@ -17,12 +16,13 @@ from clerk_app.domain.service_pack import (
 )
 from clerk_app.domain.wohngeld.parameters import Parameters
 
-from . import parts, wohngeld_parameters
+from . import decisions, parts, wohngeld_parameters
 from .conditions import condition
-from .entry import Entry, PackError, Sheet, toml_fault
+from .entry import Entry, read_toml
 from .texts import text_block
 
 SCHEMA = "1"
+_SPOKEN = {"check": "Prüfung", "inputs": "Eingaben"}
 
 
 def load_packs(directory: Path) -> tuple[ServicePack, ...]:
@@ -37,6 +37,7 @@ def pack_folders(directory: Path) -> tuple[Path, ...]:
 def load_pack(folder: Path) -> ServicePack:
     entry = read_toml(folder / "pack.toml", "Dienst")
     form = read_toml(folder / "forms.toml", "Formular")
+    decided = decisions.read_decisions(folder)
     pack = ServicePack(
         id=entry.text("id"),
         title=entry.text("title"),
@@ -51,34 +52,39 @@ def load_pack(folder: Path) -> ServicePack:
         procedures=tuple(_procedure(item) for item in entry.entries("procedure", "Verfahren")),
         person=_person(form.entry("person", "Person")),
         groups=tuple(_group(item) for item in form.entries("group", "Gruppe")),
-        checks=tuple(parts.check(item) for item in entry.entries("check", "Prüfung")),
+        checks=tuple(parts.check(item) for item in _gathered(entry, folder / "checks.toml", "check")),
         deadlines=tuple(parts.deadline(item) for item in entry.entries("deadline", "Frist")),
-        inputs=tuple(spec for group in entry.entries("inputs", "Eingaben") for spec in parts.inputs(group)),
-        decisions=tuple(parts.decision(item) for item in entry.entries("decision", "Entscheidung")),
+        inputs=(*_shared_inputs(entry, folder), *(spec for read in decided for spec in read.inputs)),
+        decisions=tuple(read.decision for read in decided),
         remedies={r.id: r for r in map(parts.remedy, entry.entries("remedy", "Rechtsbehelf"))},
-        texts=_texts(folder),
+        texts=_texts(folder) | {block.id: block for read in decided for block in read.texts},
         fees=_fees(folder),
         tables=_tables(folder, entry),
         wohngeld=_wohngeld(folder),
+        handovers=tuple(parts.handover(item) for item in entry.entries("handover", "Übergabe")),
         retention=tuple(parts.retention(item) for item in entry.entries("retention", "Aufbewahrung")),
         sources=tuple(parts.source(item) for item in entry.entries("source", "Quelle")),
         unconfirmed=entry.texts("unconfirmed"),
+        draft=entry.flag("draft"),
     )
     entry.close()
     form.close()
     return pack
 
 
-def read_toml(path: Path, what: str) -> Entry:
-    try:
-        sheet = Sheet(path, path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        missing = Sheet(path, "")
-        raise PackError(missing.fault("Die Datei fehlt. Bitte anlegen oder den Ordner entfernen.")) from None
-    try:
-        return Entry(tomllib.loads(sheet.content), sheet, what)
-    except tomllib.TOMLDecodeError as error:
-        raise PackError(toml_fault(sheet, error)) from error
+def _gathered(entry: Entry, path: Path, key: str) -> Iterator[Entry]:
+    """What stands in the pack file and, where there is much of it, in a file of its own."""
+    yield from entry.entries(key, _SPOKEN[key])
+    if path.exists():
+        own = read_toml(path, _SPOKEN[key])
+        yield from own.entries(key, _SPOKEN[key])
+        own.close()
+
+
+def _shared_inputs(entry: Entry, folder: Path) -> tuple[InputSpec, ...]:
+    """Questions of several decisions; those of a single one stand in its own file."""
+    groups = _gathered(entry, folder / "questions.toml", "inputs")
+    return tuple(spec for group in groups for spec in parts.inputs(group))
 
 
 def _schema(entry: Entry) -> str:

@@ -12,6 +12,9 @@ from clerk_app.domain.pack_part import (
     DeadlineRule,
     DecisionType,
     FeeRule,
+    FeeUse,
+    Handover,
+    HandoverField,
     InputSpec,
     Remedy,
     Requirement,
@@ -57,10 +60,10 @@ def deadline(entry: Entry) -> DeadlineRule:
 
 def inputs(group: Entry) -> tuple[InputSpec, ...]:
     """Inputs that belong together: what stands in the head of the group holds for each of them."""
-    return tuple(_input(item) for item in group.merged("input", "Eingabe"))
+    return tuple(input_spec(item) for item in group.merged("input", "Eingabe"))
 
 
-def _input(entry: Entry) -> InputSpec:
+def input_spec(entry: Entry) -> InputSpec:
     kind = entry.text("kind")
     if kind not in KINDS:
         raise entry.error(f"Die Art „{kind}“ gibt es nicht. Möglich sind: {', '.join(KINDS)}.", kind)
@@ -81,6 +84,7 @@ def _input(entry: Entry) -> InputSpec:
         least=entry.text("least", ""),
         most=entry.text("most", ""),
         masked=entry.flag("masked"),
+        when=condition(entry, "when"),
         unit=entry.text("unit", ""),
         source=entry.text("source", ""),
         hint=entry.text("hint", ""),
@@ -89,22 +93,39 @@ def _input(entry: Entry) -> InputSpec:
     return read
 
 
-def decision(entry: Entry) -> DecisionType:
+def decision(entry: Entry, id: str, blocks: tuple[BlockUse, ...]) -> DecisionType:
+    """The head of a decision file; its inputs and texts are read beside it."""
     settled = entry.texts("settled") if entry.has("settled") else None
-    read = DecisionType(
-        id=entry.text("id"),
+    return DecisionType(
+        id=id,
         label=entry.text("label"),
         title=entry.text("title"),
         subject=entry.text("subject"),
         source=entry.text("source", ""),
         procedures=entry.texts("procedures"),
-        blocks=tuple(_block(item, entry) for item in entry.rows("blocks")),
+        blocks=blocks,
         remedy=entry.text("remedy", ""),
         calculation=entry.text("calculation", ""),
-        fee=entry.text("fee", ""),
+        fees=tuple(_fee_use(item, entry) for item in entry.listed("fee")),
+        minor=condition(entry, "minor"),
         annex=entry.text("annex", ""),
+        letter=entry.flag("letter"),
+        automatic=entry.text("automatic", ""),
+        discretion=entry.flag("discretion", True),
         settled=settled,
         requires=tuple(_requirement(item) for item in entry.entries("requires", "Voraussetzung")),
+    )
+
+
+def handover(entry: Entry) -> Handover:
+    read = Handover(
+        id=entry.text("id"),
+        target=entry.text("target"),
+        procedures=entry.texts("procedures"),
+        source=entry.text("source", ""),
+        file=entry.text("file", ""),
+        receipt=entry.text("receipt"),
+        fields=tuple(_handover_field(item) for item in entry.entries("field", "Feld der Übergabe")),
     )
     entry.close()
     return read
@@ -174,14 +195,23 @@ def _range(entry: Entry, key: str) -> tuple[Decimal, Decimal]:
     return Decimal(least), Decimal(most or least)
 
 
-def _block(item: object, entry: Entry) -> BlockUse:
+def _fee_use(item: object, entry: Entry) -> FeeUse:
+    """`"202.5"`, or `{ act = "206", amount = "gebuehr_rahmen", when = { … } }`."""
     if isinstance(item, str):
-        return BlockUse(item)
+        return FeeUse(item)
     if not isinstance(item, dict):
-        raise entry.error("„blocks“ muss Namen von Textbausteinen enthalten.", "blocks")
-    use = Entry(item, entry.sheet, "Textbaustein der Entscheidung")
-    read = BlockUse(use.text("text"), condition(use, "when"))
+        raise entry.error("„fee“ muss Nummern des Gebührenverzeichnisses nennen.", "fee")
+    use = Entry(item, entry.sheet, "Gebühr der Entscheidung")
+    read = FeeUse(use.text("act"), condition(use, "when"), use.text("amount", ""))
     use.close()
+    return read
+
+
+def _handover_field(entry: Entry) -> HandoverField:
+    read = HandoverField(
+        entry.text("label"), entry.texts("from"), entry.text("kind", "text"), entry.flag("required")
+    )
+    entry.close()
     return read
 
 

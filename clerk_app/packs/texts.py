@@ -18,8 +18,7 @@ def text_block(path: Path) -> TextBlock:
     for key in ("part", "law"):
         if not known.get(key):
             raise PackError(sheet.fault(f"Im Kopf fehlt die Zeile „{key}: …“."))
-    if known["part"] not in PARTS:
-        raise PackError(sheet.fault(f"„part“ muss eines sein von: {', '.join(PARTS)}.", "part:"))
+    checked_part(known["part"], sheet)
     return TextBlock(
         id=path.stem,
         title=known.get("title", ""),
@@ -28,6 +27,13 @@ def text_block(path: Path) -> TextBlock:
         text=body.strip(),
         unconfirmed=known.get("unconfirmed", ""),
     )
+
+
+def checked_part(part: str, sheet: Sheet) -> str:
+    if part not in PARTS:
+        near = next((line for line in sheet.content.splitlines() if part in line), "part:")
+        raise PackError(sheet.fault(f"„part“ muss eines sein von: {', '.join(PARTS)}.", near))
+    return part
 
 
 def _line(line: str, sheet: Sheet) -> tuple[str, str]:

@@ -7,7 +7,9 @@ from decimal import Decimal
 from clerk_app.domain.wohngeld.parameters import (
     LARGEST_TABLE,
     RENT_STEPS,
+    BasicPension,
     IncomeParameters,
+    LumpSums,
     Parameters,
     Scale,
 )
@@ -34,6 +36,7 @@ def parameters(entry: Entry) -> Parameters:
         further_member=entry.amount("further_member"),
         minimum_payable=entry.amount("minimum_payable"),
         income=_income(entry.entry("income", "Einkommen")),
+        lump_sums=_lump_sums(entry.entry("lump_sums", "Pauschbeträge")) if entry.has("lump_sums") else None,
     )
     ceiling.close()
     entry.close()
@@ -49,9 +52,39 @@ def _income(entry: Entry) -> IncomeParameters:
         persecution=entry.amount("persecution"),
         single_parent=entry.amount("single_parent"),
         child_earnings=entry.amount("child_earnings"),
+        basic_pension=_basic_pension(entry) if entry.has("basic_pension") else None,
     )
     entry.close()
     return read
+
+
+def _basic_pension(income: Entry) -> BasicPension:
+    entry = income.entry("basic_pension", "Freibetrag bei Grundrentenzeiten")
+    needs = [(item.day("from"), item.amount("is")) for item in entry.entries("standard_need", "Regelbedarf")]
+    read = BasicPension(entry.amount("floor"), entry.amount("share"), tuple(sorted(needs)))
+    entry.close()
+    return read
+
+
+def _lump_sums(entry: Entry) -> LumpSums:
+    read = LumpSums(
+        heating_per_m2=entry.amount("heating_per_m2"),
+        hot_water=_first_and_further(entry, "hot_water"),
+        energy=_first_and_further(entry, "energy"),
+        garage=entry.amount("garage"),
+        parking=entry.amount("parking"),
+        upkeep_per_m2=entry.amount("upkeep_per_m2"),
+    )
+    entry.close()
+    return read
+
+
+def _first_and_further(entry: Entry, key: str) -> Scale:
+    """For one resident, for two, and what each further one adds."""
+    values = [Decimal(str(value)) for value in entry.rows(key)]
+    if len(values) != 3:
+        raise entry.error(f"„{key}“ braucht drei Werte: eine Person, zwei Personen, jede weitere.", key)
+    return Scale(tuple(values[:2]), values[2])
 
 
 def _per_member(entry: Entry, key: str) -> tuple[Decimal, ...]:

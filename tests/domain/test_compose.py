@@ -80,7 +80,9 @@ def test_the_sheet_shows_every_step_with_its_paragraph_and_ends_with_the_result(
 def test_no_outcome_means_no_notice(wohngeld):
     composed = wohngeld("")
     assert (composed.notice, codes(composed)) == (None, ["outcome.missing"])
-    assert [o.id for o in composed.outcomes] == ["bewilligung", "ablehnung_unter10", "versagung"]
+    offered = [o.id for o in composed.outcomes]
+    assert offered[:2] == ["bewilligung", "vorlaeufige_zahlung"]
+    assert "erhoehung" not in offered  # a decision of another procedure
     assert codes(wohngeld("freispruch")) == ["outcome.unknown"]
 
 
@@ -259,8 +261,10 @@ def test_composing_is_quick_enough_for_every_key_stroke(wohngeld):
     assert (time.perf_counter() - started) / 10 < 0.05  # four times the target, for a busy machine
 
 
-def test_a_service_without_decisions_says_so(pack_of, application, facts_of, is_holiday):
-    facts = facts_of("verlaengerung", date(2026, 11, 9), application("aufenthaltstitel", "verlaengerung"))
-    composed = compose.compose(pack_of["aufenthaltstitel"], facts, Draft(), TODAY, is_holiday)
+def test_a_procedure_without_decisions_says_so(pack_of, application, facts_of, is_holiday):
+    facts = facts_of(
+        "freistellung", date(2026, 11, 9), application("bauantrag", "baugenehmigung_vereinfacht")
+    )
+    composed = compose.compose(pack_of["bauantrag"], facts, Draft(), TODAY, is_holiday)
     assert (composed.outcomes, codes(composed)) == ((), ["pack.no_decision"])
     assert composed.blockers[0].facts["note"]

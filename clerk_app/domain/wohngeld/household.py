@@ -10,6 +10,8 @@ from clerk_app.domain.errors import ClerkError
 
 from .formula import Dwelling
 from .income import Person
+from .lodging import Lodging, lodging_of
+from .parameters import Parameters
 
 _PREFIX = "person_"
 _COUNTS = "_beruecksichtigt"
@@ -21,22 +23,22 @@ class Household:
     persons: tuple[Person, ...]  # only those who count
     single_parent: bool
     maintenance: Decimal
+    lodging: Lodging
 
 
-def household(basis: Basis) -> Household:
+def household(basis: Basis, parameters: Parameters) -> Household:
+    """The amounts of `parameters` serve for lump sums only."""
     numbers = [id[len(_PREFIX) : -len(_COUNTS)] for id in basis.inputs if _is_member(id)]
     counted = tuple(number for number in numbers if basis.affirmed(f"{_PREFIX}{number}{_COUNTS}"))
     further = basis.count("weitere_mitglieder")
     if not counted and not further:
         raise ClerkError("wohngeld.nobody_counts")
-    dwelling = Dwelling(
-        members=len(numbers) + further,
-        considered=len(counted) + further,
-        rent_step=basis.inputs["mietenstufe"],
-        rent=basis.amount("bruttokaltmiete"),
-    )
+    members = len(numbers) + further
+    lodging = lodging_of(basis, parameters, members)
+    dwelling = Dwelling(members, len(counted) + further, basis.inputs["mietenstufe"], lodging.amount)
     persons = tuple(_person(basis, number) for number in counted)
-    return Household(dwelling, persons, basis.affirmed("alleinerziehend"), basis.amount("unterhalt"))
+    alone, paid = basis.affirmed("alleinerziehend"), basis.amount("unterhalt")
+    return Household(dwelling, persons, alone, paid, lodging)
 
 
 def _is_member(id: str) -> bool:
@@ -55,5 +57,7 @@ def _person(basis: Basis, number: str) -> Person:
         contributions=basis.count(own("abzug")),
         severely_disabled=basis.affirmed(own("schwerbehindert")),
         working_child=basis.affirmed(own("kind")),
+        persecuted=basis.affirmed(own("verfolgt")),
+        basic_pension=basis.affirmed(own("grundrente")),
         expenses=basis.amount(own("werbungskosten")) or None,
     )

@@ -36,6 +36,37 @@ class IncomeParameters:
     persecution: Decimal
     single_parent: Decimal
     child_earnings: Decimal
+    basic_pension: BasicPension | None = None
+
+
+@dataclass(frozen=True)
+class BasicPension:
+    """§ 17a WoGG: a floor, a share of what lies above it, at most half of standard need level 1 a month."""
+
+    floor: Decimal
+    share: Decimal
+    standard_need: tuple[tuple[date, Decimal], ...]  # level 1 per month, by the day it holds from
+
+    def allowance(self, pension: Decimal, on: date) -> Decimal:
+        """Per year, from the yearly pension."""
+        begun = [need for since, need in self.standard_need if since <= on]
+        if not begun:
+            raise ClerkError("parameters.not_in_force", day=on.isoformat())
+        above = max(Decimal(0), pension - self.floor)
+        most = begun[-1] / 2 * 12
+        return min(min(pension, self.floor) + above * self.share, most)
+
+
+@dataclass(frozen=True)
+class LumpSums:
+    """§ 6 (2) and § 13 (2) WoGV: what is taken off a rent, or allowed to an owner, without proof."""
+
+    heating_per_m2: Decimal
+    hot_water: Scale
+    energy: Scale
+    garage: Decimal
+    parking: Decimal
+    upkeep_per_m2: Decimal  # per year
 
 
 @dataclass(frozen=True)
@@ -53,6 +84,7 @@ class Parameters:
     further_member: Decimal
     minimum_payable: Decimal
     income: IncomeParameters
+    lump_sums: LumpSums | None = None
 
     def coefficients_for(self, members: int) -> tuple[Decimal, Decimal, Decimal]:
         return self.coefficients[min(members, LARGEST_TABLE) - 1]

@@ -46,24 +46,25 @@ def _income(income: HouseholdIncome) -> Iterator[CalculationStep]:
 
 
 def _person(entry: PersonIncome) -> Iterator[CalculationStep]:
-    yield CalculationStep(
-        f"Einkommen {entry.person.name}", _euro(entry.net), "§§ 14 bis 16 WoGG", _chain(entry)
-    )
-    if entry.allowance:
-        yield _minus(f"Freibetrag {entry.person.name}", entry.allowance, "§ 17 Nr. 1 und 4 WoGG")
-
-
-def _chain(entry: PersonIncome) -> str:
+    name = entry.person.name
     if not entry.gross:
-        return "keine Einnahmen"
-    expenses = f" − {money.number(entry.expenses)} Werbungskosten" if entry.expenses else ""
-    rate = f", davon {money.number(entry.rate * 100, 0)} % Abzug" if entry.rate else ""
-    return f"{money.number(entry.gross)}{expenses}{rate}"
+        yield CalculationStep(f"Einnahmen {name}", _euro(entry.gross), "§ 14 WoGG", "keine Einnahmen")
+        return
+    yield CalculationStep(f"Einnahmen {name}", _euro(entry.gross), "§ 14 WoGG")
+    if entry.expenses:
+        yield _minus("Werbungskosten", entry.expenses, "§ 14 Abs. 1 WoGG, § 9a EStG")
+    if entry.rate:
+        label = f"Abzug {money.number(entry.rate * 100, 0)} % für Steuern und Beiträge"
+        yield _minus(label, (entry.gross - entry.expenses) * entry.rate, "§ 16 WoGG")
+    for paragraph, amount in entry.allowances:
+        yield _minus("Freibetrag", amount, paragraph)
+    yield CalculationStep(f"Einkommen {name}", _euro(entry.net - entry.allowance), "§§ 13 bis 17a WoGG")
 
 
 def _rent(household: Household, result: Result) -> Iterator[CalculationStep]:
     dwelling, rent = household.dwelling, result.rent
-    yield CalculationStep("Bruttokaltmiete", _euro(dwelling.rent), "§ 9 WoGG")
+    yield from household.lodging.steps
+    yield CalculationStep(household.lodging.label, _euro(dwelling.rent), household.lodging.source)
     yield CalculationStep(
         "Höchstbetrag", _euro(rent.ceiling), "§ 12 Abs. 1 WoGG, Anlage 1", f"Mietenstufe {dwelling.rent_step}"
     )

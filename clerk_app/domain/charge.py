@@ -1,0 +1,71 @@
+"""What a decision costs: the numbers of the fee schedule that apply to it, and their sum."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from . import fee, money
+from .errors import ClerkError
+from .pack_part import DecisionType, FeeUse
+from .pack_rule import Answers, holds
+from .service_pack import ServicePack
+
+
+@dataclass(frozen=True)
+class ChargedItem:
+    label: str
+    source: str
+    amount: Decimal | None  # None while the amount within a framework is not fixed
+
+
+@dataclass(frozen=True)
+class Charge:
+    items: tuple[ChargedItem, ...]
+
+    @property
+    def amount(self) -> Decimal | None:
+        """The sum; None while one of the amounts is open."""
+        amounts = [item.amount for item in self.items]
+        known = [amount for amount in amounts if amount is not None]
+        return sum(known, Decimal(0)) if len(known) == len(amounts) else None
+
+    @property
+    def source(self) -> str:
+        return "; ".join(dict.fromkeys(item.source for item in self.items))
+
+    @property
+    def listed(self) -> str:
+        """One line per item, as a notice lists them."""
+        return "\n".join(
+            f"- {item.label} ({item.source}): {money.euro(item.amount)}"
+            for item in self.items
+            if item.amount is not None
+        )
+
+
+def charge(pack: ServicePack, decision: DecisionType, answers: Answers, on: date) -> Charge:
+    """By the fees in force on the day the application came."""
+    minor = decision.minor is not None and holds(decision.minor, answers) is True
+    return Charge(tuple(_items(pack, decision, answers, on, minor=minor)))
+
+
+def _items(
+    pack: ServicePack, decision: DecisionType, answers: Answers, on: date, *, minor: bool
+) -> Iterator[ChargedItem]:
+    for use in decision.fees:
+        if use.when is None or holds(use.when, answers) is True:
+            found = fee.fee(pack, use.act, on, minor)
+            yield ChargedItem(found.label, found.source, _amount(use, found, answers))
+
+
+def _amount(use: FeeUse, found: fee.Fee, answers: Answers) -> Decimal | None:
+    if not use.amount:
+        return found.amount
+    typed = money.read(answers.inputs.get(use.amount, ""))
+    if typed is not None and not found.least <= typed <= found.most:
+        facts = {"act": use.act, "least": money.euro(found.least), "most": money.euro(found.most)}
+        raise ClerkError("fee.outside_framework", **facts)
+    return typed

@@ -1,0 +1,79 @@
+"""Reads the decisions of a pack: one file each, with its questions, its conditions and its texts in order."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from clerk_app.domain.pack_part import BlockUse, DecisionType, InputSpec, TextBlock
+
+from . import parts
+from .conditions import condition
+from .entry import Entry, read_toml
+from .texts import checked_part
+
+_NUMBERED = re.compile(r"(?:\d+_)?(.+)")
+
+
+@dataclass(frozen=True)
+class ReadDecision:
+    decision: DecisionType
+    inputs: tuple[InputSpec, ...]
+    texts: tuple[TextBlock, ...]
+
+
+def read_decisions(folder: Path) -> tuple[ReadDecision, ...]:
+    """In the order of the file names; a leading number sorts and does not belong to the name."""
+    paths = sorted((folder / "decisions").glob("*.toml"))
+    return tuple(_decision(read_toml(path, "Entscheidung"), decision_id(path)) for path in paths)
+
+
+def decision_id(path: Path) -> str:
+    found = _NUMBERED.fullmatch(path.stem)
+    return found[1] if found else path.stem
+
+
+def _decision(entry: Entry, id: str) -> ReadDecision:
+    uses, blocks = _texts(entry, id)
+    decision = parts.decision(entry, id, uses)
+    inputs = tuple(_owned(item, decision) for item in entry.entries("input", "Eingabe"))
+    entry.close()
+    return ReadDecision(decision, inputs, blocks)
+
+
+def _owned(entry: Entry, decision: DecisionType) -> InputSpec:
+    """Questions in a decision file are asked for this decision alone."""
+    spec = parts.input_spec(entry)
+    return replace(spec, procedures=spec.procedures or decision.procedures, decisions=(decision.id,))
+
+
+def _texts(entry: Entry, id: str) -> tuple[tuple[BlockUse, ...], tuple[TextBlock, ...]]:
+    uses: list[BlockUse] = []
+    blocks: list[TextBlock] = []
+    count: Counter[str] = Counter()
+    for item in entry.entries("text", "Text"):
+        when = condition(item, "when")
+        if item.has("use"):
+            uses.append(BlockUse(item.text("use"), when))
+        else:
+            block = _block(item, id, count)
+            blocks.append(block)
+            uses.append(BlockUse(block.id, when))
+        item.close()
+    return tuple(uses), tuple(blocks)
+
+
+def _block(entry: Entry, decision: str, count: Counter[str]) -> TextBlock:
+    part = checked_part(entry.text("part"), entry.sheet)
+    count[part] += 1
+    number = f"_{count[part]}" if count[part] > 1 else ""
+    return TextBlock(
+        id=entry.text("name", f"{decision}_{part}{number}"),
+        title=entry.text("title", ""),
+        part=part,
+        law=entry.text("law"),
+        text=entry.text("text").strip(),
+        unconfirmed=entry.text("unconfirmed", ""),
+    )

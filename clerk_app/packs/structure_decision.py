@@ -1,0 +1,95 @@
+"""What must fit together inside a decision: texts, questions, fees, remedy, and who may decide it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from clerk_app.domain import text
+from clerk_app.domain.calculations import BY_NAME
+from clerk_app.domain.compose_texts import CONTEXT
+from clerk_app.domain.pack_part import LETTER_PARTS, MANDATORY_PARTS, DecisionType
+from clerk_app.domain.pack_rule import Condition
+from clerk_app.domain.service_pack import ServicePack
+
+Fault = tuple[str, str]
+
+
+def decision_faults(pack: ServicePack, decision: DecisionType) -> Iterator[Fault]:
+    for message in (*_references(pack, decision), *_law(pack, decision), *_parts(pack, decision)):
+        yield decision.id, f"Entscheidung „{decision.id}“: {message}"
+    yield from _names(pack, decision)
+
+
+def _references(pack: ServicePack, decision: DecisionType) -> Iterator[str]:
+    checks = {check.id for check in pack.checks}
+    for use in decision.blocks:
+        if use.text not in pack.texts:
+            yield f"Der Baustein texts/{use.text}.md fehlt."
+    for name in decision.settled or ():
+        if name not in checks:
+            yield f"Die Prüfung „{name}“ gibt es nicht."
+    for charged in decision.fees:
+        if charged.act not in pack.fees:
+            yield f"Die Gebühr „{charged.act}“ steht nicht in fees.toml."
+    if decision.calculation and decision.calculation not in BY_NAME:
+        yield f"Die Berechnung „{decision.calculation}“ gibt es nicht ({', '.join(BY_NAME)})."
+
+
+def _law(pack: ServicePack, decision: DecisionType) -> Iterator[str]:
+    if decision.letter and decision.remedy:
+        yield "Ein Schreiben ohne Regelung („letter“) hat keinen Rechtsbehelf."
+    if not decision.letter and decision.remedy not in pack.remedies:
+        yield f"Der Rechtsbehelf „{decision.remedy}“ fehlt."
+    if decision.automatic and decision.discretion:
+        yield "Ohne Menschen darf nur entschieden werden, wo kein Ermessen besteht (discretion = false)."
+
+
+def _parts(pack: ServicePack, decision: DecisionType) -> Iterator[str]:
+    """What a notice must have may not hang on one condition; of two wordings, one has to fit."""
+    held: Counter[str] = Counter()
+    for use in decision.blocks:
+        if use.text in pack.texts:
+            held[pack.texts[use.text].part] += 2 if use.when is None else 1
+    remedy = pack.remedies.get(decision.remedy)
+    if remedy is not None and remedy.text in pack.texts:
+        held[pack.texts[remedy.text].part] += 2
+    for part in LETTER_PARTS if decision.letter else MANDATORY_PARTS:
+        if held[part] < 2:
+            yield f"Der Pflichtteil „{part}“ fehlt."
+
+
+def _names(pack: ServicePack, decision: DecisionType) -> Iterator[Fault]:
+    """Placeholders and conditions may only name what there is."""
+    known = _known(pack, decision)
+    used = [use.text for use in decision.blocks]
+    used += [pack.remedies[decision.remedy].text] if decision.remedy in pack.remedies else []
+    written = [(id, pack.texts[id].text) for id in used if id in pack.texts]
+    for id, content in (*written, (decision.id, decision.subject), (decision.id, decision.title)):
+        for name in text.placeholders(content):
+            if name not in known:
+                yield id, f"„{id}“: ((…)) nennt „{name}“, das es bei „{decision.id}“ nicht gibt."
+    for leaf in (leaf for condition in _conditions(pack, decision) for leaf in _leaves(condition)):
+        if leaf.subject in ("input", "result") and leaf.name not in known:
+            message = f"Entscheidung „{decision.id}“: Die Bedingung nennt das unbekannte „{leaf.name}“."
+            yield decision.id, message
+
+
+def _known(pack: ServicePack, decision: DecisionType) -> set[str]:
+    results = BY_NAME[decision.calculation].results if decision.calculation in BY_NAME else ()
+    inputs = (spec.id for spec in pack.inputs if not spec.decisions or decision.id in spec.decisions)
+    return {*CONTEXT, *inputs, *results}
+
+
+def _conditions(pack: ServicePack, decision: DecisionType) -> Iterator[Condition]:
+    asked = (spec.when for spec in pack.inputs if decision.id in spec.decisions)
+    blocks, fees = (use.when for use in decision.blocks), (use.when for use in decision.fees)
+    found = (*blocks, *fees, *(need.that for need in decision.requires), *asked, decision.minor)
+    return (condition for condition in found if condition is not None)
+
+
+def _leaves(condition: Condition) -> Iterator[Condition]:
+    if not condition.parts:
+        yield condition
+    for part in condition.parts:
+        yield from _leaves(part)
