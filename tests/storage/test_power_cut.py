@@ -43,7 +43,8 @@ class Day:
     furnished: int
 
 
-def worked_day(folder: Path, synchronous: str) -> Day:
+def worked_day(folder: Path, synchronous: str = "") -> Day:
+    """With the storage's own settings unless told otherwise."""
     disk = RecordedDisk(f"recorded-{synchronous}")
     engine = open_recorded(folder / "office.db", disk, synchronous)
     upgrade(engine, SCRIPTS)
@@ -127,7 +128,7 @@ def stand_of(engine: sa.Engine) -> Stand:
 )
 @pytest.mark.timeout(600)
 def test_no_acknowledged_act_is_lost_when_the_power_fails(tmp_path: Path, images: int) -> None:
-    day = worked_day(tmp_path, "FULL")
+    day = worked_day(tmp_path)
     assert verdicts(day, tmp_path, images) == {"sound": images}
 
 

@@ -97,11 +97,11 @@ class Cursor:
         return True
 
 
-def open_recorded(path: Path, disk: RecordedDisk, synchronous: str) -> sa.Engine:
+def open_recorded(path: Path, disk: RecordedDisk, synchronous: str = "") -> sa.Engine:
     """As the storage opens it, but alone: shared memory between processes cannot be recorded."""
     raw = apsw.Connection(str(path), vfs=disk.name)
-    own = [f"synchronous={synchronous}" if p.startswith("synchronous") else p for p in pragmas()]
-    for pragma in ("locking_mode=EXCLUSIVE", *own, "wal_autocheckpoint=40"):
+    told = (f"synchronous={synchronous}",) if synchronous else ()
+    for pragma in ("locking_mode=EXCLUSIVE", *pragmas(), *told, "wal_autocheckpoint=40"):
         raw.execute(f"PRAGMA {pragma}").fetchall()
     connection = Connection(raw)
     module: Any = __import__(__name__, fromlist=["paramstyle"])
