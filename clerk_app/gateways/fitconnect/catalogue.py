@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from string import Template
 
@@ -36,6 +36,13 @@ class Catalogue:
             Template(text).safe_substitute(fault.facts) for text in (entry.detail, entry.instance)
         )
         return Problem(entry.area, entry.slug, entry.title, detail, instance)
+
+    def titled(self, problem: Problem) -> Problem:
+        """A problem a clerk has described, under the title the table has for it."""
+        if problem.title:
+            return problem
+        known = (entry.title for entry in self.entries.values() if entry.slug == problem.slug)
+        return replace(problem, title=next(known, problem.slug))
 
 
 def load_catalogue(path: Path) -> Catalogue:

@@ -12,6 +12,7 @@ class Stumble(StrEnum):
     LOG_BROKEN = "log.broken"
     ATTACHMENTS_MISMATCH = "submission.attachments-mismatch"
     SERVICE_MISMATCH = "submission.service-mismatch"
+    REFUSED_BY_CLERK = "submission.refused"
     METADATA_TAG = "metadata.tag"
     METADATA_ENCRYPTION = "metadata.encryption"
     METADATA_SYNTAX = "metadata.syntax"

@@ -11,6 +11,8 @@ from pathlib import Path
 from clerk_app.domain.delivery import Delivery, DeliveryState
 from clerk_app.domain.errors import OutsideError
 from clerk_app.domain.submission import Assessment, Verdict
+from clerk_app.gateways.jose import jwe
+from clerk_app.gateways.jose.errors import JoseError
 from clerk_app.gateways.jose.jwk import PrivateKey
 from clerk_app.services.channels import Announcement, Distrusted, Fetched, Outdated, Policy, Said, Vanished
 
@@ -91,7 +93,7 @@ class FitConnectChannel:
             if found.assessment.verdict is Verdict.REJECTED:
                 again = self._look(announcement, folder / "second")
                 if again.assessment.problems != found.assessment.problems:
-                    found = replace(found, assessment=self._doubtful())
+                    found = replace(found, assessment=self._own(OwnFault(Stumble.OWN_COPY_DOUBTFUL)))
             yield found
 
     def write_answer(self, delivery: Delivery) -> str:
@@ -103,7 +105,9 @@ class FitConnectChannel:
             at = self._line.wire.service_time()
         if delivery.state is DeliveryState.ACCEPTING:
             return answers.accepting(delivery, schema, self._signing_key, at)
-        return answers.rejecting(delivery, self._examiners.catalogue.base, schema, self._signing_key, at)
+        catalogue = self._examiners.catalogue
+        named = replace(delivery, problems=tuple(map(catalogue.titled, delivery.problems)))
+        return answers.rejecting(named, catalogue.base, schema, self._signing_key, at)
 
     def send(self, delivery: Delivery) -> Said:
         with self._translated():
@@ -152,7 +156,19 @@ class FitConnectChannel:
             ring = self._line.keys.ring(bundle.events)
         desk = self._examiners
         found = assess(bundle, ring, desk.schemas, desk.catalogue, desk.environments)
+        if found.verdict is Verdict.REJECTED and (fault := self._wrong_key(bundle)):
+            found = self._own(fault)
         return Fetched(self._ours(found), self._receipt(bundle, found), _submitted_at(bundle, ring))
+
+    def _wrong_key(self, bundle: Bundle) -> OwnFault | None:
+        """Before a sender is blamed: does our key of that name fit what the service publishes?"""
+        try:
+            kid = jwe.read_header(bundle.metadata).kid
+        except JoseError:
+            return None
+        with self._translated():
+            wrong = self._line.keys.differs_from_published(kid)
+        return OwnFault(Stumble.OWN_KEY_NOT_HELD, kid=kid) if wrong else None
 
     def _ours(self, found: Assessment) -> Assessment:
         """The inbox says which environment it is, whoever signed the log."""
@@ -172,9 +188,8 @@ class FitConnectChannel:
             return answers.Receipt(schema, {}).text()
         return answers.receipt(bundle, schema).text()
 
-    def _doubtful(self) -> Assessment:
-        problem = self._examiners.catalogue.problem(OwnFault(Stumble.OWN_COPY_DOUBTFUL))
-        return Assessment(Verdict.FAILED, (problem,))
+    def _own(self, fault: OwnFault) -> Assessment:
+        return Assessment(Verdict.FAILED, (self._examiners.catalogue.problem(fault),))
 
     def _unreadable(self, fault: Fault) -> OutsideError:
         problem = self._examiners.catalogue.problem(fault)

@@ -50,6 +50,19 @@ class KeyBoard:
         owners = {kid: issuer for issuer, kid in self._destinations}
         return KeyRing(self._decryption, tuple(self._service.values()), tuple(keys.values()), owners)
 
+    def differs_from_published(self, kid: str) -> bool:
+        """Whether senders seal for another key of this name than the one we hold: a mistake of ours."""
+        held = [key for key in self._decryption if key.kid == kid]
+        if not held:
+            return False
+        try:
+            published = jwk.parse_public(
+                self._api.destination_key(self._destination, kid), self._minimum_bits
+            )
+        except (Declined, JoseError):
+            return False
+        return all(key.key.public_key() != published.key for key in held)
+
     def _learn_service(self, kid: str) -> None:
         if kid in self._service or not self._may_ask("service"):
             return
