@@ -10,6 +10,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from . import deadline, fee, money, text
+from .building_clock import BuildingFacts, BuildingProcedure, building_clock
 from .errors import ClerkError
 from .service_pack import ServicePack
 from .wohngeld.formula import Dwelling, Result, wohngeld
@@ -33,8 +34,13 @@ def calculate_wohngeld(packs: Sequence[ServicePack], row: Row) -> dict[str, str]
 
 
 def calculate_deadline(row: Row, holidays: Callable[[date], bool]) -> dict[str, str]:
-    """Deemed announcement and the ends of the remedy periods with (month) and without (year) due notice."""
+    """Deemed announcement and the ends of the remedy periods with (month) and without (year) due notice.
+
+    A row with `receipt_date` instead of `regime` asks for the clock of a building application.
+    """
     facts = _Facts(row)
+    if facts.has("receipt_date"):
+        return _building(facts, holidays)
     regime, posted = facts.text("regime"), facts.day("posted")
     period = deadline.remedy_period(posted, deadline.fiction_days(regime), holidays)
     return {
@@ -65,6 +71,24 @@ def calculate_fee(packs: Sequence[ServicePack], row: Row) -> dict[str, str]:
         "label": found.label,
         "source": found.source,
     }
+
+
+def _building(facts: _Facts, holidays: Callable[[date], bool]) -> dict[str, str]:
+    """Periods of §§ 65, 70 HBO, as counted and as moved off days on which no period ends."""
+    received = facts.day("receipt_date")
+    complete = facts.day("complete_on") if facts.has("complete_on") else received
+    seen = BuildingFacts(BuildingProcedure.SIMPLIFIED, received, completed_on=complete, extended_by=2)
+    clock = building_clock(seen, received, holidays)
+    ends = {
+        "completeness_check_1m": clock.check,
+        "if_complete_on_receipt_decision_3m": clock.decision,
+        "extended_+2m": clock.extended,
+    }
+    lines = {"receipt_date": received.isoformat()}
+    for name, end in ends.items():
+        if end is not None:
+            lines |= {f"{name}_raw": end.raw.isoformat(), f"{name}_shifted": end.shifted.isoformat()}
+    return lines
 
 
 @dataclass(frozen=True)

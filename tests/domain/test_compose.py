@@ -9,7 +9,7 @@ from datetime import date
 
 import pytest
 
-from clerk_app.domain import checks, compose
+from clerk_app.domain import automation, checks, compose
 from clerk_app.domain.composition import Draft, FiledDocument
 from clerk_app.domain.finding import FindingState
 from clerk_app.domain.notice import BulletList, Heading, Paragraph
@@ -268,3 +268,29 @@ def test_a_procedure_without_decisions_says_so(pack_of, application, facts_of, i
     composed = compose.compose(pack_of["bauantrag"], facts, Draft(), TODAY, is_holiday)
     assert (composed.outcomes, codes(composed)) == ((), ["pack.no_decision"])
     assert composed.blockers[0].facts["note"]
+
+
+def decided(pack_of, wohngeld, **changes):
+    composed = wohngeld(**changes)
+    decision = pack_of["wohngeld"].decision(composed.draft.outcome)
+    return automation.reasons_for_a_person(decision, composed, ())
+
+
+def test_only_what_a_statute_allows_is_decided_without_a_person(pack_of, wohngeld):
+    assert decided(pack_of, wohngeld) == ()
+    assert decided(pack_of, wohngeld, typed={"bruttokaltmiete": "700.00"}) == ("automation.typed_by_hand",)
+    assert "automation.open_points" in decided(pack_of, wohngeld, confirmed=False)
+    refused = decided(pack_of, wohngeld, outcome="versagung")
+    assert {"automation.no_statute", "automation.discretion"} <= set(refused)
+
+
+def test_no_shipped_decision_is_automatic_where_there_is_discretion(pack_of):
+    for pack in pack_of.values():
+        for decision in pack.decisions:
+            assert not (decision.automatic and decision.discretion), f"{pack.id}.{decision.id}"
+
+
+def test_a_letter_has_no_remedy_and_needs_no_reasons(pack_of):
+    letters = {f"{p.id}.{d.id}" for p in pack_of.values() for d in p.decisions if d.letter}
+    assert "bauantrag.ruecknahme" in letters
+    assert all(not d.remedy for p in pack_of.values() for d in p.decisions if d.letter)

@@ -8,8 +8,11 @@ from decimal import Decimal
 import pytest
 
 from clerk_app.domain.calculate import calculate_fee
+from clerk_app.domain.charge import charge
 from clerk_app.domain.errors import ClerkError
 from clerk_app.domain.fee import fee
+from clerk_app.domain.pack_path import FieldSet
+from clerk_app.domain.pack_rule import Answers
 
 
 @pytest.mark.parametrize(
@@ -54,3 +57,43 @@ def test_what_has_no_fee_is_refused(packs, row, code):
     with pytest.raises(ClerkError) as refusal:
         calculate_fee(packs, row)
     assert refusal.value.code == code
+
+
+@pytest.mark.parametrize(
+    "typed, amount, source",
+    [
+        ({"gebuehr_ersatz": "20.40", "ersatz_grund": "verlust"}, Decimal("20.40"), "202.4"),
+        ({"gebuehr_ersatz": "", "ersatz_grund": "verlust"}, None, "202.4"),
+    ],
+)
+def test_a_framework_fee_is_what_the_clerk_fixes_within_it(pack_of, typed, amount, source):
+    pack = pack_of["fahrerlaubnis"]
+    answers = Answers(FieldSet(()), (), date(2026, 11, 23), date(2026, 11, 5), typed)
+    found = charge(pack, pack.decision("ersatz"), answers, date(2026, 11, 5))
+    assert found.amount == amount
+    assert source in found.source
+
+
+def test_an_amount_outside_the_framework_is_refused(pack_of):
+    pack = pack_of["fahrerlaubnis"]
+    answers = Answers(FieldSet(()), (), date(2026, 11, 23), date(2026, 11, 5), {"gebuehr_ersatz": "50.00"})
+    with pytest.raises(ClerkError, match=r"fee\.outside_framework"):
+        charge(pack, pack.decision("ersatz"), answers, date(2026, 11, 5))
+
+
+def test_several_numbers_add_up_and_are_listed(pack_of):
+    pack = pack_of["fahrerlaubnis"]
+    given = {"gebuehr_nach": "ersterteilung", "auf_probe": "ja", "begleitet": "nein"}
+    answers = Answers(FieldSet(()), (), date(2026, 11, 23), date(2026, 11, 5), given)
+    found = charge(pack, pack.decision("pruefauftrag"), answers, date(2026, 11, 5))
+    assert found.amount == Decimal("42.60")
+    assert [line.rpartition(": ")[2] for line in found.listed.splitlines()] == [
+        "5,10 Euro", "35,70 Euro", "1,80 Euro",
+    ]  # fmt: skip
+
+
+def test_who_is_exempt_pays_nothing(pack_of):
+    pack = pack_of["aufenthaltstitel"]
+    given = {"gebuehr_nach": "lang", "befreiung": "leistungen"}
+    answers = Answers(FieldSet(()), (), date(2026, 11, 23), date(2026, 11, 9), given)
+    assert charge(pack, pack.decision("erteilung"), answers, date(2026, 11, 9)).amount == 0
