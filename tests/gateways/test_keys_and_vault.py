@@ -127,3 +127,9 @@ def test_a_store_that_keeps_nothing_has_no_name(backend, keys_in_memory):
     assert store_name() == keys_in_memory.name
     keyring.set_keyring(backend)
     assert store_name() is None
+
+
+def test_a_store_that_writes_secrets_into_files_does_not_count(keys_in_memory):
+    in_files = type("PlaintextKeyring", (type(keys_in_memory),), {"__module__": "keyrings.alt.file"})()
+    keyring.set_keyring(in_files)
+    assert store_name() is None
