@@ -1,0 +1,42 @@
+"""Something is on the screen before anything heavy is loaded."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+HEAVY = (
+    "sqlalchemy",
+    "alembic",
+    "reportlab",
+    "cryptography",
+    "keyring",
+    "lxml",
+    "pypdfium2",
+    "PIL",
+    "holidays",
+)
+
+PROBE = f"""
+import sys
+sys.path.insert(0, {str(ROOT)!r})
+from clerk_app.bootstrap.window import start_qt
+from clerk_app.bootstrap.doorkeeper import Doorkeeper
+from clerk_app.ui.shell.anteroom import Anteroom
+from PySide6.QtWidgets import QApplication
+app, mishaps = start_qt()
+anteroom = Anteroom("Amtstisch")
+anteroom.show()
+QApplication.processEvents()
+assert not anteroom.grab().toImage().isNull()
+print(",".join(name for name in {HEAVY!r} if name in sys.modules))
+"""
+
+
+def test_the_anteroom_is_painted_before_anything_heavy_is_loaded() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", PROBE], capture_output=True, text=True, check=True, timeout=60
+    )
+    assert done.stdout.strip() == ""
