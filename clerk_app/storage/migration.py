@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from io import StringIO
 from pathlib import Path
 
 import sqlalchemy as sa
@@ -21,8 +22,19 @@ def downgrade(engine: sa.Engine, scripts: Path, revision: str) -> None:
     _run(engine, scripts, lambda config: command.downgrade(config, revision))
 
 
+def upgrade_script(scripts: Path, office: str) -> str:
+    """The way from an empty shared office to the newest form, for DBAs who run everything themselves."""
+    written = StringIO()
+    config = Config(str(scripts / "alembic.ini"), output_buffer=written)
+    config.attributes["office"] = office
+    command.upgrade(config, "head", sql=True)
+    return written.getvalue()
+
+
 def _run(engine: sa.Engine, scripts: Path, step: Callable[[Config], None]) -> None:
     config = Config(str(scripts / "alembic.ini"))
     with engine.execution_options(**IMMEDIATE).connect() as connection, connection.begin():
         config.attributes["connection"] = connection
+        if engine.dialect.name == "postgresql":
+            config.attributes["office"] = connection.exec_driver_sql("SELECT current_database()").scalar_one()
         step(config)

@@ -35,6 +35,7 @@ BEGIN
 END
 $close$;
 GRANT EXECUTE ON FUNCTION pg_catalog.pg_notify(text, text) TO "{office}_journal";
+GRANT EXECUTE ON FUNCTION pg_catalog.pg_advisory_xact_lock(bigint) TO "{office}_migrator";
 
 CREATE SCHEMA IF NOT EXISTS extensions;
 DO $trigrams$

@@ -8,6 +8,7 @@ import sqlalchemy as sa
 from alembic import op
 
 from clerk_app.storage.moments import UtcTime
+from clerk_app.storage.postgres.steps import in_the_name_of, is_shared, run_script
 
 revision = "0001"
 down_revision = None
@@ -64,14 +65,14 @@ MOVES = (
 
 
 def upgrade() -> None:
-    _in_the_name_of("journal", "audit")
+    in_the_name_of("journal", "audit")
     _create_journal()
-    _in_the_name_of("owner", "office")
+    in_the_name_of("owner", "office")
     _create_tables()
     rows = [{"act": act, "from_state": start, "to_state": end} for act, start, end in MOVES]
-    table = sa.table("moves", sa.column("act"), sa.column("from_state"), sa.column("to_state"))
+    table = sa.table("moves", *(sa.column(name, sa.Text) for name in ("act", "from_state", "to_state")))
     op.bulk_insert(table, rows)
-    if _is_shared():
+    if is_shared():
         _furnish_shared_office()
         return
     for statement in _guards():
@@ -79,7 +80,7 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    if _is_shared():
+    if is_shared():
         _clear_shared_office()
         return
     op.drop_table("reviews")
@@ -119,41 +120,21 @@ def _guards() -> list[str]:
     return [part.strip() for part in path.read_text(encoding="utf-8").split("\n--\n") if part.strip()]
 
 
-def _is_shared() -> bool:
-    return op.get_bind().dialect.name == "postgresql"
-
-
-def _in_the_name_of(role: str, schema: str) -> None:
-    """In the shared office every table has an owner who never logs in."""
-    if _is_shared():
-        office = op.get_bind().scalar(sa.text("SELECT current_database()"))
-        op.execute(f'SET LOCAL ROLE "{office}_{role}"')
-        op.execute(f"SET LOCAL search_path = {schema}")
-
-
 def _furnish_shared_office() -> None:
     for name in SHARED_OFFICE:
-        _run(SCRIPTS / "postgresql" / f"0001_{name}.sql")
-    _run(SCRIPTS / "guards" / "postgresql_0001.sql")
-    _run(SCRIPTS / "postgresql" / "0001_rights.sql")
-    _in_the_name_of("owner", "office")
-
-
-def _run(path: Path) -> None:
-    """A whole script at once: only the driver itself takes several statements."""
-    bind = op.get_bind()
-    office = bind.scalar(sa.text("SELECT current_database()"))
-    bind.connection.driver_connection.execute(path.read_text(encoding="utf-8").replace("{office}", office))
+        run_script(SCRIPTS / "postgresql" / f"0001_{name}.sql")
+    run_script(SCRIPTS / "guards" / "postgresql_0001.sql")
+    run_script(SCRIPTS / "postgresql" / "0001_rights.sql")
+    in_the_name_of("owner", "office")
 
 
 def _clear_shared_office() -> None:
     """Everything but the walls, so that the step can be taken again."""
-    office = op.get_bind().scalar(sa.text("SELECT current_database()"))
     held = (("core", "api"), ("core", "core"), ("core", "setup"), ("owner", "guard"), ("journal", "audit"))
     for role, schema in held:
-        op.execute(f'SET LOCAL ROLE "{office}_{role}"')
+        in_the_name_of(role, schema)
         op.execute(_DROP_ALL.format(schema=schema))
-    _in_the_name_of("owner", "office")
+    in_the_name_of("owner", "office")
     op.execute(_DROP_ALL.format(schema="office"))
     op.execute("ALTER TABLE alembic_version DISABLE ROW LEVEL SECURITY, NO FORCE ROW LEVEL SECURITY")
 

@@ -8,6 +8,7 @@ import sqlalchemy as sa
 from alembic import op
 
 from clerk_app.storage.moments import UtcTime
+from clerk_app.storage.postgres.steps import in_the_name_of, is_shared, run_script
 
 revision = "0002"
 down_revision = "0001"
@@ -29,7 +30,7 @@ FUNCTIONS = (
 
 
 def upgrade() -> None:
-    _in_the_name_of("owner", "office")
+    in_the_name_of("owner", "office")
     _create_pieces()
     _create_deliveries()
     op.create_table(
@@ -39,9 +40,9 @@ def upgrade() -> None:
         sa.Column("until", UtcTime(), nullable=False),
         sa.PrimaryKeyConstraint("channel", name=op.f("pk_turns")),
     )
-    if _is_shared():
-        _run(SCRIPTS / "postgresql" / "0002_channels.sql")
-        _in_the_name_of("owner", "office")
+    if is_shared():
+        run_script(SCRIPTS / "postgresql" / "0002_channels.sql")
+        in_the_name_of("owner", "office")
         return
     for act in ("update", "delete"):
         op.execute(
@@ -51,11 +52,11 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    if _is_shared():
-        _in_the_name_of("core", "api")
+    if is_shared():
+        in_the_name_of("core", "api")
         for name in FUNCTIONS:
             op.execute(f"DROP FUNCTION {name}")
-        _in_the_name_of("owner", "office")
+        in_the_name_of("owner", "office")
     op.drop_table("turns")
     op.drop_index("ix_deliveries_case_id", table_name="deliveries")
     op.drop_index("ix_deliveries_state", table_name="deliveries")
@@ -91,22 +92,3 @@ def _create_deliveries() -> None:
     )
     op.create_index("ix_deliveries_state", "deliveries", ["state", "first_seen_at"])
     op.create_index("ix_deliveries_case_id", "deliveries", ["case_id"])
-
-
-def _is_shared() -> bool:
-    return op.get_bind().dialect.name == "postgresql"
-
-
-def _in_the_name_of(role: str, schema: str) -> None:
-    """In the shared office every table has an owner who never logs in."""
-    if _is_shared():
-        office = op.get_bind().scalar(sa.text("SELECT current_database()"))
-        op.execute(f'SET LOCAL ROLE "{office}_{role}"')
-        op.execute(f"SET LOCAL search_path = {schema}")
-
-
-def _run(path: Path) -> None:
-    """A whole script at once: only the driver itself takes several statements."""
-    bind = op.get_bind()
-    office = bind.scalar(sa.text("SELECT current_database()"))
-    bind.connection.driver_connection.execute(path.read_text(encoding="utf-8").replace("{office}", office))

@@ -6,13 +6,41 @@ import pytest
 
 from clerk_app.domain.errors import ClerkError
 from clerk_app.domain.person import Role
+from clerk_app.storage.migration import upgrade_script
 from clerk_app.storage.postgres import provisioning, scram
+from clerk_app.storage.postgres.lint import holes
+from clerk_app.storage.schema import NEEDED, revision
+from tests.tools.postgres import Server
 from tests.tools.shared_office import PEOPLE, SCRIPTS, SharedOffice
 
 
 def test_the_walls_can_be_built_twice(shared_office: SharedOffice) -> None:
     script = provisioning.walls_script(SCRIPTS, shared_office.name)
     provisioning.run(shared_office.engine(), [script, script])
+
+
+def test_an_office_built_from_printed_scripts_is_the_same(
+    server: Server, shared_office: SharedOffice
+) -> None:
+    printed = SharedOffice(server, f"{shared_office.name}p")
+    server.create_database(printed.name)
+    walls = provisioning.walls_script(SCRIPTS, printed.name)
+    with printed.connect() as dba:
+        dba.execute(walls)
+        dba.execute(upgrade_script(SCRIPTS, printed.name))
+    assert revision(printed.engine()) == NEEDED
+    assert holes(printed.engine(), SCRIPTS) == ()
+    assert _functions(printed) == _functions(shared_office)
+    printed.close()
+
+
+def _functions(office: SharedOffice) -> set[tuple[str, str]]:
+    with office.connect() as looking:
+        rows = looking.execute(
+            "SELECT oid::regprocedure::text, md5(prosrc) FROM pg_proc p"
+            " WHERE pronamespace::regnamespace::text IN ('api', 'core', 'guard', 'setup', 'audit')"
+        )
+        return {(name, source) for name, source in rows}
 
 
 def test_people_and_units_can_be_enrolled_twice(shared_office: SharedOffice) -> None:
