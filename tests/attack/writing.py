@@ -50,6 +50,11 @@ ROWS = (
     "UPDATE office.judgements SET remark = ''",
     "UPDATE office.notes SET text = ''",
     "UPDATE office.alembic_version SET version_num = '0000'",
+    "UPDATE office.deliveries SET state = 'accepted'",
+    "INSERT INTO office.deliveries (destination_id, submission_id) VALUES ('z', 's')",
+    "DELETE FROM office.deliveries",
+    "UPDATE office.turns SET holder = 'x'",
+    "SELECT bytes FROM office.content_pieces",
 )
 JOURNAL = (
     "UPDATE audit.journal SET entry = 'x'",

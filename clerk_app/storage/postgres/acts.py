@@ -12,11 +12,18 @@ from sqlalchemy.exc import DBAPIError
 
 from clerk_app.domain.errors import OutsideError
 
-from ..translation import state_of
+from ..translation import state_of, translated
 from .door import FunctionDoor
 
 NOT_REPLICATED = "01000"  # waiting for the standby was cancelled: kept here, but perhaps nowhere else
 TRIES = 5
+
+
+def sign_in(engine: sa.Engine) -> None:
+    """Writes the beginning of work into the journal; refuses logins the office does not know."""
+    with translated(), engine.connect() as connection:
+        connection.execute(sa.select(sa.func.api.signed_in()))
+        connection.commit()
 
 
 @dataclass(frozen=True)

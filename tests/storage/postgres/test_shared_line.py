@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from clerk_app.domain.errors import ClerkError, OutsideError
 from clerk_app.domain.facts import Noted
 from clerk_app.services.reading import Box, Filter
-from clerk_app.storage.postgres.acts import was_committed
+from clerk_app.storage.postgres.acts import sign_in, was_committed
 from clerk_app.storage.postgres.engine import OLDEST, PINNED, open_postgres
 from clerk_app.storage.queries import SqlReader
 from clerk_app.storage.unit_of_work import transactions
@@ -135,6 +135,15 @@ def test_a_login_without_account_enters_no_office(shared_filing: SharedFiling) -
     with pytest.raises(OutsideError) as told:
         SqlReader(shared_filing.office.engine("z.niemand"), shared_filing.clock).actors()
     assert told.value.code == "database.failed"
+
+
+def test_signing_in_is_written_down_and_closed_to_strangers(shared_filing: SharedFiling) -> None:
+    sign_in(shared_filing.office.engine(BECKER.login))
+    last = "SELECT entry FROM journal WHERE chain = 'office' ORDER BY seq DESC LIMIT 1"
+    assert '"kind":"signed_in"' in shared_filing.raw(last).scalar_one()
+    shared_filing.raw("SELECT setup.close_account('t.wagner')")
+    with pytest.raises(ClerkError, match=r"person\.unknown"):
+        sign_in(shared_filing.office.engine("t.wagner"))
 
 
 def test_a_withdrawn_function_ends_with_the_next_statement(shared_filing: SharedFiling) -> None:
