@@ -31,8 +31,8 @@ def list_cases(told: argparse.Namespace) -> Told:
 
 def show(told: argparse.Namespace) -> Told:
     with open_office(told.database) as opened:
-        office = _reading(opened)
-        file = case_file(office, _find(opened, office, told.case))
+        office = as_records(opened)
+        file = case_file(office, find_case(opened, office, told.case))
     value = show_value(file)
     lines = [f"{value['file_reference']}  {file.case.applicant}  {value['state']}"]
     lines += [f"  {field['label']}: {field['value']}" for field in value["fields"]]
@@ -77,7 +77,7 @@ def show_value(file: CaseFile) -> dict[str, Any]:
     return row_value(file.record.row) | {"fields": fields, "documents": documents, "journal": journal}
 
 
-def _reading(opened: OpenOffice) -> Office:
+def as_records(opened: OpenOffice) -> Office:
     """IT reads on the machine's own account: what is shown here is what the file holds."""
     units = opened.reader.units()
     reader = Actor("admin", "admin", "Verwaltung", tuple(Membership(unit, Role.RECORDS) for unit in units))
@@ -85,7 +85,7 @@ def _reading(opened: OpenOffice) -> Office:
 
 
 def _all_rows(opened: OpenOffice) -> list[CaseRow]:
-    office, after = _reading(opened), None
+    office, after = as_records(opened), None
     rows: list[CaseRow] = []
     while True:
         page = opened.reader.page(office.actor, Filter(Box.ALL), after)
@@ -95,7 +95,7 @@ def _all_rows(opened: OpenOffice) -> list[CaseRow]:
         after = page.next
 
 
-def _find(opened: OpenOffice, office: Office, wanted: str) -> str:
+def find_case(opened: OpenOffice, office: Office, wanted: str) -> str:
     page = opened.reader.page(office.actor, Filter(Box.ALL, text=wanted))
     same = [row.id for row in page.rows if row.file_reference == wanted]
     if same:

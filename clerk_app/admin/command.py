@@ -14,7 +14,7 @@ from typing import Any
 from clerk_app.domain.errors import ClerkError, OutsideError
 from clerk_app.opening.settings import database_path, home_folder
 
-from . import calculating, cases, collecting, importing, safekeeping, upkeep
+from . import calculating, cases, collecting, importing, notices, safekeeping, upkeep
 from .words import sentence
 
 FINE, FAULTS, WRONG_USE = 0, 1, 2
@@ -136,6 +136,18 @@ VERBS: Mapping[str, Verb | Mapping[str, Verb]] = {
     "calculate": Verb(
         "Wohngeld, Fristen oder Gebühren berechnen", _answering(calculating.calculate), calculating.arguments
     ),
+    "notice": {
+        "render": Verb(
+            "einen Bescheid als PDF/A-3a und PDF/UA-1 drucken",
+            _answering(notices.render),
+            notices.render_arguments,
+        ),
+        "bulk": Verb(
+            "Serienbescheide aus einer Liste drucken; anhaltbar mit Strg+C, derselbe Befehl macht weiter",
+            _answering(notices.bulk),
+            notices.bulk_arguments,
+        ),
+    },
     "packs": {"check": Verb("Dienstpakete prüfen", _answering(upkeep.check_packs), upkeep.pack_arguments)},
     "users": {
         "add": Verb(

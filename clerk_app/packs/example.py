@@ -4,22 +4,20 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from clerk_app.domain import checks, compose, deadline, form
+from clerk_app.domain import checks, deadline, form
 from clerk_app.domain.composition import CaseFacts, Composition, Draft, FiledDocument
-from clerk_app.domain.finding import Finding, FindingState
 from clerk_app.domain.notice import Letterhead
 from clerk_app.domain.service_pack import ServicePack
 from clerk_app.domain.submission import RawField
 
 from .entry import Entry
+from .written_case import WrittenCase, composed, flatten, written
 
-EVERYTHING = "*"
-OPEN_QUESTIONS = frozenset({"wohngeld.open_point", "wohngeld.basic_pension"})
 OFFICE = Letterhead(
     authority="Musterkreis",
     unit="Fachdienst",
@@ -49,6 +47,10 @@ class Example:
     today: date
     expected: Expected
 
+    @property
+    def case(self) -> WrittenCase:
+        return WrittenCase(self.facts, self.draft, self.judgements, self.today)
+
 
 def read_example(entry: Entry, folder: Path) -> Example:
     fields = _fields(folder / entry.text("submission"), entry.table("change"), entry.texts("without"))
@@ -76,35 +78,13 @@ def disagreements(pack: ServicePack, example: Example, holidays: Callable[[date]
     if expected.applicant:
         named = {"Name": form.applicant_name(pack, facts.fields)}
         yield from _differences("Antragstellende Person", {"Name": expected.applicant}, named)
-    facts = replace(facts, confirmations=_confirmed(pack, facts.confirmations))
-    judged = _facts_with(facts, tuple(_judged(finding, example.judgements) for finding in ruled))
-    composed = compose.compose(pack, judged, example.draft, example.today, holidays)
-    yield from _composed(expected, composed)
-
-
-def flatten(value: Any, path: str = "") -> Iterator[RawField]:
-    """JSON as fields: levels separated by slashes, list positions from 1."""
-    if isinstance(value, Mapping):
-        pairs = [(str(key), item) for key, item in value.items()]
-    elif isinstance(value, list):
-        pairs = [(str(number), item) for number, item in enumerate(value, 1)]
-    else:
-        yield RawField(path, _written(value))
-        return
-    for key, item in pairs:
-        yield from flatten(item, f"{path}/{key}" if path else key)
-
-
-def _written(value: Any) -> str:
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return "" if value is None else str(value)
+    yield from _composed(expected, composed(pack, example.case, holidays))
 
 
 def _fields(path: Path, change: Mapping[str, Any], without: tuple[str, ...]) -> tuple[RawField, ...]:
     """The submission with some values changed and some branches cut off."""
     given = {field.path: field.value for field in flatten(json.loads(path.read_text(encoding="utf-8")))}
-    given |= {name: _written(value) for name, value in change.items()}
+    given |= {name: written(value) for name, value in change.items()}
     cut = tuple(f"{name}/" for name in without)
     return tuple(
         RawField(name, value) for name, value in given.items() if not f"{name}/".startswith(cut or ("//",))
@@ -154,33 +134,15 @@ def _expected(entry: Entry) -> Expected:
     return expected
 
 
-def _judged(finding: Finding, judgements: Mapping[str, str]) -> Finding:
-    state = judgements.get(finding.check) or judgements.get("*")
-    if state is None or (finding.check not in judgements and finding.settled):
-        return finding
-    return checks.with_judgement(finding, FindingState(state), "geprüft", "A. Muster")
-
-
-def _facts_with(facts: CaseFacts, found: tuple[Finding, ...]) -> CaseFacts:
-    return replace(facts, findings=found)
-
-
-def _confirmed(pack: ServicePack, named: frozenset[str]) -> frozenset[str]:
-    """The star confirms everything, for examples that are about something else."""
-    if EVERYTHING not in named:
-        return named
-    return frozenset(f"{pack.id}.{id}" for id in (*pack.remedies, *pack.texts)) | OPEN_QUESTIONS | named
-
-
-def _composed(expected: Expected, composed: Composition) -> Iterator[str]:
-    yield from _differences("Eingabe", expected.inputs, {entry.id: entry.value for entry in composed.inputs})
-    results = composed.notice.decision_data.get("results", {}) if composed.notice else {}
+def _composed(expected: Expected, found: Composition) -> Iterator[str]:
+    yield from _differences("Eingabe", expected.inputs, {entry.id: entry.value for entry in found.inputs})
+    results = found.notice.decision_data.get("results", {}) if found.notice else {}
     yield from _differences("Ergebnis", expected.results, results if isinstance(results, Mapping) else {})
     if expected.blockers is not None:
-        codes = sorted(blocker.code for blocker in composed.blockers)
+        codes = sorted(blocker.code for blocker in found.blockers)
         if codes != sorted(expected.blockers):
             yield f"Sperren: erwartet {_list(sorted(expected.blockers))}, gefunden {_list(codes)}"
-    said = "\n".join(block.text for block in composed.blocks)
+    said = "\n".join(block.text for block in found.blocks)
     yield from (f"Im Bescheid fehlt: „{piece}“" for piece in expected.contains if piece not in said)
     yield from (f"Im Bescheid steht unerwartet: „{piece}“" for piece in expected.lacks if piece in said)
 

@@ -1,0 +1,220 @@
+"""Prints notices without a window: one to look at, or thousands from a list."""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from clerk_app.documents.notice import PrintShop
+from clerk_app.documents.serial_folder import SerialFolder
+from clerk_app.domain.composition import Blocker, Composition
+from clerk_app.domain.errors import ClerkError, OutsideError
+from clerk_app.domain.service_pack import ServicePack
+from clerk_app.domain.unsigned import without_name
+from clerk_app.opening.office import open_office
+from clerk_app.opening.paths import Shipped
+from clerk_app.packs.authority import load_authority
+from clerk_app.packs.entry import read_toml
+from clerk_app.packs.example import read_example
+from clerk_app.packs.holidays import hessian_holidays
+from clerk_app.packs.loader import load_packs
+from clerk_app.packs.written_case import Sender, WrittenCase, composed, findings, written_cases
+from clerk_app.services.notices import notice_of_case
+from clerk_app.services.serial import Job, Piece, Watch, run_serial
+
+from .cases import as_records, find_case
+from .onlooker import onlooking
+from .words import sentence
+
+Told = tuple[Any, Sequence[str], bool]
+DRAFT, SAMPLE, PRACTICE = "ENTWURF", "MUSTER", "ÜBUNG"
+_STATUS = {DRAFT: "draft", SAMPLE: "sample", PRACTICE: "practice", "": "composed"}
+
+
+def render_arguments(parser: argparse.ArgumentParser) -> None:
+    what = parser.add_mutually_exclusive_group(required=True)
+    what.add_argument("--case", metavar="VORGANG", help="Kennung oder Aktenzeichen")
+    what.add_argument("--pack", metavar="DIENST", help="Kennung eines Dienstpakets")
+    parser.add_argument(
+        "--facts", type=Path, metavar="DATEI", help="zu --pack: Beispiel des Pakets (.toml) oder JSON-Objekt"
+    )
+    parser.add_argument("--out", type=Path, required=True, metavar="PDF", help="Datei für den Bescheid")
+    _practice_argument(parser)
+
+
+def bulk_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--pack", required=True, metavar="DIENST", help="Kennung eines Dienstpakets")
+    parser.add_argument(
+        "--list", type=Path, required=True, metavar="DATEI", help="JSON-Liste oder ein JSON-Objekt je Zeile"
+    )
+    parser.add_argument(
+        "--out",
+        type=Path,
+        required=True,
+        metavar="ORDNER",
+        help="leerer Ordner, oder der eines angehaltenen Auftrags: dann geht es dort weiter",
+    )
+    parser.add_argument("--signatory", default="", metavar="NAME", help="wer die Bescheide zeichnet")
+    _practice_argument(parser)
+
+
+def render(told: argparse.Namespace) -> Told:
+    if told.case is not None:
+        return _render_case(told)
+    if told.facts is None:
+        raise SystemExit("Zu --pack gehört --facts.")
+    desk = _Desk.open(told.pack, "", _today(), practice=told.practice)
+    case, mark = _one_case(told.facts, desk)
+    found = desk.composed(case)
+    if found.notice is None:
+        raise ClerkError("decision.blocked", count=len(found.blockers))
+    mark = DRAFT if found.blockers else mark
+    pdf = desk.shop.print_notice(replace(found.notice, watermark=mark))
+    return _rendered(told.out, pdf, _STATUS[mark], found.blockers)
+
+
+def bulk(told: argparse.Namespace) -> Told:
+    folder = SerialFolder(told.out)
+    begun = folder.job()
+    day = begun.day if begun else _today()
+    desk = _Desk.open(told.pack, told.signatory, day, practice=told.practice)
+    cases = _list_of(told.list, desk)
+    job = Job(_mark(told), desk.pack.id, desk.pack.version, day, len(cases))
+    with onlooking() as (stop, progress):
+        job = run_serial(folder, job, lambda at: _piece(desk, cases[at], at + 1), Watch(stop, progress))
+    value = _job_value(job, told.out)
+    return value, _job_lines(job, told.out), bool(job.refused) or not job.finished
+
+
+def _today() -> date:
+    return datetime.now().astimezone().date()
+
+
+def _practice_argument(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--practice", action="store_true", help="mit den Bestätigungen der Übung und Wasserzeichen „ÜBUNG“"
+    )
+
+
+@dataclass(frozen=True)
+class _Desk:
+    """What notices are made with where there is no office."""
+
+    pack: ServicePack
+    sender: Sender
+    shop: PrintShop
+    holidays: Callable[[date], bool]
+    mark: str = ""  # what every notice made here bears
+
+    @classmethod
+    def open(cls, pack: str, signatory: str, day: date, *, practice: bool) -> _Desk:
+        shipped = Shipped()
+        packs = {found.id: found for found in load_packs(shipped.packs)}
+        if pack not in packs:
+            raise SystemExit(f"Das Dienstpaket „{pack}“ gibt es nicht. Vorhanden: {', '.join(packs)}.")
+        authority = load_authority(shipped.authority)
+        unit = packs[pack].unit
+        if unit not in authority.letterheads:
+            raise ClerkError("letterhead.missing", unit=unit)
+        confirmed = authority.practice_confirmations if practice else authority.confirmations
+        sender = Sender(authority.letterheads[unit], confirmed, signatory, day)
+        shop, mark = PrintShop(shipped.resources), PRACTICE if practice else ""
+        return cls(packs[pack], sender, shop, hessian_holidays(), mark)
+
+    def composed(self, case: WrittenCase) -> Composition:
+        found = composed(self.pack, case, self.holidays)
+        decision = self.pack.decision(case.draft.outcome)
+        return without_name(self.pack, decision, found, findings(self.pack, case)) if decision else found
+
+
+def _render_case(told: argparse.Namespace) -> Told:
+    with open_office(told.database) as opened:
+        office = as_records(opened)
+        rendered = notice_of_case(office, find_case(opened, office, told.case))
+    return _rendered(told.out, rendered.pdf, rendered.status, rendered.blockers)
+
+
+def _rendered(out: Path, pdf: bytes, status: str, blockers: Sequence[Blocker]) -> Told:
+    try:
+        out.write_bytes(pdf)
+    except OSError as trouble:
+        raise OutsideError("serial.unwritable", path=str(out)) from trouble
+    open_points = [sentence(blocker.code, blocker.facts) for blocker in blockers]
+    value = {
+        "file": str(out),
+        "bytes": len(pdf),
+        "sha256": hashlib.sha256(pdf).hexdigest(),
+        "status": status,
+        "blockers": [
+            {"code": blocker.code, "where": blocker.where, "message": message}
+            for blocker, message in zip(blockers, open_points, strict=True)
+        ],
+    }
+    return value, [f"{out}: {len(pdf)} Bytes ({status})", *open_points], bool(blockers)
+
+
+def _one_case(path: Path, desk: _Desk) -> tuple[WrittenCase, str]:
+    """An example of a pack is printed as what it is: a sample."""
+    try:
+        if path.suffix == ".toml":
+            case = read_example(read_toml(path, "Beispiel"), path.parent).case
+            facts = replace(case.facts, letterhead=desk.sender.letterhead)
+            return replace(case, facts=facts), SAMPLE
+        cases = written_cases(path, desk.sender)
+    except (OSError, UnicodeDecodeError) as unreadable:
+        raise SystemExit(f"{path}: kann nicht gelesen werden ({unreadable}).") from unreadable
+    if len(cases) != 1:
+        raise SystemExit(
+            f"{path}: erwartet wird ein einzelnes JSON-Objekt; für Listen gibt es „notice bulk“."
+        )
+    return cases[0], desk.mark
+
+
+def _list_of(path: Path, desk: _Desk) -> Sequence[WrittenCase]:
+    try:
+        return written_cases(path, desk.sender)
+    except (OSError, UnicodeDecodeError) as unreadable:
+        raise SystemExit(f"{path}: kann nicht gelesen werden ({unreadable}).") from unreadable
+
+
+def _mark(told: argparse.Namespace) -> str:
+    return hashlib.sha256(told.list.read_bytes() + f"{told.signatory}\n{told.practice}".encode()).hexdigest()
+
+
+def _piece(desk: _Desk, case: WrittenCase, number: int) -> Piece:
+    reference = case.facts.file_reference
+    try:
+        found = desk.composed(case)
+        if found.blockers or found.notice is None:
+            return Piece(number, reference, refusals=tuple(sentence(b.code, b.facts) for b in found.blockers))
+        return Piece(number, reference, desk.shop.print_notice(replace(found.notice, watermark=desk.mark)))
+    except ClerkError as refusal:
+        return Piece(number, reference, refusals=(sentence(refusal.code, refusal.facts),))
+
+
+def _job_value(job: Job, folder: Path) -> dict[str, Any]:
+    return {
+        "state": "finished" if job.finished else "stopped",
+        "folder": str(folder),
+        "pack": job.pack,
+        "pack_version": job.pack_version,
+        "day": job.day.isoformat(),
+        "total": job.total,
+        "done": job.done,
+        "printed": job.printed,
+        "refused": job.refused,
+    }
+
+
+def _job_lines(job: Job, folder: Path) -> list[str]:
+    lines = [f"{job.printed} Bescheide gedruckt, {job.refused} zurückgestellt, {job.done} von {job.total}."]
+    if not job.finished:
+        lines.append("Angehalten. Derselbe Befehl macht dort weiter.")
+    if job.refused:
+        lines.append(f"Die Gründe stehen in {folder / 'bescheide.jsonl'}.")
+    return lines

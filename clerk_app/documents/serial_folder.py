@@ -1,0 +1,99 @@
+"""The folder of a print job: one job record, one line per notice, and the notices themselves."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from dataclasses import asdict
+from datetime import date
+from pathlib import Path
+
+from clerk_app.domain.errors import ClerkError, OutsideError
+from clerk_app.services.serial import Job, Piece
+
+RECORD = "auftrag.json"
+LINES = "bescheide.jsonl"
+
+
+class SerialFolder:
+    """Lines beyond what the record counts are left over from a crash and are written again."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._waiting: list[str] = []
+        self._unsettled: list[Path] = []
+
+    def job(self) -> Job | None:
+        path = self._folder / RECORD
+        try:
+            told = json.loads(path.read_text(encoding="utf-8"))
+            job = Job(**{**told, "day": date.fromisoformat(told["day"])})
+        except FileNotFoundError:
+            return None
+        except (OSError, ValueError, TypeError, KeyError) as trouble:
+            raise OutsideError("serial.record_unreadable", path=str(path)) from trouble
+        self._cut_lines(job.done)
+        return job
+
+    def begin(self, job: Job) -> None:
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            if any(self._folder.iterdir()):
+                raise ClerkError("serial.folder_in_use", path=str(self._folder))
+        except OSError as trouble:
+            raise self._unwritable() from trouble
+        self.note(job)
+
+    def keep(self, piece: Piece) -> None:
+        name = f"{piece.number:06}.pdf" if piece.pdf else ""
+        if name:
+            self._write(self._folder / name, piece.pdf)
+            self._unsettled.append(self._folder / name)
+        line = {
+            "number": piece.number,
+            "file_reference": piece.file_reference,
+            "file": name or None,
+            "sha256": hashlib.sha256(piece.pdf).hexdigest() if name else None,
+            "refusals": list(piece.refusals),
+        }
+        self._waiting.append(json.dumps(line, ensure_ascii=False) + "\n")
+
+    def note(self, job: Job) -> None:
+        """Notices first, lines next, record last: the record never counts what is not there."""
+        try:
+            for path in self._unsettled:
+                with path.open("rb+") as file:
+                    os.fsync(file.fileno())
+            with (self._folder / LINES).open("a", encoding="utf-8") as lines:
+                lines.write("".join(self._waiting))
+                lines.flush()
+                os.fsync(lines.fileno())
+        except OSError as trouble:
+            raise self._unwritable() from trouble
+        self._unsettled.clear()
+        self._waiting.clear()
+        record = json.dumps(asdict(job) | {"day": job.day.isoformat()}, ensure_ascii=False, indent=1)
+        self._write(self._folder / RECORD, record.encode("utf-8"), settle=True)
+
+    def _cut_lines(self, count: int) -> None:
+        path = self._folder / LINES
+        if path.exists():
+            kept = path.read_text(encoding="utf-8").splitlines(keepends=True)[:count]
+            self._write(path, "".join(kept).encode("utf-8"), settle=True)
+
+    def _write(self, path: Path, content: bytes, settle: bool = False) -> None:
+        """All or nothing: a notice cut off in the middle never bears a notice's name."""
+        draft = path.with_suffix(".neu")
+        try:
+            with draft.open("wb") as file:
+                file.write(content)
+                file.flush()
+                if settle:
+                    os.fsync(file.fileno())
+            draft.replace(path)
+        except OSError as trouble:
+            raise self._unwritable() from trouble
+
+    def _unwritable(self) -> OutsideError:
+        return OutsideError("serial.unwritable", path=str(self._folder))

@@ -1,0 +1,209 @@
+"""Notices from the command line: one to look at, thousands from a list, stopped and taken up again."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+import tomllib
+from pathlib import Path
+
+import pypdfium2
+import pytest
+
+from clerk_app.admin.command import run_admin
+
+ROOT = Path(__file__).resolve().parents[2]
+EXAMPLES = ROOT / "resources" / "packs" / "wohngeld" / "examples"
+
+
+def _entry(number: int, **changes: object) -> dict[str, object]:
+    example = tomllib.loads((EXAMPLES / "vier_personen_friedberg.toml").read_text("utf-8"))
+    return {
+        "file_reference": f"12 WG 2026/{number:04}",
+        "procedure": example["procedure"],
+        "received_on": example["received_on"].isoformat(),
+        "fields": json.loads((EXAMPLES / example["submission"]).read_text("utf-8")),
+        "documents": example["documents"],
+        "judge": example["judge"],
+        "outcome": "bewilligung",
+        "clerk": "A. Becker",
+        **changes,
+    }
+
+
+def _list(folder: Path, count: int, **changes: object) -> Path:
+    path = folder / "liste.jsonl"
+    lines = (json.dumps(_entry(number, **changes), ensure_ascii=False) for number in range(1, count + 1))
+    path.write_text("\n".join(lines), encoding="utf-8")
+    return path
+
+
+def _bulk(capsys: pytest.CaptureFixture[str], path: Path, out: Path, *more: str) -> dict[str, object]:
+    run_admin(
+        [
+            "notice",
+            "bulk",
+            "--pack",
+            "wohngeld",
+            "--list",
+            str(path),
+            "--out",
+            str(out),
+            "--practice",
+            "--json",
+        ]
+        + list(more)
+    )
+    return dict(json.loads(capsys.readouterr().out))
+
+
+def _text(pdf: Path) -> str:
+    return " ".join(" ".join(p.get_textpage().get_text_range().split()) for p in pypdfium2.PdfDocument(pdf))
+
+
+def _digests(folder: Path) -> dict[str, str]:
+    return {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in sorted(folder.glob("*.pdf"))}
+
+
+def test_an_example_of_a_pack_is_printed_as_a_sample(tmp_path, capsys):
+    out = tmp_path / "bescheid.pdf"
+    facts = EXAMPLES / "ablehnung_ausbildung.toml"
+
+    code = run_admin(
+        ["notice", "render", "--pack", "wohngeld", "--facts", str(facts), "--out", str(out), "--json"]
+    )
+
+    told = json.loads(capsys.readouterr().out)
+    assert (code, told["status"], told["blockers"]) == (0, "sample", [])
+    assert told["sha256"] == hashlib.sha256(out.read_bytes()).hexdigest()
+    assert "lehnen wir ab" in _text(out)
+
+
+def test_a_notice_with_open_points_is_a_draft_and_says_why(tmp_path, capsys):
+    facts, out = tmp_path / "fall.json", tmp_path / "bescheid.pdf"
+    facts.write_text(json.dumps(_entry(1)), encoding="utf-8")
+
+    code = run_admin(
+        ["notice", "render", "--pack", "wohngeld", "--facts", str(facts), "--out", str(out), "--json"]
+    )
+
+    told = json.loads(capsys.readouterr().out)
+    assert (code, told["status"]) == (1, "draft")
+    assert "remedy.unconfirmed" in [blocker["code"] for blocker in told["blockers"]]
+    assert "12 WG 2026/0001" in _text(out)
+
+
+@pytest.mark.parametrize(
+    ("content", "word"), [("{", "JSON"), ("[]", "JSON"), ('{"procedure": "x", "farbe": 1}', "farbe")]
+)
+def test_a_list_that_cannot_be_read_is_named(tmp_path, capsys, content, word):
+    path = tmp_path / "liste.jsonl"
+    path.write_text(content, encoding="utf-8")
+
+    told = _bulk(capsys, path, tmp_path / "aus")
+
+    assert told["error"] == "pack.faulty"
+    assert word in str(told["message"])
+
+
+def test_every_notice_of_a_list_is_printed_under_one_record(tmp_path, capsys):
+    told = _bulk(capsys, _list(tmp_path, 3), tmp_path / "aus")
+
+    assert (told["state"], told["printed"], told["refused"]) == ("finished", 3, 0)
+    assert list(_digests(tmp_path / "aus")) == ["000001.pdf", "000002.pdf", "000003.pdf"]
+    lines = [
+        json.loads(line) for line in (tmp_path / "aus" / "bescheide.jsonl").read_text("utf-8").splitlines()
+    ]
+    assert [line["sha256"] for line in lines] == list(_digests(tmp_path / "aus").values())
+    assert "12 WG 2026/0002" in _text(tmp_path / "aus" / "000002.pdf")
+
+
+def test_what_may_not_leave_is_put_aside_with_its_reason(tmp_path, capsys):
+    path = tmp_path / "liste.json"
+    path.write_text(json.dumps([_entry(1), _entry(2, documents=[]), _entry(3)]), encoding="utf-8")
+
+    told = _bulk(capsys, path, tmp_path / "aus")
+
+    assert (told["printed"], told["refused"]) == (2, 1)
+    assert list(_digests(tmp_path / "aus")) == ["000001.pdf", "000003.pdf"]
+
+
+def test_only_a_genuinely_automatic_notice_goes_without_a_name(tmp_path, capsys):
+    looked_at = _bulk(capsys, _list(tmp_path, 1, clerk=""), tmp_path / "a")
+
+    assert looked_at["refused"] == 1
+    assert "ohne Unterschrift" not in _text_or_nothing(tmp_path / "a")
+
+
+def _text_or_nothing(folder: Path) -> str:
+    return " ".join(_text(path) for path in folder.glob("*.pdf"))
+
+
+def test_a_job_killed_at_any_moment_ends_with_the_same_notices(tmp_path, capsys):
+    path, whole, cut = _list(tmp_path, 130), tmp_path / "ganz", tmp_path / "geteilt"
+    _bulk(capsys, path, whole)
+    run = _started(path, cut)
+    _wait_for(cut / "000060.pdf", run)
+    run.kill()
+    run.wait()
+    run = _started(path, cut)
+    _wait_for(cut / "000090.pdf", run)
+    run.send_signal(signal.SIGTERM)
+    stopped = json.loads(run.communicate()[0])
+
+    told = _bulk(capsys, path, cut)
+
+    assert stopped["state"] == "stopped"
+    assert 90 <= stopped["done"] < 130
+    assert (told["state"], told["printed"]) == ("finished", 130)
+    assert _digests(cut) == _digests(whole)
+    assert (cut / "bescheide.jsonl").read_bytes() == (whole / "bescheide.jsonl").read_bytes()
+
+
+def _started(path: Path, out: Path) -> subprocess.Popen[str]:
+    command = [
+        sys.executable,
+        "main.py",
+        "admin",
+        "notice",
+        "bulk",
+        "--pack",
+        "wohngeld",
+        "--practice",
+        "--json",
+    ]
+    return subprocess.Popen(
+        [*command, "--list", str(path), "--out", str(out)],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+    )
+
+
+def _wait_for(path: Path, run: subprocess.Popen[str]) -> None:
+    while not path.exists():
+        assert run.poll() is None
+        time.sleep(0.005)
+
+
+def test_another_list_does_not_continue_a_job(tmp_path, capsys):
+    _bulk(capsys, _list(tmp_path, 2), tmp_path / "aus")
+
+    told = _bulk(capsys, _list(tmp_path, 3), tmp_path / "aus")
+
+    assert told["error"] == "serial.other_job"
+    assert len(_digests(tmp_path / "aus")) == 2
+
+
+def test_a_folder_with_other_things_in_it_is_left_alone(tmp_path, capsys):
+    (tmp_path / "aus").mkdir()
+    (tmp_path / "aus" / "wichtig.txt").write_text("nicht überschreiben")
+
+    assert _bulk(capsys, _list(tmp_path, 1), tmp_path / "aus")["error"] == "serial.folder_in_use"
