@@ -54,10 +54,18 @@ def _line(url: sa.URL, *, weak_line: bool) -> dict[str, str]:
     if "options" in asked:
         raise OutsideError("database.options", names="options")
     if _local(url, asked):
-        return {**PINNED, **asked}
-    if asked.get("sslmode", "verify-full") != "verify-full" and not weak_line:
-        raise OutsideError("database.weak_line", sslmode=asked["sslmode"])
-    return {**PINNED, **({} if weak_line else SAFE_LINE), **asked}
+        return {**asked, **PINNED}
+    if not weak_line and not _proven(asked):
+        raise OutsideError("database.weak_line", sslmode=asked.get("sslmode", ""))
+    return {**({} if weak_line else SAFE_LINE), **asked, **PINNED}
+
+
+def _proven(asked: Mapping[str, str]) -> bool:
+    """Without channel binding only a certificate or Kerberos keeps a man in the middle from listening."""
+    bound = asked.get("channel_binding", "require") == "require"
+    return asked.get("sslmode", "verify-full") == "verify-full" and (
+        bound or "sslcert" in asked or asked.get("gssencmode") == "require"
+    )
 
 
 def _local(url: sa.URL, asked: Mapping[str, str]) -> bool:

@@ -97,6 +97,14 @@ def test_a_line_without_proof_needs_an_explicit_policy(mode: str) -> None:
         open_postgres(f"postgresql://a.becker@db.example/amt?sslmode={mode}")
 
 
+def test_channel_binding_goes_only_where_a_certificate_or_kerberos_stands_in() -> None:
+    address = "postgresql://a.becker@db.example/amt?channel_binding=prefer"
+    with pytest.raises(OutsideError, match=r"database\.weak_line"):
+        open_postgres(address)
+    open_postgres(f"{address}&sslcert=/karte.pem")
+    open_postgres(f"{address}&gssencmode=require")
+
+
 def test_the_pinned_settings_cannot_be_overridden_by_the_address() -> None:
     with pytest.raises(OutsideError, match=r"database\.options"):
         open_postgres("postgresql://a.becker@db.example/amt?options=-csynchronous_commit%3Doff")
