@@ -42,6 +42,7 @@ class Act(StrEnum):
     APPROVE = "approve"
     RETURN = "return"
     DISCARD = "discard"
+    HAND_OVER = "hand_over"
 
 
 _S = CaseState
@@ -60,6 +61,8 @@ def _moves() -> dict[tuple[CaseState, Act], CaseState]:
     moves[_S.AWAITING_APPROVAL, Act.APPROVE] = _S.APPROVED
     moves[_S.AWAITING_APPROVAL, Act.RETURN] = _S.REWORK
     moves[_S.NEW, Act.DISCARD] = moves[_S.CHECKING, Act.DISCARD] = _S.DISCARDED
+    ready = (_S.CHECKING, _S.IN_PROGRESS, _S.APPROVED, _S.DISPATCHED)
+    moves |= {(state, Act.HAND_OVER): _S.HANDED_OVER for state in ready}
     return moves
 
 
@@ -77,8 +80,9 @@ _NEEDED: Mapping[Act, frozenset[Role]] = {
     Act.APPROVE: frozenset({Role.SUPERVISOR}),
     Act.RETURN: frozenset({Role.SUPERVISOR}),
     Act.DISCARD: frozenset({Role.SUPERVISOR, Role.MAILROOM}),
+    Act.HAND_OVER: frozenset({Role.CLERK}),
 }
-_OWN_WORK = frozenset({Act.EXAMINE, Act.DRAFT, Act.SUBMIT, Act.RECALL, Act.RELEASE})
+_OWN_WORK = frozenset({Act.EXAMINE, Act.DRAFT, Act.SUBMIT, Act.RECALL, Act.RELEASE, Act.HAND_OVER})
 
 
 @dataclass(frozen=True)

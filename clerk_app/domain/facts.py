@@ -209,6 +209,17 @@ class Discarded(Move):
 
 
 @dataclass(frozen=True)
+class HandedOver(Move):
+    """Another program carries the case on; `receipt` is what that program gave back."""
+
+    kind = "handed_over"
+    handover: str
+    target: str
+    receipt: str
+    file_sha256: str
+
+
+@dataclass(frozen=True)
 class Noted(Fact):
     """`record` tells a file note (Vermerk, part of the records) from a working note (Notiz)."""
 

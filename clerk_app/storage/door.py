@@ -197,6 +197,9 @@ class TableDoor:
     def discarded(self, fact: f.Discarded) -> None:
         self._move(fact, Act.DISCARD)
 
+    def handed_over(self, fact: f.HandedOver) -> None:
+        self._move(fact, Act.HAND_OVER)
+
     def noted(self, fact: f.Noted) -> None:
         last = sa.select(t.heads.c.seq).where(t.heads.c.chain == fact.case)
         seq = (self._connection.scalar(last) or 0) + 1
@@ -273,6 +276,7 @@ _HANDLERS: Mapping[type[f.Fact], Callable[[TableDoor, Any], None]] = {
     f.Approved: TableDoor.approved,
     f.Returned: TableDoor.returned,
     f.Discarded: TableDoor.discarded,
+    f.HandedOver: TableDoor.handed_over,
     f.Noted: TableDoor.noted,
     f.Answered: TableDoor.told_only,
     f.AcceptanceDecided: TableDoor.told_only,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
-NEEDED = "0002"
+NEEDED = "0003"
 
 
 def revision(engine: sa.Engine) -> str:

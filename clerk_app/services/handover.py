@@ -1,0 +1,63 @@
+"""Handing a case over to the program that carries it on, and writing down what it gave back."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from clerk_app.domain import handover
+from clerk_app.domain.case import Act
+from clerk_app.domain.errors import ClerkError
+from clerk_app.domain.facts import Fact, HandedOver
+from clerk_app.domain.handover import PreparedHandover
+from clerk_app.domain.pack_path import FieldSet
+
+from .casefile import pack_of
+from .decision import composition
+from .office import Office
+from .reading import CaseRecord
+
+
+def handovers(office: Office, case_id: str) -> tuple[PreparedHandover, ...]:
+    """Where this case may go, with every field filled as far as the file knows it."""
+    return _prepared(office, office.reader.case(office.actor, case_id))
+
+
+def hand_over(
+    office: Office, case_id: str, seen_version: int, handover_id: str, receipt: str
+) -> tuple[Fact, ...]:
+    """The case leaves with the receipt of the other program; the file given to it stays in the case."""
+    record = office.reader.case(office.actor, case_id)
+    ready = next((ready for ready in _prepared(office, record) if ready.handover.id == handover_id), None)
+    if ready is None:
+        raise ClerkError("handover.unknown", case=record.case.file_reference)
+    handover.require_complete(ready, receipt)
+    with office.transaction(office.actor) as work:
+        state = work.case(case_id).after(Act.HAND_OVER, office.actor, seen_version)
+        kept = work.keep(handover.as_file(ready))
+        work.record(
+            HandedOver(
+                case_id, seen_version, state, handover_id, ready.handover.target, receipt.strip(), kept
+            )
+        )
+        return work.commit()
+
+
+def _prepared(office: Office, record: CaseRecord) -> tuple[PreparedHandover, ...]:
+    pack, case = pack_of(office, record.case), record.case
+    if pack is None:
+        return ()
+    data = _decision_data(office, record)
+    return handover.prepared(pack, case.procedure, case.file_reference, FieldSet(record.fields), data)
+
+
+def _decision_data(office: Office, record: CaseRecord) -> Mapping[str, Any]:
+    """What was decided counts before what is being written."""
+    approved = next((notice for notice in record.notices if notice.status == "approved"), None)
+    if approved is not None and approved.data:
+        return dict(json.loads(approved.data))
+    if record.draft is None:
+        return {}
+    notice = composition(office, record, record.draft.draft).notice
+    return notice.decision_data if notice else {}

@@ -1,0 +1,110 @@
+"""A case leaves for the program that carries it on only with that program's receipt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from clerk_app.domain.case import Act, CaseState
+from clerk_app.domain.errors import ClerkError
+from clerk_app.opening.office import OpenOffice
+from clerk_app.practice.scenes import settle
+from clerk_app.services import assignment, decision, examination
+from clerk_app.services.handover import hand_over, handovers
+from clerk_app.services.office import Office
+from tests.office_kit import practice_office, receive
+
+
+@pytest.fixture
+def opened(tmp_path: Path) -> Iterator[OpenOffice]:
+    with practice_office(tmp_path) as opened:
+        yield opened
+
+
+@pytest.fixture
+def schuster(opened: OpenOffice) -> Office:
+    return opened.as_person("m.schuster")
+
+
+def checked(opened: OpenOffice, office: Office, service: str, procedure: str) -> str:
+    case = receive(opened, service, procedure)
+    assignment.claim(office, case, 1)
+    examination.examine(office, case, version(office, case))
+    return case
+
+
+def version(office: Office, case: str) -> int:
+    return office.reader.case(office.actor, case).case.version
+
+
+def test_the_fields_come_in_the_order_of_the_other_program(opened: OpenOffice, schuster: Office) -> None:
+    case = checked(opened, schuster, "kfz_zulassung", "umschreibung")
+    [ready] = handovers(schuster, case)
+    assert [value.label for value in ready.values][:3] == [
+        "Aktenzeichen", "Halter: Familienname", "Halter: Vorname",
+    ]  # fmt: skip
+    told = {value.label: value.value for value in ready.values}
+    assert told["Geburtsdatum"] == "23.01.1979"
+    assert told["FIN"] == "WVWZZZ1KZ9W000001"
+    assert ready.missing == ()
+
+
+def test_without_a_receipt_the_case_stays(opened: OpenOffice, schuster: Office) -> None:
+    case = checked(opened, schuster, "kfz_zulassung", "umschreibung")
+    with pytest.raises(ClerkError, match=r"handover\.receipt_missing"):
+        hand_over(schuster, case, version(schuster, case), "fachverfahren", "  ")
+    with pytest.raises(ClerkError, match=r"handover\.unknown"):
+        hand_over(schuster, case, version(schuster, case), "anderswohin", "V-1")
+    assert schuster.reader.case(schuster.actor, case).case.state is CaseState.CHECKING
+
+
+def test_what_the_other_program_needs_must_be_there(opened: OpenOffice, schuster: Office) -> None:
+    vehicle = {"hersteller": "Volkswagen"}
+    case = receive(opened, "kfz_zulassung", "umschreibung", fahrzeug=vehicle)
+    assignment.claim(schuster, case, 1)
+    with pytest.raises(ClerkError, match=r"handover\.value_missing") as refusal:
+        hand_over(schuster, case, version(schuster, case), "fachverfahren", "V-1")
+    assert refusal.value.facts["fields"] == "FIN"
+
+
+def test_receipt_and_file_stay_in_the_case(opened: OpenOffice, schuster: Office) -> None:
+    case = checked(opened, schuster, "kfz_zulassung", "umschreibung")
+    [fact] = hand_over(schuster, case, version(schuster, case), "fachverfahren", " ZUL-2026-4711 ")
+    record = schuster.reader.case(schuster.actor, case)
+    assert record.case.state is CaseState.HANDED_OVER
+    last = record.timeline[-1]
+    assert (last.kind, last.facts["receipt"]) == ("handed_over", "ZUL-2026-4711")
+    file = schuster.reader.content(fact.file_sha256).decode("utf-8-sig").splitlines()
+    assert file[0] == "Feld;Wert"
+    assert "FIN;WVWZZZ1KZ9W000001" in file
+    assert opened.reader.verify() == ()
+
+
+def test_only_the_clerk_of_the_case_may_hand_it_over(opened: OpenOffice, schuster: Office) -> None:
+    case = checked(opened, schuster, "kfz_zulassung", "umschreibung")
+    colleague = opened.as_person("t.wagner")
+    with pytest.raises(ClerkError, match=r"case\.of_colleague"):
+        hand_over(colleague, case, version(schuster, case), "fachverfahren", "V-1")
+    assert not colleague.reader.case(colleague.actor, case).case.may(Act.HAND_OVER, colleague.actor)
+
+
+def test_results_of_the_decision_travel_along(opened: OpenOffice) -> None:
+    becker = opened.as_person("a.becker")
+    case = checked(opened, becker, "wohngeld", "erstantrag_mietzuschuss")
+    settle(becker, case, "bewilligung")
+    [ready] = handovers(becker, case)
+    told = {value.label: value.value for value in ready.values}
+    assert told["Beginn"] == "01.11.2026"
+    assert told["Monatlicher Betrag"].endswith(",00")
+    assert told["IBAN"] == "DE02120300000000202051"  # here it is needed whole
+
+
+def test_nothing_waiting_for_approval_can_slip_away(opened: OpenOffice) -> None:
+    becker = opened.as_person("a.becker")
+    case = checked(opened, becker, "wohngeld", "erstantrag_mietzuschuss")
+    settle(becker, case, "bewilligung")
+    decision.submit(becker, case, version(becker, case))
+    with pytest.raises(ClerkError, match=r"case\.wrong_state"):
+        hand_over(becker, case, version(becker, case), "fachverfahren", "V-1")
