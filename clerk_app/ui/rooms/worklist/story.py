@@ -163,6 +163,12 @@ def _discarded(facts: _Facts) -> _Line:
     return tr("{who} hat den Vorgang wegen Unzuständigkeit verworfen"), _reason(facts), "x", "danger"
 
 
+def _handed_over(facts: _Facts) -> _Line:
+    sentence = tr("{who} hat den Vorgang an „{target}“ übergeben").replace("{target}", facts.say("target"))
+    receipt = tr("Quittung: {receipt}").replace("{receipt}", facts.say("receipt"))
+    return sentence, receipt, "send", "success"
+
+
 def _noted(facts: _Facts) -> _Line:
     if facts.known.get("record") is True:
         return tr("{who} hat einen Vermerk zur Akte genommen"), facts.text, "file-text", "text_muted"
@@ -220,6 +226,7 @@ _TELLERS: Mapping[str, _Teller] = {
     "approved": _approved,
     "returned": _plain("{who} hat den Bescheid zur Überarbeitung zurückgegeben", "corner-up-left", "danger"),
     "discarded": _discarded,
+    "handed_over": _handed_over,
     "noted": _noted,
     "acceptance_decided": _acceptance_decided,
     "answered": _answered,
