@@ -12,6 +12,14 @@ from datetime import date
 
 
 @dataclass(frozen=True)
+class Logo:
+    """A picture beside the authority's name; `text` is read aloud instead of it."""
+
+    content: bytes = field(repr=False)  # PNG or JPEG
+    text: str
+
+
+@dataclass(frozen=True)
 class Letterhead:
     """The authority and the unit as the sheet shows them (DIN 5008)."""
 
@@ -22,6 +30,8 @@ class Letterhead:
     contact: tuple[tuple[str, str], ...] = ()  # label, value for the info block (phone, mail, room)
     footer: tuple[str, ...] = ()
     accent: str = "#1d2034"  # colour of the rule under the head, #rrggbb
+    form: str = "B"  # DIN 5008: A has a flat letterhead, B a high one
+    logo: Logo | None = None
 
 
 @dataclass(frozen=True)

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from clerk_app.domain.notice import Letterhead
+from clerk_app.domain.notice import Letterhead, Logo
 
 from .entry import Entry, read_toml
+
+_COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
+_FORMS = ("A", "B")
 
 
 @dataclass(frozen=True)
@@ -23,13 +27,12 @@ class Authority:
 
 def load_authority(path: Path) -> Authority:
     entry = read_toml(path, "Behörde")
-    name, accent = entry.text("name"), entry.text("accent", Letterhead.accent)
-    footer, return_line = entry.texts("footer"), entry.text("return_line")
+    whole = _Whole.of(entry)
     units = list(entry.entries("unit", "Einheit"))
     confirmed = frozenset(entry.texts("confirmations"))
     authority = Authority(
-        name=name,
-        letterheads={unit.text("id"): _letterhead(unit, name, return_line, footer, accent) for unit in units},
+        name=whole.name,
+        letterheads={unit.text("id"): _letterhead(unit, whole) for unit in units},
         contacts=_contacts(entry),
         confirmations=confirmed,
         practice_confirmations=confirmed | frozenset(entry.texts("practice_confirmations")),
@@ -39,21 +42,72 @@ def load_authority(path: Path) -> Authority:
     return authority
 
 
-def _letterhead(
-    unit: Entry, authority: str, return_line: str, footer: tuple[str, ...], accent: str
-) -> Letterhead:
+@dataclass(frozen=True)
+class _Whole:
+    """What every unit shows unless it says otherwise."""
+
+    name: str
+    return_line: str
+    footer: tuple[str, ...]
+    accent: str
+    form: str
+    logo: Logo | None
+
+    @classmethod
+    def of(cls, entry: Entry) -> _Whole:
+        return cls(
+            name=entry.text("name"),
+            return_line=entry.text("return_line"),
+            footer=entry.texts("footer"),
+            accent=_accent(entry, Letterhead.accent),
+            form=_form(entry, Letterhead.form),
+            logo=_logo(entry, None),
+        )
+
+
+def _letterhead(unit: Entry, whole: _Whole) -> Letterhead:
     read = Letterhead(
-        authority=authority,
+        authority=unit.text("authority", whole.name),
         unit=unit.text("name"),
-        return_line=return_line,
+        return_line=unit.text("return_line", whole.return_line),
         address=unit.texts("address"),
         contact=_pairs(unit, "contact"),
-        footer=footer,
-        accent=accent,
+        footer=unit.texts("footer") or whole.footer,
+        accent=_accent(unit, whole.accent),
+        form=_form(unit, whole.form),
+        logo=_logo(unit, whole.logo),
     )
     unit.text("id")
     unit.close()
     return read
+
+
+def _accent(entry: Entry, default: str) -> str:
+    colour = entry.text("accent", default)
+    if not _COLOUR.fullmatch(colour):
+        raise entry.error(f"„accent“ ist keine Farbe der Form #1d2034: „{colour}“.", "accent")
+    return colour
+
+
+def _form(entry: Entry, default: str) -> str:
+    form = entry.text("form", default)
+    if form not in _FORMS:
+        raise entry.error(f"„form“ muss „A“ oder „B“ sein (DIN 5008), nicht „{form}“.", "form")
+    return form
+
+
+def _logo(entry: Entry, default: Logo | None) -> Logo | None:
+    """A file beside authority.toml. Without words it would be lost to those who listen."""
+    file, text = entry.text("logo", ""), entry.text("logo_text", "").strip()
+    if not file:
+        return default
+    if not text:
+        raise entry.error("Zu „logo“ gehört „logo_text“: was Menschen hören, die es nicht sehen.", "logo")
+    path = entry.sheet.path.parent / file
+    try:
+        return Logo(path.read_bytes(), text)
+    except OSError:
+        raise entry.error(f"Das Logo {file} ist nicht da oder nicht lesbar.", "logo") from None
 
 
 def _contacts(entry: Entry) -> dict[str, tuple[tuple[str, str], ...]]:

@@ -18,6 +18,7 @@ import pytest
 from clerk_app.admin.command import run_admin
 
 ROOT = Path(__file__).resolve().parents[2]
+BULK = ("notice", "bulk", "--pack", "wohngeld", "--practice", "--json")
 EXAMPLES = ROOT / "resources" / "packs" / "wohngeld" / "examples"
 
 
@@ -43,22 +44,8 @@ def _list(folder: Path, count: int, **changes: object) -> Path:
     return path
 
 
-def _bulk(capsys: pytest.CaptureFixture[str], path: Path, out: Path, *more: str) -> dict[str, object]:
-    run_admin(
-        [
-            "notice",
-            "bulk",
-            "--pack",
-            "wohngeld",
-            "--list",
-            str(path),
-            "--out",
-            str(out),
-            "--practice",
-            "--json",
-        ]
-        + list(more)
-    )
+def _bulk(capsys: pytest.CaptureFixture[str], path: Path, out: Path) -> dict[str, object]:
+    run_admin([*BULK, "--list", str(path), "--out", str(out)])
     return dict(json.loads(capsys.readouterr().out))
 
 
@@ -166,17 +153,7 @@ def test_a_job_killed_at_any_moment_ends_with_the_same_notices(tmp_path, capsys)
 
 
 def _started(path: Path, out: Path) -> subprocess.Popen[str]:
-    command = [
-        sys.executable,
-        "main.py",
-        "admin",
-        "notice",
-        "bulk",
-        "--pack",
-        "wohngeld",
-        "--practice",
-        "--json",
-    ]
+    command = [sys.executable, "main.py", "admin", *BULK]
     return subprocess.Popen(
         [*command, "--list", str(path), "--out", str(out)],
         cwd=ROOT,

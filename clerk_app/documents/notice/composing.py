@@ -10,6 +10,7 @@ from clerk_app.domain.notice import Annex, BulletList, Notice
 from . import geometry as at
 from .galley import Galley
 from .letter import Footer, Letter, later_boxes
+from .pictures import Picture, PictureRack, PlacedPicture
 from .places import Place, places
 from .press import Sheet
 from .strips import Box, Frame, Ink, Page, Placed, Strip, pages
@@ -37,11 +38,14 @@ class _FirstPage:
     boxes: list[Box]
     footer: Footer
     text_top: float
+    logo: PlacedPicture | None
 
 
-def compose(typesetter: Typesetter, notice: Notice) -> Composed:
-    letter, root, headings = Letter(typesetter), Node("Document"), HeadingLevels()
-    first = _first_page(letter, notice, root)
+def compose(typesetter: Typesetter, notice: Notice, rack: PictureRack) -> Composed:
+    form = at.form(notice.letterhead.form)
+    letter, root, headings = Letter(typesetter, form), Node("Document"), HeadingLevels()
+    logo = notice.letterhead.logo
+    first = _first_page(letter, notice, root, rack.picture(logo.content) if logo else None)
     frames = _frames(first)
     body = _body(Galley(typesetter, headings), notice, root)
     page_list = list(pages(body, frames))
@@ -59,14 +63,14 @@ def compose(typesetter: Typesetter, notice: Notice) -> Composed:
     return Composed(root, sheets, places(page_list))
 
 
-def _first_page(letter: Letter, notice: Notice, root: Node) -> _FirstPage:
-    head, head_boxes = letter.head(notice.letterhead, root)
+def _first_page(letter: Letter, notice: Notice, root: Node, picture: Picture | None) -> _FirstPage:
+    head = letter.head(notice.letterhead, root, picture)
     address, address_boxes = letter.address(notice, root)
     info, info_bottom = letter.info(notice, root)
     footer = letter.footer(notice.letterhead)
-    boxes = [*head_boxes, *address_boxes]
-    top = max(at.TEXT_TOP, info_bottom + at.BELOW_INFO)
-    return _FirstPage([*head, *address, *info], boxes, footer, top)
+    boxes = [*head.boxes, *address_boxes]
+    top = max(letter.form.text_top, info_bottom + at.BELOW_INFO)
+    return _FirstPage([*head.inks, *address, *info], boxes, footer, top, head.logo)
 
 
 def _frames(first: _FirstPage) -> Iterator[Frame]:
@@ -128,7 +132,7 @@ def _sheet(page: Page, first: _FirstPage | None, running: Sequence[Ink], mark: W
     if first is None:
         return Sheet([_fixed((), later_boxes()), *page], running, mark)
     footer = _fixed(first.footer.inks, [first.footer.rule])
-    return Sheet([_fixed(first.inks, first.boxes), *page, footer], running, mark)
+    return Sheet([_fixed(first.inks, first.boxes), *page, footer], running, mark, first.logo)
 
 
 def _fixed(inks: Sequence[Ink], boxes: Sequence[Box]) -> Placed:

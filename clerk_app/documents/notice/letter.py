@@ -7,20 +7,28 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from clerk_app.domain.notice import Letterhead, Notice
+from clerk_app.domain.notice import Letterhead, Logo, Notice
 
 from . import geometry as at
 from . import styles
+from .pictures import Picture, PlacedPicture
 from .strips import Box, Ink
 from .structure import Node
 from .styles import Style
 from .typesetting import Line, Typesetter
 
+ADDRESS = "Anschrift"  # title of the part that holds the address
 _ADDRESS_LINES = 6
 _DESCENT = 0.24
 _SMALLEST = 7.5
 _LABEL_GAP = 7.0
 _VISITORS = "Hausanschrift"
+
+
+class Head(NamedTuple):
+    inks: list[Ink]
+    boxes: list[Box]
+    logo: PlacedPicture | None
 
 
 class Footer(NamedTuple):
@@ -35,37 +43,55 @@ class Footer(NamedTuple):
 class Letter:
     """Sets everything that stands outside the text column."""
 
-    def __init__(self, typesetter: Typesetter) -> None:
+    def __init__(self, typesetter: Typesetter, form: at.Form) -> None:
         self._typesetter = typesetter
+        self.form = form
 
-    def head(self, letterhead: Letterhead, parent: Node) -> tuple[list[Ink], list[Box]]:
+    def head(self, letterhead: Letterhead, parent: Node, picture: Picture | None) -> Head:
         section = Node("Sect", parent, title="Briefkopf")
-        authority = self._fitting(letterhead.authority, styles.AUTHORITY, at.TEXT_WIDTH)
-        inks = self._one(letterhead.authority, authority, at.LEFT, at.AUTHORITY_BASELINE, Node("P", section))
+        logo = self._logo(letterhead.logo, picture, section)
+        room = at.TEXT_WIDTH - (logo.width + at.LOGO_GAP if logo else 0.0)
+        authority = self._fitting(letterhead.authority, styles.AUTHORITY, room)
+        baseline = self.form.authority_baseline
+        inks = self._one(letterhead.authority, authority, at.LEFT, baseline, Node("P", section))
         if letterhead.unit:
-            unit = self._fitting(letterhead.unit, styles.UNIT, at.TEXT_WIDTH)
-            inks += self._one(letterhead.unit, unit, at.LEFT, at.UNIT_BASELINE, Node("P", section))
-        return inks, [
-            Box(at.LEFT, at.HEAD_RULE, at.TEXT_WIDTH, at.HEAD_RULE_HEIGHT, letterhead.accent),
-            *_marks(),
-        ]
+            unit = self._fitting(letterhead.unit, styles.UNIT, room)
+            inks += self._one(letterhead.unit, unit, at.LEFT, self.form.unit_baseline, Node("P", section))
+        rule = Box(at.LEFT, self.form.head_rule, at.TEXT_WIDTH, at.HEAD_RULE_HEIGHT, letterhead.accent)
+        return Head(inks, [rule, *self._marks()], logo)
+
+    def _logo(self, logo: Logo | None, picture: Picture | None, section: Node) -> PlacedPicture | None:
+        """Upper right, as large as the letterhead allows."""
+        if logo is None or picture is None:
+            return None
+        scale = min(at.LOGO_WIDTH / picture.width, self.form.logo_height / picture.height)
+        width, height = picture.width * scale, picture.height * scale
+        top = self.form.logo_top + (self.form.logo_height - height) / 2
+        place = PlacedPicture(picture, at.RIGHT - width, top, width, height)
+        return place.owned_by(section, logo.text)
+
+    def _marks(self) -> list[Box]:
+        folds = (
+            Box(at.MARK_LEFT, drop, at.FOLD_MARK_LENGTH, 0.4, styles.QUIET) for drop in self.form.fold_marks
+        )
+        return [*folds, Box(at.MARK_LEFT, at.HOLE_MARK, at.HOLE_MARK_LENGTH, 0.4, styles.QUIET)]
 
     def address(self, notice: Notice, parent: Node) -> tuple[list[Ink], list[Box]]:
-        section = Node("Sect", parent, title="Anschrift")
+        section = Node("Sect", parent, title=ADDRESS)
         inks: list[Ink] = []
         boxes: list[Box] = []
         sender = notice.letterhead.return_line
         if sender:
             style = self._fitting(sender, styles.RETURN_LINE, at.FIELD_WIDTH)
-            inks += self._one(sender, style, at.LEFT, at.RETURN_BASELINE, Node("P", section))
-            boxes.append(Box(at.LEFT, at.RETURN_RULE, inks[-1].line.width, 0.4, styles.HAIRLINE))
+            inks += self._one(sender, style, at.LEFT, self.form.return_baseline, Node("P", section))
+            boxes.append(Box(at.LEFT, self.form.return_rule, inks[-1].line.width, 0.4, styles.HAIRLINE))
         text = "\n".join(line for line in notice.addressee if line.strip())
         count = max(_ADDRESS_LINES, text.count("\n") + 1)
         pitch = at.ADDRESS_HEIGHT / count
         style = self._fitting_all(text.split("\n"), _no_larger(styles.ADDRESS, pitch), at.FIELD_WIDTH)
         node = Node("P", section)
         for number, line in enumerate(self._typesetter.lines(text, style, math.inf), 1):
-            inks.append(Ink(at.LEFT, at.ADDRESS_TOP + (number - _DESCENT) * pitch, line, node))
+            inks.append(Ink(at.LEFT, self.form.address_top + (number - _DESCENT) * pitch, line, node))
         return inks, boxes
 
     def info(self, notice: Notice, parent: Node) -> tuple[list[Ink], float]:
@@ -75,7 +101,7 @@ class Letter:
         value_left = at.INFO_LEFT + max(labels, default=0.0) + _LABEL_GAP
         owner = Node("L", parent, b"/A<</O/List/ListNumbering/None>>", "Informationsblock")
         inks: list[Ink] = []
-        drop = at.INFO_TOP
+        drop = self.form.info_top
         for label, value in entries:
             item = Node("LI", owner)
             baseline = drop + styles.INFO_VALUE.size
@@ -168,8 +194,3 @@ def _reference(notice: Notice) -> str:
 def _no_larger(style: Style, pitch: float) -> Style:
     largest = pitch * 0.85
     return style if style.size <= largest else replace(style, size=largest)
-
-
-def _marks() -> Sequence[Box]:
-    folds = [Box(at.MARK_LEFT, drop, at.FOLD_MARK_LENGTH, 0.4, styles.QUIET) for drop in at.FOLD_MARKS]
-    return [*folds, Box(at.MARK_LEFT, at.HOLE_MARK, at.HOLE_MARK_LENGTH, 0.4, styles.QUIET)]

@@ -6,12 +6,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from .geometry import PAGE_HEIGHT
+from .pictures import Picture, PlacedPicture
 from .reportlab_joint import ArchiveCanvas
 from .strips import Box, Ink, Placed
 from .structure import Mark, Node
 from .styles import GAP_GROUND, colour_operator
 from .typesetting import Line
 from .watermark import Watermark
+
+PICTURE = "Im1"  # a notice has one at most
 
 _GAP_SIDE = 1.2
 _GAP_UP, _GAP_DOWN = 9.2, 2.6
@@ -23,6 +26,7 @@ class Sheet(NamedTuple):
     placed: Sequence[Placed]
     running: Sequence[Ink]  # header and page number, for the eye only
     watermark: Watermark | None = None
+    picture: PlacedPicture | None = None
 
 
 class Press:
@@ -32,6 +36,7 @@ class Press:
         self.canvas = ArchiveCanvas()
         self.marked: list[list[Node]] = []
         self.rare: dict[bool, set[str]] = {False: set(), True: set()}
+        self.picture: Picture | None = None
 
     def print(self, sheet: Sheet) -> None:
         self.marked.append([])
@@ -41,6 +46,9 @@ class Press:
         boxes = list(_filled_boxes(sheet.placed))
         if boxes:
             self._put(_artifact("/Type/Layout", boxes))
+        if sheet.picture:
+            self.picture = sheet.picture.picture
+            self._put([self._opening(sheet.picture.node), sheet.picture.painted(PICTURE), "EMC"])
         self._put(["BT 0 g", *self._tagged(sheet.placed)])
         self._put([*_artifact("/Type/Pagination", self._inks(sheet.running)), "ET"])
         self.canvas.showPage()

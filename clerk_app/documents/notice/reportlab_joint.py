@@ -83,10 +83,16 @@ class ArchiveDocument(pdfdoc.PDFDocument):
         super().__init__(compression=1, invariant=1)
         self.page_numbers: list[int] = []
         self._fonts: list[bytes] = []
+        self._pictures: list[bytes] = []
+        self._pages: list[Any] = []
         self._resources = _Written(b"", stream=False)
 
     def add(self, body: bytes) -> int:
         return self._register(_Written(body, stream=False))
+
+    def add_open(self, body: bytes) -> int:
+        """An object that is never packed together with others."""
+        return self._register(_Written(body, stream=True))
 
     def add_stream(self, entries: bytes, content: bytes, *, packed: bool = False) -> int:
         """`packed` content is deflated already."""
@@ -99,14 +105,27 @@ class ArchiveDocument(pdfdoc.PDFDocument):
     def add_font(self, resource: str, number: int) -> None:
         self._fonts.append(b"/%s %d 0 R" % (resource.encode("ascii"), number))
 
+    def add_picture(self, resource: str, entries: bytes, data: bytes) -> None:
+        number = self.add_plain_stream(entries, data)
+        self._pictures.append(b"/%s %d 0 R" % (resource.encode("ascii"), number))
+
+    def add_annotation(self, page: int, body: bytes) -> int:
+        """On a page already printed; the tab key then follows the structure (ISO 14289-1, 7.18.3)."""
+        reference = self._referred(_Written(body, stream=False))
+        self._pages[page].Annots = pdfdoc.PDFArray([reference])
+        self._pages[page].Tabs = pdfdoc.PDFName("S")
+        return self._number(reference)
+
     def addPage(self, page: Any) -> None:  # noqa: N802
         """ReportLab's own, with a stream the archive accepts and the way into the parent tree."""
         code = page.stream.encode("latin-1")
         page.Resources = self._referred(self._resources)
         page.Contents = self._referred(_stream(b"/Filter/FlateDecode", pack(code)))
-        page.__NoDefault__ = [*pdfdoc.PDFPage.__NoDefault__, "StructParents"]
+        page.__NoDefault__ = [*pdfdoc.PDFPage.__NoDefault__, "StructParents", "Tabs"]
+        page.Tabs = None
         page.StructParents = len(self.page_numbers)
         self.page_numbers.append(self._number(self._referred(page, self.thisPageName())))
+        self._pages.append(page)
         super().addPage(page)
 
     def page_tree(self) -> int:
@@ -115,7 +134,8 @@ class ArchiveDocument(pdfdoc.PDFDocument):
     def objects(self) -> list[FileObject]:
         """Every object in the order of its number; writing one may still add others."""
         self.inObject = None
-        self._resources.body = b"<</Font<<%s>>>>" % b"".join(self._fonts)
+        pictures = b"/XObject<<%s>>" % b"".join(self._pictures) if self._pictures else b""
+        self._resources.body = b"<</Font<<%s>>%s>>" % (b"".join(self._fonts), pictures)
         written: list[FileObject] = []
         while len(written) + 1 in self.numberToId:
             number = len(written) + 1

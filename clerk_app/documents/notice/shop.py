@@ -5,15 +5,19 @@ from __future__ import annotations
 from pathlib import Path
 
 from clerk_app.domain.notice import Notice
+from clerk_app.services.sealing import Sealing
 
+from . import geometry as at
 from .archivist import Archivist
 from .composing import compose
 from .faces import Face
 from .font_embedding import FontEmbedding
 from .hyphens import Hyphens
+from .pictures import PictureRack
 from .places import Place
 from .press import Press
 from .typesetting import Typesetter
+from .window import WindowFault, window_faults
 
 
 class PrintShop:
@@ -25,19 +29,28 @@ class PrintShop:
         bold = Face("F2", fonts / "Arimo-Bold.ttf")
         hyphens = Hyphens(resources / "hyphenation" / "hyph_de_1996.dic")
         self._typesetter = Typesetter(regular, bold, hyphens)
+        self._rack = PictureRack()
         self._archivist = Archivist(
             (resources / "icc" / "srgb.icc").read_bytes(),
             {False: FontEmbedding(regular), True: FontEmbedding(bold)},
         )
 
-    def print_notice(self, notice: Notice) -> bytes:
-        """Same notice, same bytes."""
-        return self.print_notice_with_places(notice)[0]
+    def print_notice(self, notice: Notice, sealing: Sealing | None = None) -> bytes:
+        """Same notice, same bytes; a seal makes every file one of its own."""
+        return self._print(notice, sealing)[0]
 
     def print_notice_with_places(self, notice: Notice) -> tuple[bytes, tuple[Place, ...]]:
         """Also says where each text block was printed."""
-        composed = compose(self._typesetter, notice)
+        return self._print(notice)
+
+    def window_faults(self, notice: Notice) -> tuple[WindowFault, ...]:
+        """Whether the letter may go into a window envelope."""
+        form = at.form(notice.letterhead.form)
+        return window_faults(compose(self._typesetter, notice, self._rack), form)
+
+    def _print(self, notice: Notice, sealing: Sealing | None = None) -> tuple[bytes, tuple[Place, ...]]:
+        composed = compose(self._typesetter, notice, self._rack)
         press = Press()
         for sheet in composed.sheets:
             press.print(sheet)
-        return self._archivist.file(press, composed.root, notice), composed.places
+        return self._archivist.file(press, composed.root, notice, sealing), composed.places

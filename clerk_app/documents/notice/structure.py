@@ -15,6 +15,13 @@ class Mark(NamedTuple):
     number: int
 
 
+class Annotation(NamedTuple):
+    """Something on a page that is no text: the page it stands on and its object."""
+
+    page: int
+    object_number: int
+
+
 class Node:
     """A structure element. Its marks are added while the sheets are printed."""
 
@@ -24,12 +31,17 @@ class Node:
         self, tag: str, parent: Node | None = None, attributes: bytes = b"", title: str = ""
     ) -> None:
         self.tag = tag
-        self.kids: list[Node | Mark] = []
+        self.kids: list[Node | Mark | Annotation] = []
         self.attributes = attributes
         self.title = title
         self.object_number = 0
         if parent is not None:
             parent.kids.append(self)
+
+    def kids_of(self, title: str) -> list[Node]:
+        """The elements of the part with this title."""
+        parts = (kid for kid in self.kids if isinstance(kid, Node) and kid.title == title)
+        return [node for part in parts for node in part.kids if isinstance(node, Node)]
 
 
 class HeadingLevels:
@@ -56,20 +68,29 @@ def tree_objects(
 ) -> list[FileObject]:
     """The tree root (which gets `first_number`), the parent tree and all elements.
 
-    `pages` are the pages' object numbers, `marked` names for each page the owner of each mark.
+    `pages` are the pages' object numbers, `marked` names for each page the owner of each mark. Annotations
+    belong to elements right below the root; their numbers in the parent tree follow those of the pages.
     """
     nodes: list[tuple[Node, int]] = []
+    annotated = [node for node in root.kids if isinstance(node, Node) and _is_annotated(node)]
     _number(root, first_number, first_number + 2, nodes)
     rows = b"".join(
         b"%d[%s]" % (page, b" ".join([b"%d 0 R" % node.object_number for node in owners]))
         for page, owners in enumerate(marked)
     )
+    rows += b"".join(
+        b"%d %d 0 R" % (len(pages) + at, node.object_number) for at, node in enumerate(annotated)
+    )
     head = b"<</Type/StructTreeRoot/K %d 0 R/ParentTree %d 0 R/ParentTreeNextKey %d>>"
     return [
-        FileObject(first_number, head % (root.object_number, first_number + 1, len(pages))),
+        FileObject(first_number, head % (root.object_number, first_number + 1, len(pages) + len(annotated))),
         FileObject(first_number + 1, b"<</Nums[%s]>>" % rows),
         *(FileObject(node.object_number, _element(node, parent, pages)) for node, parent in nodes),
     ]
+
+
+def _is_annotated(node: Node) -> bool:
+    return any(isinstance(kid, Annotation) for kid in node.kids)
 
 
 def _number(node: Node, parent: int, first: int, nodes: list[tuple[Node, int]]) -> None:
@@ -86,6 +107,8 @@ def _element(node: Node, parent: int, pages: Sequence[int]) -> bytes:
     for kid in node.kids:
         if isinstance(kid, Node):
             kids.append(b"%d 0 R" % kid.object_number)
+        elif isinstance(kid, Annotation):
+            kids.append(b"<</Type/OBJR/Pg %d 0 R/Obj %d 0 R>>" % (pages[kid.page], kid.object_number))
         elif home in (-1, kid.page):
             home = kid.page
             kids.append(b"%d" % kid.number)

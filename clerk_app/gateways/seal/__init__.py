@@ -1,0 +1,1 @@
+"""The keys of the authority's seal, and the signatures made with them."""
