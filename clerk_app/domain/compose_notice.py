@@ -33,6 +33,27 @@ def notice(wording: Wording, blocks: Sequence[ComposedBlock]) -> Notice:
     )
 
 
+def letter(
+    sheet: Sheet, title: str, subject: str, parts: Sequence[Part], data: Mapping[str, object]
+) -> Notice:
+    """A letter of the same office about the same case, outside a decision."""
+    facts = sheet.facts
+    return Notice(
+        title=title,
+        letterhead=replace(facts.letterhead, contact=()),
+        addressee=applicant_address(sheet)[:_MOST_LINES],
+        file_reference=facts.file_reference,
+        date=sheet.today,
+        info=_info(sheet),
+        subject=subject,
+        salutation=_salutation(sheet),
+        parts=tuple(parts),
+        closing="Mit freundlichen Grüßen",
+        signatory=facts.clerk_name,
+        decision_data=data,
+    )
+
+
 def applicant_address(sheet: Sheet) -> tuple[str, ...]:
     """Lines of the applicant's address, as far as the application gives them."""
     return tuple(line for line in (*_name_lines(sheet), *_place(sheet)) if line)
