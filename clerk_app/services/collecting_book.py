@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -13,7 +13,7 @@ from clerk_app.domain.submission import Problem, Verdict
 
 from .channels import Announcement, Channel, Fetched, Policy, Said
 from .intake import put_down
-from .office import Office, UnitOfWork
+from .office import DeliveryBook, Office, UnitOfWork
 
 LINE = "line"  # area of problems that lie between the service and us
 _S = DeliveryState
@@ -56,23 +56,24 @@ class Book:
         with self._office.transaction(self._office.actor) as work:
             return work.deliveries().undecided(self._channel.name)
 
-    def claim(self, announcement: Announcement) -> Delivery:
-        """The entry as it stands; claimed if `workable` says so of the entry before."""
-        now = self._office.clock()
+    def claim(self, announcements: Sequence[Announcement]) -> list[Delivery]:
+        """The entries as they stand now; those that are workable are ours from here on."""
         with self._office.transaction(self._office.actor) as work:
-            book = work.deliveries()
-            found = book.find(announcement.destination_id, announcement.submission_id)
-            if found is None:
-                claimed = self._held(_new(announcement, self._channel.name, now))
-                if not book.begin(claimed):
-                    return replace(claimed, held_by="somebody")
-            elif self.workable(found):
-                claimed = self._held(replace(found, channel=self._channel.name))
-                book.put(claimed)
-            else:
-                return found
-            work.commit()
-            return claimed
+            entries = [self._claim(work.deliveries(), announcement) for announcement in announcements]
+            if any(map(self.is_mine, entries)):
+                work.commit()
+        return entries
+
+    def _claim(self, book: DeliveryBook, announcement: Announcement) -> Delivery:
+        found = book.find(announcement.destination_id, announcement.submission_id)
+        if found is None:
+            claimed = self._held(_new(announcement, self._channel.name, self._now()))
+            return claimed if book.begin(claimed) else replace(claimed, held_by="somebody")
+        if not self.workable(found):
+            return found
+        claimed = self._held(replace(found, channel=self._channel.name))
+        book.put(claimed)
+        return claimed
 
     def workable(self, found: Delivery) -> bool:
         now = self._office.clock()
@@ -144,17 +145,23 @@ class Book:
             work.commit()
         return anew
 
-    def settle(self, delivery: Delivery, said: Said) -> DeliveryState:
+    def settle(self, told: Sequence[tuple[Delivery, Said]]) -> list[DeliveryState]:
         """Write down what the service knows; that is the end of the matter."""
+        with self._office.transaction(self._office.actor) as work:
+            states = [self._settle(work, delivery, said) for delivery, said in told]
+            work.commit()
+        return [state for state in states if state is not None]
+
+    def _settle(self, work: UnitOfWork, delivery: Delivery, said: Said) -> DeliveryState | None:
+        try:
+            mine = self._require_mine(work, delivery)
+        except TakenOver:
+            return None
         state = _settled(delivery.state, said)
         token = hashlib.sha256(delivery.answer.encode()).hexdigest() if delivery.answer else ""
-        with self._office.transaction(self._office.actor) as work:
-            mine = self._require_mine(work, delivery)
-            ended = replace(mine, state=state, changed_at=self._now(), attempts=0, retry_at=None)
-            told = (mine.destination_id, mine.submission_id, state.value, token)
-            work.record(Answered(mine.case, *told))
-            work.deliveries().put(released(ended))
-            work.commit()
+        ended = replace(mine, state=state, changed_at=self._now(), attempts=0, retry_at=None)
+        work.record(Answered(mine.case, mine.destination_id, mine.submission_id, state.value, token))
+        work.deliveries().put(released(ended))
         return state
 
     def fail(self, delivery: Delivery, problem: Problem) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from clerk_app.domain.delivery import Delivery, DeliveryState
@@ -17,6 +17,7 @@ from .office import Office
 
 _LOG = logging.getLogger(__name__)
 _ENOUGH = 3  # failures in a row after which the service is left alone until the next round
+_AT_ONCE = 8  # claimed, and written down, in one transaction
 _ENDS_ROUND = (
     "spool.",
     "channel.busy",
@@ -45,19 +46,27 @@ class Round:
         self._collector = collector
         self._book = Book(office, channel, collector)
         self._counts: Counter[str] = Counter()
+        self._answered: list[tuple[Delivery, Said]] = []
         self._strikes = 0
         self.busy = False
 
     def run(self) -> None:
+        try:
+            self._work()
+        finally:
+            self._write_down()
+
+    def _work(self) -> None:
         for delivery in self._book.unfinished():
             if delivery.decided and not delivery.resting(self._clock()):
                 self._guarded(delivery, self._finish)
         listed = list(self._channel.announcements())
-        for announcement in listed:
+        for start in range(0, len(listed), _AT_ONCE):
             if self._collector.stopping():
                 self.busy = True
                 return
-            self._take_up(announcement)
+            self._take_up(self._book.claim(listed[start : start + _AT_ONCE]))
+        self._write_down()
         self._look_after_missing({announcement.submission_id for announcement in listed})
 
     def counted(self) -> Tally:
@@ -66,14 +75,24 @@ class Round:
     def tally(self) -> Tally:
         return replace(self.counted(), waiting=self._book.undecided())
 
-    def _take_up(self, announcement: Announcement) -> None:
-        delivery = self._book.claim(announcement)
-        if self._book.is_mine(delivery):
-            self._guarded(delivery, self._take)
-        elif delivery.final:
-            self._counts["duplicate"] += 1
-        elif delivery.held_by:
-            self.busy = True
+    def _take_up(self, deliveries: Sequence[Delivery]) -> None:
+        mine = [delivery for delivery in deliveries if self._book.is_mine(delivery)]
+        others = [delivery for delivery in deliveries if not self._book.is_mine(delivery)]
+        self._counts["duplicate"] += sum(delivery.final for delivery in others)
+        self.busy = self.busy or any(delivery.held_by for delivery in others)
+        done = 0
+        try:
+            for delivery in mine:
+                if self._collector.stopping():
+                    self.busy = True
+                    break
+                done += 1
+                self._guarded(delivery, self._take)
+        finally:
+            for delivery in mine[done:]:
+                self._book.change(delivery, released)
+        if len(self._answered) >= _AT_ONCE:
+            self._write_down()
 
     def _take(self, delivery: Delivery) -> None:
         announcement = Announcement(delivery.destination_id, delivery.submission_id, delivery.thread_id)
@@ -81,8 +100,7 @@ class Round:
             with self._channel.fetch(announcement) as fetched:
                 stored, verdict = self._book.store(delivery, fetched)
         except Vanished:
-            self._book.settle(delivery, Said.ENDED)
-            self._counts["failed"] += 1
+            self._answered.append((delivery, Said.ENDED))
             return
         if verdict is not Verdict.REJECTED:  # that counts once the service has confirmed it
             self._counts["stored" if verdict is Verdict.ACCEPTED else verdict.value] += 1
@@ -107,8 +125,13 @@ class Round:
             said = Said.ENDED
         if said is Said.OPEN:
             raise OutsideError("channel.in_doubt", channel=self._channel.name)
-        state = self._book.settle(delivery, said)
-        self._counts["failed" if state is DeliveryState.ENDED else state.value] += 1
+        self._answered.append((delivery, said))
+
+    def _write_down(self) -> None:
+        """Several at once. What a crash keeps from being written down, the log will tell."""
+        told, self._answered = self._answered, []
+        for state in self._book.settle(told) if told else ():
+            self._counts["failed" if state is DeliveryState.ENDED else state.value] += 1
 
     def _send(self, delivery: Delivery) -> tuple[Delivery, Said]:
         try:
@@ -138,8 +161,7 @@ class Round:
         if said is Said.OPEN:
             self._book.change(claimed, released)
             return
-        self._book.settle(claimed, said)
-        self._counts["failed"] += 1
+        self._answered.append((claimed, said))
 
     def _guarded(self, delivery: Delivery, step: Callable[[Delivery], None]) -> None:
         """One submission that cannot be dealt with must not keep the others waiting behind it."""

@@ -71,8 +71,11 @@ class Steps:
         self._left = at
         self._what = what
         self._other = other
+        self._dead = False
 
     def take(self, do: Callable[[], Any]) -> Any:
+        if self._dead:
+            raise Crash
         self._left -= 1
         if self._left != 0:
             return do()
@@ -83,6 +86,7 @@ class Steps:
 
     def _happen(self, moment: str) -> None:
         if self._what == f"crash-{moment}":
+            self._dead = True
             raise Crash
         if self._what == f"other-{moment}":
             self._other()
