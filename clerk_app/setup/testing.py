@@ -12,7 +12,7 @@ from clerk_app.setup.place import Place
 from clerk_app.setup.system import bring_test_programs
 
 MOST_WORKERS = 4
-ALONE = ("-n", "--pdb", "--trace", "-s", "--collect-only", "--co", "--lf", "--sw")
+ALONE = frozenset({"-n", "--pdb", "--trace", "-s", "--collect-only", "--co", "--lf", "--sw"})
 
 
 def run(machine: Machine, place: Place, arguments: Sequence[str]) -> int:
@@ -24,6 +24,11 @@ def command(arguments: Sequence[str], cores: int) -> list[str]:
     """Work stealing keeps the tests of one file together, so what a file prepares is prepared seldom."""
     pytest = [sys.executable, "-m", "pytest"]
     workers = min(cores, MOST_WORKERS)
-    if workers > 1 and not any(argument.startswith(ALONE) for argument in arguments):
+    if workers > 1 and not any(_alone(argument) for argument in arguments):
         pytest += ["-n", str(workers), "--dist", "worksteal"]
     return [*pytest, *arguments]
+
+
+def _alone(argument: str) -> bool:
+    """What wants one process: a debugger, the bare output, or a number of workers of one's own (-n4)."""
+    return argument.partition("=")[0] in ALONE or argument.startswith("-n")
