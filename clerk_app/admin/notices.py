@@ -6,7 +6,7 @@ import argparse
 import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +16,8 @@ from clerk_app.domain.composition import Blocker, Composition
 from clerk_app.domain.errors import ClerkError, OutsideError
 from clerk_app.domain.service_pack import ServicePack
 from clerk_app.domain.unsigned import without_name
-from clerk_app.opening.office import open_office
+from clerk_app.gateways.seal.pkcs12 import open_seal
+from clerk_app.opening.office import now, open_office
 from clerk_app.opening.paths import Shipped
 from clerk_app.packs.authority import load_authority
 from clerk_app.packs.entry import read_toml
@@ -25,6 +26,7 @@ from clerk_app.packs.holidays import hessian_holidays
 from clerk_app.packs.loader import load_packs
 from clerk_app.packs.written_case import Sender, WrittenCase, composed, findings, written_cases
 from clerk_app.services.notices import notice_of_case
+from clerk_app.services.sealing import Sealer, Sealing
 from clerk_app.services.serial import Job, Piece, Watch, run_serial
 
 from .cases import as_records, find_case
@@ -60,6 +62,10 @@ def bulk_arguments(parser: argparse.ArgumentParser) -> None:
         help="leerer Ordner, oder der eines angehaltenen Auftrags: dann geht es dort weiter",
     )
     parser.add_argument("--signatory", default="", metavar="NAME", help="wer die Bescheide zeichnet")
+    parser.add_argument("--seal", type=Path, metavar="P12", help="Siegel der Behörde (PKCS#12)")
+    parser.add_argument(
+        "--seal-password-file", type=Path, metavar="DATEI", help="Datei mit dem Kennwort des Siegels"
+    )
     _practice_argument(parser)
 
 
@@ -85,14 +91,16 @@ def bulk(told: argparse.Namespace) -> Told:
     desk = _Desk.open(told.pack, told.signatory, day, practice=told.practice)
     cases = _list_of(told.list, desk)
     job = Job(_mark(told), desk.pack.id, desk.pack.version, day, len(cases))
+    sealer = _sealer(told)
     with onlooking() as (stop, progress):
-        job = run_serial(folder, job, lambda at: _piece(desk, cases[at], at + 1), Watch(stop, progress))
+        watch = Watch(stop, progress)
+        job = run_serial(folder, job, lambda at: _piece(desk, cases[at], at + 1, sealer), watch)
     value = _job_value(job, told.out)
     return value, _job_lines(job, told.out), bool(job.refused) or not job.finished
 
 
 def _today() -> date:
-    return datetime.now().astimezone().date()
+    return now().astimezone().date()
 
 
 def _practice_argument(parser: argparse.ArgumentParser) -> None:
@@ -186,13 +194,25 @@ def _mark(told: argparse.Namespace) -> str:
     return hashlib.sha256(told.list.read_bytes() + f"{told.signatory}\n{told.practice}".encode()).hexdigest()
 
 
-def _piece(desk: _Desk, case: WrittenCase, number: int) -> Piece:
+def _sealer(told: argparse.Namespace) -> Sealer | None:
+    if told.seal is None:
+        return None
+    try:
+        password = told.seal_password_file.read_bytes().rstrip(b"\r\n") if told.seal_password_file else b""
+    except OSError as trouble:
+        raise OutsideError("notice_seal.unreadable", path=str(told.seal_password_file)) from trouble
+    return open_seal(told.seal, password, now())
+
+
+def _piece(desk: _Desk, case: WrittenCase, number: int, sealer: Sealer | None) -> Piece:
     reference = case.facts.file_reference
     try:
         found = desk.composed(case)
         if found.blockers or found.notice is None:
             return Piece(number, reference, refusals=tuple(sentence(b.code, b.facts) for b in found.blockers))
-        return Piece(number, reference, desk.shop.print_notice(replace(found.notice, watermark=desk.mark)))
+        sealing = Sealing(sealer, now()) if sealer else None
+        notice = replace(found.notice, watermark=desk.mark)
+        return Piece(number, reference, desk.shop.print_notice(notice, sealing))
     except ClerkError as refusal:
         return Piece(number, reference, refusals=(sentence(refusal.code, refusal.facts),))
 

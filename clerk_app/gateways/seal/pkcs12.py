@@ -50,7 +50,7 @@ def open_seal(path: Path, password: bytes, now: datetime) -> FileSeal:
     try:
         found = pkcs12.load_pkcs12(path.read_bytes(), password or None)
     except OSError as trouble:
-        raise OutsideError("seal.unreadable", path=str(path)) from trouble
+        raise OutsideError("notice_seal.unreadable", path=str(path)) from trouble
     except ValueError as trouble:
         raise ClerkError("seal.password", path=str(path)) from trouble
     if found.key is None or found.cert is None:

@@ -46,9 +46,7 @@ def _sentences(language: str) -> Mapping[str, Sentence]:
     found: dict[str, Sentence] = {}
     for path in sorted((LANGUAGES / "sentences" / language).glob("*.toml")):
         for code, parts in tomllib.loads(path.read_text(encoding="utf-8")).items():
-            if code in found:
-                raise ValueError(f"{path.name}: {code} has a sentence already")
-            found[code] = Sentence(**parts)
+            found.setdefault(code, Sentence(**parts))
     return found if language == SOURCE else {**_sentences(SOURCE), **found}
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tomllib
 from datetime import date
 from decimal import Decimal
 
@@ -13,6 +14,7 @@ from clerk_app.domain.finding import FindingState
 from clerk_app.domain.person import Role
 from clerk_app.services.reading_lamp import TROUBLES
 from clerk_app.storage.unit_of_work import REFUSALS
+from clerk_app.ui.kit.resources import LANGUAGES
 from clerk_app.ui.kit.texts import known_codes, sentence
 from clerk_app.ui.kit.words import word
 
@@ -80,3 +82,13 @@ def test_a_fact_with_braces_is_shown_as_it_is():
 )
 def test_every_state_act_role_and_finding_has_its_word(group: str, codes):
     assert [code for code in codes if word(group, code.value) == code.value] == []
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_no_code_has_two_sentences(language: str) -> None:
+    """The program takes the first it finds; a message must never fail because somebody wrote a second one."""
+    homes: dict[str, list[str]] = {}
+    for path in sorted((LANGUAGES / "sentences" / language).glob("*.toml")):
+        for code in tomllib.loads(path.read_text(encoding="utf-8")):
+            homes.setdefault(code, []).append(path.name)
+    assert {code: files for code, files in homes.items() if len(files) > 1} == {}
