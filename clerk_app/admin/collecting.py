@@ -10,6 +10,7 @@ import secrets
 import signal
 import socket
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import Executor, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from datetime import timedelta
@@ -22,7 +23,7 @@ from clerk_app.opening.channels import OpenChannel, open_channels
 from clerk_app.opening.office import now, open_office
 from clerk_app.services.channels import Stopped
 from clerk_app.services.collecting import Outcome, collect_round
-from clerk_app.services.collecting_book import Collector
+from clerk_app.services.collecting_book import Collector, Parcel
 from clerk_app.services.office import Office
 
 from .words import sentence
@@ -58,12 +59,13 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def collect(told: argparse.Namespace) -> tuple[Any, Sequence[str], bool]:
     with (
         _ending() as ending,
+        ThreadPoolExecutor(1, "fetching") as helper,
         open_office(told.database) as opened,
         open_channels(told.home, now, ending.pause) as channels,
     ):
         if not channels:
             raise ClerkError("config.no_channels", path=str(told.home.config))
-        collector = _collector(told, ending)
+        collector = _collector(told, ending, helper)
         if told.loop:
             return None, (), _loop(opened.office, channels, collector, ending, as_json=told.json)
         outcomes = collect_round(opened.office, channels, collector, at_once=True)
@@ -136,10 +138,13 @@ def _faulty(outcomes: Mapping[str, Outcome]) -> bool:
     return any(outcome.trouble is not None or outcome.tally.failed for outcome in outcomes.values())
 
 
-def _collector(told: argparse.Namespace, ending: Ending) -> Collector:
+def _collector(told: argparse.Namespace, ending: Ending, helper: Executor) -> Collector:
+    def ahead(work: Callable[[], Parcel]) -> Callable[[], Parcel]:
+        return helper.submit(work).result
+
     holder = f"{socket.gethostname()}:{os.getpid()}:{secrets.token_hex(4)}"
     every, hold = timedelta(seconds=told.every), timedelta(seconds=told.hold)
-    return Collector(holder, every, hold, ending.event.is_set)
+    return Collector(holder, every, hold, ending.event.is_set, ahead)
 
 
 @contextmanager

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -22,12 +23,20 @@ _PUT_ASIDE = (_S.FAILED, _S.ALARM)
 
 @dataclass(frozen=True)
 class Collector:
-    """Who collects, how often a channel is asked, and how long one submission may take."""
+    """Who collects, how often a channel is asked, and how long one submission may take.
+
+    `ahead` may begin a piece of work before it is asked for; what it gives back waits for the result.
+    """
 
     holder: str
     every: timedelta = timedelta(minutes=5)
     hold: timedelta = timedelta(minutes=30)
     stopping: Callable[[], bool] = lambda: False
+    ahead: Callable[[Callable[[], Parcel]], Callable[[], Parcel]] = lambda work: work
+
+
+Parcel = tuple[ExitStack, Fetched]
+"""A fetched submission with what has to be cleared away once it is stored."""
 
 
 class TakenOver(Exception):

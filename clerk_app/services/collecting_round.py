@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import logging
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, replace
+from functools import partial
 
 from clerk_app.domain.delivery import Delivery, DeliveryState
 from clerk_app.domain.errors import ClerkError, OutsideError
 from clerk_app.domain.submission import Problem, Verdict
 
 from .channels import Announcement, Channel, Distrusted, Outdated, Said, Stopped, Vanished
-from .collecting_book import LINE, Book, Collector, TakenOver, released
+from .collecting_book import LINE, Book, Collector, Parcel, TakenOver, released
 from .office import Office
 
 _LOG = logging.getLogger(__name__)
@@ -48,6 +50,7 @@ class Round:
         self._counts: Counter[str] = Counter()
         self._answered: list[tuple[Delivery, Said]] = []
         self._strikes = 0
+        self._abandoned = False
         self.busy = False
 
     def run(self) -> None:
@@ -80,24 +83,46 @@ class Round:
         others = [delivery for delivery in deliveries if not self._book.is_mine(delivery)]
         self._counts["duplicate"] += sum(delivery.final for delivery in others)
         self.busy = self.busy or any(delivery.held_by for delivery in others)
-        done = 0
-        try:
-            for delivery in mine:
-                if self._collector.stopping():
-                    self.busy = True
-                    break
-                done += 1
-                self._guarded(delivery, self._take)
-        finally:
-            for delivery in mine[done:]:
-                self._book.change(delivery, released)
+        self._take_each(mine)
         if len(self._answered) >= _AT_ONCE:
             self._write_down()
 
-    def _take(self, delivery: Delivery) -> None:
-        announcement = Announcement(delivery.destination_id, delivery.submission_id, delivery.thread_id)
+    def _take_each(self, mine: Sequence[Delivery]) -> None:
+        """The next one is on its way while this one is being stored."""
+        coming = deque((delivery, self._fetching(delivery)) for delivery in mine[:1])
+        waiting = deque(mine[1:])
         try:
-            with self._channel.fetch(announcement) as fetched:
+            while coming and not self._collector.stopping():
+                if waiting:
+                    following = waiting.popleft()
+                    coming.append((following, self._fetching(following)))
+                delivery, parcel = coming.popleft()
+                self._guarded(delivery, partial(self._take, parcel=parcel))
+        finally:
+            self.busy = self.busy or bool(coming)
+            self._abandoned = True
+            for _, parcel in coming:
+                with suppress(Exception):
+                    parcel()[0].close()
+            self._abandoned = False
+            for delivery in (*(delivery for delivery, _ in coming), *waiting):
+                self._book.change(delivery, released)
+
+    def _fetching(self, delivery: Delivery) -> Callable[[], Parcel]:
+        announcement = Announcement(delivery.destination_id, delivery.submission_id, delivery.thread_id)
+
+        def fetch() -> Parcel:
+            if self._abandoned:
+                raise Stopped
+            stack = ExitStack()
+            return stack, stack.enter_context(self._channel.fetch(announcement))
+
+        return self._collector.ahead(fetch)
+
+    def _take(self, delivery: Delivery, parcel: Callable[[], Parcel]) -> None:
+        try:
+            stack, fetched = parcel()
+            with stack:
                 stored, verdict = self._book.store(delivery, fetched)
         except Vanished:
             self._answered.append((delivery, Said.ENDED))

@@ -46,8 +46,9 @@ class KeyBoard:
                 self._learn_service(kid)
             elif is_identifier(issuer) and kid:
                 self._learn_destination(issuer, kid)
-        keys = {kid: key for (_, kid), key in self._destinations.items()}
-        owners = {kid: issuer for issuer, kid in self._destinations}
+        known = list(self._destinations.items())  # a copy: another fetch may be learning meanwhile
+        keys = {kid: key for (_, kid), key in known}
+        owners = {kid: issuer for (issuer, kid), _ in known}
         return KeyRing(self._decryption, tuple(self._service.values()), tuple(keys.values()), owners)
 
     def differs_from_published(self, kid: str) -> bool:
@@ -80,7 +81,7 @@ class KeyBoard:
         if (issuer, kid) in self._destinations or not self._may_ask(f"{issuer}/{kid}"):
             return
         # A key id of ours is never given to somebody else, whatever a log says.
-        if any(known == kid for _, known in self._destinations):
+        if any(known == kid for _, known in list(self._destinations)):
             return
         try:
             key = self._usable(self._api.destination_key(issuer, kid))
