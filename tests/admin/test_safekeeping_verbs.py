@@ -110,7 +110,7 @@ def test_with_a_key_store_the_file_is_encrypted_and_the_recovery_key_is_told_onc
     assert is_encrypted(office.database)
     assert KEY.findall(office.admin("init").err) == []
     assert read(key).hex() in keys_in_memory.kept.values()
-    on_disk = b"".join(file.read_bytes() for file in office.home.iterdir())
+    on_disk = b"".join(file.read_bytes() for file in office.home.rglob("*") if file.is_file())
     for form in (key.encode(), read(key), read(key).hex().encode()):
         assert form not in on_disk
 
@@ -302,7 +302,7 @@ def test_a_backup_opens_elsewhere_with_its_recovery_key(
     backup = tmp_path / "backup.db"
     office.admin("backup", "--to", str(backup))
     keys_in_memory.kept.clear()
-    for file in office.home.iterdir():
+    for file in [found for found in office.home.rglob("*") if found.is_file()]:
         file.unlink()
     assert office.admin("restore", "--from", str(backup), "--json").value["error"] == "database.key_missing"
     assert office.admin("restore", "--from", str(backup), "--recovery-key", key).code == 0
