@@ -13,7 +13,7 @@ from clerk_app.domain.errors import ClerkError
 from clerk_app.domain.service_pack import ServicePack
 from clerk_app.opening.paths import Shipped
 from clerk_app.packs.holidays import hessian_holidays
-from clerk_app.packs.loader import load_packs
+from clerk_app.packs.store import open_shelf
 
 Row = Mapping[str, Any]
 
@@ -27,7 +27,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def calculate(told: argparse.Namespace) -> tuple[Any, Sequence[str], bool]:
     rows = _read(told.facts)
-    compute = _computer(told.what, load_packs(Shipped().packs))
+    compute = _computer(told.what, open_shelf(Shipped().packs, told.home.packs).packs())
     results = [_safely(compute, row) for row in (rows if isinstance(rows, list) else [rows])]
     lines = [json.dumps(result, ensure_ascii=False) for result in results]
     value = results if isinstance(rows, list) else results[0]

@@ -14,7 +14,7 @@ from typing import Any
 from clerk_app.domain.errors import ClerkError, OutsideError
 from clerk_app.opening.settings import database_path, home_folder
 
-from . import calculating, cases, collecting, importing, notices, safekeeping, upkeep
+from . import calculating, cases, collecting, importing, notices, packs, safekeeping, upkeep
 from .words import sentence
 
 FINE, FAULTS, WRONG_USE = 0, 1, 2
@@ -148,7 +148,20 @@ VERBS: Mapping[str, Verb | Mapping[str, Verb]] = {
             notices.bulk_arguments,
         ),
     },
-    "packs": {"check": Verb("Dienstpakete prüfen", _answering(upkeep.check_packs), upkeep.pack_arguments)},
+    "packs": {
+        "check": Verb("Dienstpakete prüfen", _answering(packs.check), packs.check_arguments),
+        "new": Verb(
+            "neues Dienstpaket aus dem Vordruck beginnen", _answering(packs.new), packs.new_arguments
+        ),
+        "diff": Verb("zwei Fassungen vergleichen", _answering(packs.diff), packs.diff_arguments),
+        "key": Verb("Schlüssel zum Unterschreiben anlegen", _answering(packs.key), packs.key_arguments),
+        "export": Verb(
+            "Paket unterschreiben und als ZIP schreiben; zwei Personen geben frei",
+            _answering(packs.export),
+            packs.export_arguments,
+        ),
+        "import": Verb("freigegebenes Paket einspielen", _answering(packs.install), packs.import_arguments),
+    },
     "users": {
         "add": Verb(
             "Person mit Aufgabe in einer Einheit anlegen", _answering(upkeep.add_user), upkeep.user_arguments

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
 from clerk_app.domain.errors import ClerkError, OutsideError
 from clerk_app.domain.person import Membership, Role
 from clerk_app.opening.health import Health, examine
 from clerk_app.opening.office import enrol, open_office
-from clerk_app.opening.paths import Shipped
-from clerk_app.packs.checker import check_packs as find_faults
 from clerk_app.storage.soundness import file_faults
 
 from .safekeeping import tell
@@ -27,17 +24,6 @@ def init(told: argparse.Namespace) -> Told:
         tell(opened.protection, told.database, told.recovery_sheet)
     value = {"database": str(told.database), "units": units}
     return value, [f"Datenbank bereit: {told.database}", f"Einheiten: {', '.join(units.values())}"], False
-
-
-def pack_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("folder", nargs="?", type=Path, metavar="ORDNER", help="Ordner mit Dienstpaketen")
-
-
-def check_packs(told: argparse.Namespace) -> Told:
-    faults = find_faults(told.folder or Shipped().packs)
-    value = [{"pack": f.pack, "file": f.file, "line": f.line, "message": f.message} for f in faults]
-    lines = [f"{f.file}:{f.line}: {f.message}" for f in faults]
-    return value, lines or ["Alle Dienstpakete sind in Ordnung."], bool(faults)
 
 
 def user_arguments(parser: argparse.ArgumentParser) -> None:

@@ -16,10 +16,9 @@ from clerk_app.documents.viewing.lamp import ConfinedLamp
 from clerk_app.domain.errors import OutsideError
 from clerk_app.domain.facts import MemberAdded, UnitAdded
 from clerk_app.domain.person import Actor, Membership, Role
-from clerk_app.domain.service_pack import ServicePack
 from clerk_app.packs.authority import Authority, load_authority
 from clerk_app.packs.holidays import hessian_holidays
-from clerk_app.packs.loader import load_packs
+from clerk_app.packs.store import PackShelf, keep_shipped, open_shelf
 from clerk_app.services.office import House, Office
 from clerk_app.storage import schema
 from clerk_app.storage.queries import SqlReader
@@ -30,20 +29,6 @@ from .paths import Shipped
 
 MAIL_ROOM = "poststelle"
 SYSTEM = "eingang"
-
-
-@dataclass(frozen=True)
-class PackShelf:
-    """The packs the program came with; older versions come with the packs of running cases."""
-
-    held: tuple[ServicePack, ...]
-
-    def packs(self) -> tuple[ServicePack, ...]:
-        return self.held
-
-    def pack(self, service: str, version: str) -> ServicePack | None:
-        same = [pack for pack in self.held if pack.id == service]
-        return next((pack for pack in same if pack.version == version), same[0] if same else None)
 
 
 @dataclass(frozen=True)
@@ -87,7 +72,7 @@ def open_office(
             transaction=transactions(engine, clock),
             reader=reader,
             actor=system_actor(authority),
-            shelf=PackShelf(load_packs(shipped.packs)),
+            shelf=_shelf(shipped, database),
             house=_house(authority, practice=practice),
             printer=PrintShop(shipped.resources),
             lamp=lamp,
@@ -166,6 +151,14 @@ def _house(authority: Authority, *, practice: bool) -> House:
         fallback_unit=MAIL_ROOM,
         practice=practice,
     )
+
+
+def _shelf(shipped: Shipped, database: Path) -> PackShelf:
+    """Beside the database, so that a case finds the version it began with."""
+    store = database.parent / "packs"
+    shelf = open_shelf(shipped.packs, store)
+    keep_shipped(shelf, shipped.packs, store)
+    return shelf
 
 
 def _is_holiday() -> Callable[[date], bool]:

@@ -40,6 +40,16 @@ class Home:
         return self.folder / "window.lock"
 
     @property
+    def packs(self) -> Path:
+        """Versions of service packs: installed ones, and those running cases began with."""
+        return self.folder / "packs"
+
+    @property
+    def pack_keys(self) -> Path:
+        """Public keys of those whose signature under a pack this office trusts."""
+        return self.folder / "pack_keys"
+
+    @property
     def practice(self) -> Home:
         return Home(self.folder / "uebung")
 

@@ -1,0 +1,173 @@
+"""Looks after service packs: check, begin, compare, sign, send and install them."""
+
+from __future__ import annotations
+
+import argparse
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from clerk_app.domain.service_pack import ServicePack
+from clerk_app.opening.office import now
+from clerk_app.opening.paths import Shipped
+from clerk_app.packs import archive, blueprint, difference, signing, store
+from clerk_app.packs.checker import check_packs
+from clerk_app.packs.entry import PackError, PackFault
+from clerk_app.packs.loader import load_pack
+
+Told = tuple[Any, Sequence[str], bool]
+
+
+def check_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("folder", nargs="?", type=Path, metavar="ORDNER", help="Ordner mit Dienstpaketen")
+
+
+def check(told: argparse.Namespace) -> Told:
+    faults = check_packs(told.folder or Shipped().packs)
+    return _faults(faults, "Alle Dienstpakete sind in Ordnung.")
+
+
+def new_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("folder", type=Path, metavar="ORDNER", help="neuer Ordner; sein Name ist die Kennung")
+    parser.add_argument("--title", required=True, metavar="TITEL", help="wie der Dienst heißt")
+
+
+def new(told: argparse.Namespace) -> Told:
+    version = now().strftime("%Y-%m")
+    try:
+        made = blueprint.new_pack(
+            Shipped().resources / "pack_blueprint", told.folder.absolute(), told.title, version
+        )
+    except PackError as refusal:
+        return _faults((refusal.fault,), "")
+    names = [path.relative_to(told.folder.absolute()).as_posix() for path in made]
+    head = f"Vordruck angelegt in {told.folder}. Als Nächstes: ausfüllen und „packs check“ aufrufen."
+    return {"folder": str(told.folder), "files": names}, [head, *names], False
+
+
+def diff_arguments(parser: argparse.ArgumentParser) -> None:
+    for name, help in (("before", "Ordner, ZIP oder KENNUNG@VERSION"), ("after", "ebenso")):
+        parser.add_argument(name, metavar=name.upper(), help=help)
+
+
+def diff(told: argparse.Namespace) -> Told:
+    try:
+        lines = list(difference.differences(_pack(told.before, told), _pack(told.after, told)))
+    except PackError as refusal:
+        return _faults((refusal.fault,), "")
+    return lines, lines or ["Kein Unterschied."], False
+
+
+def key_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--person", required=True, metavar="NAME", help="wer unterschreibt")
+    parser.add_argument("--out", required=True, type=Path, metavar="DATEI", help="Datei für den Schlüssel")
+
+
+def key(told: argparse.Namespace) -> Told:
+    """The public half is laid beside the private one, for the authority to take in."""
+    signer = signing.new_signer(told.person)
+    public = told.out.with_suffix(".public.json")
+    try:
+        signing.save_private(signer, told.out)
+    except PackError as refusal:
+        return _faults((refusal.fault,), "")
+    public.write_text(signing.public_entry(signer), encoding="utf-8")
+    lines = [
+        f"Schlüssel von {told.person}: {told.out} (nur für diese Person lesbar aufbewahren)",
+        f"Öffentlicher Teil: {public}; nach {told.home.pack_keys} legen, wer ihm vertraut.",
+    ]
+    return {"person": told.person, "public": signer.public}, lines, False
+
+
+def export_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("pack", type=Path, metavar="PAKET", help="Ordner, oder ZIP zum Mitzeichnen")
+    parser.add_argument("--key", required=True, type=Path, metavar="DATEI", help="Schlüssel der Person")
+    parser.add_argument("--out", required=True, type=Path, metavar="ZIP", help="signiertes Paket")
+
+
+def export(told: argparse.Namespace) -> Told:
+    """The first person exports a folder, the second signs the ZIP: only then it is released."""
+    try:
+        unsigned = _archive(told.pack)
+        signed = archive.signed(unsigned, signing.load_signer(told.key))
+    except PackError as refusal:
+        return _faults((refusal.fault,), "")
+    told.out.write_bytes(archive.written(signed))
+    names = [signature.person for signature in signed.signatures]
+    missing = "" if len(names) >= archive.NEEDED_PERSONS else " Es fehlt eine zweite Person."
+    line = f"{told.out}: {signed.id} {signed.version}, unterschrieben von {', '.join(names)}.{missing}"
+    return {"id": signed.id, "version": signed.version, "signed_by": names}, [line], False
+
+
+def import_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("archive", type=Path, metavar="ZIP", help="signiertes und freigegebenes Paket")
+
+
+def install(told: argparse.Namespace) -> Told:
+    """Signed by two known persons, without a fault, and never over a version that is already there."""
+    try:
+        opened = archive.read_archive(_read(told.archive))
+        archive.require_release(opened, signing.trusted_keys(told.home.pack_keys))
+        with tempfile.TemporaryDirectory() as folder:
+            pack = archive.unpacked(opened, Path(folder))
+            faults = check_packs(Path(folder))
+            if faults:
+                return _faults(faults, "")
+            before = _in_force(told, pack.id)
+            _install(Path(folder) / pack.id, pack, told.home.packs)
+    except PackError as refusal:
+        return _faults((refusal.fault,), "")
+    changes = list(difference.differences(before, pack)) if before else ["neuer Dienst"]
+    lines = [
+        f"{pack.title} {pack.version} ist eingespielt. Laufende Vorgänge behalten ihre Version.",
+        *changes,
+    ]
+    return {"id": pack.id, "version": pack.version, "changes": changes}, lines, False
+
+
+def _install(folder: Path, pack: ServicePack, place: Path) -> None:
+    if (place / pack.id / pack.version).exists():
+        raise _refusal(f"{pack.id} {pack.version} gibt es schon; Änderungen brauchen eine neue Version.")
+    store.keep(folder, pack, place)
+
+
+def _in_force(told: argparse.Namespace, id: str) -> ServicePack | None:
+    shelf = store.open_shelf(Shipped().packs, told.home.packs)
+    return next((pack for pack in shelf.packs() if pack.id == id), None)
+
+
+def _pack(named: str, told: argparse.Namespace) -> ServicePack:
+    path = Path(named)
+    if path.is_dir():
+        return load_pack(path)
+    if path.is_file():
+        with tempfile.TemporaryDirectory() as folder:
+            return archive.unpacked(archive.read_archive(_read(path)), Path(folder))
+    id, _, version = named.partition("@")
+    shelf = store.open_shelf(Shipped().packs, told.home.packs)
+    found = shelf.pack(id, version) if version else _in_force(told, id)
+    if found is None:
+        raise _refusal(f"„{named}“ ist kein Ordner, kein ZIP und keine eingespielte KENNUNG@VERSION.")
+    return found
+
+
+def _archive(path: Path) -> archive.Archive:
+    return archive.packed(path, load_pack(path)) if path.is_dir() else archive.read_archive(_read(path))
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError:
+        raise _refusal(f"{path} fehlt oder ist nicht lesbar.") from None
+
+
+def _refusal(message: str) -> PackError:
+    return PackError(PackFault("packs", 0, message))
+
+
+def _faults(faults: Sequence[PackFault], fine: str) -> Told:
+    value = [{"pack": f.pack, "file": f.file, "line": f.line, "message": f.message} for f in faults]
+    lines = [f"{f.file}:{f.line}: {f.message}" for f in faults]
+    return value, lines or [fine], bool(faults)

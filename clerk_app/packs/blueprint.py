@@ -1,0 +1,29 @@
+"""A new pack from the blueprint: complete enough to be checked, marked as a draft."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from .entry import PackError, PackFault
+
+_ID = re.compile(r"[a-z][a-z0-9_]{2,40}")
+
+
+def new_pack(blueprint: Path, folder: Path, title: str, version: str) -> tuple[Path, ...]:
+    """Every file of the blueprint, in `folder`; its name becomes the id."""
+    if not _ID.fullmatch(folder.name):
+        message = "Der Ordner ist die Kennung: kleine Buchstaben, Ziffern, Unterstrich (hundesteuer)."
+        raise PackError(PackFault(folder.name, 0, message))
+    if folder.exists():
+        raise PackError(PackFault(folder.name, 0, "Den Ordner gibt es schon. Bitte einen anderen wählen."))
+    written = []
+    for path in sorted(path for path in blueprint.rglob("*") if path.is_file()):
+        target = folder / path.relative_to(blueprint)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        text = path.read_text(encoding="utf-8")
+        for mark, value in (("@ID@", folder.name), ("@TITLE@", title), ("@VERSION@", version)):
+            text = text.replace(mark, value)
+        target.write_text(text, encoding="utf-8")
+        written.append(target)
+    return tuple(written)

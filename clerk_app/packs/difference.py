@@ -1,0 +1,94 @@
+"""What differs between two versions of a pack, in the words of those who have to judge it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import fields, is_dataclass
+from typing import Any
+
+from clerk_app.domain.service_pack import ServicePack
+
+AREAS = {
+    "procedures": "Verfahren",
+    "checks": "Prüfung",
+    "deadlines": "Frist",
+    "inputs": "Angabe",
+    "decisions": "Entscheidung",
+    "remedies": "Rechtsbehelf",
+    "texts": "Text",
+    "fees": "Gebühr",
+    "tables": "Tabelle",
+    "wohngeld": "Beträge",
+    "handovers": "Übergabe",
+    "retention": "Aufbewahrung",
+    "sources": "Quelle",
+}
+_NAMES = ("id", "valid_from", "object", "law")
+_LONG = 90
+
+Leaf = dict[tuple[str, str], str]  # thing and place in it → value
+
+
+def differences(before: ServicePack, after: ServicePack) -> Iterator[str]:
+    """One line each, in the order of the pack: new, gone, or old → new."""
+    old, new = _leaves(before), _leaves(after)
+    for thing in dict.fromkeys(name for name, _ in (*old, *new)):
+        told_old, told_new = _of(old, thing), _of(new, thing)
+        if not told_old:
+            yield f"{thing}: neu"
+        elif not told_new:
+            yield f"{thing}: entfällt"
+        else:
+            yield from _changed(thing, told_old, told_new)
+
+
+def _changed(thing: str, old: Mapping[str, str], new: Mapping[str, str]) -> Iterator[str]:
+    for place in dict.fromkeys((*old, *new)):
+        before, after = old.get(place, ""), new.get(place, "")
+        if before != after:
+            where = f"{thing}, {place}" if place else thing
+            yield f"{where}: {_short(before) or 'nichts'} → {_short(after) or 'nichts'}"
+
+
+def _of(leaves: Leaf, thing: str) -> Mapping[str, str]:
+    return {place: value for (name, place), value in leaves.items() if name == thing}
+
+
+def _leaves(pack: ServicePack) -> Leaf:
+    found: Leaf = {}
+    for field in fields(pack):
+        value = getattr(pack, field.name)
+        area = AREAS.get(field.name)
+        if area is None:
+            found |= {("Paket", f"{field.name}{place}"): text for place, text in _flat(value, "")}
+            continue
+        entries = value.items() if isinstance(value, Mapping) else ((_name(item), item) for item in value)
+        for name, item in entries:
+            found |= {(f"{area} „{name}“", place.strip(" ·")): text for place, text in _flat(item, "")}
+    return found
+
+
+def _name(item: Any) -> str:
+    """Questions of single decisions may share a name."""
+    name = next((str(getattr(item, name)) for name in _NAMES if hasattr(item, name)), "?")
+    decisions: tuple[str, ...] = getattr(item, "decisions", ())
+    return f"{name} ({decisions[0]})" if len(decisions) == 1 else name
+
+
+def _flat(value: Any, place: str) -> Iterator[tuple[str, str]]:
+    if is_dataclass(value):
+        for field in fields(value):
+            yield from _flat(getattr(value, field.name), f"{place} · {field.name}")
+    elif isinstance(value, Mapping):
+        for key, item in value.items():
+            yield from _flat(item, f"{place} · {key}")
+    elif isinstance(value, tuple) and any(is_dataclass(item) or isinstance(item, tuple) for item in value):
+        for number, item in enumerate(value, 1):
+            yield from _flat(item, f"{place} · {number}")
+    else:
+        yield place, ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)
+
+
+def _short(value: str) -> str:
+    line = " ".join(value.split())
+    return line if len(line) <= _LONG else f"{line[:_LONG]}…"
