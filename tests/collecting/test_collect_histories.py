@@ -73,13 +73,15 @@ class Steps:
         self._other = other
         self._dead = False
 
-    def take(self, do: Callable[[], Any]) -> Any:
+    def take(self, do: Callable[[], Any], *, alone: bool = False) -> Any:
+        """`alone`: others have to wait until it is done, as a transaction makes them."""
         if self._dead:
             raise Crash
         self._left -= 1
         if self._left != 0:
             return do()
-        self._happen("before")
+        if not (alone and self._what == "other-before"):
+            self._happen("before")
         done = do()
         self._happen("after")
         return done
@@ -110,7 +112,7 @@ class SteppedWork:
         return getattr(self._work, name)
 
     def commit(self) -> Any:
-        return self._steps.take(self._work.commit)
+        return self._steps.take(self._work.commit, alone=True)
 
 
 def stepped(office: Office, steps: Steps) -> Callable[[Actor], AbstractContextManager[Any]]:

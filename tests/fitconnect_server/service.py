@@ -266,10 +266,10 @@ def _slow(reply: Reply, wish: Wish) -> Reply:
 
 
 def _garbled(reply: Reply, wish: Wish) -> Reply:
-    """One octet in the middle, as a broken proxy would do."""
+    """One octet somewhere in the middle, never the same one twice, as a broken line would do."""
     body = bytearray(reply.body if isinstance(reply.body, bytes) else reply.body.read_bytes())
     if body:
-        at = len(body) // 2
+        at = len(body) // 2 + 101 * wish.times % (len(body) // 4 + 1)
         body[at] = ord("A") if body[at] != ord("A") else ord("B")
     return Reply(reply.status, bytes(body), reply.headers)
 

@@ -27,7 +27,7 @@ from ..schemas import Schemas
 from . import answers
 from .api import SubmissionApi
 from .key_board import KeyBoard
-from .pickup import Pickup
+from .pickup import Pickup, fingerprint
 from .profile import Profile
 from .spool import spool_folder
 from .trouble import Busy, Declined, Unheard
@@ -89,10 +89,10 @@ class FitConnectChannel:
     def fetch(self, announcement: Announcement) -> Iterator[Fetched]:
         """What looks like a fault of the sender is fetched once more: the way here may have damaged it."""
         with spool_folder(self._spool) as folder:
-            found = self._look(announcement, folder / "first")
+            found, copy = self._look(announcement, folder / "first")
             if found.assessment.verdict is Verdict.REJECTED:
-                again = self._look(announcement, folder / "second")
-                if again.assessment.problems != found.assessment.problems:
+                again, other = self._look(announcement, folder / "second")
+                if other != copy or again.assessment.problems != found.assessment.problems:
                     found = replace(found, assessment=self._own(OwnFault(Stumble.OWN_COPY_DOUBTFUL)))
             yield found
 
@@ -149,7 +149,8 @@ class FitConnectChannel:
         late = abs(self._line.wire.service_time().timestamp() - written.issued_at)
         return schema != written.schema or late > _CLOCK_TOLERANCE
 
-    def _look(self, announcement: Announcement, folder: Path) -> Fetched:
+    def _look(self, announcement: Announcement, folder: Path) -> tuple[Fetched, str]:
+        """What came, and the fingerprint of the parts it came in."""
         folder.mkdir(mode=0o700)
         with self._translated():
             bundle = self._pickup.bundle(announcement, folder)
@@ -158,7 +159,8 @@ class FitConnectChannel:
         found = assess(bundle, ring, desk.schemas, desk.catalogue, desk.environments)
         if found.verdict is Verdict.REJECTED and (fault := self._wrong_key(bundle)):
             found = self._own(fault)
-        return Fetched(self._ours(found), self._receipt(bundle, found), _submitted_at(bundle, ring))
+        fetched = Fetched(self._ours(found), self._receipt(bundle, found), _submitted_at(bundle, ring))
+        return fetched, fingerprint(bundle)
 
     def _wrong_key(self, bundle: Bundle) -> OwnFault | None:
         """Before a sender is blamed: does our key of that name fit what the service publishes?"""
