@@ -19,12 +19,14 @@ from clerk_app.services.office_time import local_day
 from clerk_app.ui.kit.desk import Desk, Lane
 from clerk_app.ui.kit.language import speak
 from clerk_app.ui.kit.mishaps import Mishaps
+from clerk_app.ui.kit.notices import outage
 from clerk_app.ui.kit.texts import sentence
 from clerk_app.ui.shell.anteroom import Anteroom
 from clerk_app.ui.shell.frame import Frame, Seat
 from clerk_app.ui.shell.window import Window
 
 from .locksmith import Locksmith, unprotected
+from .postman import Postman
 from .tongue import Tongue
 
 if TYPE_CHECKING:  # loading it costs more than an empty window; that happens behind the anteroom
@@ -49,6 +51,7 @@ class Doorkeeper(QObject):
         self._desk = Desk()
         self._opened_office: OpenOffice | None = None
         self._login = ""
+        self._postman: Postman | None = None
         self.window: Window | None = None
         title = "Amtstisch – Übungsbüro" if settings.demo else "Amtstisch"
         self.anteroom = Anteroom(title)
@@ -67,6 +70,8 @@ class Doorkeeper(QObject):
         """Rooms keep what was typed, workers end, then the database closes."""
         if self.window is not None:
             self.window.close()
+        if self._postman is not None:
+            self._postman.stop()
         self._desk.finish()
         self._held.close()
 
@@ -124,8 +129,25 @@ class Doorkeeper(QObject):
 
     def _let_in(self, login: str) -> None:
         self._furnish_window(login)
+        self._postman = self._send_postman()
         self.anteroom.close()
         self.entered.emit(self.window)
+
+    def _send_postman(self) -> Postman:
+        """News of the post goes to whichever window stands at the time."""
+        postman = Postman(self.opened, self._settings)
+        postman.came_back.connect(self._tell_post)
+        postman.in_trouble.connect(self._tell_post_trouble)
+        postman.start()
+        return postman
+
+    def _tell_post(self, text: str) -> None:
+        if self.window is not None:
+            self.window.status.show_post(text)
+
+    def _tell_post_trouble(self, code: str, facts: dict[str, object]) -> None:
+        if self.window is not None:
+            self.window.show_message(outage(code, facts))
 
     def _turned_away(self, error: Exception) -> None:
         log.error("The office could not be opened", exc_info=error)

@@ -19,18 +19,27 @@ class StatusLine(QStatusBar):
         self._database_icon = IconLabel("database", "text_muted", 15)
         self._database = label("", "small")
         self._room = label("", "small")
+        self._post_icon = IconLabel("refresh-cw", "text_muted", 15)
+        self._post = label("", "small")
         self._busy = label(self.tr("wird bearbeitet …"), "small")
         self._busy.hide()
         self._patience = Bell(self, self._busy.show)
         self.addWidget(self._pair(self._database_icon, self._database))
+        self.addWidget(self._pair(self._post_icon, self._post))
         self.addWidget(self._room)
         self.addPermanentWidget(self._busy)
         self.show_database("", "database")
+        self.show_post("")
 
     def show_database(self, text: str, icon: str = "database", role: str = "text_muted") -> None:
         self._database.setText(text)
         self._database_icon.set_icon(icon, role)
         self._database_icon.setVisible(bool(text))
+
+    def show_post(self, text: str) -> None:
+        """When the post was fetched last, where it is fetched at all."""
+        self._post.setText(text)
+        self._post_icon.setVisible(bool(text))
 
     def show_room(self, text: str) -> None:
         self._room.setText(text)

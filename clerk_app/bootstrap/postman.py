@@ -1,0 +1,93 @@
+"""Fetches the post beside the window, as `admin collect` does as a service; a lease keeps them apart."""
+
+from __future__ import annotations
+
+import os
+import random
+import secrets
+import socket
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from threading import Event
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from clerk_app.opening.settings import Settings
+from clerk_app.ui.kit.desk import Desk, Lane
+
+if TYPE_CHECKING:
+    from clerk_app.opening.office import OpenOffice
+    from clerk_app.services.collecting import Outcome
+
+EVERY_SECONDS = 300.0
+FIRST_MS = 3000
+
+
+class Postman(QObject):
+    """Goes out only where channels are configured; never for a practice office."""
+
+    came_back = Signal(str)  # a sentence for the status bar
+    in_trouble = Signal(str, object)  # code, facts
+
+    def __init__(self, opened: OpenOffice, settings: Settings) -> None:
+        super().__init__()
+        self._opened = opened
+        self._settings = settings
+        self._desk = Desk()
+        self._ending = Event()
+        self._holder = f"{socket.gethostname()}:{os.getpid()}:{secrets.token_hex(4)}"
+        self._round = QTimer(self, singleShot=True)
+        self._round.timeout.connect(self._go)
+
+    def start(self) -> None:
+        if not self._settings.demo and self._settings.home.config.exists():
+            self._round.start(FIRST_MS)
+
+    def stop(self) -> None:
+        """Whatever is under way ends at its next safe point; what is stored stays stored."""
+        self._ending.set()
+        self._round.stop()
+        self._desk.finish(10.0)
+
+    def _go(self) -> None:
+        self._desk.ask(self._fetch, self._back, self._lost, owner=self, lane=Lane.ERRANDS)
+
+    def _fetch(self) -> Mapping[str, Outcome]:
+        """Runs beside the window."""
+        from clerk_app.opening.channels import open_channels
+        from clerk_app.opening.office import now
+        from clerk_app.services.channels import Stopped
+        from clerk_app.services.collecting import collect_round
+        from clerk_app.services.collecting_book import Collector
+
+        def pause(seconds: float) -> None:
+            if self._ending.wait(seconds):
+                raise Stopped
+
+        every, hold = timedelta(seconds=EVERY_SECONDS), timedelta(minutes=30)
+        collector = Collector(self._holder, every, hold, self._ending.is_set)
+        with open_channels(self._settings.home, now, pause) as channels:
+            return collect_round(self._opened.office, channels, collector)
+
+    def _back(self, outcomes: Mapping[str, Outcome]) -> None:
+        for outcome in outcomes.values():
+            if outcome.trouble is not None:
+                self.in_trouble.emit(outcome.trouble.code, outcome.trouble.facts)
+        stored = sum(outcome.tally.stored for outcome in outcomes.values())
+        at = datetime.now().astimezone().strftime("%H:%M")
+        text = self.tr("Eingang geprüft {at}").format(at=at)
+        self.came_back.emit(text + (self.tr(", {count} neu").format(count=stored) if stored else ""))
+        busy = any(outcome.busy for outcome in outcomes.values())
+        self._again(1.0 if busy else EVERY_SECONDS)
+
+    def _lost(self, error: Exception) -> None:
+        """A wrong line in the configuration or a missing key: told once a round, and tried again."""
+        code, facts = getattr(error, "code", "database.failed"), getattr(error, "facts", {})
+        self.in_trouble.emit(code, facts)
+        self._again(EVERY_SECONDS)
+
+    def _again(self, seconds: float) -> None:
+        """A little unevenly, so that a hundred offices do not ask in the same second."""
+        if not self._ending.is_set():
+            self._round.start(int(seconds * 1000 * random.uniform(0.9, 1.1)))
