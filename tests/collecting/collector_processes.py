@@ -37,6 +37,10 @@ class CollectorProcess:
     def text(self) -> str:
         return self._told.read_text("utf-8")
 
+    @property
+    def alive(self) -> bool:
+        return self.process.poll() is None
+
     def kill(self) -> None:
         self.process.kill()
         self._finish()

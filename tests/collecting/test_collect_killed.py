@@ -47,13 +47,18 @@ def killed_again_and_again(service: Service, home: Path, rest: int) -> int:
     while sum(parcel.state == "submitted" for parcel in service.parcels.values()) > rest:
         collector = CollectorProcess(home, *LOOP)
         enough = len(service.requests) + dice.randint(8, 40)
-        until(lambda enough=enough: len(service.requests) >= enough or all_answered(service))  # type: ignore[misc]
+        _until_spoken(service, collector, enough)
         collector.kill()
         kills += 1
     last = CollectorProcess(home, *LOOP)
     until(lambda: all_answered(service))
     assert last.end() in (0, 1)
     return kills
+
+
+def _until_spoken(service: Service, collector: CollectorProcess, enough: int) -> None:
+    until(lambda: len(service.requests) >= enough or all_answered(service) or not collector.alive)
+    assert collector.alive, collector.text
 
 
 def require_each_once(service: Service, home: Path) -> None:
