@@ -34,7 +34,7 @@ class Charge:
 
     @property
     def source(self) -> str:
-        return "; ".join(dict.fromkeys(item.source for item in self.items))
+        return "; ".join(dict.fromkeys(item.source for item in self.items if item.source))
 
     @property
     def listed(self) -> str:
@@ -48,6 +48,8 @@ class Charge:
 
 def charge(pack: ServicePack, decision: DecisionType, answers: Answers, on: date) -> Charge:
     """By the fees in force on the day the application came."""
+    if decision.free is not None and holds(decision.free, answers) is True:
+        return Charge(())
     minor = decision.minor is not None and holds(decision.minor, answers) is True
     return Charge(tuple(_items(pack, decision, answers, on, minor=minor)))
 
@@ -56,13 +58,16 @@ def _items(
     pack: ServicePack, decision: DecisionType, answers: Answers, on: date, *, minor: bool
 ) -> Iterator[ChargedItem]:
     for use in decision.fees:
-        if use.when is None or holds(use.when, answers) is True:
-            found = fee.fee(pack, use.act, on, minor)
+        act = answers.inputs.get(use.by, "") if use.by else use.act
+        if not act:
+            yield ChargedItem("", "", None)  # not chosen yet: the sum stays open
+        elif use.when is None or holds(use.when, answers) is True:
+            found = fee.fee(pack, act, on, minor)
             yield ChargedItem(found.label, found.source, _amount(use, found, answers))
 
 
 def _amount(use: FeeUse, found: fee.Fee, answers: Answers) -> Decimal | None:
-    if not use.amount:
+    if not use.amount or found.amount is not None:
         return found.amount
     typed = money.read(answers.inputs.get(use.amount, ""))
     if typed is not None and not found.least <= typed <= found.most:

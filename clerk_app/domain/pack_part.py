@@ -103,11 +103,15 @@ class Requirement:
 
 @dataclass(frozen=True)
 class FeeUse:
-    """A number of the fee schedule this decision charges; `amount` names the input of a framework fee."""
+    """A number of the fee schedule this decision charges.
 
-    act: str
+    `by` names the choice whose value is the number, `amount` the input that fixes a framework fee.
+    """
+
+    act: str = ""
     when: Condition | None = None
     amount: str = ""
+    by: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -127,6 +131,7 @@ class DecisionType(ForProcedures):
     calculation: str = ""
     fees: tuple[FeeUse, ...] = ()
     minor: Condition | None = None  # when the reduced fees for minors hold
+    free: Condition | None = None  # when nothing is charged at all
     annex: str = ""
     letter: bool = False
     automatic: str = ""  # the provision that allows it, "" where none does

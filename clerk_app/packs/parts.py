@@ -108,6 +108,7 @@ def decision(entry: Entry, id: str, blocks: tuple[BlockUse, ...]) -> DecisionTyp
         calculation=entry.text("calculation", ""),
         fees=tuple(_fee_use(item, entry) for item in entry.listed("fee")),
         minor=condition(entry, "minor"),
+        free=condition(entry, "free"),
         annex=entry.text("annex", ""),
         letter=entry.flag("letter"),
         automatic=entry.text("automatic", ""),
@@ -202,7 +203,11 @@ def _fee_use(item: object, entry: Entry) -> FeeUse:
     if not isinstance(item, dict):
         raise entry.error("„fee“ muss Nummern des Gebührenverzeichnisses nennen.", "fee")
     use = Entry(item, entry.sheet, "Gebühr der Entscheidung")
-    read = FeeUse(use.text("act"), condition(use, "when"), use.text("amount", ""))
+    read = FeeUse(use.text("act", ""), condition(use, "when"), use.text("amount", ""), use.text("by", ""))
+    if bool(read.act) == bool(read.by):
+        raise entry.error(
+            "Jede Gebühr nennt entweder „act“ (die Nummer) oder „by“ (die Auswahl mit der Nummer).", "fee"
+        )
     use.close()
     return read
 

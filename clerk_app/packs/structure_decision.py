@@ -29,11 +29,19 @@ def _references(pack: ServicePack, decision: DecisionType) -> Iterator[str]:
     for name in decision.settled or ():
         if name not in checks:
             yield f"Die Prüfung „{name}“ gibt es nicht."
-    for charged in decision.fees:
-        if charged.act not in pack.fees:
-            yield f"Die Gebühr „{charged.act}“ steht nicht in fees.toml."
+    for act in _charged(pack, decision):
+        if act not in pack.fees:
+            yield f"Die Gebühr „{act}“ steht nicht in fees.toml."
     if decision.calculation and decision.calculation not in BY_NAME:
         yield f"Die Berechnung „{decision.calculation}“ gibt es nicht ({', '.join(BY_NAME)})."
+
+
+def _charged(pack: ServicePack, decision: DecisionType) -> Iterator[str]:
+    """Every number that may come up, also those a choice offers."""
+    for use in decision.fees:
+        asked = (spec for spec in pack.inputs if spec.id == use.by and decision.id in spec.decisions)
+        choices = [value for spec in asked for value, _ in spec.choices]
+        yield from choices or [use.act or use.by]
 
 
 def _law(pack: ServicePack, decision: DecisionType) -> Iterator[str]:
@@ -84,7 +92,14 @@ def _known(pack: ServicePack, decision: DecisionType) -> set[str]:
 def _conditions(pack: ServicePack, decision: DecisionType) -> Iterator[Condition]:
     asked = (spec.when for spec in pack.inputs if decision.id in spec.decisions)
     blocks, fees = (use.when for use in decision.blocks), (use.when for use in decision.fees)
-    found = (*blocks, *fees, *(need.that for need in decision.requires), *asked, decision.minor)
+    found = (
+        *blocks,
+        *fees,
+        *(need.that for need in decision.requires),
+        *asked,
+        decision.minor,
+        decision.free,
+    )
     return (condition for condition in found if condition is not None)
 
 

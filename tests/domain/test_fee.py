@@ -83,7 +83,7 @@ def test_an_amount_outside_the_framework_is_refused(pack_of):
 
 def test_several_numbers_add_up_and_are_listed(pack_of):
     pack = pack_of["fahrerlaubnis"]
-    given = {"gebuehr_nach": "ersterteilung", "auf_probe": "ja", "begleitet": "nein"}
+    given = {"gebuehr_nach": "202.1", "auf_probe": "ja", "begleitet": "nein"}
     answers = Answers(FieldSet(()), (), date(2026, 11, 23), date(2026, 11, 5), given)
     found = charge(pack, pack.decision("pruefauftrag"), answers, date(2026, 11, 5))
     assert found.amount == Decimal("42.60")
@@ -94,6 +94,6 @@ def test_several_numbers_add_up_and_are_listed(pack_of):
 
 def test_who_is_exempt_pays_nothing(pack_of):
     pack = pack_of["aufenthaltstitel"]
-    given = {"gebuehr_nach": "lang", "befreiung": "leistungen"}
+    given = {"gebuehr_nach": "45 Nr.2b", "befreiung": "leistungen"}
     answers = Answers(FieldSet(()), (), date(2026, 11, 23), date(2026, 11, 9), given)
     assert charge(pack, pack.decision("erteilung"), answers, date(2026, 11, 9)).amount == 0
