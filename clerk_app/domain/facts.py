@@ -1,8 +1,7 @@
 """Facts worth writing down: what an act did. Each becomes one line in the journal of its case.
 
-Storage takes a fact through the engine's own guarded door, which changes the rows it speaks of. Fields
-marked `private` go into those rows but not into the journal, which keeps only a digest salted per case: the
-journal can never be shortened, personal data must be (deleting the salt erases what the digests still tell).
+Storage takes a fact through the engine's guarded door. Fields marked `private` go into rows but not into the
+journal, which keeps a digest salted per case: it can never be shortened, personal data must be.
 """
 
 from __future__ import annotations
