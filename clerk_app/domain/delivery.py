@@ -12,6 +12,7 @@ RETURNED_AFTER = timedelta(days=14)  # FIT-Connect gives a submission back to it
 ALARM_AFTER = timedelta(days=3)  # and reminds the technical contact of it from then on
 FIRST_PAUSE = timedelta(minutes=1)
 LONGEST_PAUSE = timedelta(hours=6)
+LAG = timedelta(hours=6)  # lists may name for a while what is settled; later there is something wrong
 
 
 class DeliveryState(StrEnum):
@@ -83,6 +84,10 @@ class Delivery:
     def resting(self, now: datetime) -> bool:
         """Whether it failed so recently that trying again would be of no use."""
         return self.retry_at is not None and now < self.retry_at
+
+    def doubtful(self, thread_id: str, now: datetime) -> bool:
+        """Settled here, and yet listed: for too long, or in another thread than we were told."""
+        return self.final and (now >= self.changed_at + LAG or thread_id != self.thread_id)
 
     def pause(self) -> timedelta:
         """Longer after every failure."""

@@ -66,7 +66,7 @@ class Book:
             return work.deliveries().undecided(self._channel.name)
 
     def claim(self, announcements: Sequence[Announcement]) -> list[Delivery]:
-        """The entries as they stand now; those that are workable are ours from here on."""
+        """The entries as they stand now; those that can be worked on are ours from here on."""
         with self._office.transaction(self._office.actor) as work:
             entries = [self._claim(work.deliveries(), announcement) for announcement in announcements]
             if any(map(self.is_mine, entries)):
@@ -78,16 +78,22 @@ class Book:
         if found is None:
             claimed = self._held(_new(announcement, self._channel.name, self._now()))
             return claimed if book.begin(claimed) else replace(claimed, held_by="somebody")
-        if not self.workable(found):
+        if not self._workable(found, announcement.thread_id):
             return found
-        claimed = self._held(replace(found, channel=self._channel.name))
+        told = replace(found, channel=self._channel.name, thread_id=announcement.thread_id)
+        claimed = self._held(told)
         book.put(claimed)
         return claimed
 
-    def workable(self, found: Delivery) -> bool:
-        now = self._office.clock()
-        settled = found.final or found.decided or found.state is _S.STORED
-        return not settled and not found.held(self._collector.holder, now) and not found.resting(now)
+    def _workable(self, found: Delivery, thread_id: str) -> bool:
+        now = self._now()
+        if found.held(self._collector.holder, now):
+            return False
+        if found.resting(now) and thread_id == found.thread_id:
+            return False
+        if found.final:
+            return found.doubtful(thread_id, now)
+        return not found.decided and found.state is not _S.STORED
 
     def is_mine(self, delivery: Delivery) -> bool:
         return delivery.held_by == self._collector.holder
@@ -106,6 +112,10 @@ class Book:
             work.commit()
             return claimed
 
+    def confirm(self, delivery: Delivery) -> None:
+        """It is settled after all; nothing new to be written into the journal."""
+        self.change(delivery, lambda found: released(replace(found, changed_at=self._now())))
+
     def claim_for_look(self, delivery: Delivery) -> Delivery | None:
         found = self.change(
             delivery, lambda d: d if d.held(self._collector.holder, self._now()) else self._held(d)
@@ -118,10 +128,9 @@ class Book:
         if after.decided:
             after = replace(after, answer=self._channel.write_answer(replace(after, answer="")))
         verdict = fetched.assessment.verdict
-        told_already = after.state in _PUT_ASIDE and after.problems == delivery.problems
         with self._office.transaction(self._office.actor) as work:
             self._require_mine(work, delivery)
-            if not told_already:
+            if _is_news(delivery, after):
                 source = f"{self._channel.name}/{delivery.submission_id}"
                 arrival = put_down(self._office, work, fetched.assessment, source)
                 after, verdict = replace(after, case=arrival.case), arrival.result
@@ -142,7 +151,7 @@ class Book:
             return replace(known, state=_S.REJECTING, attempts=0, retry_at=None)
         if assessment.submission is None:
             return _failed(known, _S.ALARM if assessment.alarm else _S.FAILED, now)
-        by_clerk = self._channel.policy is Policy.BY_CLERK
+        by_clerk = self._channel.policy is Policy.BY_CLERK and delivery.state is not _S.ACCEPTED
         return replace(known, state=_S.STORED if by_clerk else _S.ACCEPTING, attempts=0, retry_at=None)
 
     def rewrite(self, delivery: Delivery) -> Delivery:
@@ -178,7 +187,7 @@ class Book:
 
         def failed(found: Delivery) -> Delivery:
             own = bool(found.problems) and found.problems[0].area != LINE
-            state = found.state if found.decided else _S.FAILED
+            state = found.state if found.decided or found.final else _S.FAILED
             kept = found.problems if own else (problem,)
             return released(replace(_failed(found, state, self._now()), problems=kept))
 
@@ -193,7 +202,9 @@ class Book:
     def change(self, delivery: Delivery, how: Callable[[Delivery], Delivery]) -> Delivery | None:
         with self._office.transaction(self._office.actor) as work:
             found = work.deliveries().find(delivery.destination_id, delivery.submission_id)
-            if found is None or found.final or found.held(self._collector.holder, self._now()):
+            if found is None or found.held(self._collector.holder, self._now()):
+                return None
+            if found.final and not self.is_mine(found):
                 return None
             changed = how(found)
             work.deliveries().put(changed)
@@ -212,6 +223,13 @@ class Book:
 
     def _now(self) -> datetime:
         return self._office.clock()
+
+
+def _is_news(before: Delivery, after: Delivery) -> bool:
+    """Whether the tray of what was not accepted has to hear of it; once is enough."""
+    if after.problems != before.problems or not after.problems:
+        return True
+    return after.state not in _PUT_ASIDE and before.state is not _S.REJECTED
 
 
 def released(delivery: Delivery) -> Delivery:

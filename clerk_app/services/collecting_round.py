@@ -83,7 +83,10 @@ class Round:
         others = [delivery for delivery in deliveries if not self._book.is_mine(delivery)]
         self._counts["duplicate"] += sum(delivery.final for delivery in others)
         self.busy = self.busy or any(delivery.held_by for delivery in others)
-        self._take_each(mine)
+        self._take_each([delivery for delivery in mine if not delivery.final])
+        for delivery in mine:
+            if delivery.final:
+                self._guarded(delivery, self._doubt)
         if len(self._answered) >= _AT_ONCE:
             self._write_down()
 
@@ -108,6 +111,18 @@ class Round:
             for delivery in (*(delivery for delivery, _ in coming), *waiting):
                 self._book.change(delivery, released)
 
+    def _doubt(self, delivery: Delivery) -> None:
+        """We hold it for settled, the service still lists it: its log decides."""
+        self._counts["duplicate"] += 1
+        try:
+            said = self._channel.standing(delivery)
+        except Vanished:
+            said = Said.ENDED
+        if said is Said.OPEN:
+            self._take(delivery, self._fetching(delivery))
+        else:
+            self._book.confirm(delivery)
+
     def _fetching(self, delivery: Delivery) -> Callable[[], Parcel]:
         announcement = Announcement(delivery.destination_id, delivery.submission_id, delivery.thread_id)
 
@@ -127,7 +142,8 @@ class Round:
         except Vanished:
             self._answered.append((delivery, Said.ENDED))
             return
-        if verdict is not Verdict.REJECTED:  # that counts once the service has confirmed it
+        # A rejection counts once the service has confirmed it, a case we have had only once.
+        if verdict is not Verdict.REJECTED and not (verdict is Verdict.DUPLICATE and delivery.final):
             self._counts["stored" if verdict is Verdict.ACCEPTED else verdict.value] += 1
         if stored.decided:
             self._answer(stored, never_sent=not delivery.answer)

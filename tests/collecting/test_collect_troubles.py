@@ -245,3 +245,32 @@ def test_a_full_disk_rejects_nothing(post: PostOffice) -> None:
 
 def _payload(token: str) -> bytes:
     return jws.unverified_payload(token)
+
+
+def test_a_submission_the_service_forgot_we_accepted_is_accepted_again(post: PostOffice) -> None:
+    """As after the service was restored from its backup: one more answer to it, no second case here."""
+    parcel = post.arrive()
+    post.collect()
+    parcel.events.pop()
+    parcel.answers.clear()
+    parcel.state = "submitted"
+    assert post.collect() == Tally(duplicate=1)
+    post.later()
+    assert post.collect() == Tally(duplicate=1, accepted=1)
+    assert (len(post.cases()), len(parcel.answers)) == (1, 1)
+
+
+def test_what_was_listed_in_a_wrong_thread_is_taken_up_again(post: PostOffice) -> None:
+    parcel = post.arrive()
+    answer, wrong = post.service.answer, [name_of("another case").encode()]
+
+    def misprinted(request):  # type: ignore[no-untyped-def]
+        reply = answer(request)
+        if request.path.endswith("/submissions") and wrong:
+            reply.body = reply.body.replace(parcel.case.encode(), wrong.pop())
+        return reply
+
+    post.service.answer = misprinted  # type: ignore[method-assign]
+    assert post.collect() == Tally(failed=1)
+    assert post.delivery(parcel).state is DeliveryState.FAILED
+    assert post.collect() == Tally(stored=1, accepted=1)

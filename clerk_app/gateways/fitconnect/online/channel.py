@@ -34,6 +34,7 @@ from .trouble import Busy, Declined, Unheard
 from .wire import Wire
 
 KIND = "fit-connect"
+_GONE = (404, 410)
 _CLOCK_TOLERANCE = 60.0  # seconds
 
 
@@ -121,7 +122,7 @@ class FitConnectChannel:
 
     def standing(self, delivery: Delivery) -> Said:
         with self._translated():
-            tokens, announced = self._line.api.events(delivery.thread_id)
+            tokens, announced = self._log(delivery.thread_id)
             ring = self._line.keys.ring(tokens)
         try:
             events = read_events(delivery.thread_id, tokens, announced, ring)
@@ -131,8 +132,16 @@ class FitConnectChannel:
             raise self._unreadable(fault) from fault
         return _said(final_events(events, delivery.submission_id), delivery.destination_id)
 
+    def _log(self, case_id: str) -> tuple[list[str], int]:
+        try:
+            return self._line.api.events(case_id)
+        except Declined as no:
+            if no.status in _GONE:
+                raise Vanished(str(no)) from no
+            raise
+
     def _after_no(self, delivery: Delivery, no: Declined) -> Said:
-        if no.status in (404, 410):
+        if no.status in _GONE:
             raise Vanished(str(no)) from no
         if no.status == 409:
             said = self.standing(delivery)
