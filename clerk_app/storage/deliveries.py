@@ -16,8 +16,17 @@ from clerk_app.domain.submission import Problem
 
 from .tables import deliveries, turns
 
-_SAME = tuple(f.name for f in fields(Delivery) if f.name not in ("state", "case", "problems"))
+_NAMES = tuple(f.name for f in fields(Delivery) if f.name not in ("state", "case", "problems"))
 _FINAL = [state.value for state in (DeliveryState.ACCEPTED, DeliveryState.REJECTED, DeliveryState.ENDED)]
+
+# Built once: these run several times for every submission, and building costs more than running.
+_SAME = sa.and_(
+    deliveries.c.destination_id == sa.bindparam("its_destination"),
+    deliveries.c.submission_id == sa.bindparam("its_submission"),
+)
+_FIND = sa.select(deliveries).where(_SAME)
+_PUT = deliveries.update().where(_SAME)
+_BEGIN = sqlite.insert(deliveries).on_conflict_do_nothing()
 
 
 class SqlDeliveryBook:
@@ -25,18 +34,20 @@ class SqlDeliveryBook:
         self._connection = connection
 
     def find(self, destination_id: str, submission_id: str) -> Delivery | None:
-        return self._one(_same(destination_id, submission_id))
+        row = self._connection.execute(_FIND, _key(destination_id, submission_id)).first()
+        return delivery_from(row) if row else None
 
     def of_case(self, case_id: str) -> Delivery | None:
-        return self._one(deliveries.c.case_id == case_id)
+        query = sa.select(deliveries).where(deliveries.c.case_id == case_id)
+        row = self._connection.execute(query).first()
+        return delivery_from(row) if row else None
 
     def begin(self, delivery: Delivery) -> bool:
-        insert = sqlite.insert(deliveries).values(**values_of(delivery))
-        return self._connection.execute(insert.on_conflict_do_nothing()).rowcount == 1
+        return self._connection.execute(_BEGIN, values_of(delivery)).rowcount == 1
 
     def put(self, delivery: Delivery) -> None:
-        same = _same(delivery.destination_id, delivery.submission_id)
-        self._connection.execute(deliveries.update().where(same).values(**values_of(delivery)))
+        key = _key(delivery.destination_id, delivery.submission_id)
+        self._connection.execute(_PUT, values_of(delivery) | key)
 
     def undecided(self, channel: str) -> int:
         waiting = (deliveries.c.channel == channel) & (deliveries.c.state == DeliveryState.STORED.value)
@@ -56,19 +67,13 @@ class SqlDeliveryBook:
         taken = insert.on_conflict_do_update(index_elements=["channel"], set_=mine, where=free)
         return self._connection.execute(taken).rowcount == 1
 
-    def _one(self, condition: sa.ColumnElement[bool]) -> Delivery | None:
-        query = sa.select(deliveries).where(condition).with_for_update()
-        row = self._connection.execute(query).first()
-        return delivery_from(row) if row else None
 
-
-def _same(destination_id: str, submission_id: str) -> sa.ColumnElement[bool]:
-    c = deliveries.c
-    return (c.destination_id == destination_id) & (c.submission_id == submission_id)
+def _key(destination_id: str, submission_id: str) -> dict[str, object]:
+    return {"its_destination": destination_id, "its_submission": submission_id}
 
 
 def values_of(delivery: Delivery) -> dict[str, object]:
-    same = {name: getattr(delivery, name) for name in _SAME}
+    same = {name: getattr(delivery, name) for name in _NAMES}
     return same | {
         "state": delivery.state.value,
         "case_id": delivery.case,
@@ -81,5 +86,5 @@ def delivery_from(row: Any) -> Delivery:
         state=DeliveryState(row.state),
         case=row.case_id,
         problems=tuple(Problem(**problem) for problem in json.loads(row.problems)),
-        **{name: getattr(row, name) for name in _SAME},
+        **{name: getattr(row, name) for name in _NAMES},
     )
