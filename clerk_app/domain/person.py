@@ -44,6 +44,10 @@ class Actor:
     def holds(self, role: Role, unit: str) -> bool:
         return Membership(unit, role) in self.memberships
 
+    def works_as(self, role: Role) -> bool:
+        """In whichever unit."""
+        return any(m.role is role for m in self.memberships)
+
     def require(self, role: Role, unit: str) -> None:
         if not self.holds(role, unit):
             raise ClerkError("person.not_entitled", role=role.value, unit=unit, person=self.name)

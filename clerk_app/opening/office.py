@@ -20,6 +20,7 @@ from clerk_app.packs.authority import Authority, load_authority
 from clerk_app.packs.holidays import hessian_holidays
 from clerk_app.packs.store import PackShelf, keep_shipped, open_shelf
 from clerk_app.services.office import House, Office
+from clerk_app.services.witness import witnessed
 from clerk_app.storage import schema
 from clerk_app.storage.queries import SqlReader
 from clerk_app.storage.unit_of_work import transactions
@@ -69,7 +70,7 @@ def open_office(
         authority = load_authority(shipped.authority)
         reader = SqlReader(engine, clock)
         office = Office(
-            transaction=transactions(engine, clock),
+            transaction=witnessed(transactions(engine, clock)),
             reader=reader,
             actor=system_actor(authority),
             shelf=_shelf(shipped, database),

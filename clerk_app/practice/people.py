@@ -15,7 +15,7 @@ class Colleague:
 
 
 def colleagues(units: tuple[str, ...]) -> tuple[Colleague, ...]:
-    """Clerks of single services, one who knows two, a supervisor over all, and the mail room."""
+    """Clerks of single services, one who knows two, a supervisor over all, an auditor, the mail room."""
 
     def held(role: Role, *named: str) -> tuple[Membership, ...]:
         return tuple(Membership(unit, role) for unit in named if unit in units)
@@ -27,6 +27,7 @@ def colleagues(units: tuple[str, ...]) -> tuple[Colleague, ...]:
         Colleague("s.oezdemir", "S. Özdemir", held(Role.CLERK, "wohngeld", "aufenthaltstitel")),
         Colleague("t.wagner", "T. Wagner", held(Role.CLERK, "bauantrag", "kfz_zulassung")),
         Colleague("k.vogt", "Dr. K. Vogt", (*lead, *held(Role.CLERK, "wohngeld", "fahrerlaubnis"))),
+        Colleague("r.hahn", "R. Hahn", tuple(Membership(unit, Role.AUDITOR) for unit in units)),
         Colleague("poststelle", "Poststelle", tuple(Membership(unit, Role.MAILROOM) for unit in units)),
     )
 

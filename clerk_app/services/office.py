@@ -25,6 +25,11 @@ from .reading_lamp import ReadingLamp
 class UnitOfWork(Protocol):
     """One transaction in the name of one person. Leaving the block without `commit` undoes everything."""
 
+    @property
+    def touched(self) -> str:
+        """The case asked for last, also when the person may not see it; "" if none was there."""
+        ...
+
     def case(self, case_id: str) -> Case: ...
     def case_of(self, destination_id: str, submission_id: str) -> str | None:
         """The case this submission became, if it has arrived before."""

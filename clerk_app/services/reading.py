@@ -15,6 +15,8 @@ from clerk_app.domain.finding import Finding, FindingState
 from clerk_app.domain.person import Actor
 from clerk_app.domain.submission import Identity, RawField, ReplyChannel
 
+from .auditing import JournalPage, Progress, Wanted
+
 
 class Box(StrEnum):
     """Which pile of cases is meant."""
@@ -227,7 +229,13 @@ class Reader(Protocol):
     def colleagues(self, unit: str) -> tuple[Colleague, ...]: ...
     def actor(self, login: str) -> Actor | None: ...
     def actors(self) -> tuple[Actor, ...]: ...
-    def verify(self) -> tuple[JournalFault, ...]: ...
+    def journal(
+        self, actor: Actor, wanted: Wanted, before: int | None = None, limit: int = 200
+    ) -> JournalPage:
+        """For auditors; for administrators what concerns the office. Nothing of what cases are about."""
+        ...
+
+    def verify(self, told: Progress | None = None) -> tuple[JournalFault, ...]: ...
     def generation(self) -> int:
         """A number that differs after any change by anyone."""
         ...

@@ -13,6 +13,7 @@ import sqlalchemy as sa
 from clerk_app.domain.facts import ReceivedDocument, StoredDraft
 from clerk_app.domain.finding import FindingState
 from clerk_app.domain.submission import RawField
+from clerk_app.services.auditing import Progress
 from clerk_app.services.reading import JournalFault, Judgement, NoticeRow, SubmissionRow, TimelineEntry
 
 from . import journal, pieces
@@ -35,7 +36,7 @@ class Cabinet(Protocol):
     def case_content(self, connection: sa.Connection, case_id: str) -> CaseContent: ...
     def content(self, connection: sa.Connection, sha256: str) -> bytes | None: ...
     def matching(self, words: Sequence[str]) -> list[sa.ColumnElement[bool]]: ...
-    def faults(self, connection: sa.Connection) -> Iterator[JournalFault]: ...
+    def faults(self, connection: sa.Connection, told: Progress | None) -> Iterator[JournalFault]: ...
     def generation(self, connection: sa.Connection) -> int: ...
 
 
@@ -61,8 +62,8 @@ class TableCabinet:
     def matching(self, words: Sequence[str]) -> list[sa.ColumnElement[bool]]:
         return [t.cases.c.search.contains(word.casefold(), autoescape=True) for word in words]
 
-    def faults(self, connection: sa.Connection) -> Iterator[JournalFault]:
-        yield from journal.faults(connection)
+    def faults(self, connection: sa.Connection, told: Progress | None) -> Iterator[JournalFault]:
+        yield from journal.faults(connection, told)
         yield from journal.content_faults(connection)
 
     def generation(self, connection: sa.Connection) -> int:

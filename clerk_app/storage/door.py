@@ -11,6 +11,7 @@ from typing import Any, Protocol
 
 import sqlalchemy as sa
 
+from clerk_app.domain import desk_facts
 from clerk_app.domain import facts as f
 from clerk_app.domain.case import Act, CaseState
 from clerk_app.domain.composition import Draft
@@ -207,7 +208,7 @@ class TableDoor:
         self._run(t.notes.insert().values(id=fact.note or str(uuid.uuid4()), case_id=fact.case, **row))
 
     def told_only(self, fact: f.Fact) -> None:
-        """The journal is where it belongs; the rows are the book of deliveries' affair."""
+        """The journal is where it belongs; rows, if any, are somebody else's affair."""
 
     def unit_added(self, fact: f.UnitAdded) -> None:
         self._run(t.units.insert().values(id=fact.unit, name=fact.name))
@@ -280,6 +281,8 @@ _HANDLERS: Mapping[type[f.Fact], Callable[[TableDoor, Any], None]] = {
     f.Noted: TableDoor.noted,
     f.Answered: TableDoor.told_only,
     f.AcceptanceDecided: TableDoor.told_only,
+    desk_facts.SignedIn: TableDoor.told_only,
+    desk_facts.TurnedDown: TableDoor.told_only,
     f.UnitAdded: TableDoor.unit_added,
     f.MemberAdded: TableDoor.member_added,
 }

@@ -10,10 +10,12 @@ import hashlib
 import json
 from collections.abc import Iterator
 from datetime import datetime
+from typing import Any
 
 import sqlalchemy as sa
 
 from clerk_app.domain.facts import Fact, canonical
+from clerk_app.services.auditing import Progress
 from clerk_app.services.reading import JournalFault
 
 from . import pieces
@@ -21,6 +23,7 @@ from .moments import iso
 from .tables import contents, documents, heads, journal, notices, salts
 
 OFFICE = "office"
+STRIDE = 500
 
 
 def write(connection: sa.Connection, fact: Fact, actor: str, at: datetime) -> int:
@@ -49,15 +52,30 @@ def chained(previous: str, entry: str) -> str:
     return hashlib.sha256((previous + entry).encode()).hexdigest()
 
 
-def faults(connection: sa.Connection) -> Iterator[JournalFault]:
+def faults(connection: sa.Connection, told: Progress | None = None) -> Iterator[JournalFault]:
     """Every place where the chains or their heads do not agree with their hashes."""
     ends: dict[str, tuple[int, str]] = {}
     rows = connection.execute(sa.select(journal).order_by(journal.c.chain, journal.c.seq))
-    for row in rows:
+    for row in _counted(connection, rows, told):
         seq, previous = ends.get(row.chain, (0, ""))
         yield from _entry_faults(row, seq, previous)
         ends[row.chain] = (row.seq, row.hash)
     yield from _head_faults(connection, ends)
+
+
+def _counted(
+    connection: sa.Connection, rows: sa.CursorResult[Any], told: Progress | None
+) -> Iterator[sa.Row[Any]]:
+    """Tells every now and then how far the reading has come, and at the end that it is done."""
+    if told is None:
+        yield from rows
+        return
+    total = int(connection.scalar(sa.select(sa.func.count()).select_from(journal)) or 0)
+    for number, row in enumerate(rows):
+        if number % STRIDE == 0:
+            told(number, total)
+        yield row
+    told(total, total)
 
 
 def _entry_faults(row: sa.Row[tuple[object, ...]], seq: int, previous: str) -> Iterator[JournalFault]:

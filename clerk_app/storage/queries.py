@@ -13,6 +13,7 @@ import sqlalchemy as sa
 
 from clerk_app.domain.errors import ClerkError, OutsideError
 from clerk_app.domain.person import Actor, Membership, Role
+from clerk_app.services.auditing import JournalPage, Progress, Wanted, may_audit, require_reading
 from clerk_app.services.reading import (
     Box,
     CaseRecord,
@@ -24,9 +25,9 @@ from clerk_app.services.reading import (
     QuarantineRow,
 )
 
-from . import lists
+from . import journal_pages, lists
 from . import tables as t
-from .cabinet import Cabinet, TableCabinet
+from .cabinet import Cabinet, TableCabinet, names_of
 from .moments import iso
 from .postgres.cabinet import FunctionCabinet
 from .rows import case_from
@@ -117,9 +118,20 @@ class SqlReader:
                 row.id: row.name for row in connection.execute(sa.select(t.units).order_by(t.units.c.name))
             }
 
-    def verify(self) -> tuple[JournalFault, ...]:
+    def journal(
+        self, actor: Actor, wanted: Wanted, before: int | None = None, limit: int = 200
+    ) -> JournalPage:
+        require_reading(actor)
         with translated(), self._engine.connect() as connection:
-            return tuple(self._cabinet.faults(connection))
+            query = journal_pages.query(connection, wanted, before, limit + 1, everything=may_audit(actor))
+            found = connection.execute(query).all()
+            names = names_of(connection)
+        rows = tuple(journal_pages.row_from(row, names) for row in found[:limit])
+        return JournalPage(rows, rows[-1].number if len(found) > limit else None)
+
+    def verify(self, told: Progress | None = None) -> tuple[JournalFault, ...]:
+        with translated(), self._engine.connect() as connection:
+            return tuple(self._cabinet.faults(connection, told))
 
     def generation(self) -> int:
         with translated(), self._engine.connect() as connection:

@@ -37,11 +37,13 @@ class SqlUnitOfWork:
         self._door = door
         self._commit = commit
         self._facts: list[Fact] = []
+        self.touched = ""
         self.committed = False
 
     def case(self, case_id: str) -> Case:
         columns = (column for column in t.cases.c if column.name != "search")
         row = self._connection.execute(sa.select(*columns).where(t.cases.c.id == case_id)).one_or_none()
+        self.touched = row.id if row else ""
         if row is None or row.unit not in self._actor.units:
             raise ClerkError("case.unknown")
         return case_from(row)

@@ -14,6 +14,7 @@ from sqlalchemy.exc import DBAPIError
 
 from clerk_app.domain.facts import Opened, ReceivedDocument, StoredDraft, canonical
 from clerk_app.domain.finding import FindingState
+from clerk_app.services.auditing import Progress
 from clerk_app.services.reading import JournalFault, Judgement, NoticeRow
 
 from .. import journal
@@ -43,9 +44,9 @@ class FunctionCabinet:
         wanted = sa.cast(list(words), postgresql.ARRAY(sa.Text))
         return [t.cases.c.id.in_(sa.select(sa.func.api.search(wanted)))]
 
-    def faults(self, connection: sa.Connection) -> Iterator[JournalFault]:
+    def faults(self, connection: sa.Connection, told: Progress | None) -> Iterator[JournalFault]:
         """The chains are checked here, row by row; contents and cases by the server, unseen by auditors."""
-        yield from journal.faults(connection)
+        yield from journal.faults(connection, told)
         yield from seal_faults(connection, stored_seals(connection))
         for row in connection.execute(sa.text("SELECT * FROM api.content_faults()")):
             yield JournalFault(row.kind, row.case_id, 0, row.sha256)

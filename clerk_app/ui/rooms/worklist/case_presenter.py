@@ -16,11 +16,11 @@ from clerk_app.services.office_time import PLACE
 from clerk_app.services.reading import CaseFile, TimelineEntry
 from clerk_app.ui.kit.desk import Desk
 from clerk_app.ui.kit.notices import Message
+from clerk_app.ui.kit.story import names_in, told
 
 from . import words
 from .case_derive import derive_case
 from .case_state import CaseInputs, Judging, NoteText, Panel, ShownCase
-from .story import names_in, told
 
 Work = Callable[[Office, str, int], tuple[Fact, ...]]
 OVERTAKEN = "case.changed_elsewhere"

@@ -10,9 +10,9 @@ from enum import StrEnum
 from clerk_app.domain.finding import FindingState
 from clerk_app.domain.person import Actor
 from clerk_app.services.reading import CaseFile, Colleague, ShownField
+from clerk_app.ui.kit.story import Told
 
 from .state import Empty, Gate
-from .story import Told
 
 
 class Panel(StrEnum):

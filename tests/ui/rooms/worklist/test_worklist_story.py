@@ -7,7 +7,7 @@ import pytest
 
 from clerk_app.domain.facts import Fact
 from clerk_app.services.reading import TimelineEntry
-from clerk_app.ui.rooms.worklist.story import Names, kinds_told, story, told
+from clerk_app.ui.kit.story import Names, kinds_told, story, told
 from tests.ui.rooms import fakes
 
 NAMES = Names({"m.schuster": "M. Schuster"}, {"miete": "Miete nachgewiesen"}, {"bewilligung": "Bewilligung"})

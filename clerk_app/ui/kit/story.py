@@ -7,10 +7,14 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from clerk_app.services.reading import CaseFile, TimelineEntry
-from clerk_app.ui.kit.words import word
 
-from . import words
-from .words import tr
+from .language import translate
+from .texts import sentence as spoken
+from .words import word
+
+
+def tr(text: str) -> str:
+    return translate("Story", text)
 
 
 @dataclass(frozen=True)
@@ -83,7 +87,7 @@ class _Facts:
 
     def day(self, name: str) -> str:
         try:
-            return words.day(date.fromisoformat(self.say(name)[:10]))
+            return date.fromisoformat(self.say(name)[:10]).strftime("%d.%m.%Y")
         except ValueError:
             return self.say(name)
 
@@ -105,7 +109,7 @@ def _plain(sentence: str, icon: str, tone: str = "text_muted") -> _Teller:
 
 
 def _received(facts: _Facts) -> _Line:
-    sentence = tr("Antrag über {channel} eingegangen").format(channel=words.channel(facts.say("channel")))
+    sentence = tr("Antrag über {channel} eingegangen").format(channel=word("channel", facts.say("channel")))
     due = tr("Frist bis {day}").format(day=facts.day("due_on")) if facts.say("due_on") else ""
     return sentence, due, "inbox", "accent"
 
@@ -205,6 +209,16 @@ def _member_added(facts: _Facts) -> _Line:
     return sentence, "", "user-plus", "text_muted"
 
 
+def _turned_down(facts: _Facts) -> _Line:
+    """What the person was told then; names of people as they are known now."""
+    told = facts.known.get("told")
+    blanks: dict[str, object] = {"case": facts.say("reference")}
+    if isinstance(told, Mapping):
+        blanks |= {name: facts.names.people.get(value, value) for name, value in told.items()}
+    said = spoken(facts.say("code"), {name: value for name, value in blanks.items() if value})
+    return tr("{who} wurde abgewiesen"), said.happened, "circle-x", "warning"
+
+
 def _reason(facts: _Facts) -> str:
     reason = facts.say("reason")
     return tr("Begründung: {reason}").format(reason=reason) if reason else ""
@@ -232,4 +246,7 @@ _TELLERS: Mapping[str, _Teller] = {
     "answered": _answered,
     "unit_added": _unit_added,
     "member_added": _member_added,
+    "signed_in": _plain("{who} hat sich angemeldet", "key-round"),
+    "turned_down": _turned_down,
+    "spoiled": _plain("Dieser Eintrag ist nicht mehr lesbar", "octagon-alert", "danger"),
 }
