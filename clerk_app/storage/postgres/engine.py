@@ -12,6 +12,8 @@ from sqlalchemy.pool import QueuePool
 
 from clerk_app.domain.errors import OutsideError
 
+from .watch import WatchedConnection
+
 OLDEST: Mapping[int, int] = {15: 150014, 16: 160010, 17: 170006}  # older ones let row security be bypassed
 PINNED: Mapping[str, str] = {
     "application_name": "amtstisch",
@@ -50,7 +52,7 @@ def open_postgres(
 
 
 def _line(url: sa.URL, *, weak_line: bool) -> dict[str, str]:
-    asked = {name: str(value) for name, value in url.query.items()}
+    asked = {name: value if isinstance(value, str) else ",".join(value) for name, value in url.query.items()}
     if "options" in asked:
         raise OutsideError("database.options", names="options")
     if _local(url, asked):
@@ -69,21 +71,21 @@ def _proven(asked: Mapping[str, str]) -> bool:
 
 
 def _local(url: sa.URL, asked: Mapping[str, str]) -> bool:
-    """A socket of this very machine: there is no line anybody could listen on."""
-    return not url.host and asked.get("host", "").startswith("/")
+    """Sockets of this very machine only: there is no line anybody could listen on."""
+    return not url.host and all(place.startswith("/") for place in asked.get("host", "").split(","))
 
 
-def _connect(url: sa.URL, line: Mapping[str, str]) -> psycopg.Connection:
+def _connect(url: sa.URL, line: Mapping[str, str]) -> psycopg.Connection[Any]:
     place: dict[str, Any] = {"host": url.host, "port": url.port, "dbname": url.database, "user": url.username}
     wanted = {name: value for name, value in (place | dict(line)).items() if value is not None}
     for pause in PAUSES:
         try:
-            return psycopg.connect(**wanted)
+            return WatchedConnection.connect(**wanted)
         except psycopg.OperationalError as error:
             if not _worth_waiting(error):
                 raise
             time.sleep(pause)
-    return psycopg.connect(**wanted)
+    return WatchedConnection.connect(**wanted)
 
 
 def _worth_waiting(error: psycopg.OperationalError) -> bool:

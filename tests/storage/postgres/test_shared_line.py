@@ -130,6 +130,11 @@ def test_servers_with_known_gaps_are_refused(
         engine.connect()
 
 
+def test_a_socket_among_the_places_loosens_no_far_line(tmp_path: Path) -> None:
+    with pytest.raises(OutsideError, match=r"database\.weak_line"):
+        open_postgres(f"postgresql://a.becker@/amt?host={tmp_path},db.example&sslmode=disable")
+
+
 def test_an_unreachable_server_is_the_worlds_fault(tmp_path: Path) -> None:
     engine = open_postgres(f"postgresql://a.becker@/amt?host={tmp_path}")
     with pytest.raises(OutsideError) as told:
