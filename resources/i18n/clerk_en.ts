@@ -5,43 +5,43 @@
     <name></name>
     <message>
         <source>Nicht angenommen</source>
-        <translation type="unfinished"></translation>
+        <translation>Not accepted</translation>
     </message>
     <message>
         <source>Hier liegt, was kein Vorgang werden konnte, mit Grund und nächstem Schritt.</source>
-        <translation type="unfinished"></translation>
+        <translation>What could not become a case is kept here, with the reason and the next step.</translation>
     </message>
     <message>
         <source>&amp;Sendung</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Submission</translation>
     </message>
     <message>
         <source>&amp;Angaben kopieren</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Copy details</translation>
     </message>
     <message>
         <source>A&amp;ktualisieren</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Refresh</translation>
     </message>
     <message>
         <source>Grund unbekannt</source>
-        <translation type="unfinished"></translation>
+        <translation>Reason unknown</translation>
     </message>
     <message>
         <source> und {count} weitere</source>
-        <translation type="unfinished"></translation>
+        <translation> and {count} more</translation>
     </message>
     <message>
         <source>Herkunft unklar</source>
-        <translation type="unfinished"></translation>
+        <translation>Origin unclear</translation>
     </message>
     <message>
         <source>Störung bei uns</source>
-        <translation type="unfinished"></translation>
+        <translation>Fault on our side</translation>
     </message>
     <message>
         <source>Fehler beim Absender</source>
-        <translation type="unfinished"></translation>
+        <translation>Fault at the sender</translation>
     </message>
     <message>
         <source>heute</source>
@@ -49,187 +49,191 @@
     </message>
     <message>
         <source>gestern</source>
-        <translation type="unfinished"></translation>
+        <translation>yesterday</translation>
     </message>
     <message>
         <source>angekommen {when} · {source}</source>
-        <translation type="unfinished"></translation>
+        <translation>arrived {when} · {source}</translation>
     </message>
     <message>
         <source>Ob die Sendung echt ist, steht nicht fest. Sie wurde weder angenommen noch zurückgewiesen.</source>
-        <translation type="unfinished"></translation>
+        <translation>It is not certain that the submission is genuine. It was neither accepted nor rejected.</translation>
     </message>
     <message>
         <source>Die Sendung ließ sich hier nicht öffnen oder prüfen. Den Absender trifft keine Schuld.</source>
-        <translation type="unfinished"></translation>
+        <translation>The submission could not be opened or checked here. The sender is not to blame.</translation>
     </message>
     <message>
         <source>Die Sendung ist in sich fehlerhaft und kann so kein Vorgang werden.</source>
-        <translation type="unfinished"></translation>
+        <translation>The submission itself is faulty and cannot become a case like this.</translation>
     </message>
     <message>
         <source>Nicht annehmen, nicht zurückweisen und nichts daraus weitergeben.</source>
-        <translation type="unfinished"></translation>
+        <translation>Do not accept it, do not reject it and pass nothing of it on.</translation>
     </message>
     <message>
         <source>Die IT oder die Informationssicherheit verständigen; „Angaben kopieren“ hilft dabei.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tell IT or information security; “Copy details” helps with that.</translation>
     </message>
     <message>
         <source>Erst wenn die Herkunft geklärt ist, wird die Sendung erneut eingelesen.</source>
-        <translation type="unfinished"></translation>
+        <translation>The submission is read in again only once its origin is clear.</translation>
     </message>
     <message>
         <source>Die IT mit den kopierten Angaben verständigen; meist fehlt ein Schlüssel oder ein Schema.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tell IT and send the copied details; usually a key or a schema is missing.</translation>
     </message>
     <message>
         <source>Ist die Ursache behoben, wird dieselbe Sendung erneut eingelesen; sie liegt weiter bereit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Once the cause is removed, the same submission is read in again; it stays available.</translation>
     </message>
     <message>
         <source>Für Fristen zählt der Tag des Eingangs beim Zustelldienst, nicht der Tag der Behebung.</source>
-        <translation type="unfinished"></translation>
+        <translation>For deadlines, the day of receipt at the delivery service counts, not the day of repair.</translation>
     </message>
     <message>
         <source>Den Absender oder den Betreiber des Online-Dienstes bitten, den Antrag neu zu senden.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ask the sender or the operator of the online service to send the application again.</translation>
     </message>
     <message>
         <source>Den Tag des ersten Eingangs für die Akte festhalten; er kann für Fristen von Bedeutung sein.</source>
-        <translation type="unfinished"></translation>
+        <translation>Record the day of first receipt for the file; it may matter for deadlines.</translation>
     </message>
     <message>
         <source>Die neue Sendung erscheint von selbst im Posteingang.</source>
-        <translation type="unfinished"></translation>
+        <translation>The new submission appears in the inbox by itself.</translation>
     </message>
     <message>
         <source>Mit den Pfeiltasten wählen, mit Eingabe zu den Antragsdaten, mit Strg+E entscheiden.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose with the arrow keys, Enter leads to the application data, Ctrl+E to the decision.</translation>
     </message>
     <message>
         <source>Vorgang ü&amp;bernehmen</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Claim case</translation>
     </message>
     <message>
         <source>Vorgang &amp;prüfen</source>
-        <translation type="unfinished"></translation>
+        <translation>Chec&amp;k case</translation>
     </message>
     <message>
         <source>&amp;Entscheiden</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Decide</translation>
     </message>
     <message>
         <source>&amp;Zuweisen …</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Assign …</translation>
     </message>
     <message>
         <source>Zu&amp;rückgeben</source>
-        <translation type="unfinished"></translation>
+        <translation>Give &amp;back</translation>
     </message>
     <message>
         <source>&amp;Weiterleiten …</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Forward …</translation>
     </message>
     <message>
         <source>&amp;Unzuständig …</source>
-        <translation type="unfinished"></translation>
+        <translation>N&amp;ot competent …</translation>
     </message>
     <message>
         <source>Vermerk oder &amp;Notiz schreiben</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Write a note</translation>
     </message>
     <message>
-        <source>Akten&amp;zeichen kopieren</source>
-        <translation type="unfinished"></translation>
+        <source>Aktenzeichen k&amp;opieren</source>
+        <translation>Copy file &amp;reference</translation>
+    </message>
+    <message>
+        <source>Vori&amp;ger Vorgang</source>
+        <translation>&amp;Previous case</translation>
+    </message>
+    <message>
+        <source>Liste &amp;aktualisieren</source>
+        <translation>Refresh &amp;list</translation>
     </message>
     <message>
         <source>Nä&amp;chster Vorgang</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>V&amp;origer Vorgang</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Next case</translation>
     </message>
     <message>
         <source>Nächstes &amp;Dokument</source>
-        <translation type="unfinished"></translation>
+        <translation>Ne&amp;xt document</translation>
     </message>
     <message>
         <source>Voriges Do&amp;kument</source>
-        <translation type="unfinished"></translation>
+        <translation>Pre&amp;vious document</translation>
     </message>
     <message>
         <source>Im Dokument &amp;suchen</source>
-        <translation type="unfinished"></translation>
+        <translation>F&amp;ind in the document</translation>
     </message>
     <message>
-        <source>Liste a&amp;ktualisieren</source>
-        <translation type="unfinished"></translation>
+        <source>inzwischen weiterbearbeitet</source>
+        <translation>worked on meanwhile</translation>
     </message>
     <message>
         <source>gehört inzwischen {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>meanwhile belongs to {name}</translation>
     </message>
     <message>
         <source>wurde inzwischen geändert</source>
-        <translation type="unfinished"></translation>
+        <translation>has meanwhile been changed</translation>
     </message>
     <message>
         <source>Bescheid ansehen</source>
-        <translation type="unfinished"></translation>
+        <translation>View notice</translation>
     </message>
     <message>
         <source>Prüfen</source>
-        <translation type="unfinished"></translation>
+        <translation>Check</translation>
     </message>
     <message>
         <source>Entscheiden</source>
-        <translation type="unfinished"></translation>
+        <translation>Decide</translation>
     </message>
     <message>
         <source>Zuweisen …</source>
-        <translation type="unfinished"></translation>
+        <translation>Assign …</translation>
     </message>
     <message>
         <source>Zurückgeben</source>
-        <translation type="unfinished"></translation>
+        <translation>Give back</translation>
     </message>
     <message>
         <source>Weiterleiten …</source>
-        <translation type="unfinished"></translation>
+        <translation>Forward …</translation>
     </message>
     <message>
         <source>Unzuständig …</source>
-        <translation type="unfinished"></translation>
+        <translation>Not competent …</translation>
     </message>
     <message>
         <source>Übernehmen</source>
-        <translation type="unfinished"></translation>
+        <translation>Claim</translation>
     </message>
     <message>
         <source>Zur Freigabe</source>
-        <translation type="unfinished"></translation>
+        <translation>For approval</translation>
     </message>
     <message>
         <source>Der Vorgang ist niemandem zugewiesen.</source>
-        <translation type="unfinished"></translation>
+        <translation>The case is assigned to nobody.</translation>
     </message>
     <message>
         <source>Der letzte Schritt läuft noch.</source>
-        <translation type="unfinished"></translation>
+        <translation>The last step is still running.</translation>
     </message>
     <message>
         <source>Der Vorgang ist noch keinem Dienst zugeordnet. Bitte zuerst weiterleiten.</source>
-        <translation type="unfinished"></translation>
+        <translation>The case does not belong to a service yet. Please forward it first.</translation>
     </message>
     <message>
         <source>Für dieses Verfahren sind noch keine Bescheide hinterlegt; es wird im Fachverfahren entschieden.</source>
-        <translation type="unfinished"></translation>
+        <translation>There are no notices for this procedure yet; it is decided in the specialised system.</translation>
     </message>
     <message>
         <source>Der Vorgang konnte nicht geöffnet werden</source>
-        <translation type="unfinished"></translation>
+        <translation>The case could not be opened</translation>
     </message>
     <message>
         <source>Erneut versuchen</source>
@@ -237,590 +241,622 @@
     </message>
     <message>
         <source>Kein Vorgang ausgewählt</source>
-        <translation type="unfinished"></translation>
+        <translation>No case selected</translation>
     </message>
     <message>
         <source>Mit den Pfeiltasten oder der Maus einen Vorgang wählen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose a case with the arrow keys or the mouse.</translation>
     </message>
     <message>
         <source>Noch keinem Dienst zugeordnet</source>
-        <translation type="unfinished"></translation>
+        <translation>Not assigned to a service yet</translation>
     </message>
     <message>
         <source>eingegangen {day} über {channel}</source>
-        <translation type="unfinished"></translation>
+        <translation>received {day} via {channel}</translation>
     </message>
     <message>
         <source>zuständig: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>in charge: {name}</translation>
     </message>
     <message>
         <source>Ohne Namen</source>
-        <translation type="unfinished"></translation>
+        <translation>No name</translation>
     </message>
     <message>
         <source>noch niemandem zugewiesen</source>
-        <translation type="unfinished"></translation>
+        <translation>not assigned to anyone yet</translation>
     </message>
     <message>
         <source>Fristende {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>due {day}</translation>
     </message>
     <message>
         <source>Prüfung · {done} von {all} erledigt</source>
-        <translation type="unfinished"></translation>
+        <translation>Check · {done} of {all} settled</translation>
     </message>
     <message>
         <source>Prüfung</source>
-        <translation type="unfinished"></translation>
+        <translation>Check</translation>
     </message>
     <message>
         <source>Für dieses Verfahren sind keine Prüfpunkte hinterlegt.</source>
-        <translation type="unfinished"></translation>
+        <translation>There are no checks for this procedure.</translation>
     </message>
     <message>
         <source>Prüfpunkte gibt es, sobald der Vorgang einem Dienst zugeordnet ist (Weiterleiten …).</source>
-        <translation type="unfinished"></translation>
+        <translation>There will be checks as soon as the case belongs to a service (Forward …).</translation>
     </message>
     <message>
         <source>beurteilt von {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>judged by {name}</translation>
     </message>
     <message>
         <source>unbekannt</source>
-        <translation type="unfinished"></translation>
+        <translation>unknown</translation>
     </message>
     <message>
         <source>{name} (ich)</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} (me)</translation>
     </message>
     <message>
         <source>ungelesen</source>
-        <translation type="unfinished"></translation>
+        <translation>unread</translation>
     </message>
     <message>
         <source>nicht zugewiesen</source>
-        <translation type="unfinished"></translation>
+        <translation>not assigned</translation>
     </message>
     <message>
         <source>{name}, kein echter Antrag</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}, not a real application</translation>
     </message>
     <message>
         <source>Entwurf</source>
-        <translation type="unfinished"></translation>
+        <translation>Draft</translation>
     </message>
     <message>
         <source>Entwurf begonnen</source>
-        <translation type="unfinished"></translation>
+        <translation>Draft begun</translation>
     </message>
     <message>
         <source>angegeben als {kind}</source>
-        <translation type="unfinished"></translation>
+        <translation>declared as {kind}</translation>
     </message>
     <message>
         <source>Daten ({kind})</source>
-        <translation type="unfinished"></translation>
+        <translation>Data ({kind})</translation>
     </message>
     <message>
         <source>Antragsdaten, wie sie eingegangen sind</source>
-        <translation type="unfinished"></translation>
+        <translation>Application data as received</translation>
     </message>
     <message>
         <source>Bescheid {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>Notice {day}</translation>
     </message>
     <message>
         <source>Antrag</source>
-        <translation type="unfinished"></translation>
+        <translation>Application</translation>
     </message>
     <message>
         <source>Anlage</source>
-        <translation type="unfinished"></translation>
+        <translation>Attachment</translation>
     </message>
     <message>
         <source>Bericht</source>
-        <translation type="unfinished"></translation>
+        <translation>Report</translation>
     </message>
     <message>
         <source>Daten</source>
-        <translation type="unfinished"></translation>
+        <translation>Data</translation>
     </message>
     <message>
         <source>Zeichen des Absenders</source>
-        <translation type="unfinished"></translation>
+        <translation>Sender’s reference</translation>
     </message>
     <message>
         <source>Einreichung</source>
-        <translation type="unfinished"></translation>
+        <translation>Submission</translation>
     </message>
     <message>
         <source>Zu beachten</source>
-        <translation type="unfinished"></translation>
+        <translation>Please note</translation>
     </message>
     <message>
         <source>Identität</source>
-        <translation type="unfinished"></translation>
+        <translation>Identity</translation>
     </message>
     <message>
         <source>Angaben im Formular sind kein Nachweis der Identität.</source>
-        <translation type="unfinished"></translation>
+        <translation>What a form says does not prove the identity.</translation>
     </message>
     <message>
         <source>kein Nachweis</source>
-        <translation type="unfinished"></translation>
+        <translation>not proven</translation>
     </message>
     <message>
         <source>Die Signatur des Berichts wurde nicht geprüft. Bei Zweifeln bitte anders nachweisen lassen.</source>
-        <translation type="unfinished"></translation>
+        <translation>The signature of the report was not checked. In case of doubt please ask for other proof.</translation>
     </message>
     <message>
         <source>{text} (laut Absender)</source>
-        <translation type="unfinished"></translation>
+        <translation>{text} (according to the sender)</translation>
     </message>
     <message>
         <source>Rückweg</source>
-        <translation type="unfinished"></translation>
+        <translation>Way back</translation>
     </message>
     <message>
         <source>Bescheid digital</source>
-        <translation type="unfinished"></translation>
+        <translation>Digital notice</translation>
     </message>
     <message>
         <source>keine Angabe</source>
-        <translation type="unfinished"></translation>
+        <translation>not stated</translation>
     </message>
     <message>
         <source>Ohne Einwilligung wird auf Papier bekannt gegeben.</source>
-        <translation type="unfinished"></translation>
+        <translation>Without consent, notification is on paper.</translation>
     </message>
     <message>
         <source>ja, eingewilligt</source>
-        <translation type="unfinished"></translation>
+        <translation>yes, consented</translation>
     </message>
     <message>
         <source>nein, auf Papier</source>
-        <translation type="unfinished"></translation>
+        <translation>no, on paper</translation>
     </message>
     <message>
         <source>Zahlung</source>
-        <translation type="unfinished"></translation>
+        <translation>Payment</translation>
     </message>
     <message>
         <source>Zustellpunkt</source>
-        <translation type="unfinished"></translation>
+        <translation>Destination</translation>
     </message>
     <message>
         <source>Vorgangskennung</source>
-        <translation type="unfinished"></translation>
+        <translation>Case identifier</translation>
     </message>
     <message>
         <source>Schema</source>
-        <translation type="unfinished"></translation>
+        <translation>Schema</translation>
     </message>
     <message>
         <source>Prüfsumme der Daten (SHA-256)</source>
-        <translation type="unfinished"></translation>
+        <translation>Checksum of the data (SHA-256)</translation>
     </message>
     <message>
         <source>Post</source>
-        <translation type="unfinished"></translation>
+        <translation>Post</translation>
     </message>
     <message>
         <source>E-Mail</source>
-        <translation type="unfinished"></translation>
+        <translation>E-mail</translation>
     </message>
     <message>
         <source>De-Mail</source>
-        <translation type="unfinished"></translation>
+        <translation>De-Mail</translation>
     </message>
     <message>
         <source>ELSTER-Transfer</source>
-        <translation type="unfinished"></translation>
+        <translation>ELSTER-Transfer</translation>
     </message>
     <message>
         <source>FIT-Connect</source>
-        <translation type="unfinished"></translation>
+        <translation>FIT-Connect</translation>
     </message>
     <message>
         <source>Postfach im Servicekonto</source>
-        <translation type="unfinished"></translation>
+        <translation>Mailbox of the service account</translation>
     </message>
     <message>
         <source>Postfach der BundID</source>
-        <translation type="unfinished"></translation>
+        <translation>BundID mailbox</translation>
     </message>
     <message>
         <source>bezahlt</source>
-        <translation type="unfinished"></translation>
+        <translation>paid</translation>
     </message>
     <message>
         <source>begonnen, noch nicht bezahlt</source>
-        <translation type="unfinished"></translation>
+        <translation>begun, not paid yet</translation>
     </message>
     <message>
         <source>fehlgeschlagen</source>
-        <translation type="unfinished"></translation>
+        <translation>failed</translation>
     </message>
     <message>
         <source>abgebrochen</source>
-        <translation type="unfinished"></translation>
+        <translation>cancelled</translation>
     </message>
     <message>
         <source>Von welcher Umgebung die Sendung kommt, ist nicht bekannt.</source>
-        <translation type="unfinished"></translation>
+        <translation>It is not known which environment the submission comes from.</translation>
     </message>
     <message>
         <source>Das Datenschema ist hier nicht bekannt; die Angaben wurden nicht dagegen geprüft.</source>
-        <translation type="unfinished"></translation>
+        <translation>The data schema is not known here; the data were not checked against it.</translation>
     </message>
     <message>
         <source>Das Datenschema ließ sich nicht anwenden; die Angaben wurden nicht dagegen geprüft.</source>
-        <translation type="unfinished"></translation>
+        <translation>The data schema could not be applied; the data were not checked against it.</translation>
     </message>
     <message>
         <source>Das Datenschema war für diesen Zustellpunkt nicht angekündigt.</source>
-        <translation type="unfinished"></translation>
+        <translation>The data schema was not announced for this destination.</translation>
     </message>
     <message>
         <source>Der gewünschte Rückweg wird hier nicht angeboten.</source>
-        <translation type="unfinished"></translation>
+        <translation>The way back asked for is not offered here.</translation>
     </message>
     <message>
         <source>Der Zustellpunkt nennt einen Schlüssel, der hier nicht hinterlegt ist.</source>
-        <translation type="unfinished"></translation>
+        <translation>The destination names a key that is not kept here.</translation>
     </message>
     <message>
         <source>Mindestens eine Anlage ist von anderer Art, als der Absender angibt.</source>
-        <translation type="unfinished"></translation>
+        <translation>At least one attachment is of another kind than the sender says.</translation>
     </message>
     <message>
         <source>Eine Anlage ist ein ausführbares Programm. Bitte nicht öffnen und die IT informieren.</source>
-        <translation type="unfinished"></translation>
+        <translation>One attachment is an executable program. Please do not open it and tell IT.</translation>
     </message>
     <message>
         <source>Der Name mindestens einer Anlage wurde zur Sicherheit geändert.</source>
-        <translation type="unfinished"></translation>
+        <translation>The name of at least one attachment was changed for safety.</translation>
     </message>
     <message>
         <source>Eine enthaltene elektronische Signatur wurde nicht geprüft.</source>
-        <translation type="unfinished"></translation>
+        <translation>An electronic signature in it was not checked.</translation>
     </message>
     <message>
         <source>Laut Ereignisprotokoll war die Sendung schon abgeschlossen.</source>
-        <translation type="unfinished"></translation>
+        <translation>According to the event log the submission had already been completed.</translation>
     </message>
     <message>
         <source>Alle Dienste</source>
-        <translation type="unfinished"></translation>
+        <translation>All services</translation>
     </message>
     <message>
         <source>Dienste</source>
-        <translation type="unfinished"></translation>
+        <translation>Services</translation>
     </message>
     <message>
         <source>Alle Stände</source>
-        <translation type="unfinished"></translation>
+        <translation>All states</translation>
     </message>
     <message>
         <source>Stände</source>
-        <translation type="unfinished"></translation>
+        <translation>States</translation>
     </message>
     <message>
         <source>Die Liste konnte nicht geladen werden</source>
-        <translation type="unfinished"></translation>
+        <translation>The list could not be loaded</translation>
     </message>
     <message>
         <source>Nichts entspricht der Suche „{text}“ und den gewählten Filtern.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing matches the search “{text}” and the chosen filters.</translation>
     </message>
     <message>
         <source>Nichts entspricht den gewählten Filtern.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing matches the chosen filters.</translation>
     </message>
     <message>
         <source>Keine Treffer</source>
-        <translation type="unfinished"></translation>
+        <translation>No matches</translation>
     </message>
     <message>
         <source>Filter aufheben</source>
-        <translation type="unfinished"></translation>
+        <translation>Clear filters</translation>
     </message>
     <message>
         <source>Der Posteingang ist leer</source>
-        <translation type="unfinished"></translation>
+        <translation>The inbox is empty</translation>
     </message>
     <message>
         <source>Alles ist verteilt. Neue Anträge erscheinen hier von selbst.</source>
-        <translation type="unfinished"></translation>
+        <translation>Everything is assigned. New applications appear here by themselves.</translation>
     </message>
     <message>
         <source>Sie haben keine offenen Vorgänge</source>
-        <translation type="unfinished"></translation>
+        <translation>You have no open cases</translation>
     </message>
     <message>
         <source>Im Posteingang können Sie Vorgänge übernehmen; zugewiesene erscheinen hier von selbst.</source>
-        <translation type="unfinished"></translation>
+        <translation>You can claim cases in the inbox; those assigned to you appear here by themselves.</translation>
     </message>
     <message>
         <source>Keine offenen Vorgänge</source>
-        <translation type="unfinished"></translation>
+        <translation>No open cases</translation>
     </message>
     <message>
         <source>In Ihren Organisationseinheiten ist nichts offen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing is open in your organisational units.</translation>
     </message>
     <message>
         <source>Nichts freizugeben</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing to approve</translation>
     </message>
     <message>
         <source>Vorgelegte Bescheide erscheinen hier.</source>
-        <translation type="unfinished"></translation>
+        <translation>Submitted notices appear here.</translation>
     </message>
     <message>
         <source>Noch nichts erledigt</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing done yet</translation>
     </message>
     <message>
         <source>Freigegebene und abgeschlossene Vorgänge finden Sie hier.</source>
-        <translation type="unfinished"></translation>
+        <translation>Approved and closed cases are found here.</translation>
     </message>
     <message>
         <source>Keine Vorgänge</source>
-        <translation type="unfinished"></translation>
+        <translation>No cases</translation>
     </message>
     <message>
         <source>Für Ihre Organisationseinheiten liegt nichts vor.</source>
-        <translation type="unfinished"></translation>
+        <translation>There is nothing for your organisational units.</translation>
     </message>
     <message>
         <source>Die Vorgänge werden gerade bearbeitet.</source>
-        <translation type="unfinished"></translation>
+        <translation>The cases are being worked on.</translation>
     </message>
     <message>
         <source>{count} Vorgänge ausgewählt</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} cases selected</translation>
     </message>
     <message>
         <source>Keiner der ausgewählten Vorgänge kann von Ihnen übernommen werden.</source>
-        <translation type="unfinished"></translation>
+        <translation>You can claim none of the selected cases.</translation>
     </message>
     <message>
         <source>Zugewiesen werden können nur offene Vorgänge.</source>
-        <translation type="unfinished"></translation>
+        <translation>Only open cases can be assigned.</translation>
     </message>
     <message>
         <source>Für mindestens einen der Vorgänge fehlt Ihnen das Recht zuzuweisen.</source>
-        <translation type="unfinished"></translation>
+        <translation>You lack the right to assign at least one of the cases.</translation>
     </message>
     <message>
         <source>Die Namen werden geladen …</source>
-        <translation type="unfinished"></translation>
+        <translation>Loading the names …</translation>
     </message>
     <message>
         <source>Niemand ist in allen betroffenen Organisationseinheiten als Sachbearbeitung eingetragen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nobody is registered as a clerk in all the units concerned.</translation>
     </message>
     <message>
         <source>{count} übernommen</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} claimed</translation>
+    </message>
+    <message>
+        <source>{count} zurückgegeben</source>
+        <translation>{count} given back</translation>
     </message>
     <message>
         <source>{count} zugewiesen</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} assigned</translation>
     </message>
     <message>
         <source>{count} {name} zugewiesen</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} assigned to {name}</translation>
     </message>
     <message>
         <source>Eingang</source>
-        <translation type="unfinished"></translation>
+        <translation>Receipt</translation>
     </message>
     <message>
         <source>Entscheidung</source>
-        <translation type="unfinished"></translation>
+        <translation>Decision</translation>
     </message>
     <message>
         <source>Freigabe</source>
-        <translation type="unfinished"></translation>
+        <translation>Approval</translation>
     </message>
     <message>
         <source>Versand</source>
-        <translation type="unfinished"></translation>
+        <translation>Dispatch</translation>
     </message>
     <message>
         <source>Bestandskraft</source>
-        <translation type="unfinished"></translation>
+        <translation>Finality</translation>
     </message>
     <message>
         <source>Verworfen</source>
-        <translation type="unfinished"></translation>
+        <translation>Discarded</translation>
     </message>
     <message>
         <source>An Fachverfahren übergeben</source>
-        <translation type="unfinished"></translation>
+        <translation>Handed over</translation>
     </message>
     <message>
         <source>Das Programm</source>
-        <translation type="unfinished"></translation>
+        <translation>The program</translation>
     </message>
     <message>
         <source>{who}: {kind}</source>
-        <translation type="unfinished"></translation>
+        <translation>{who}: {kind}</translation>
     </message>
     <message>
         <source>Antrag über {channel} eingegangen</source>
-        <translation type="unfinished"></translation>
+        <translation>Application received via {channel}</translation>
     </message>
     <message>
         <source>Frist bis {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>Deadline {day}</translation>
     </message>
     <message>
         <source>Sendung nicht angenommen</source>
-        <translation type="unfinished"></translation>
+        <translation>Submission not accepted</translation>
     </message>
     <message>
         <source>{who} hat den Vorgang {name} zugewiesen</source>
-        <translation type="unfinished"></translation>
+        <translation>{who} assigned the case to {name}</translation>
     </message>
     <message>
         <source>{who} hat den Vorgang an {unit} weitergeleitet: {where}</source>
-        <translation type="unfinished"></translation>
+        <translation>{who} forwarded the case to {unit}: {where}</translation>
     </message>
     <message>
         <source>nichts offen</source>
-        <translation type="unfinished"></translation>
+        <translation>nothing open</translation>
     </message>
     <message>
         <source>{count} offen</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} open</translation>
     </message>
     <message>
         <source>{who} hat geprüft: {met} erfüllt, {rest}</source>
-        <translation type="unfinished"></translation>
+        <translation>{who} checked: {met} met, {rest}</translation>
     </message>
     <message>
         <source>{who} hat „{check}“ als {finding} beurteilt</source>
-        <translation type="unfinished"></translation>
+        <translation>{who} judged “{check}” as {finding}</translation>
     </message>
     <message>
         <source>{who} hat den Bescheid zur Freigabe vorgelegt</source>
-        <translation type="unfinished"></translation>
+        <translation>{who} submitted the notice for approval</translation>
     </message>
     <message>
         <source>Einzelplatz: Das Vier-Augen-Prinzip ist hier organisatorisch sicherzustellen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Single seat: the office itself has to ensure the four-eyes principle here.</translation>
     </message>
     <message>
         <source>{who} hat den Bescheid freigegeben</source>
-        <translation type="unfinished"></translation>
+        <translation>{who} approved the notice</translation>
     </message>
     <message>
         <source>{who} hat den Vorgang wegen Unzuständigkeit verworfen</source>
-        <translation type="unfinished"></translation>
+        <translation>{who} discarded the case for lack of competence</translation>
+    </message>
+    <message>
+        <source>{who} hat den Vorgang an „{target}“ übergeben</source>
+        <translation>{who} handed the case over to “{target}”</translation>
+    </message>
+    <message>
+        <source>Quittung: {receipt}</source>
+        <translation>Receipt: {receipt}</translation>
     </message>
     <message>
         <source>{who} hat einen Vermerk zur Akte genommen</source>
-        <translation type="unfinished"></translation>
+        <translation>{who} added a note to the file</translation>
     </message>
     <message>
         <source>{who} hat eine Notiz geschrieben</source>
-        <translation type="unfinished"></translation>
+        <translation>{who} wrote a personal note</translation>
+    </message>
+    <message>
+        <source>{who} hat die Sendung angenommen</source>
+        <translation>{who} accepted the submission</translation>
+    </message>
+    <message>
+        <source>{who} hat die Sendung zurückgewiesen</source>
+        <translation>{who} rejected the submission</translation>
+    </message>
+    <message>
+        <source>Die Annahme ist beim Zustelldienst vermerkt</source>
+        <translation>The delivery service has recorded the acceptance</translation>
+    </message>
+    <message>
+        <source>Die Zurückweisung ist beim Zustelldienst vermerkt</source>
+        <translation>The delivery service has recorded the rejection</translation>
+    </message>
+    <message>
+        <source>Der Zustelldienst hat die Sendung abgeschlossen</source>
+        <translation>The delivery service has completed the submission</translation>
     </message>
     <message>
         <source>{who} hat die Organisationseinheit {name} angelegt</source>
-        <translation type="unfinished"></translation>
+        <translation>{who} created the organisational unit {name}</translation>
     </message>
     <message>
         <source>{who} hat {login} in {unit} als {role} eingetragen</source>
-        <translation type="unfinished"></translation>
+        <translation>{who} registered {login} in {unit} as {role}</translation>
     </message>
     <message>
         <source>Begründung: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Reason: {reason}</translation>
     </message>
     <message>
         <source>heute {clock}</source>
-        <translation type="unfinished"></translation>
+        <translation>today {clock}</translation>
     </message>
     <message>
         <source>Datei</source>
-        <translation type="unfinished"></translation>
+        <translation>File</translation>
     </message>
     <message>
         <source>1 Vorgang</source>
-        <translation type="unfinished"></translation>
+        <translation>1 case</translation>
     </message>
     <message>
         <source>{count} Vorgänge</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} cases</translation>
     </message>
 </context>
 <context>
     <name>ActPanel</name>
     <message>
         <source>Zuweisen an</source>
-        <translation type="unfinished"></translation>
+        <translation>Assign to</translation>
     </message>
     <message>
         <source>Weiterleiten an</source>
-        <translation type="unfinished"></translation>
+        <translation>Forward to</translation>
     </message>
     <message>
         <source>Grund der Weiterleitung</source>
-        <translation type="unfinished"></translation>
+        <translation>Reason for forwarding</translation>
     </message>
     <message>
         <source>Grund, warum hier niemand zuständig ist</source>
-        <translation type="unfinished"></translation>
+        <translation>Why nobody here is competent</translation>
     </message>
     <message>
         <source>Abbrechen</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancel</translation>
     </message>
     <message>
         <source>Vorgang zuweisen</source>
-        <translation type="unfinished"></translation>
+        <translation>Assign case</translation>
     </message>
     <message>
         <source>Zuweisen</source>
-        <translation type="unfinished"></translation>
+        <translation>Assign</translation>
     </message>
     <message>
         <source>An anderen Dienst weiterleiten</source>
-        <translation type="unfinished"></translation>
+        <translation>Forward to another service</translation>
     </message>
     <message>
         <source>Dienst, Einheit und Frist werden neu bestimmt. Der Grund steht danach im Verlauf.</source>
-        <translation type="unfinished"></translation>
+        <translation>Service, unit and deadline are determined anew. The reason then stands in the history.</translation>
     </message>
     <message>
         <source>Weiterleiten</source>
-        <translation type="unfinished"></translation>
+        <translation>Forward</translation>
     </message>
     <message>
         <source>Unzuständig: Vorgang verwerfen</source>
-        <translation type="unfinished"></translation>
+        <translation>Not competent: discard case</translation>
     </message>
     <message>
         <source>Der Vorgang wird geschlossen und kann hier nicht weiterbearbeitet werden.</source>
-        <translation type="unfinished"></translation>
+        <translation>The case is closed and cannot be worked on here any further.</translation>
     </message>
     <message>
         <source>Verwerfen</source>
-        <translation type="unfinished"></translation>
+        <translation>Discard</translation>
     </message>
     <message>
         <source>Die Namen werden geladen …</source>
-        <translation type="unfinished"></translation>
+        <translation>Loading the names …</translation>
     </message>
     <message>
         <source>In dieser Organisationseinheit ist sonst niemand als Sachbearbeitung eingetragen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nobody else is registered as a clerk in this organisational unit.</translation>
     </message>
 </context>
 <context>
@@ -865,138 +901,138 @@
     <name>BulkBar</name>
     <message>
         <source>Mehrere Vorgänge</source>
-        <translation type="unfinished"></translation>
+        <translation>Several cases</translation>
     </message>
     <message>
         <source>Übernehmen</source>
-        <translation type="unfinished"></translation>
+        <translation>Claim</translation>
     </message>
     <message>
         <source>Zuweisen …</source>
-        <translation type="unfinished"></translation>
+        <translation>Assign …</translation>
     </message>
     <message>
         <source>Auswahl aufheben</source>
-        <translation type="unfinished"></translation>
+        <translation>Clear selection</translation>
     </message>
     <message>
         <source>Zuweisen an</source>
-        <translation type="unfinished"></translation>
+        <translation>Assign to</translation>
     </message>
     <message>
         <source>Zuweisen</source>
-        <translation type="unfinished"></translation>
+        <translation>Assign</translation>
     </message>
 </context>
 <context>
     <name>CaseActs</name>
     <message>
         <source>Übernommen. Der Vorgang liegt jetzt unter „{where}“.</source>
-        <translation type="unfinished"></translation>
+        <translation>Claimed. The case is now under “{where}”.</translation>
     </message>
     <message>
         <source>Zurückgegeben. Der Vorgang liegt wieder im Posteingang.</source>
-        <translation type="unfinished"></translation>
+        <translation>Given back. The case is in the inbox again.</translation>
     </message>
     <message>
         <source>Der Stand der Prüfung ist festgehalten.</source>
-        <translation type="unfinished"></translation>
+        <translation>The state of the check is recorded.</translation>
     </message>
     <message>
         <source>{name} zugewiesen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Assigned to {name}.</translation>
     </message>
     <message>
         <source>Weitergeleitet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Forwarded.</translation>
     </message>
     <message>
         <source>Verworfen. Der Grund steht im Verlauf.</source>
-        <translation type="unfinished"></translation>
+        <translation>Discarded. The reason stands in the history.</translation>
     </message>
     <message>
         <source>Dort öffnen</source>
-        <translation type="unfinished"></translation>
+        <translation>Open there</translation>
     </message>
 </context>
 <context>
     <name>CaseHead</name>
     <message>
         <source>{left} bis {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{left}, due {day}</translation>
     </message>
     <message>
         <source>Dies ist kein echter Antrag.</source>
-        <translation type="unfinished"></translation>
+        <translation>This is not a real application.</translation>
     </message>
     <message>
         <source>Weitere Schritte</source>
-        <translation type="unfinished"></translation>
+        <translation>More steps</translation>
     </message>
     <message>
         <source>Aktenzeichen kopieren</source>
-        <translation type="unfinished"></translation>
+        <translation>Copy file reference</translation>
     </message>
 </context>
 <context>
     <name>CasePane</name>
     <message>
         <source>Vorgang</source>
-        <translation type="unfinished"></translation>
+        <translation>Case</translation>
     </message>
     <message>
         <source>Dokumente</source>
-        <translation type="unfinished"></translation>
+        <translation>Documents</translation>
     </message>
     <message>
         <source>Der Vorgang wird geladen …</source>
-        <translation type="unfinished"></translation>
+        <translation>Loading the case …</translation>
     </message>
 </context>
 <context>
     <name>CasePresenter</name>
     <message>
         <source>Der Vorgang liegt jetzt bei einer anderen Einheit.</source>
-        <translation type="unfinished"></translation>
+        <translation>The case is now with another unit.</translation>
     </message>
     <message>
         <source>Der Vorgang wurde inzwischen geändert. Ihr Schritt wurde nicht ausgeführt; bitte prüfen.</source>
-        <translation type="unfinished"></translation>
+        <translation>The case has meanwhile been changed. Your step was not carried out; please check.</translation>
     </message>
     <message>
         <source>Inzwischen geändert von {name} ({when}): {what}. Ihr Schritt wurde nicht ausgeführt.</source>
-        <translation type="unfinished"></translation>
+        <translation>Meanwhile changed by {name} ({when}): {what}. Your step was not carried out.</translation>
     </message>
 </context>
 <context>
     <name>CaseSheet</name>
     <message>
         <source>Abschnitte des Vorgangs</source>
-        <translation type="unfinished"></translation>
+        <translation>Sections of the case</translation>
     </message>
     <message>
         <source>Antrag</source>
-        <translation type="unfinished"></translation>
+        <translation>Application</translation>
     </message>
     <message>
         <source>Prüfung</source>
-        <translation type="unfinished"></translation>
+        <translation>Check</translation>
     </message>
     <message>
         <source>Dokumente</source>
-        <translation type="unfinished"></translation>
+        <translation>Documents</translation>
     </message>
     <message>
         <source>Notizen</source>
-        <translation type="unfinished"></translation>
+        <translation>Notes</translation>
     </message>
     <message>
         <source>Verlauf</source>
-        <translation type="unfinished"></translation>
+        <translation>History</translation>
     </message>
     <message>
         <source>Prüfung {done}/{all}</source>
-        <translation type="unfinished"></translation>
+        <translation>Check {done}/{all}</translation>
     </message>
 </context>
 <context>
@@ -1022,22 +1058,22 @@
     <name>Copying</name>
     <message>
         <source>Der markierte Text wurde kopiert.</source>
-        <translation type="unfinished"></translation>
+        <translation>The selected text was copied.</translation>
     </message>
     <message>
         <source>In diesem Bereich steht kein Text, der sich kopieren lässt.</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no text to copy in this area.</translation>
     </message>
 </context>
 <context>
     <name>DocumentView</name>
     <message>
         <source>Kein Dokument gewählt</source>
-        <translation type="unfinished"></translation>
+        <translation>No document chosen</translation>
     </message>
     <message>
         <source>Das Dokument wird geöffnet …</source>
-        <translation type="unfinished"></translation>
+        <translation>Opening the document …</translation>
     </message>
 </context>
 <context>
@@ -1055,124 +1091,128 @@
     <name>FieldsCard</name>
     <message>
         <source>Antragsdaten</source>
-        <translation type="unfinished"></translation>
+        <translation>Application data</translation>
     </message>
     <message>
         <source>Mit dem Antrag sind keine einzelnen Angaben gekommen.</source>
-        <translation type="unfinished"></translation>
+        <translation>No individual data came with the application.</translation>
+    </message>
+    <message>
+        <source>{count} weitere Angaben zeigen</source>
+        <translation>Show {count} more entries</translation>
     </message>
 </context>
 <context>
     <name>FilterRow</name>
     <message>
         <source>Filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Filters</translation>
     </message>
     <message>
         <source>ungelesen</source>
-        <translation type="unfinished"></translation>
+        <translation>unread</translation>
     </message>
     <message>
         <source>Frist &lt; 7 Tage</source>
-        <translation type="unfinished"></translation>
+        <translation>Due &lt; 7 days</translation>
     </message>
     <message>
         <source>Frist in weniger als 7 Tagen</source>
-        <translation type="unfinished"></translation>
+        <translation>Due in less than 7 days</translation>
     </message>
     <message>
         <source>„{text}“</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}”</translation>
     </message>
     <message>
         <source>aufheben</source>
-        <translation type="unfinished"></translation>
+        <translation>clear</translation>
     </message>
     <message>
         <source>Alle Dienste</source>
-        <translation type="unfinished"></translation>
+        <translation>All services</translation>
     </message>
     <message>
         <source>Alle Stände</source>
-        <translation type="unfinished"></translation>
+        <translation>All states</translation>
     </message>
     <message>
         <source>Alle Filter und die Suche aufheben</source>
-        <translation type="unfinished"></translation>
+        <translation>Clear all filters and the search</translation>
     </message>
     <message>
         <source>Alter</source>
-        <translation type="unfinished"></translation>
+        <translation>Age</translation>
     </message>
     <message>
         <source>neueste zuerst</source>
-        <translation type="unfinished"></translation>
+        <translation>newest first</translation>
     </message>
     <message>
         <source>älteste zuerst</source>
-        <translation type="unfinished"></translation>
+        <translation>oldest first</translation>
     </message>
     <message>
         <source>Sortiert nach Alter, {now}. Drücken, um umzudrehen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sorted by age, {now}. Press to reverse.</translation>
     </message>
     <message>
         <source>Sortierung: {now}</source>
-        <translation type="unfinished"></translation>
+        <translation>Order: {now}</translation>
     </message>
 </context>
 <context>
     <name>FindBar</name>
     <message>
         <source>Im Dokument suchen</source>
-        <translation type="unfinished"></translation>
+        <translation>Find in the document</translation>
     </message>
     <message>
         <source>Suchwort</source>
-        <translation type="unfinished"></translation>
+        <translation>Search term</translation>
     </message>
     <message>
         <source>Vorheriger Treffer</source>
-        <translation type="unfinished"></translation>
+        <translation>Previous match</translation>
     </message>
     <message>
         <source>Umschalt+Eingabe</source>
-        <translation type="unfinished"></translation>
+        <translation>Shift+Enter</translation>
     </message>
     <message>
         <source>Nächster Treffer</source>
-        <translation type="unfinished"></translation>
+        <translation>Next match</translation>
     </message>
     <message>
         <source>Eingabe</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter</translation>
     </message>
     <message>
         <source>Suche schließen</source>
-        <translation type="unfinished"></translation>
+        <translation>Close search</translation>
     </message>
     <message>
         <source>Esc</source>
-        <translation type="unfinished"></translation>
+        <translation>Esc</translation>
     </message>
     <message>
         <source>{0} / {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} / {1}</translation>
     </message>
     <message>
         <source>nichts gefunden</source>
-        <translation type="unfinished"></translation>
+        <translation>nothing found</translation>
     </message>
 </context>
 <context>
     <name>FindingRow</name>
     <message>
         <source>„{label}“ beurteilen</source>
-        <translation type="unfinished"></translation>
+        <translation>Judge “{label}”</translation>
     </message>
     <message>
         <source>beurteilen</source>
-        <translation type="unfinished"></translation>
+        <translation>judge</translation>
     </message>
 </context>
 <context>
@@ -1213,108 +1253,143 @@
     <name>HistoryCard</name>
     <message>
         <source>Verlauf</source>
-        <translation type="unfinished"></translation>
+        <translation>History</translation>
     </message>
     <message>
         <source>{count} ältere Einträge zeigen</source>
-        <translation type="unfinished"></translation>
+        <translation>Show {count} older entries</translation>
     </message>
 </context>
 <context>
     <name>JudgingLine</name>
     <message>
         <source>Abbrechen</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancel</translation>
     </message>
     <message>
         <source>Warum ist das entbehrlich?</source>
-        <translation type="unfinished"></translation>
+        <translation>Why can this be waived?</translation>
     </message>
     <message>
         <source>Bemerkung (freiwillig)</source>
-        <translation type="unfinished"></translation>
+        <translation>Remark (optional)</translation>
     </message>
     <message>
         <source>Als „{state}“ festhalten</source>
-        <translation type="unfinished"></translation>
+        <translation>Record as “{state}”</translation>
+    </message>
+</context>
+<context>
+    <name>KeyPage</name>
+    <message>
+        <source>Wiederherstellungsschlüssel</source>
+        <translation>Recovery key</translation>
+    </message>
+    <message>
+        <source>Ich habe den Schlüssel verwahrt</source>
+        <translation>I have put the key in safe keeping</translation>
+    </message>
+    <message>
+        <source>In die Zwischenablage kopiert; bitte dort wieder löschen.</source>
+        <translation>Copied to the clipboard; please clear it there afterwards.</translation>
+    </message>
+    <message>
+        <source>Wiederherstellungsschlüssel.pdf</source>
+        <translation>Recovery key.pdf</translation>
+    </message>
+    <message>
+        <source>Bitte diesen Schlüssel verwahren</source>
+        <translation>Please keep this key safe</translation>
+    </message>
+    <message>
+        <source>Die Datenbank ist verschlüsselt. Geht der Schlüsselspeicher dieses Rechners verloren, öffnet sie nur noch dieser Wiederherstellungsschlüssel. Wer ihn hat, kann alle Vorgänge lesen: bitte ausdrucken oder aufschreiben und getrennt vom Rechner aufbewahren.</source>
+        <translation>The database is encrypted. If the key store of this computer is lost, only this recovery key opens it. Whoever has it can read all cases: please print it or write it down and keep it away from the computer.</translation>
+    </message>
+    <message>
+        <source>Kopieren</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>Blatt speichern …</source>
+        <translation>Save sheet …</translation>
     </message>
 </context>
 <context>
     <name>LeafBar</name>
     <message>
         <source>Vorherige Seite</source>
-        <translation type="unfinished"></translation>
+        <translation>Previous page</translation>
     </message>
     <message>
         <source>Nächste Seite</source>
-        <translation type="unfinished"></translation>
+        <translation>Next page</translation>
     </message>
     <message>
         <source>Verkleinern</source>
-        <translation type="unfinished"></translation>
+        <translation>Smaller</translation>
     </message>
     <message>
         <source>Strg+-</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+-</translation>
     </message>
     <message>
         <source>Vergrößern</source>
-        <translation type="unfinished"></translation>
+        <translation>Larger</translation>
     </message>
     <message>
         <source>Strg++</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl++</translation>
     </message>
     <message>
         <source>Nach rechts drehen</source>
-        <translation type="unfinished"></translation>
+        <translation>Turn right</translation>
     </message>
     <message>
         <source>Als Text zeigen</source>
-        <translation type="unfinished"></translation>
+        <translation>Show as text</translation>
     </message>
     <message>
         <source>Kopieren</source>
-        <translation type="unfinished"></translation>
+        <translation>Copy</translation>
     </message>
     <message>
         <source>Markierten Text kopieren</source>
-        <translation type="unfinished"></translation>
+        <translation>Copy selected text</translation>
     </message>
     <message>
         <source>Strg+C</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+C</translation>
     </message>
     <message>
         <source>Im Dokument suchen</source>
-        <translation type="unfinished"></translation>
+        <translation>Find in the document</translation>
     </message>
     <message>
         <source>Seite {0} von {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Page {0} of {1}</translation>
     </message>
     <message>
         <source>Seitenbreite</source>
-        <translation type="unfinished"></translation>
+        <translation>page width</translation>
     </message>
     <message>
         <source>feste Größe</source>
-        <translation type="unfinished"></translation>
+        <translation>fixed size</translation>
     </message>
     <message>
         <source>Vergrößerung {0}, {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Zoom {0}, {1}</translation>
     </message>
     <message>
         <source>Vergrößerung wählen</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose zoom</translation>
     </message>
 </context>
 <context>
     <name>ListPane</name>
     <message>
         <source>Die Liste wird geladen …</source>
-        <translation type="unfinished"></translation>
+        <translation>Loading the list …</translation>
     </message>
 </context>
 <context>
@@ -1322,6 +1397,10 @@
     <message>
         <source>Erneut versuchen</source>
         <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Rückgängig</source>
+        <translation>Undo</translation>
     </message>
 </context>
 <context>
@@ -1339,43 +1418,43 @@
     <name>NotesCard</name>
     <message>
         <source>Vermerke und Notizen</source>
-        <translation type="unfinished"></translation>
+        <translation>Notes</translation>
     </message>
     <message>
         <source>Art</source>
-        <translation type="unfinished"></translation>
+        <translation>Kind</translation>
     </message>
     <message>
         <source>Vermerk zur Akte</source>
-        <translation type="unfinished"></translation>
+        <translation>Note for the file</translation>
     </message>
     <message>
         <source>Notiz</source>
-        <translation type="unfinished"></translation>
+        <translation>Personal note</translation>
     </message>
     <message>
         <source>Vermerke gehören zur Akte, Notizen sind Arbeitshilfen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Notes for the file belong to the records, personal notes are working aids.</translation>
     </message>
     <message>
         <source>Hinzufügen</source>
-        <translation type="unfinished"></translation>
+        <translation>Add</translation>
     </message>
     <message>
         <source>Strg+Eingabe</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Enter</translation>
     </message>
     <message>
         <source>Vermerk zur Akte …</source>
-        <translation type="unfinished"></translation>
+        <translation>Note for the file …</translation>
     </message>
     <message>
         <source>Notiz …</source>
-        <translation type="unfinished"></translation>
+        <translation>Personal note …</translation>
     </message>
     <message>
         <source>Vermerk</source>
-        <translation type="unfinished"></translation>
+        <translation>Note for the file</translation>
     </message>
 </context>
 <context>
@@ -1389,11 +1468,11 @@
     <name>PaperDesk</name>
     <message>
         <source>Keine Dokumente</source>
-        <translation type="unfinished"></translation>
+        <translation>No documents</translation>
     </message>
     <message>
         <source>Mit diesem Antrag kamen keine Anlagen.</source>
-        <translation type="unfinished"></translation>
+        <translation>No attachments came with this application.</translation>
     </message>
     <message>
         <source>Erneut versuchen</source>
@@ -1401,121 +1480,121 @@
     </message>
     <message>
         <source>Dokumente</source>
-        <translation type="unfinished"></translation>
+        <translation>Documents</translation>
     </message>
 </context>
 <context>
     <name>PaperPresenter</name>
     <message>
         <source>„{value}“ steht in keinem der Dokumente.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{value}” is in none of the documents.</translation>
     </message>
 </context>
 <context>
     <name>PaperRow</name>
     <message>
         <source>unverändert</source>
-        <translation type="unfinished"></translation>
+        <translation>unaltered</translation>
     </message>
     <message>
         <source>verändert</source>
-        <translation type="unfinished"></translation>
+        <translation>altered</translation>
     </message>
     <message>
         <source>Die Prüfsumme (SHA-256) stimmt mit der beim Eingang gebildeten überein.</source>
-        <translation type="unfinished"></translation>
+        <translation>The checksum (SHA-256) matches the one taken on receipt.</translation>
     </message>
     <message>
         <source>Die Prüfsumme stimmt nicht. Bitte nicht verwenden und die IT informieren.</source>
-        <translation type="unfinished"></translation>
+        <translation>The checksum does not match. Please do not use the document and tell IT.</translation>
     </message>
 </context>
 <context>
     <name>PapersCard</name>
     <message>
         <source>Zu diesem Vorgang gibt es keine Dokumente.</source>
-        <translation type="unfinished"></translation>
+        <translation>There are no documents in this case.</translation>
     </message>
     <message>
         <source>Dokumente ({count})</source>
-        <translation type="unfinished"></translation>
+        <translation>Documents ({count})</translation>
     </message>
     <message>
         <source>Dokumente</source>
-        <translation type="unfinished"></translation>
+        <translation>Documents</translation>
     </message>
 </context>
 <context>
     <name>Presenter</name>
     <message>
         <source>Angaben zur Sendung kopiert</source>
-        <translation type="unfinished"></translation>
+        <translation>Details of the submission copied</translation>
     </message>
     <message>
         <source>Aktenzeichen {what} kopiert</source>
-        <translation type="unfinished"></translation>
+        <translation>File reference {what} copied</translation>
     </message>
     <message>
         <source>Ungelesen</source>
-        <translation type="unfinished"></translation>
+        <translation>Unread</translation>
     </message>
     <message>
         <source>Frist unter 7 Tagen</source>
-        <translation type="unfinished"></translation>
+        <translation>Due within 7 days</translation>
     </message>
     <message>
         <source>{count} Fristen unter 7 Tagen</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} due within 7 days</translation>
     </message>
     <message>
         <source>1 Frist unter 7 Tagen</source>
-        <translation type="unfinished"></translation>
+        <translation>1 due within 7 days</translation>
     </message>
     <message>
         <source>{what} kopiert</source>
-        <translation type="unfinished"></translation>
+        <translation>{what} copied</translation>
     </message>
 </context>
 <context>
     <name>ProofCard</name>
     <message>
         <source>Nachweis und Rückweg</source>
-        <translation type="unfinished"></translation>
+        <translation>Proof and way back</translation>
     </message>
 </context>
 <context>
     <name>QuarantineView</name>
     <message>
         <source>Nicht angenommen</source>
-        <translation type="unfinished"></translation>
+        <translation>Not accepted</translation>
     </message>
     <message>
         <source>Keine Sendung ausgewählt</source>
-        <translation type="unfinished"></translation>
+        <translation>No submission selected</translation>
     </message>
     <message>
         <source>Angaben kopieren</source>
-        <translation type="unfinished"></translation>
+        <translation>Copy details</translation>
     </message>
     <message>
         <source>nicht angenommen</source>
-        <translation type="unfinished"></translation>
+        <translation>not accepted</translation>
     </message>
     <message>
         <source>Was das bedeutet</source>
-        <translation type="unfinished"></translation>
+        <translation>What this means</translation>
     </message>
     <message>
         <source>Was jetzt zu tun ist</source>
-        <translation type="unfinished"></translation>
+        <translation>What to do now</translation>
     </message>
     <message>
         <source>Festgestellte Gründe</source>
-        <translation type="unfinished"></translation>
+        <translation>Reasons found</translation>
     </message>
     <message>
         <source>Es wurde kein Grund festgehalten. Bitte die IT verständigen.</source>
-        <translation type="unfinished"></translation>
+        <translation>No reason was recorded. Please tell IT.</translation>
     </message>
     <message>
         <source>Erneut versuchen</source>
@@ -1523,34 +1602,34 @@
     </message>
     <message>
         <source>Die Ablage wird geladen …</source>
-        <translation type="unfinished"></translation>
+        <translation>Loading the tray …</translation>
     </message>
     <message>
         <source>Die Ablage konnte nicht geladen werden</source>
-        <translation type="unfinished"></translation>
+        <translation>The tray could not be loaded</translation>
     </message>
     <message>
         <source>Keine Treffer</source>
-        <translation type="unfinished"></translation>
+        <translation>No matches</translation>
     </message>
     <message>
         <source>Keine Sendung entspricht der Suche.</source>
-        <translation type="unfinished"></translation>
+        <translation>No submission matches the search.</translation>
     </message>
     <message>
         <source>Alles angenommen</source>
-        <translation type="unfinished"></translation>
+        <translation>Everything accepted</translation>
     </message>
     <message>
         <source>Jede Sendung ist ein Vorgang geworden.</source>
-        <translation type="unfinished"></translation>
+        <translation>Every submission has become a case.</translation>
     </message>
 </context>
 <context>
     <name>Sheets</name>
     <message>
         <source>Seiten des Dokuments</source>
-        <translation type="unfinished"></translation>
+        <translation>Pages of the document</translation>
     </message>
 </context>
 <context>
@@ -1571,7 +1650,7 @@
     <name>TextSheet</name>
     <message>
         <source>Text des Dokuments</source>
-        <translation type="unfinished"></translation>
+        <translation>Text of the document</translation>
     </message>
 </context>
 <context>
@@ -1622,226 +1701,241 @@
     </message>
 </context>
 <context>
+    <name>UnlockPage</name>
+    <message>
+        <source>13 Gruppen vom Blatt</source>
+        <translation>13 groups from the sheet</translation>
+    </message>
+    <message>
+        <source>&amp;Wiederherstellungsschlüssel</source>
+        <translation>&amp;Recovery key</translation>
+    </message>
+    <message>
+        <source>Freischalten</source>
+        <translation>Unlock</translation>
+    </message>
+</context>
+<context>
     <name>approvals</name>
     <message>
         <source>Freigaben</source>
-        <translation type="unfinished"></translation>
+        <translation>Approvals</translation>
     </message>
     <message>
         <source>Links die Vorlagen, die älteste zuoberst; mit den Pfeiltasten gehen Sie durch. Rechts liegt genau der Bescheid, der versandt würde. Freigeben gilt für diese Bytes, diese Daten und dieses Dienstpaket und für nichts sonst.</source>
-        <translation type="unfinished"></translation>
+        <translation>On the left are the notices submitted, the oldest at the top; go through them with the arrow keys. On the right is exactly the notice that would be dispatched. Approval holds for these bytes, these data and this service pack, and for nothing else.</translation>
     </message>
     <message>
         <source>&amp;Freigeben</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Approve</translation>
     </message>
     <message>
         <source>Gilt genau für den gezeigten Bescheid.</source>
-        <translation type="unfinished"></translation>
+        <translation>Holds for exactly the notice shown.</translation>
     </message>
     <message>
         <source>Zur Überarbeitung &amp;zurückgeben</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Return for rework</translation>
     </message>
     <message>
         <source>Braucht eine Anmerkung, die sagt, was zu ändern ist.</source>
-        <translation type="unfinished"></translation>
+        <translation>Needs a remark that says what has to change.</translation>
     </message>
     <message>
         <source>&amp;Anmerkungen schreiben</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Write remarks</translation>
     </message>
     <message>
         <source>&amp;Nächste Vorlage</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Next notice</translation>
     </message>
     <message>
         <source>Nächstes &amp;Dokument</source>
-        <translation type="unfinished"></translation>
+        <translation>Next &amp;document</translation>
     </message>
     <message>
         <source>&amp;Vorgang öffnen</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Open case</translation>
     </message>
     <message>
         <source>Ergebnis</source>
-        <translation type="unfinished"></translation>
+        <translation>Result</translation>
     </message>
     <message>
         <source>Gebühr</source>
-        <translation type="unfinished"></translation>
+        <translation>Fee</translation>
     </message>
     <message>
         <source>Angaben</source>
-        <translation type="unfinished"></translation>
+        <translation>Data</translation>
     </message>
     <message>
         <source>Prüfpunkte bei der Vorlage</source>
-        <translation type="unfinished"></translation>
+        <translation>Checks when submitted</translation>
     </message>
     <message>
         <source>Entscheidung</source>
-        <translation type="unfinished"></translation>
+        <translation>Decision</translation>
     </message>
     <message>
         <source>Datum des Bescheids</source>
-        <translation type="unfinished"></translation>
+        <translation>Date of the notice</translation>
     </message>
     <message>
         <source>Antrag eingegangen</source>
-        <translation type="unfinished"></translation>
+        <translation>Application received</translation>
     </message>
     <message>
         <source>gerade vorgelegt</source>
-        <translation type="unfinished"></translation>
+        <translation>just submitted</translation>
     </message>
     <message>
         <source>seit {count} Min.</source>
-        <translation type="unfinished"></translation>
+        <translation>for {count} min</translation>
     </message>
     <message>
         <source>seit {count} Std.</source>
-        <translation type="unfinished"></translation>
+        <translation>for {count} h</translation>
     </message>
     <message>
         <source>seit gestern</source>
-        <translation type="unfinished"></translation>
+        <translation>since yesterday</translation>
     </message>
     <message>
         <source>seit {count} Tagen</source>
-        <translation type="unfinished"></translation>
+        <translation>for {count} days</translation>
     </message>
     <message>
         <source>vorgelegt von {name} am {moment}</source>
-        <translation type="unfinished"></translation>
+        <translation>submitted by {name} on {moment}</translation>
     </message>
     <message>
         <source>Sie haben an diesem Bescheid mitgeschrieben. Nach dem Vier-Augen-Prinzip gibt ihn eine andere Person frei.</source>
-        <translation type="unfinished"></translation>
+        <translation>You took part in writing this notice. By the four-eyes principle someone else approves it.</translation>
     </message>
     <message>
         <source>Für diese Organisationseinheit dürfen Sie nicht freigeben.</source>
-        <translation type="unfinished"></translation>
+        <translation>You may not approve for this organisational unit.</translation>
     </message>
     <message>
         <source>Einzelplatz: die Trennung der Personen kann diese Datei nicht beweisen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Single seat: this file cannot prove that two persons acted.</translation>
     </message>
     <message>
         <source>Seit der Rückgabe durch {name} am {moment}</source>
-        <translation type="unfinished"></translation>
+        <translation>Since the return by {name} on {moment}</translation>
     </message>
     <message>
         <source>Seit der Vorlage vom {moment}, die zurückgezogen wurde</source>
-        <translation type="unfinished"></translation>
+        <translation>Since the submission of {moment}, which was recalled</translation>
     </message>
     <message>
         <source>Der Bescheid ist Byte für Byte derselbe.</source>
-        <translation type="unfinished"></translation>
+        <translation>The notice is the same byte for byte.</translation>
     </message>
     <message>
         <source>Auch der Wortlaut kann sich geändert haben; die frühere Fassung liegt rechts.</source>
-        <translation type="unfinished"></translation>
+        <translation>The wording may have changed too; the earlier version is on the right.</translation>
     </message>
     <message>
         <source>Die Daten sind gleich; geändert ist der Wortlaut. Die frühere Fassung liegt rechts.</source>
-        <translation type="unfinished"></translation>
+        <translation>The data are the same; the wording has changed. The earlier version is on the right.</translation>
     </message>
     <message>
         <source>Bescheid (SHA-256)</source>
-        <translation type="unfinished"></translation>
+        <translation>Notice (SHA-256)</translation>
     </message>
     <message>
         <source>Entscheidungsdaten (SHA-256)</source>
-        <translation type="unfinished"></translation>
+        <translation>Decision data (SHA-256)</translation>
     </message>
     <message>
         <source>Dienstpaket</source>
-        <translation type="unfinished"></translation>
+        <translation>Service pack</translation>
     </message>
     <message>
         <source>Zustand</source>
-        <translation type="unfinished"></translation>
+        <translation>State</translation>
     </message>
     <message>
         <source>Zum Zurückgeben bitte in einem Satz sagen, was zu ändern ist.</source>
-        <translation type="unfinished"></translation>
+        <translation>To return it, please say in a sentence what has to change.</translation>
     </message>
     <message>
         <source>Worauf die Entscheidung beruht</source>
-        <translation type="unfinished"></translation>
+        <translation>What the decision rests on</translation>
     </message>
     <message>
         <source>Prüfung · {settled} von {count} erledigt</source>
-        <translation type="unfinished"></translation>
+        <translation>Check · {settled} of {count} settled</translation>
     </message>
     <message>
         <source>Die Freigabe gilt genau für</source>
-        <translation type="unfinished"></translation>
+        <translation>The approval holds exactly for</translation>
     </message>
     <message>
         <source>vorher {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>before: {value}</translation>
     </message>
     <message>
         <source>jetzt {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>now: {value}</translation>
     </message>
     <message>
         <source>{value}  · geändert</source>
-        <translation type="unfinished"></translation>
+        <translation>{value}  · changed</translation>
     </message>
     <message>
         <source>von Hand beurteilt durch {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>judged by hand by {name}</translation>
     </message>
     <message>
         <source>Freigegeben: {name}, {reference}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Approved: {name}, {reference}.</translation>
     </message>
     <message>
         <source>Zur Überarbeitung zurückgegeben: {name}, {reference}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Returned for rework: {name}, {reference}.</translation>
     </message>
     <message>
         <source>Dieser Bescheid wurde inzwischen neu vorgelegt; gezeigt wird die neue Fassung.</source>
-        <translation type="unfinished"></translation>
+        <translation>This notice has meanwhile been submitted anew; the new version is shown.</translation>
     </message>
     <message>
         <source>Zurückgeben</source>
-        <translation type="unfinished"></translation>
+        <translation>Return</translation>
     </message>
     <message>
         <source>Freigeben</source>
-        <translation type="unfinished"></translation>
+        <translation>Approve</translation>
     </message>
     <message>
         <source>Anmerkungen für die Sachbearbeitung</source>
-        <translation type="unfinished"></translation>
+        <translation>Remarks for the clerk</translation>
     </message>
     <message>
         <source>Nur nötig, wenn Sie zurückgeben: Was ist zu ändern?</source>
-        <translation type="unfinished"></translation>
+        <translation>Only needed for a return: what has to change?</translation>
     </message>
     <message>
         <source>Zur Freigabe</source>
-        <translation type="unfinished"></translation>
+        <translation>For approval</translation>
     </message>
     <message>
         <source>Vorgelegter Bescheid</source>
-        <translation type="unfinished"></translation>
+        <translation>Submitted notice</translation>
     </message>
     <message>
         <source>Frühere Vorlage</source>
-        <translation type="unfinished"></translation>
+        <translation>Earlier submission</translation>
     </message>
     <message>
         <source>Neue Vorlagen erscheinen hier von selbst, die älteste zuoberst.</source>
-        <translation type="unfinished"></translation>
+        <translation>Newly submitted notices appear here by themselves, the oldest at the top.</translation>
     </message>
     <message>
         <source>Nichts zur Freigabe</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing awaiting approval</translation>
     </message>
 </context>
 <context>
@@ -1895,378 +1989,378 @@
     <name>decision</name>
     <message>
         <source>Entscheidung</source>
-        <translation type="unfinished"></translation>
+        <translation>Decision</translation>
     </message>
     <message>
         <source>Wählen Sie die Entscheidung, prüfen Sie die Angaben und den Text. Rechts schreibt der Bescheid mit. Die rote Liste sagt, was noch fehlt, und führt hin; F8 geht zum nächsten Punkt. Jede Änderung wird von selbst gesichert.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose the decision, check the data and the text. The notice on the right follows as you write. The red list says what is still missing and leads there; F8 goes to the next point. Every change is saved by itself.</translation>
     </message>
     <message>
         <source>Bescheid speichern</source>
-        <translation type="unfinished"></translation>
+        <translation>Save notice</translation>
     </message>
     <message>
         <source>&amp;Nächster offener Punkt</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Next open point</translation>
     </message>
     <message>
         <source>Nächstes &amp;Dokument</source>
-        <translation type="unfinished"></translation>
+        <translation>Next &amp;document</translation>
     </message>
     <message>
         <source>Zur &amp;Vorschau</source>
-        <translation type="unfinished"></translation>
+        <translation>To the pre&amp;view</translation>
     </message>
     <message>
         <source>&amp;Bescheid speichern …</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Save notice …</translation>
     </message>
     <message>
         <source>Zur &amp;Freigabe vorlegen</source>
-        <translation type="unfinished"></translation>
+        <translation>Submit for &amp;approval</translation>
     </message>
     <message>
         <source>Bindet den Bescheid an seine Bytes und legt ihn der Leitung vor.</source>
-        <translation type="unfinished"></translation>
+        <translation>Binds the notice to its bytes and submits it to the supervisor.</translation>
     </message>
     <message>
         <source>Entwurf jetzt &amp;sichern</source>
-        <translation type="unfinished"></translation>
+        <translation>Save d&amp;raft now</translation>
     </message>
     <message>
         <source>Gesichert wird ohnehin jede Änderung von selbst.</source>
-        <translation type="unfinished"></translation>
+        <translation>Every change is saved by itself anyway.</translation>
     </message>
     <message>
         <source>Aus der Freigabe &amp;zurückholen</source>
-        <translation type="unfinished"></translation>
+        <translation>Re&amp;call from approval</translation>
     </message>
     <message>
         <source>Der Bescheid liegt jetzt unter {path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>The notice is now at {path}.</translation>
     </message>
     <message>
         <source>Der Bescheid für {name} liegt jetzt zur Freigabe vor.</source>
-        <translation type="unfinished"></translation>
+        <translation>The notice for {name} is now awaiting approval.</translation>
     </message>
     <message>
         <source>Zur Freigabe</source>
-        <translation type="unfinished"></translation>
+        <translation>Submit for approval</translation>
     </message>
     <message>
         <source>Bescheid speichern …</source>
-        <translation type="unfinished"></translation>
+        <translation>Save notice …</translation>
     </message>
     <message>
         <source>Der Bescheid liegt zur Freigabe vor. Solange kann niemand daran schreiben.</source>
-        <translation type="unfinished"></translation>
+        <translation>The notice is awaiting approval. Until then nobody can write on it.</translation>
     </message>
     <message>
         <source>Zurückholen</source>
-        <translation type="unfinished"></translation>
+        <translation>Recall</translation>
     </message>
     <message>
         <source>Der Bescheid ist freigegeben.</source>
-        <translation type="unfinished"></translation>
+        <translation>The notice is approved.</translation>
     </message>
     <message>
-        <source>Freigegeben von {name} am {moment}. Gezeigt werden die freigegebenen Bytes.</source>
-        <translation type="unfinished"></translation>
+        <source>Freigegeben von {name} am {moment}. Gezeigt wird genau dieser Bescheid.</source>
+        <translation>Approved by {name} on {moment}. Exactly this notice is shown.</translation>
     </message>
     <message>
         <source>Einzelplatz: die Trennung der Personen kann diese Datei nicht beweisen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Single seat: this file cannot prove that two persons acted.</translation>
     </message>
     <message>
         <source>Für diesen Vorgang ist noch kein Dienst bestimmt.</source>
-        <translation type="unfinished"></translation>
+        <translation>No service has been determined for this case yet.</translation>
     </message>
     <message>
         <source>Über diesen Vorgang wird noch nicht in diesem Programm entschieden.</source>
-        <translation type="unfinished"></translation>
+        <translation>This case is not decided in this program yet.</translation>
     </message>
     <message>
         <source>Der Vorgang ist noch niemandem zugewiesen. Übernehmen Sie ihn, um zu entscheiden.</source>
-        <translation type="unfinished"></translation>
+        <translation>The case is not assigned to anyone yet. Claim it in order to decide.</translation>
     </message>
     <message>
         <source>Übernehmen</source>
-        <translation type="unfinished"></translation>
+        <translation>Claim</translation>
     </message>
     <message>
         <source>Nur zum Lesen: Der Vorgang liegt bei {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Read only: the case is with {name}.</translation>
     </message>
     <message>
         <source>Nur zum Lesen: In diesem Zustand wird nichts entschieden.</source>
-        <translation type="unfinished"></translation>
+        <translation>Read only: nothing is decided in this state.</translation>
     </message>
     <message>
         <source>Jede Änderung wird von selbst gesichert. Jetzt sichern: Strg+S</source>
-        <translation type="unfinished"></translation>
+        <translation>Every change is saved by itself. Save now: Ctrl+S</translation>
     </message>
     <message>
         <source>{days}, Fristende war {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{days}, was due {day}</translation>
     </message>
     <message>
         <source>{days} bis Fristende {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{days}, due {day}</translation>
     </message>
     <message>
         <source>{label} angeben</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter {label}</translation>
     </message>
     <message>
         <source>zurücknehmen</source>
-        <translation type="unfinished"></translation>
+        <translation>take back</translation>
     </message>
     <message>
         <source>{label}: im Antrag {before}, von Ihnen geändert</source>
-        <translation type="unfinished"></translation>
+        <translation>{label}: {before} in the application, changed by you</translation>
     </message>
     <message>
         <source>{label}: Vorgabe {before}, von Ihnen geändert</source>
-        <translation type="unfinished"></translation>
+        <translation>{label}: preset {before}, changed by you</translation>
     </message>
     <message>
         <source>Bereit zur Freigabe</source>
-        <translation type="unfinished"></translation>
+        <translation>Ready for approval</translation>
     </message>
     <message>
         <source>Noch kein Entwurf</source>
-        <translation type="unfinished"></translation>
+        <translation>No draft yet</translation>
     </message>
     <message>
         <source>wird gesichert …</source>
-        <translation type="unfinished"></translation>
+        <translation>saving …</translation>
     </message>
     <message>
         <source>Entwurf gesichert {clock}</source>
-        <translation type="unfinished"></translation>
+        <translation>Draft saved {clock}</translation>
     </message>
     <message>
         <source>Es gibt zwei Fassungen. Ihre Worte stehen weiter hier.</source>
-        <translation type="unfinished"></translation>
+        <translation>There are two versions. Your words are still here.</translation>
     </message>
     <message>
         <source>nicht gesichert: zwei Fassungen</source>
-        <translation type="unfinished"></translation>
+        <translation>not saved: two versions</translation>
     </message>
     <message>
         <source>nicht gesichert · erneut sichern</source>
-        <translation type="unfinished"></translation>
+        <translation>not saved · save again</translation>
     </message>
     <message>
         <source>Der Bescheid wird gerade vorgelegt.</source>
-        <translation type="unfinished"></translation>
+        <translation>The notice is being submitted.</translation>
     </message>
     <message>
         <source>Es gibt zwei Fassungen dieses Entwurfs. Entscheiden Sie zuerst, welche gilt.</source>
-        <translation type="unfinished"></translation>
+        <translation>There are two versions of this draft. First decide which one holds.</translation>
     </message>
     <message>
         <source>Der Bescheid wird noch zusammengestellt.</source>
-        <translation type="unfinished"></translation>
+        <translation>The notice is still being put together.</translation>
     </message>
     <message>
         <source>Es ist noch keine Entscheidung gewählt.</source>
-        <translation type="unfinished"></translation>
+        <translation>No decision has been chosen yet.</translation>
     </message>
     <message>
         <source>Der Entwurf ist nicht gesichert.</source>
-        <translation type="unfinished"></translation>
+        <translation>The draft is not saved.</translation>
     </message>
     <message>
         <source>Rechenschritte</source>
-        <translation type="unfinished"></translation>
+        <translation>Steps of the calculation</translation>
     </message>
     <message>
         <source>Rechenweg schließen</source>
-        <translation type="unfinished"></translation>
+        <translation>Close calculation</translation>
     </message>
     <message>
         <source>Rechenweg ({count} Schritte)</source>
-        <translation type="unfinished"></translation>
+        <translation>Calculation ({count} steps)</translation>
     </message>
     <message>
         <source>Bescheidtext</source>
-        <translation type="unfinished"></translation>
+        <translation>Text of the notice</translation>
     </message>
     <message>
         <source>Baustein wiederherstellen</source>
-        <translation type="unfinished"></translation>
+        <translation>Restore text block</translation>
     </message>
     <message>
         <source>Dieser Text steht fest.</source>
-        <translation type="unfinished"></translation>
+        <translation>This text is fixed.</translation>
     </message>
     <message>
         <source>{name} fehlt</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} missing</translation>
     </message>
     <message>
         <source>Zur Stelle, an der die Angabe eingetragen wird</source>
-        <translation type="unfinished"></translation>
+        <translation>To the place where this is entered</translation>
     </message>
     <message>
         <source>nicht bestätigt: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>not confirmed: {reason}</translation>
     </message>
     <message>
         <source>Zurück zur Überarbeitung</source>
-        <translation type="unfinished"></translation>
+        <translation>Returned for rework</translation>
     </message>
     <message>
         <source>Zwei Fassungen dieses Entwurfs</source>
-        <translation type="unfinished"></translation>
+        <translation>Two versions of this draft</translation>
     </message>
     <message>
         <source>Meine Fassung übernehmen</source>
-        <translation type="unfinished"></translation>
+        <translation>Use my version</translation>
     </message>
     <message>
         <source>Andere Fassung übernehmen</source>
-        <translation type="unfinished"></translation>
+        <translation>Use the other version</translation>
     </message>
     <message>
         <source>{who} hat diesen Entwurf am {moment} gesichert, während Sie schrieben. Ihre Worte stehen weiter hier und sind noch nicht gesichert.</source>
-        <translation type="unfinished"></translation>
+        <translation>{who} saved this draft on {moment} while you were writing. Your words are still here and not saved yet.</translation>
     </message>
     <message>
         <source>Vergleich schließen</source>
-        <translation type="unfinished"></translation>
+        <translation>Close comparison</translation>
     </message>
     <message>
         <source>Andere Fassung ansehen</source>
-        <translation type="unfinished"></translation>
+        <translation>View the other version</translation>
     </message>
     <message>
         <source>Ihre Fassung</source>
-        <translation type="unfinished"></translation>
+        <translation>Your version</translation>
     </message>
     <message>
         <source>Andere Fassung</source>
-        <translation type="unfinished"></translation>
+        <translation>Other version</translation>
     </message>
     <message>
         <source>Vorschau des Bescheids</source>
-        <translation type="unfinished"></translation>
+        <translation>Preview of the notice</translation>
     </message>
     <message>
         <source>Noch kein Bescheid</source>
-        <translation type="unfinished"></translation>
+        <translation>No notice yet</translation>
     </message>
     <message>
         <source>Wählen Sie links eine Entscheidung.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose a decision on the left.</translation>
     </message>
     <message>
         <source>Vorgelegter Bescheid</source>
-        <translation type="unfinished"></translation>
+        <translation>Submitted notice</translation>
     </message>
     <message>
         <source>Freigegebener Bescheid</source>
-        <translation type="unfinished"></translation>
+        <translation>Approved notice</translation>
     </message>
     <message>
         <source>Keine Vorschau</source>
-        <translation type="unfinished"></translation>
+        <translation>No preview</translation>
     </message>
     <message>
         <source>Kein Vorgang auf dem Tisch</source>
-        <translation type="unfinished"></translation>
+        <translation>No case on the desk</translation>
     </message>
     <message>
         <source>Öffnen Sie einen Vorgang und wählen Sie dort „Entscheiden“.</source>
-        <translation type="unfinished"></translation>
+        <translation>Open a case and choose “Decide” there.</translation>
     </message>
     <message>
         <source>eingegangen {day} über {channel}</source>
-        <translation type="unfinished"></translation>
+        <translation>received {day} via {channel}</translation>
     </message>
     <message>
         <source>noch niemandem zugewiesen</source>
-        <translation type="unfinished"></translation>
+        <translation>not assigned to anyone yet</translation>
     </message>
     <message>
         <source>zuständig: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>in charge: {name}</translation>
     </message>
     <message>
         <source>eigener Text, noch nicht gesichert</source>
-        <translation type="unfinished"></translation>
+        <translation>own text, not saved yet</translation>
     </message>
     <message>
         <source>eigener Text, gesichert {clock}</source>
-        <translation type="unfinished"></translation>
+        <translation>own text, saved {clock}</translation>
     </message>
     <message>
         <source>zur Stelle</source>
-        <translation type="unfinished"></translation>
+        <translation>to the place</translation>
     </message>
     <message>
         <source>zum Prüfpunkt</source>
-        <translation type="unfinished"></translation>
+        <translation>to the check</translation>
     </message>
     <message>
         <source>zur Auswahl</source>
-        <translation type="unfinished"></translation>
+        <translation>to the choice</translation>
     </message>
     <message>
         <source>zu den Einstellungen</source>
-        <translation type="unfinished"></translation>
+        <translation>to the settings</translation>
     </message>
     <message>
         <source>1 Punkt verhindert die Freigabe</source>
-        <translation type="unfinished"></translation>
+        <translation>1 point prevents approval</translation>
     </message>
     <message>
         <source>{count} Punkte verhindern die Freigabe</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} points prevent approval</translation>
     </message>
     <message>
         <source>die Schreibweise passt nicht zu dieser Angabe.</source>
-        <translation type="unfinished"></translation>
+        <translation>it is not written as this entry requires.</translation>
     </message>
     <message>
         <source>der Wert gehört nicht zur Auswahl.</source>
-        <translation type="unfinished"></translation>
+        <translation>the value is not one of the choices.</translation>
     </message>
     <message>
         <source>bitte prüfen.</source>
-        <translation type="unfinished"></translation>
+        <translation>please check.</translation>
     </message>
     <message>
         <source>erlaubt ist {least} bis {most}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{least} to {most} is allowed.</translation>
     </message>
     <message>
         <source>erlaubt ist mindestens {least}.</source>
-        <translation type="unfinished"></translation>
+        <translation>at least {least} is allowed.</translation>
     </message>
     <message>
         <source>erlaubt ist höchstens {most}.</source>
-        <translation type="unfinished"></translation>
+        <translation>at most {most} is allowed.</translation>
     </message>
     <message>
         <source>die Verfügung</source>
-        <translation type="unfinished"></translation>
+        <translation>the operative part</translation>
     </message>
     <message>
         <source>die Begründung</source>
-        <translation type="unfinished"></translation>
+        <translation>the reasons</translation>
     </message>
     <message>
         <source>die Rechtsbehelfsbelehrung</source>
-        <translation type="unfinished"></translation>
+        <translation>the legal remedy notice</translation>
     </message>
 </context>
 <context>
     <name>evidence</name>
     <message>
         <source>Bescheid und Dokumente</source>
-        <translation type="unfinished"></translation>
+        <translation>Notice and documents</translation>
     </message>
 </context>
 <context>
@@ -2323,7 +2417,22 @@
     </message>
 </context>
 <context>
+    <name>parent</name>
+    <message>
+        <source>Blatt speichern</source>
+        <translation>Save sheet</translation>
+    </message>
+</context>
+<context>
     <name>program</name>
+    <message>
+        <source>&amp;Benutzer wechseln</source>
+        <translation>&amp;Switch user</translation>
+    </message>
+    <message>
+        <source>Benutzer wechseln: {name}</source>
+        <translation>Switch user: {name}</translation>
+    </message>
     <message>
         <source>&amp;Gehe zu</source>
         <translation>&amp;Go to</translation>
@@ -2405,243 +2514,251 @@
     <name>settings</name>
     <message>
         <source>Einstellungen</source>
-        <translation type="unfinished"></translation>
+        <translation>Settings</translation>
     </message>
     <message>
         <source>Darstellung und Sprache gelten nur für Sie. Die übrigen Seiten zeigen, wie das Büro eingerichtet ist und was noch niemand bestätigt hat.</source>
-        <translation type="unfinished"></translation>
+        <translation>Appearance and language hold for you only. The other pages show how the office is set up and what nobody has confirmed yet.</translation>
     </message>
     <message>
         <source>Einrichtung &amp;prüfen</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Check the installation</translation>
     </message>
     <message>
         <source>Programm</source>
-        <translation type="unfinished"></translation>
+        <translation>Program</translation>
     </message>
     <message>
         <source>Büro und Datenbank</source>
-        <translation type="unfinished"></translation>
+        <translation>Office and database</translation>
     </message>
     <message>
         <source>Dienste · {summary}</source>
-        <translation type="unfinished"></translation>
+        <translation>Services · {summary}</translation>
     </message>
     <message>
         <source>Fassung {version}</source>
-        <translation type="unfinished"></translation>
+        <translation>Version {version}</translation>
     </message>
     <message>
         <source>Erneut prüfen</source>
-        <translation type="unfinished"></translation>
+        <translation>Check again</translation>
     </message>
     <message>
         <source>wird geprüft …</source>
-        <translation type="unfinished"></translation>
+        <translation>checking …</translation>
     </message>
     <message>
         <source>Prüfung der Einrichtung</source>
-        <translation type="unfinished"></translation>
+        <translation>Check of the installation</translation>
     </message>
     <message>
         <source>Über Amtstisch</source>
-        <translation type="unfinished"></translation>
+        <translation>About Amtstisch</translation>
     </message>
     <message>
         <source>Version {version}</source>
-        <translation type="unfinished"></translation>
+        <translation>Version {version}</translation>
     </message>
     <message>
         <source>Lizenzen</source>
-        <translation type="unfinished"></translation>
+        <translation>Licences</translation>
     </message>
     <message>
         <source>Lizenzen schließen</source>
-        <translation type="unfinished"></translation>
+        <translation>Close licences</translation>
     </message>
     <message>
         <source>Lizenzen lesen</source>
-        <translation type="unfinished"></translation>
+        <translation>Read licences</translation>
     </message>
     <message>
         <source>1 Quelle: {sources}</source>
-        <translation type="unfinished"></translation>
+        <translation>1 source: {sources}</translation>
     </message>
     <message>
         <source>{count} Quellen: {sources}</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} sources: {sources}</translation>
     </message>
     <message>
         <source>Alles bestätigt.</source>
-        <translation type="unfinished"></translation>
+        <translation>All confirmed.</translation>
     </message>
     <message>
         <source>nicht bestätigt</source>
-        <translation type="unfinished"></translation>
+        <translation>not confirmed</translation>
     </message>
     <message>
         <source>{procedures} Verfahren · {checks} Prüfpunkte · {decisions} Entscheidungen</source>
-        <translation type="unfinished"></translation>
+        <translation>{procedures} procedures · {checks} checks · {decisions} decisions</translation>
     </message>
     <message>
         <source>Rechtsbehelf</source>
-        <translation type="unfinished"></translation>
+        <translation>Legal remedy</translation>
     </message>
     <message>
         <source>Baustein „{title}“</source>
-        <translation type="unfinished"></translation>
+        <translation>Text block “{title}”</translation>
     </message>
     <message>
         <source>Frist „{label}“</source>
-        <translation type="unfinished"></translation>
+        <translation>Deadline “{label}”</translation>
     </message>
     <message>
         <source>Aufbewahrung „{label}“</source>
-        <translation type="unfinished"></translation>
+        <translation>Retention “{label}”</translation>
     </message>
     <message>
         <source>Übungsbetrieb: Alle Personen und Anträge sind erfunden. Bescheide tragen den Aufdruck „ÜBUNG“; es wird nichts versandt.</source>
-        <translation type="unfinished"></translation>
+        <translation>Practice: all persons and applications are invented. Notices bear the mark “ÜBUNG” (practice); nothing is dispatched.</translation>
     </message>
     <message>
         <source>Echtbetrieb: Vorgänge und Bescheide sind echt.</source>
-        <translation type="unfinished"></translation>
+        <translation>Live operation: cases and notices are real.</translation>
     </message>
     <message>
         <source>Einzelplatz: Die Datenbank liegt auf diesem Rechner. Wer die Datei besitzt, könnte sie am Programm vorbei ändern; die Trennung der Personen kann diese Datei deshalb nicht beweisen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Single seat: the database is on this computer. Whoever owns the file could change it past the program; this file therefore cannot prove that two persons acted.</translation>
     </message>
     <message>
         <source>Gemeinsame Datenbank: Die Trennung der Personen setzt der Server durch.</source>
-        <translation type="unfinished"></translation>
+        <translation>Shared database: the server enforces the separation of persons.</translation>
     </message>
     <message>
         <source>{count} Dienste, alles bestätigt</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} services, all confirmed</translation>
     </message>
     <message>
         <source>{count} Dienste, {points} Punkte noch nicht bestätigt</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} services, {points} points not confirmed yet</translation>
     </message>
     <message>
         <source>Alles in Ordnung</source>
-        <translation type="unfinished"></translation>
+        <translation>All in order</translation>
     </message>
     <message>
-        <source>{faults} Fehler, {warnings} Hinweise</source>
-        <translation type="unfinished"></translation>
+        <source>{count} Fehler</source>
+        <translation>faults: {count}</translation>
+    </message>
+    <message>
+        <source>1 Hinweis</source>
+        <translation>1 remark</translation>
+    </message>
+    <message>
+        <source>{count} Hinweise</source>
+        <translation>{count} remarks</translation>
     </message>
     <message>
         <source>in Ordnung</source>
-        <translation type="unfinished"></translation>
+        <translation>in order</translation>
     </message>
     <message>
         <source>Hinweis</source>
-        <translation type="unfinished"></translation>
+        <translation>remark</translation>
     </message>
     <message>
         <source>Fehler</source>
-        <translation type="unfinished"></translation>
+        <translation>fault</translation>
     </message>
     <message>
         <source>Datenbank</source>
-        <translation type="unfinished"></translation>
+        <translation>Database</translation>
     </message>
     <message>
         <source>Journal und Dokumente</source>
-        <translation type="unfinished"></translation>
+        <translation>Journal and documents</translation>
     </message>
     <message>
         <source>Platz auf dem Datenträger</source>
-        <translation type="unfinished"></translation>
+        <translation>Space on the disk</translation>
     </message>
     <message>
         <source>Dienstpakete</source>
-        <translation type="unfinished"></translation>
+        <translation>Service packs</translation>
     </message>
     <message>
         <source>Angaben der Behörde</source>
-        <translation type="unfinished"></translation>
+        <translation>Details of the authority</translation>
     </message>
     <message>
         <source>Personen</source>
-        <translation type="unfinished"></translation>
+        <translation>Persons</translation>
     </message>
     <message>
         <source>Schlüsselspeicher</source>
-        <translation type="unfinished"></translation>
+        <translation>Key store</translation>
     </message>
     <message>
         <source>Laufzeit</source>
-        <translation type="unfinished"></translation>
+        <translation>Runtime</translation>
     </message>
     <message>
         <source>Sicherung</source>
-        <translation type="unfinished"></translation>
+        <translation>Backup</translation>
     </message>
     <message>
         <source>Darstellung</source>
-        <translation type="unfinished"></translation>
+        <translation>Appearance</translation>
     </message>
     <message>
         <source>Farben</source>
-        <translation type="unfinished"></translation>
+        <translation>Colours</translation>
     </message>
     <message>
         <source>Schriftgröße</source>
-        <translation type="unfinished"></translation>
+        <translation>Text size</translation>
     </message>
     <message>
         <source>„System“ folgt dem Rechner, auch beim hohen Kontrast. Strg+Plus und Strg+Minus ändern die Größe eines Dokuments, nicht die der Schrift.</source>
-        <translation type="unfinished"></translation>
+        <translation>“System” follows the computer, high contrast included. Ctrl+Plus and Ctrl+Minus change the size of a document, not that of the text.</translation>
     </message>
     <message>
         <source>Sprache</source>
-        <translation type="unfinished"></translation>
+        <translation>Language</translation>
     </message>
     <message>
         <source>Die Sprache ist hier vorgegeben.</source>
-        <translation type="unfinished"></translation>
+        <translation>The language is preset here.</translation>
     </message>
     <message>
         <source>Gilt ab dem nächsten Start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Takes effect at the next start.</translation>
     </message>
     <message>
         <source>Die Sprache der Oberfläche. Bescheide bleiben deutsch.</source>
-        <translation type="unfinished"></translation>
+        <translation>The language of the interface. Notices stay German.</translation>
     </message>
     <message>
         <source>System</source>
-        <translation type="unfinished"></translation>
+        <translation>System</translation>
     </message>
     <message>
         <source>Hell</source>
-        <translation type="unfinished"></translation>
+        <translation>Light</translation>
     </message>
     <message>
         <source>Dunkel</source>
-        <translation type="unfinished"></translation>
+        <translation>Dark</translation>
     </message>
     <message>
         <source>Hoher Kontrast</source>
-        <translation type="unfinished"></translation>
+        <translation>High contrast</translation>
     </message>
     <message>
         <source>Bereich</source>
-        <translation type="unfinished"></translation>
+        <translation>Section</translation>
     </message>
     <message>
         <source>Darstellung und Sprache</source>
-        <translation type="unfinished"></translation>
+        <translation>Appearance and language</translation>
     </message>
     <message>
         <source>Dienste</source>
-        <translation type="unfinished"></translation>
+        <translation>Services</translation>
     </message>
     <message>
         <source>Über</source>
-        <translation type="unfinished"></translation>
+        <translation>About</translation>
     </message>
 </context>
 <context>
