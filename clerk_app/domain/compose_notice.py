@@ -22,9 +22,9 @@ def notice(wording: Wording, blocks: Sequence[ComposedBlock]) -> Notice:
         addressee=_addressee(wording),
         file_reference=facts.file_reference,
         date=wording.sheet.today,
-        info=_info(wording.sheet),
+        info=info_block(wording.sheet),
         subject=text.fill(decision.subject, wording.values),
-        salutation=_salutation(wording.sheet),
+        salutation=salutation(wording.sheet),
         parts=tuple(_parts(blocks)),
         closing="Mit freundlichen Grüßen",
         signatory=facts.clerk_name,
@@ -44,9 +44,9 @@ def letter(
         addressee=applicant_address(sheet)[:_MOST_LINES],
         file_reference=facts.file_reference,
         date=sheet.today,
-        info=_info(sheet),
+        info=info_block(sheet),
         subject=subject,
-        salutation=_salutation(sheet),
+        salutation=salutation(sheet),
         parts=tuple(parts),
         closing="Mit freundlichen Grüßen",
         signatory=facts.clerk_name,
@@ -106,7 +106,7 @@ def _name_lines(sheet: Sheet) -> tuple[str, ...]:
     return fields.first(person.organisation), form_of_address if name else "", name
 
 
-def _salutation(sheet: Sheet) -> str:
+def salutation(sheet: Sheet) -> str:
     person, fields = sheet.pack.person, sheet.fields
     family, form_of_address = fields.first(person.family_name), fields.first(person.salutation)
     if not family or fields.first(person.organisation):
@@ -117,7 +117,7 @@ def _salutation(sheet: Sheet) -> str:
     return " ".join(part for part in (dear, fields.first(person.title), family) if part) + ","
 
 
-def _info(sheet: Sheet) -> tuple[tuple[str, str], ...]:
+def info_block(sheet: Sheet) -> tuple[tuple[str, str], ...]:
     """The clerk's own contact stands before the unit's."""
     facts = sheet.facts
     lines = {

@@ -29,6 +29,11 @@ def text_block(path: Path) -> TextBlock:
     )
 
 
+def text_blocks(folder: Path) -> dict[str, TextBlock]:
+    """Every text of a folder by the name of its file."""
+    return {path.stem: text_block(path) for path in sorted(folder.glob("*.md"))}
+
+
 def checked_part(part: str, sheet: Sheet) -> str:
     if part not in PARTS:
         near = next((line for line in sheet.content.splitlines() if part in line), "part:")

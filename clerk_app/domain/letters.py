@@ -1,0 +1,121 @@
+"""Letters around a decision: acknowledgement, information request, hearing, certificate of a fiction."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from . import compose_notice, form, text
+from .compose_inputs import Sheet
+from .composition import CaseFacts
+from .errors import ClerkError
+from .notice import Notice, Part
+from .pack_part import TextBlock
+from .pack_path import FieldSet
+from .service_pack import ServicePack
+
+ACKNOWLEDGEMENT = "eingangsbestaetigung"
+INFORMATION_REQUEST = "nachforderung"
+HEARING = "anhoerung"
+FICTION_CERTIFICATE = "fiktionsbescheinigung"
+
+
+@dataclass(frozen=True)
+class LetterBasis:
+    """`blocks` are the wordings of the house; a pack's own wording of the same name comes first."""
+
+    pack: ServicePack
+    facts: CaseFacts
+    today: date
+    blocks: Mapping[str, TextBlock]
+
+    @property
+    def social(self) -> bool:
+        """Whether the Social Code rules the procedure, or the general law of the Land."""
+        return self.pack.announcement.startswith("SGBX")
+
+    def block(self, id: str) -> TextBlock:
+        found = self.pack.texts.get(id) or self.blocks.get(id)
+        if found is None:
+            raise ClerkError("letter.text_missing", text=id)
+        return found
+
+
+def acknowledgement(basis: LetterBasis) -> Notice:
+    return letter(basis, ACKNOWLEDGEMENT, {})
+
+
+def information_request(basis: LetterBasis, missing: Sequence[str], until: date) -> Notice:
+    """§ 26 (2) HVwVfG; §§ 60, 66 (3) SGB I. Without anything missing there is nothing to ask for."""
+    if not missing:
+        raise ClerkError("letter.nothing_missing")
+    listed = "\n\n" + "\n".join(f"- {' '.join(item.split())}" for item in missing)
+    return _with_list(basis, INFORMATION_REQUEST, listed, {"fristdatum": text.german_date(until)})
+
+
+def hearing(basis: LetterBasis, intended: str, reasons: str, until: date) -> Notice:
+    """What is intended, on which facts, and until when it may be answered (§ 28 HVwVfG, § 24 SGB X)."""
+    values = {
+        "absicht": intended,
+        "tatsachen": reasons,
+        "fristdatum": text.german_date(until),
+        "anhoerung_recht": "§ 24 Abs. 1 SGB X" if basis.social else "§ 28 Abs. 1 HVwVfG",
+    }
+    return letter(basis, HEARING, values)
+
+
+def fiction_certificate(basis: LetterBasis, since: date, content: str, law: str) -> Notice:
+    """Certifies on request that a permit counts as granted (§ 42a (3) HVwVfG)."""
+    values = {"fiktion_am": text.german_date(since), "inhalt": content, "fiktion_recht": law}
+    return letter(basis, FICTION_CERTIFICATE, values)
+
+
+def letter(basis: LetterBasis, id: str, values: Mapping[str, str], more: Sequence[Part] = ()) -> Notice:
+    """A letter to the applicant in the words of block `id`."""
+    said = text.fill(basis.block(id).text, {**_context(basis), **values})
+    return written(basis, id, (*text.parts(said, id), *more))
+
+
+def written(basis: LetterBasis, id: str, parts: tuple[Part, ...]) -> Notice:
+    facts, title = basis.facts, basis.block(id).title
+    sheet = Sheet(basis.pack, facts, FieldSet(facts.fields), basis.today)
+    return Notice(
+        title=title,
+        letterhead=replace(facts.letterhead, contact=()),
+        addressee=compose_notice.applicant_address(sheet),
+        file_reference=facts.file_reference,
+        date=basis.today,
+        info=compose_notice.info_block(sheet),
+        subject=title,
+        salutation=compose_notice.salutation(sheet),
+        parts=parts,
+        closing="Mit freundlichen Grüßen",
+        signatory=facts.clerk_name,
+        decision_data={
+            "kind": id,
+            "file_reference": facts.file_reference,
+            "pack": basis.pack.id,
+            "pack_version": basis.pack.version,
+            "date": basis.today.isoformat(),
+        },
+    )
+
+
+def _with_list(basis: LetterBasis, id: str, listed: str, values: Mapping[str, str]) -> Notice:
+    said = text.fill(basis.block(id).text, {**_context(basis), **values, "liste": listed})
+    return written(basis, id, text.parts(said, id))
+
+
+def _context(basis: LetterBasis) -> dict[str, str]:
+    facts, pack = basis.facts, basis.pack
+    procedure = pack.procedure(facts.procedure)
+    return {
+        "aktenzeichen": facts.file_reference,
+        "antragsteller": form.applicant_name(pack, facts.fields),
+        "behoerde": facts.letterhead.authority,
+        "dienststelle": facts.letterhead.unit,
+        "datum": text.german_date(basis.today),
+        "eingang": text.german_date(facts.received_on),
+        "verfahren": procedure.title if procedure else pack.title,
+    }

@@ -1,0 +1,114 @@
+"""Every decision of every pack, and every letter around it, as a file for archive and screen reader."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import notice_reading as reading
+import notice_samples as samples
+import pytest
+import verapdf
+
+from clerk_app.documents.notice import PrintShop
+from clerk_app.domain import file_sheets, handover, letters
+from clerk_app.domain.errors import ClerkError
+from clerk_app.domain.notice import Notice
+from clerk_app.domain.pack_path import FieldSet
+from clerk_app.packs.entry import read_toml
+from clerk_app.packs.example import Example, read_example
+from clerk_app.packs.holidays import hessian_holidays
+from clerk_app.packs.loader import load_packs
+from clerk_app.packs.texts import text_blocks
+from clerk_app.packs.written_case import composed
+
+RESOURCES = Path(__file__).resolve().parents[3] / "resources"
+PACKS = {pack.id: pack for pack in load_packs(RESOURCES / "packs")}
+EXAMPLES = sorted((RESOURCES / "packs").glob("*/examples/*.toml"))
+DAY = date(2026, 12, 15)
+
+
+def _example(path: Path) -> Example:
+    example = read_example(read_toml(path, "Beispiel"), path.parent)
+    return replace(example, facts=replace(example.facts, letterhead=samples.LETTERHEAD))
+
+
+def _decisions() -> dict[str, Notice]:
+    found = {}
+    for path in EXAMPLES:
+        pack = PACKS[path.parents[1].name]
+        notice = composed(pack, _example(path).case, hessian_holidays()).notice
+        if notice is not None:
+            found[f"{pack.id}-{path.stem}"] = notice
+    return found
+
+
+def _basis(pack: str) -> letters.LetterBasis:
+    example = _example(next(path for path in EXAMPLES if path.parents[1].name == pack))
+    return letters.LetterBasis(PACKS[pack], example.facts, example.today, text_blocks(RESOURCES / "letters"))
+
+
+def _letters(pack: str) -> dict[str, Notice]:
+    basis = _basis(pack)
+    facts = basis.facts
+    ready = handover.prepared(basis.pack, facts.procedure, facts.file_reference, FieldSet(facts.fields), {})
+    sent = file_sheets.Dispatch("Bescheid", ("Frau Muster",), "Post", date(2026, 11, 24), "ab" * 32)
+    return {
+        "eingang": letters.acknowledgement(basis),
+        "nachforderung": letters.information_request(basis, ["Mietvertrag", "Nachweis über\nEinkommen"], DAY),
+        "anhoerung": letters.hearing(basis, "Wir lehnen ab.", "Die Frist ist versäumt.", DAY),
+        "fiktion": letters.fiction_certificate(basis, DAY, "Wie beantragt.", "§ 42a Abs. 1 HVwVfG"),
+        "versand": file_sheets.dispatch_proof(basis, sent),
+        **{f"uebergabe{at}": file_sheets.handover_sheet(basis, one) for at, one in enumerate(ready)},
+    }
+
+
+@pytest.mark.parametrize("pack", PACKS)
+def test_every_letter_says_all_it_has_to_say(shop: PrintShop, pack: str) -> None:
+    for name, notice in _letters(pack).items():
+        text = reading.whole(shop.print_notice(notice))
+        assert notice.file_reference in text
+        assert name.startswith("uebergabe") or "((" not in text, name
+
+
+def test_an_information_request_lists_what_is_missing(shop: PrintShop) -> None:
+    text = reading.whole(shop.print_notice(_letters("wohngeld")["nachforderung"]))
+
+    assert "• Mietvertrag • Nachweis über Einkommen" in text
+    assert "bis zum 15.12.2026" in text
+
+
+def test_the_hearing_names_the_law_of_its_field() -> None:
+    said = {pack: str(_letters(pack)["anhoerung"].parts) for pack in ("wohngeld", "bauantrag")}
+
+    assert "§ 24 Abs. 1 SGB X" in said["wohngeld"]
+    assert "§ 28 Abs. 1 HVwVfG" in said["bauantrag"]
+
+
+def test_the_proof_of_dispatch_counts_the_days_of_its_field() -> None:
+    assert "28.11.2026 (4. Tag" in str(_letters("wohngeld")["versand"].parts)
+    assert "27.11.2026 (3. Tag" in str(_letters("bauantrag")["versand"].parts)
+
+
+def test_nothing_missing_is_no_reason_to_write() -> None:
+    with pytest.raises(ClerkError, match=r"letter\.nothing_missing"):
+        letters.information_request(_basis("wohngeld"), [], DAY)
+
+
+@pytest.mark.long
+@pytest.mark.timeout(600)
+@pytest.mark.skipif(bool(verapdf.reason_to_skip()), reason=verapdf.reason_to_skip())
+def test_every_notice_and_letter_keeps_every_rule(shop: PrintShop, tmp_path: Path) -> None:
+    notices = _decisions()
+    for pack in PACKS:
+        notices |= {f"{pack}-brief-{name}": notice for name, notice in _letters(pack).items()}
+    paths = []
+    for name, notice in notices.items():
+        paths.append(tmp_path / f"{name}.pdf")
+        paths[-1].write_bytes(shop.print_notice(notice))
+
+    found = [verdict for at in range(0, len(paths), 25) for verdict in verapdf.verdicts(paths[at : at + 25])]
+
+    assert {(v.file, v.profile): v.broken for v in found if v.broken} == {}
+    assert len(found) == 2 * len(notices)
