@@ -1,4 +1,4 @@
-"""An office as it really opens, on a file of its own, with the practice colleagues and our own submissions."""
+"""An office as it really opens, on a file of its own, the practice colleagues and our own submissions."""
 
 from __future__ import annotations
 

@@ -102,6 +102,7 @@ class PaperMaker:
     def _lease(self, filled: Payload, person: Person) -> Paper:
         rent = filled["wohnung"]["miete"]
         landlord = filled["wohnung"]["vermieter"]["name"]
+        cold, warm = _euro(rent["bruttokaltmiete_monat"]), _euro(rent["heizung_warmwasser_monat"])
         since = _german(filled["wohnung"]["einzugsdatum"])
         home = f"{person.street} {person.number}, {person.postcode} {person.town}"
         lines = [
@@ -111,8 +112,8 @@ class PaperMaker:
             "<b>§ 2 Mietzeit</b>",
             f"Das Mietverhältnis beginnt am {since} und läuft auf unbestimmte Zeit.",
             "<b>§ 3 Miete und Nebenkosten</b>",
-            f"Die monatliche Miete ohne Heiz- und Warmwasserkosten beträgt {_euro(rent['bruttokaltmiete_monat'])}.",
-            f"Daneben sind für Heizung und Warmwasser {_euro(rent['heizung_warmwasser_monat'])} vorauszuzahlen.",
+            f"Die monatliche Miete ohne Heiz- und Warmwasserkosten beträgt {cold}.",
+            f"Daneben sind für Heizung und Warmwasser {warm} vorauszuzahlen.",
             "<b>§ 4 Zahlung</b>",
             "Die Miete ist im Voraus, spätestens am dritten Werktag eines Monats zu zahlen.",
         ]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from clerk_app.domain import checks, compose, deadline, form
 from clerk_app.domain.case import Act, Case
 from clerk_app.domain.composition import CaseFacts, FiledDocument
-from clerk_app.domain.facts import Noted, Fact, Opened
 from clerk_app.domain.errors import ClerkError
+from clerk_app.domain.facts import Fact, Noted, Opened
 from clerk_app.domain.finding import Finding
 from clerk_app.domain.notice import Letterhead
 from clerk_app.domain.service_pack import ServicePack

@@ -18,7 +18,8 @@ KEPT = {"posteingang": "1-posteingang.png", "entscheidung": "3-entscheidung.png"
 
 def main() -> int:
     with tempfile.TemporaryDirectory() as home:
-        env = {**os.environ, "AMTSTISCH_HOME": home, "QT_QPA_PLATFORM": "offscreen", "AMTSTISCH_NO_DISPLAY": "1"}
+        screenless = {"QT_QPA_PLATFORM": "offscreen", "AMTSTISCH_NO_DISPLAY": "1"}
+        env = {**os.environ, **screenless, "AMTSTISCH_HOME": home}
         done = subprocess.run([sys.executable, str(HERE.parents[1] / "main.py")], env=env, check=False)
         folder = next(Path(home, "beispieltag").iterdir())
         for name, picture in KEPT.items():

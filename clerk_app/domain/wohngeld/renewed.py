@@ -70,9 +70,7 @@ def _steps(before: Situation, after: Situation, change: Change) -> tuple[Calcula
             "Miete oder Belastung ohne Heizkosten", before, after, "rent", "§ 27 Abs. 1 und 2 Nr. 2 WoGG"
         ),
         _compared("Gesamteinkommen", before, after, "income", "§ 27 Abs. 1 und 2 Nr. 3 WoGG"),
-        replace(
-            line, label="Neue Entscheidung", value=decided, source="§ 27 WoGG"
-        ),
+        replace(line, label="Neue Entscheidung", value=decided, source="§ 27 WoGG"),
     )
 
 

@@ -1,4 +1,4 @@
-"""The drill: server and disk are gone; the copy and the kept words bring everything acknowledged back."""
+"""The drill: server and disk are gone; copy and kept words bring everything acknowledged back."""
 
 from __future__ import annotations
 
