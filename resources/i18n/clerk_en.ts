@@ -104,6 +104,22 @@
         <translation>The new submission appears in the inbox by itself.</translation>
     </message>
     <message>
+        <source>Angekommen</source>
+        <translation>Arrived</translation>
+    </message>
+    <message>
+        <source>Quelle</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>Kennung</source>
+        <translation>Identifier</translation>
+    </message>
+    <message>
+        <source>Ergebnis</source>
+        <translation>Result</translation>
+    </message>
+    <message>
         <source>Mit den Pfeiltasten wählen, mit Eingabe zu den Antragsdaten, mit Strg+E entscheiden.</source>
         <translation>Choose with the arrow keys, Enter leads to the application data, Ctrl+E to the decision.</translation>
     </message>
@@ -374,6 +390,10 @@
     <message>
         <source>kein Nachweis</source>
         <translation>not proven</translation>
+    </message>
+    <message>
+        <source>{framework}, Vertrauensniveau {level}</source>
+        <translation>{framework}, assurance level {level}</translation>
     </message>
     <message>
         <source>Die Signatur des Berichts wurde nicht geprüft. Bei Zweifeln bitte anders nachweisen lassen.</source>
@@ -776,8 +796,44 @@
         <translation>{who} registered {login} in {unit} as {role}</translation>
     </message>
     <message>
+        <source>{who} wurde abgewiesen</source>
+        <translation>{who} was turned away</translation>
+    </message>
+    <message>
         <source>Begründung: {reason}</source>
         <translation>Reason: {reason}</translation>
+    </message>
+    <message>
+        <source>{who} hat den Vorgang geöffnet</source>
+        <translation>{who} opened the case</translation>
+    </message>
+    <message>
+        <source>{who} hat den Vorgang übernommen</source>
+        <translation>{who} claimed the case</translation>
+    </message>
+    <message>
+        <source>{who} hat den Vorgang zurückgegeben</source>
+        <translation>{who} gave the case back</translation>
+    </message>
+    <message>
+        <source>{who} hat begonnen, den Bescheid zu entwerfen</source>
+        <translation>{who} began to draft the notice</translation>
+    </message>
+    <message>
+        <source>{who} hat den Bescheid aus der Freigabe zurückgeholt</source>
+        <translation>{who} recalled the notice from approval</translation>
+    </message>
+    <message>
+        <source>{who} hat den Bescheid zur Überarbeitung zurückgegeben</source>
+        <translation>{who} returned the notice for rework</translation>
+    </message>
+    <message>
+        <source>{who} hat sich angemeldet</source>
+        <translation>{who} signed in</translation>
+    </message>
+    <message>
+        <source>Dieser Eintrag ist nicht mehr lesbar</source>
+        <translation>This entry can no longer be read</translation>
     </message>
     <message>
         <source>heute {clock}</source>
@@ -1077,6 +1133,29 @@
     </message>
 </context>
 <context>
+    <name>Doorkeeper</name>
+    <message>
+        <source>Das Büro wird geöffnet …</source>
+        <translation>Opening the office …</translation>
+    </message>
+    <message>
+        <source>Das Büro lässt sich nicht öffnen ({kind}). Einzelheiten stehen in {log}.</source>
+        <translation>The office cannot be opened ({kind}). Details are in {log}.</translation>
+    </message>
+    <message>
+        <source>Übungsdatenbank auf diesem Rechner</source>
+        <translation>Practice database on this computer</translation>
+    </message>
+    <message>
+        <source>Datenbank auf diesem Rechner, nicht verschlüsselt</source>
+        <translation>Database on this computer, not encrypted</translation>
+    </message>
+    <message>
+        <source>Datenbank auf diesem Rechner</source>
+        <translation>Database on this computer</translation>
+    </message>
+</context>
+<context>
     <name>FieldGrid</name>
     <message>
         <source>Nachweis zu „{label}“ zeigen</source>
@@ -1313,6 +1392,10 @@
         <source>Blatt speichern …</source>
         <translation>Save sheet …</translation>
     </message>
+    <message>
+        <source>Blatt speichern</source>
+        <translation>Save sheet</translation>
+    </message>
 </context>
 <context>
     <name>LeafBar</name>
@@ -1401,6 +1484,13 @@
     <message>
         <source>Rückgängig</source>
         <translation>Undo</translation>
+    </message>
+</context>
+<context>
+    <name>Locksmith</name>
+    <message>
+        <source>Gespeichert: {path}</source>
+        <translation>Saved: {path}</translation>
     </message>
 </context>
 <context>
@@ -1522,6 +1612,17 @@
     <message>
         <source>Dokumente</source>
         <translation>Documents</translation>
+    </message>
+</context>
+<context>
+    <name>Postman</name>
+    <message>
+        <source>Eingang geprüft {at}</source>
+        <translation>Post checked {at}</translation>
+    </message>
+    <message>
+        <source>, {count} neu</source>
+        <translation>, {count} new</translation>
     </message>
 </context>
 <context>
@@ -2414,13 +2515,6 @@
     <message>
         <source>Erneut versuchen</source>
         <translation>Try again</translation>
-    </message>
-</context>
-<context>
-    <name>parent</name>
-    <message>
-        <source>Blatt speichern</source>
-        <translation>Save sheet</translation>
     </message>
 </context>
 <context>

@@ -8,13 +8,9 @@ from datetime import date, datetime
 
 from clerk_app.services.reading import CaseFile, TimelineEntry
 
-from .language import translate
+from .language import tr
 from .texts import sentence as spoken
 from .words import word
-
-
-def tr(text: str) -> str:
-    return translate("Story", text)
 
 
 @dataclass(frozen=True)
@@ -104,8 +100,8 @@ def _repeated(entry: TimelineEntry, later: TimelineEntry) -> bool:
     return entry.kind == later.kind == "opened" and entry.actor == later.actor
 
 
-def _plain(sentence: str, icon: str, tone: str = "text_muted") -> _Teller:
-    return lambda facts: (tr(sentence), facts.text, icon, tone)
+def _plain(sentence: Callable[[], str], icon: str, tone: str = "text_muted") -> _Teller:
+    return lambda facts: (sentence(), facts.text, icon, tone)
 
 
 def _received(facts: _Facts) -> _Line:
@@ -227,18 +223,26 @@ def _reason(facts: _Facts) -> str:
 _TELLERS: Mapping[str, _Teller] = {
     "received": _received,
     "quarantined": _quarantined,
-    "opened": _plain("{who} hat den Vorgang geöffnet", "eye"),
-    "claimed": _plain("{who} hat den Vorgang übernommen", "user-check", "accent"),
+    "opened": _plain(lambda: tr("{who} hat den Vorgang geöffnet"), "eye"),
+    "claimed": _plain(lambda: tr("{who} hat den Vorgang übernommen"), "user-check", "accent"),
     "assigned": _assigned,
-    "released": _plain("{who} hat den Vorgang zurückgegeben", "undo-2"),
+    "released": _plain(lambda: tr("{who} hat den Vorgang zurückgegeben"), "undo-2"),
     "rerouted": _rerouted,
     "examined": _examined,
     "judged": _judged,
-    "draft_begun": _plain("{who} hat begonnen, den Bescheid zu entwerfen", "square-pen", "accent"),
+    "draft_begun": _plain(
+        lambda: tr("{who} hat begonnen, den Bescheid zu entwerfen"), "square-pen", "accent"
+    ),
     "submitted": _submitted,
-    "recalled": _plain("{who} hat den Bescheid aus der Freigabe zurückgeholt", "undo-2", "warning"),
+    "recalled": _plain(
+        lambda: tr("{who} hat den Bescheid aus der Freigabe zurückgeholt"), "undo-2", "warning"
+    ),
     "approved": _approved,
-    "returned": _plain("{who} hat den Bescheid zur Überarbeitung zurückgegeben", "corner-up-left", "danger"),
+    "returned": _plain(
+        lambda: tr("{who} hat den Bescheid zur Überarbeitung zurückgegeben"),
+        "corner-up-left",
+        "danger",
+    ),
     "discarded": _discarded,
     "handed_over": _handed_over,
     "noted": _noted,
@@ -246,7 +250,7 @@ _TELLERS: Mapping[str, _Teller] = {
     "answered": _answered,
     "unit_added": _unit_added,
     "member_added": _member_added,
-    "signed_in": _plain("{who} hat sich angemeldet", "key-round"),
+    "signed_in": _plain(lambda: tr("{who} hat sich angemeldet"), "key-round"),
     "turned_down": _turned_down,
-    "spoiled": _plain("Dieser Eintrag ist nicht mehr lesbar", "octagon-alert", "danger"),
+    "spoiled": _plain(lambda: tr("Dieser Eintrag ist nicht mehr lesbar"), "octagon-alert", "danger"),
 }

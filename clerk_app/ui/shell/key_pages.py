@@ -10,6 +10,7 @@ from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from clerk_app.ui.kit.labels import button, label
+from clerk_app.ui.kit.language import translate
 from clerk_app.ui.kit.theme import Theme
 
 _IN_A_ROW = 5
@@ -96,7 +97,10 @@ class UnlockPage(QWidget):
 def ask_for_sheet(parent: QWidget, proposal: str) -> Path | None:
     home = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     path, _ = QFileDialog.getSaveFileName(
-        parent, parent.tr("Blatt speichern"), str(Path(home) / proposal), "PDF (*.pdf);;Text (*.txt)"
+        parent,
+        translate("KeyPage", "Blatt speichern"),
+        str(Path(home) / proposal),
+        "PDF (*.pdf);;Text (*.txt)",
     )
     return Path(path) if path else None
 

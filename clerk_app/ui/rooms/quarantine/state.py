@@ -7,7 +7,7 @@ from datetime import datetime
 
 from clerk_app.domain.submission import Verdict
 from clerk_app.services.reading import QuarantineRow
-from clerk_app.ui.kit.language import translate
+from clerk_app.ui.kit.language import tr
 
 OWN = "own"  # area of faults that are ours, never the sender's
 
@@ -130,8 +130,13 @@ def _steps(row: QuarantineRow) -> tuple[str, ...]:
 
 def _report(row: QuarantineRow, title: str, now: datetime) -> str:
     """No content of the application is in it, so it may leave the house."""
-    lines = [title, f"{tr('Angekommen')}: {moment(row.arrived_at, now)}", f"{tr('Quelle')}: {row.source}"]
-    lines += [f"{tr('Kennung')}: {row.id}", f"{tr('Ergebnis')}: {row.result}"]
+    facts = (
+        (tr("Angekommen"), moment(row.arrived_at, now)),
+        (tr("Quelle"), row.source),
+        (tr("Kennung"), row.id),
+        (tr("Ergebnis"), row.result),
+    )
+    lines = [title, *(f"{name}: {value}" for name, value in facts)]
     lines += [f"- {name} ({area}/{slug}): {detail}" for area, slug, name, detail in row.problems]
     return "\n".join(lines)
 
@@ -141,7 +146,3 @@ def _fits(row: QuarantineRow, text: str) -> bool:
         (row.source, row.id, kind(row)[0], *(" ".join(problem) for problem in row.problems))
     ).casefold()
     return all(part.casefold() in said for part in text.split())
-
-
-def tr(text: str) -> str:
-    return translate("Quarantine", text)

@@ -9,6 +9,7 @@ from clerk_app.services.office import Office
 from clerk_app.services.office_time import PLACE
 from clerk_app.services.reading import Box, CaseRow
 from clerk_app.ui.kit.desk import Desk
+from clerk_app.ui.kit.language import tr
 from clerk_app.ui.kit.room import Room, RoomSignals
 from clerk_app.ui.kit.rows_model import RowFace
 from clerk_app.ui.kit.viewer.document_view import DocumentView
@@ -21,7 +22,6 @@ from .faces import case_face
 from .presenter import Presenter
 from .state import STATES
 from .view import WorklistView
-from .words import tr
 
 _ICONS = {
     Box.INBOX: "inbox",

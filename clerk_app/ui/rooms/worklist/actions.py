@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from clerk_app.ui.kit.actions import ActionSpec
+from clerk_app.ui.kit.language import tr
 
 from .presenter import Presenter
 from .view import WorklistView
-from .words import tr
 
 
 def actions(room: str, presenter: Presenter, view: WorklistView) -> tuple[ActionSpec, ...]:

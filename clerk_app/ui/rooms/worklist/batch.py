@@ -14,9 +14,9 @@ from clerk_app.services import assignment
 from clerk_app.services.office import Office
 from clerk_app.services.reading import CaseRow
 from clerk_app.ui.kit.desk import Desk
+from clerk_app.ui.kit.language import tr
 
 from . import words
-from .words import tr
 
 
 @dataclass(frozen=True)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from clerk_app.domain.case import Act, CaseState
 from clerk_app.domain.errors import ClerkError
 from clerk_app.services.reading import CaseFile
+from clerk_app.ui.kit.language import tr
 from clerk_app.ui.kit.story import names_in
 
 from . import words
 from .case_state import Button, CaseInputs
 from .state import Gate
-from .words import tr
 
 OPEN = frozenset(
     {

@@ -8,6 +8,7 @@ from clerk_app.domain.case import Act, CaseState
 from clerk_app.domain.finding import Finding
 from clerk_app.domain.person import Role
 from clerk_app.services.reading import CaseFile, TimelineEntry
+from clerk_app.ui.kit.language import tr
 from clerk_app.ui.kit.story import names_in, story
 
 from . import words
@@ -27,7 +28,6 @@ from .papers import papers
 from .proofs import proofs
 from .state import Empty, Gate
 from .steps import steps
-from .words import tr
 
 RUNNING = OPEN | {CaseState.AWAITING_APPROVAL}
 

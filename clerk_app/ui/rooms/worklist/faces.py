@@ -8,10 +8,10 @@ from datetime import datetime
 from clerk_app.domain.case import CaseState
 from clerk_app.services.reading import CaseRow
 from clerk_app.ui.kit.chips import Chip, deadline_chip, state_chip
+from clerk_app.ui.kit.language import tr
 from clerk_app.ui.kit.rows_model import RowFace
 
 from . import words
-from .words import tr
 
 PAUSING = frozenset({CaseState.AWAITING_APPLICANT})
 _OVER = frozenset(

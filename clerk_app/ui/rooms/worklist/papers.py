@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from clerk_app.domain.facts import ReceivedDocument
 from clerk_app.services.office_time import PLACE
 from clerk_app.services.reading import CaseFile, NoticeRow
+from clerk_app.ui.kit.language import tr
 from clerk_app.ui.kit.words import word
 
 from . import words
 from .case_state import Paper
-from .words import tr
 
 PDF = "application/pdf"
 _ORDER = {"form": 0, "attachment": 1, "report": 2, "data": 3}

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from clerk_app.services.reading import CaseFile, SubmissionRow
+from clerk_app.ui.kit.language import tr
 
 from .case_state import Proof
-from .words import tr
 
 
 def proofs(file: CaseFile) -> tuple[Proof, ...]:
@@ -38,11 +38,9 @@ def _identity(sent: SubmissionRow) -> Proof:
         hint = tr("Angaben im Formular sind kein Nachweis der Identität.")
         return Proof(label, tr("kein Nachweis"), "shield-alert", "warning", hint)
     level = known.assurance_level
-    text = (
-        f"{known.framework}, {tr('Vertrauensniveau')} {level}"
-        if level not in ("", "unknown")
-        else known.framework
-    )
+    text = known.framework
+    if level not in ("", "unknown"):
+        text = tr("{framework}, Vertrauensniveau {level}").format(framework=text, level=level)
     if "identity.not-verified" in sent.warnings:
         hint = tr(
             "Die Signatur des Berichts wurde nicht geprüft. Bei Zweifeln bitte anders nachweisen lassen."

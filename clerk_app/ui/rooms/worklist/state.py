@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from clerk_app.domain.case import Act, CaseState
 from clerk_app.domain.person import Actor, Role
 from clerk_app.services.reading import Box, CaseRow, Colleague, Filter
+from clerk_app.ui.kit.language import tr
 from clerk_app.ui.kit.words import word
 
 from . import words
-from .words import tr
 
 SOON = 7
 _OPEN = (

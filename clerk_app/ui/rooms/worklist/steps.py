@@ -7,9 +7,9 @@ from datetime import datetime
 
 from clerk_app.domain.case import CaseState
 from clerk_app.services.reading import CaseFile, TimelineEntry
+from clerk_app.ui.kit.language import tr
 
 from .case_state import Step
-from .words import tr
 
 S = CaseState
 _AT = {

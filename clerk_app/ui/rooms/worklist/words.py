@@ -7,10 +7,9 @@ from datetime import date, datetime
 
 from clerk_app.domain.errors import ClerkError, OutsideError
 from clerk_app.ui.kit import texts
-from clerk_app.ui.kit.language import translate
+from clerk_app.ui.kit.language import tr
 from clerk_app.ui.kit.words import word
 
-ROOM = "Worklist"
 _KINDS = {
     "application/pdf": "PDF",
     "application/json": "JSON",
@@ -23,10 +22,6 @@ _KINDS = {
     "message/rfc822": "E-Mail",
 }
 _DATA = frozenset({"application/json", "application/xml", "text/xml"})
-
-
-def tr(text: str) -> str:
-    return translate(ROOM, text)
 
 
 def day(value: date) -> str:
