@@ -13,8 +13,9 @@ from typing import Any
 
 from clerk_app.domain.errors import ClerkError, OutsideError
 from clerk_app.opening.settings import database_path, home_folder
+from clerk_app.opening.shared_place import SharedPlace
 
-from . import calculating, cases, collecting, importing, notices, packs, safekeeping, upkeep
+from . import calculating, cases, collecting, importing, notices, packs, safekeeping, shared, upkeep
 from .words import sentence
 
 FINE, FAULTS, WRONG_USE = 0, 1, 2
@@ -34,17 +35,19 @@ class Verb:
     help: str
     run: Callable[[argparse.Namespace], Answer]
     arguments: Callable[[argparse.ArgumentParser], None] = lambda parser: None
+    own_password: bool = False
 
 
 def run_admin(arguments: Sequence[str]) -> int:
     parser = _parser()
     try:
-        told = parser.parse_args(list(arguments), argparse.Namespace(home=None, database=None, json=False))
+        told = parser.parse_args(list(arguments), _unsaid())
     except SystemExit as wrong:
         return FINE if wrong.code in (0, None) else WRONG_USE
     told.home = home_folder(told.home, os.environ)
     try:
         told.database = database_path(told.database, told.home)
+        _read_password(told)
         answer = told.verb.run(told)
     except SystemExit as wrong:
         print(wrong.code, file=sys.stderr)
@@ -53,6 +56,16 @@ def run_admin(arguments: Sequence[str]) -> int:
         return _refused(error, as_json=told.json)
     _print(answer, as_json=told.json)
     return FAULTS if answer.faults else FINE
+
+
+def _unsaid() -> argparse.Namespace:
+    return argparse.Namespace(home=None, database=None, json=False, password_stdin=False)
+
+
+def _read_password(told: argparse.Namespace) -> None:
+    """`users add` reads its own: that of the new login."""
+    if told.password_stdin and not told.verb.own_password and isinstance(told.database, SharedPlace):
+        told.database = told.database.with_password(sys.stdin.readline().rstrip("\r\n"))
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -74,7 +87,16 @@ def _common() -> argparse.ArgumentParser:
         "--home", type=Path, default=argparse.SUPPRESS, help="Datenordner (sonst AMTSTISCH_HOME)"
     )
     common.add_argument(
-        "--database", default=argparse.SUPPRESS, help="Datenbank, z. B. sqlite:////pfad/amt.db"
+        "--database",
+        default=argparse.SUPPRESS,
+        metavar="ADRESSE",
+        help="Datenbank: sqlite:////pfad/amt.db oder postgresql://name@server/amt",
+    )
+    common.add_argument(
+        "--password-stdin",
+        action="store_true",
+        default=argparse.SUPPRESS,
+        help="Kennwort von der Eingabe lesen: das der Anmeldung, bei „users add“ das der neuen Person",
     )
     common.add_argument(
         "--json", action="store_true", default=argparse.SUPPRESS, help="genau einen JSON-Wert ausgeben"
@@ -123,7 +145,7 @@ VERBS: Mapping[str, Verb | Mapping[str, Verb]] = {
     "init": Verb(
         "Datenbank anlegen oder auf den heutigen Stand bringen",
         _answering(upkeep.init),
-        safekeeping.init_arguments,
+        upkeep.init_arguments,
     ),
     "import": Verb(
         "gespeicherte Einreichungen übernehmen", _answering(importing.take_in), importing.arguments
@@ -164,10 +186,30 @@ VERBS: Mapping[str, Verb | Mapping[str, Verb]] = {
     },
     "users": {
         "add": Verb(
-            "Person mit Aufgabe in einer Einheit anlegen", _answering(upkeep.add_user), upkeep.user_arguments
-        )
+            "Person mit Aufgabe in einer Einheit anlegen",
+            _answering(upkeep.add_user),
+            upkeep.user_arguments,
+            own_password=True,
+        ),
+        "list": Verb("Personen mit ihren Aufgaben auflisten", _answering(upkeep.list_users)),
     },
-    "verify": Verb("Journal und Dokumente gegen ihre Prüfsummen rechnen", _answering(upkeep.verify)),
+    "upgrade": Verb(
+        "gemeinsame Datenbank auf den heutigen Stand bringen", _answering(shared.upgrade), shared.sql_argument
+    ),
+    "units": Verb(
+        "Einheiten der Behörde in die gemeinsame Datenbank eintragen",
+        _answering(shared.units),
+        shared.sql_argument,
+    ),
+    "grant-report": Verb("gemeinsame Datenbank: wer was sehen und tun darf", _answering(shared.grant_report)),
+    "seal": Verb(
+        "Siegel über das Journal, zum Verwahren außerhalb", _answering(upkeep.seal), upkeep.seal_arguments
+    ),
+    "verify": Verb(
+        "Journal und Dokumente gegen ihre Prüfsummen rechnen",
+        _answering(upkeep.verify),
+        upkeep.verify_arguments,
+    ),
     "backup": Verb(
         "sichern, während gearbeitet wird", _answering(safekeeping.backup), safekeeping.backup_arguments
     ),

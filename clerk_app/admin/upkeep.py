@@ -4,21 +4,38 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 from clerk_app.domain.errors import ClerkError, OutsideError
 from clerk_app.domain.person import Membership, Role
 from clerk_app.opening.health import Health, examine
-from clerk_app.opening.office import enrol, open_office
+from clerk_app.opening.office import enrol, now, open_office
+from clerk_app.opening.shared import shared_engine
+from clerk_app.opening.shared_health import examine_shared
+from clerk_app.opening.shared_place import SharedPlace
+from clerk_app.services.reading import JournalFault
+from clerk_app.storage.queries import SqlReader
+from clerk_app.storage.seals import read_seal, seal_journal, verify_seal, write_seal
 from clerk_app.storage.soundness import file_faults
 
+from . import shared
+from .safekeeping import init_arguments as protection_arguments
 from .safekeeping import tell
 from .words import sentence
 
 Told = tuple[Any, Sequence[str], bool]
 
 
+def init_arguments(parser: argparse.ArgumentParser) -> None:
+    protection_arguments(parser)
+    shared.sql_argument(parser)
+
+
 def init(told: argparse.Namespace) -> Told:
+    if isinstance(told.database, SharedPlace):
+        return shared.init(told)
+    _refuse_sql(told)
     with open_office(told.database, plain=told.plain) as opened:
         units = opened.reader.units()
         tell(opened.protection, told.database, told.recovery_sheet)
@@ -31,9 +48,13 @@ def user_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--person", required=True, metavar="NAME", help="Name, wie er im Bescheid steht")
     parser.add_argument("--role", required=True, choices=[role.value for role in Role], help="Aufgabe")
     parser.add_argument("--unit", required=True, metavar="EINHEIT", help="Kennung der Einheit")
+    shared.sql_argument(parser)
 
 
 def add_user(told: argparse.Namespace) -> Told:
+    if isinstance(told.database, SharedPlace):
+        return shared.add_user(told)
+    _refuse_sql(told)
     with open_office(told.database) as opened:
         units = opened.reader.units()
         if told.unit not in units:
@@ -45,21 +66,83 @@ def add_user(told: argparse.Namespace) -> Told:
     return value, [f"{told.person} ({told.login}): {told.role} in {units[told.unit]}"], False
 
 
-def verify(told: argparse.Namespace) -> Told:
+def list_users(told: argparse.Namespace) -> Told:
+    if isinstance(told.database, SharedPlace):
+        return shared.list_users(told)
     with open_office(told.database) as opened:
-        faults = file_faults(opened.engine) or opened.reader.verify()
+        actors = opened.reader.actors()
+    value = [
+        {
+            "login": actor.login,
+            "person": actor.name,
+            "active": True,
+            "roles": [{"unit": m.unit, "role": m.role.value} for m in actor.memberships],
+        }
+        for actor in actors
+    ]
+    return value, [shared.user_line(one) for one in value], False
+
+
+def verify_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--seal", type=Path, metavar="DATEI", help="gegen ein außerhalb verwahrtes Siegel prüfen"
+    )
+
+
+def verify(told: argparse.Namespace) -> Told:
+    faults = _faults(told)
     value = [{"kind": f.kind, "case": f.case, "seq": f.seq, "detail": f.detail} for f in faults]
     lines = [f"{f.kind}: Kette {f.case or 'office'}, Eintrag {f.seq}: {f.detail}" for f in faults]
     return value, lines or ["Journal und Dokumente stimmen mit ihren Prüfsummen überein."], bool(faults)
 
 
+def seal_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--to", type=Path, required=True, metavar="DATEI", help="wohin das Siegel geschrieben wird"
+    )
+
+
+def seal(told: argparse.Namespace) -> Told:
+    """One root over everything written so far, to be kept where nobody here can reach it."""
+    if isinstance(told.database, SharedPlace):
+        with shared_engine(told.database) as engine:
+            made = seal_journal(engine, now(), told.database.login)
+    else:
+        with open_office(told.database) as opened:
+            made = seal_journal(opened.engine, now(), "admin")
+    write_seal(made, told.to)
+    value = {"file": str(told.to), "entries": made.entries, "up_to": made.up_to, "root": made.root}
+    return value, [f"Siegel über {made.entries} Einträge: {told.to}", made.root], False
+
+
+def _faults(told: argparse.Namespace) -> tuple[JournalFault, ...]:
+    kept = read_seal(told.seal) if told.seal else None
+    if isinstance(told.database, SharedPlace):
+        with shared_engine(told.database) as engine:
+            return SqlReader(engine, now).verify() + (verify_seal(engine, kept) if kept else ())
+    with open_office(told.database) as opened:
+        found = file_faults(opened.engine) or opened.reader.verify()
+        return found + (verify_seal(opened.engine, kept) if kept else ())
+
+
+def _refuse_sql(told: argparse.Namespace) -> None:
+    if told.sql:
+        raise SystemExit("--sql gibt es nur für die gemeinsame Datenbank (postgresql://…).")
+
+
 def doctor(told: argparse.Namespace) -> Told:
     try:
-        with open_office(told.database) as opened:
-            findings = examine(opened, told.database)
+        findings = _examined(told)
     except (ClerkError, OutsideError) as error:
         findings = (Health("database", "fault", sentence(error.code, error.facts)),)
     value = [{"check": f.name, "state": f.state, "message": f.text} for f in findings]
     marks = {"fine": "in Ordnung", "warning": "Hinweis", "fault": "FEHLER"}
     lines = [f"{marks[f.state]:<10} {f.name}: {f.text}" for f in findings]
     return value, lines, any(f.state == "fault" for f in findings)
+
+
+def _examined(told: argparse.Namespace) -> tuple[Health, ...]:
+    if isinstance(told.database, SharedPlace):
+        return examine_shared(told.database)
+    with open_office(told.database) as opened:
+        return examine(opened, told.database)

@@ -64,6 +64,7 @@ class Config:
     path: Path
     channels: tuple[Entry, ...] = ()
     secret_files: bool = False  # whether secrets of STAGE and PROD may lie in files
+    weak_line: bool = False  # whether the line to the shared office may be less than verified TLS
 
     @property
     def empty(self) -> bool:
@@ -84,7 +85,12 @@ def read_config(path: Path) -> Config:
         line = _LINE.search(str(trouble))
         last = text.count("\n") + 1
         raise ClerkError("config.syntax", path=str(path), line=line[1] if line else last) from trouble
-    return Config(path, _entries(path, told, _lines(text)), _secret_files(path, told))
+    return Config(
+        path,
+        _entries(path, told, _lines(text)),
+        _policy(path, told, "secret_files"),
+        _policy(path, told, "weak_line"),
+    )
 
 
 def _entries(path: Path, told: Mapping[str, Any], lines: Sequence[Mapping[str, int]]) -> tuple[Entry, ...]:
@@ -96,11 +102,11 @@ def _entries(path: Path, told: Mapping[str, Any], lines: Sequence[Mapping[str, i
     return tuple(Entry(path, table, where) for table, where in zip(tables, found, strict=True))
 
 
-def _secret_files(path: Path, told: Mapping[str, Any]) -> bool:
+def _policy(path: Path, told: Mapping[str, Any], key: str) -> bool:
     policy = told.get("policy", {})
-    allowed = policy.get("secret_files", False) if isinstance(policy, dict) else None
+    allowed = policy.get(key, False) if isinstance(policy, dict) else None
     if not isinstance(allowed, bool):
-        raise ClerkError("config.policy", path=str(path), line=1, key="secret_files")
+        raise ClerkError("config.policy", path=str(path), line=1, key=key)
     return allowed
 
 

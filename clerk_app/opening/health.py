@@ -41,6 +41,11 @@ def examine(opened: OpenOffice, database: Path) -> tuple[Health, ...]:
     )
 
 
+def the_house() -> tuple[Health, ...]:
+    """What holds for this machine, whatever database it works on."""
+    return _packs(), _secrets(), Health("python", "fine", f"Python {sys.version.split()[0]}")
+
+
 def _database(opened: OpenOffice, database: Path) -> Health:
     found = schema.revision(opened.engine)
     state = "fine" if found == schema.NEEDED else "fault"

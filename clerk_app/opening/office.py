@@ -27,6 +27,8 @@ from clerk_app.storage.unit_of_work import transactions
 
 from .embedded import Protection, open_embedded
 from .paths import Shipped
+from .shared import enter
+from .shared_place import Database, SharedPlace
 
 MAIL_ROOM = "poststelle"
 SYSTEM = "eingang"
@@ -39,10 +41,11 @@ class OpenOffice:
     engine: sa.Engine
     authority: Authority
     protection: Protection = Protection()
+    shared: SharedPlace | None = None
 
     def as_person(self, login: str) -> Office:
         actor = self.reader.actor(login)
-        if actor is None:
+        if actor is None or (self.shared and login != self.office.actor.login):
             raise OutsideError("person.unknown", login=login)
         return replace(self.office, actor=actor)
 
@@ -53,7 +56,7 @@ def now() -> datetime:
 
 @contextmanager
 def open_office(
-    database: Path,
+    database: Database,
     *,
     practice: bool = False,
     plain: bool = False,
@@ -61,29 +64,37 @@ def open_office(
     shipped: Shipped | None = None,
     clock: Callable[[], datetime] = now,
 ) -> Iterator[OpenOffice]:
-    """An office on an embedded database, which is made or brought up to date first."""
+    """An embedded database is made or brought up to date first; the shared office is only entered."""
     shipped = shipped or Shipped()
-    engine, protection = open_embedded(database, practice=practice, plain=plain)
+    shared = database if isinstance(database, SharedPlace) else None
+    if isinstance(database, SharedPlace):
+        engine, protection, folder = enter(database), Protection(), database.store
+    else:
+        engine, protection = open_embedded(database, practice=practice, plain=plain)
+        folder = database.parent
     lamp = ConfinedLamp()
     try:
-        bring_up_to_date(engine, shipped)
+        if not shared:
+            bring_up_to_date(engine, shipped)
         authority = load_authority(shipped.authority)
         reader = SqlReader(engine, clock)
         office = Office(
             transaction=witnessed(transactions(engine, clock)),
             reader=reader,
-            actor=system_actor(authority),
-            shelf=_shelf(shipped, database),
+            actor=_own_actor(engine, reader) if shared else system_actor(authority),
+            shelf=_shelf(shipped, folder),
             house=_house(authority, practice=practice),
             printer=PrintShop(shipped.resources),
             lamp=lamp,
             clock=clock,
             holidays=_is_holiday(),
+            single_seat=not shared,
         )
-        furnish(office, reader, authority)
+        if not shared:
+            furnish(office, reader, authority)
         if window:
             lamp.warm_up()
-        yield OpenOffice(office, reader, engine, authority, protection)
+        yield OpenOffice(office, reader, engine, authority, protection, shared)
     finally:
         lamp.put_out()
         engine.dispose()
@@ -104,7 +115,7 @@ def bring_up_to_date(engine: sa.Engine, shipped: Shipped) -> None:
 def furnish(office: Office, reader: SqlReader, authority: Authority) -> None:
     """Write down the units of the authority that the database does not know yet."""
     known = reader.units()
-    missing = {unit: name for unit, name in _units(authority).items() if unit not in known}
+    missing = {unit: name for unit, name in units_of(authority).items() if unit not in known}
     if not missing:
         return
     with office.transaction(office.actor) as work:
@@ -127,7 +138,7 @@ def enrol_owner(opened: OpenOffice) -> str:
     if opened.reader.actor(login) is None:
         held = tuple(
             Membership(unit, role)
-            for unit in _units(opened.authority)
+            for unit in units_of(opened.authority)
             for role in (Role.CLERK, Role.SUPERVISOR, Role.MAILROOM)
         )
         enrol(opened.office, login, login, login, held)
@@ -136,11 +147,11 @@ def enrol_owner(opened: OpenOffice) -> str:
 
 def system_actor(authority: Authority) -> Actor:
     """The mail room's machine: takes in what arrives, decides nothing."""
-    held = tuple(Membership(unit, Role.MAILROOM) for unit in _units(authority))
+    held = tuple(Membership(unit, Role.MAILROOM) for unit in units_of(authority))
     return Actor(SYSTEM, SYSTEM, "Posteingang", held)
 
 
-def _units(authority: Authority) -> dict[str, str]:
+def units_of(authority: Authority) -> dict[str, str]:
     return {MAIL_ROOM: "Poststelle"} | {unit: head.unit for unit, head in authority.letterheads.items()}
 
 
@@ -154,9 +165,18 @@ def _house(authority: Authority, *, practice: bool) -> House:
     )
 
 
-def _shelf(shipped: Shipped, database: Path) -> PackShelf:
+def _own_actor(engine: sa.Engine, reader: SqlReader) -> Actor:
+    with engine.connect() as connection:
+        login = str(connection.scalar(sa.text("SELECT session_user")))
+    actor = reader.actor(login)
+    if actor is None:
+        raise OutsideError("person.unknown", login=login)
+    return actor
+
+
+def _shelf(shipped: Shipped, folder: Path) -> PackShelf:
     """Beside the database, so that a case finds the version it began with."""
-    store = database.parent / "packs"
+    store = folder / "packs"
     shelf = open_shelf(shipped.packs, store)
     keep_shipped(shelf, shipped.packs, store)
     return shelf

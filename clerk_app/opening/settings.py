@@ -10,13 +10,15 @@ from pathlib import Path
 
 from platformdirs import user_data_path
 
+from .config import read_config
 from .paths import Home
+from .shared_place import Database, is_shared_address, shared_place
 
 
 @dataclass(frozen=True)
 class Settings:
     home: Home
-    database: Path
+    database: Database
     demo: bool
     no_display: bool
 
@@ -27,9 +29,11 @@ def read_settings(arguments: Sequence[str], environ: Mapping[str, str] = os.envi
         prog="main.py", description="Amtstisch: der Schreibtisch der Sachbearbeitung auf einem Bildschirm."
     )
     parser.add_argument("--home", type=Path, help="Datenordner dieser Dienststelle")
-    parser.add_argument("--database", help="Datenbank, z. B. sqlite:////pfad/amt.db")
+    parser.add_argument("--database", help="Datenbank: sqlite:////pfad/amt.db oder postgresql://server/amt")
     parser.add_argument("--demo", action="store_true", help="Übungsbüro mit erfundenen Anträgen öffnen")
     told = parser.parse_args(list(arguments))
+    if told.demo and told.database and is_shared_address(told.database):
+        raise SystemExit("Das Übungsbüro (--demo) hat seine eigene Datei und keine gemeinsame Datenbank.")
     home = home_folder(told.home, environ)
     home = home.practice if told.demo else home
     return Settings(
@@ -48,13 +52,18 @@ def home_folder(told: Path | None, environ: Mapping[str, str]) -> Home:
     return Home(user_data_path("Amtstisch", appauthor=False))
 
 
-def database_path(url: str | None, home: Home) -> Path:
-    """Path of the embedded database. Other engines are refused until the shared office is built."""
+def database_path(url: str | None, home: Home) -> Database:
+    """A file on this machine, or the shared office on a server."""
     if not url:
         return home.database
+    if is_shared_address(url):
+        return shared_place(url, home.folder, weak_line=read_config(home.config).weak_line)
     scheme, separator, place = url.partition(":///")
-    if not separator:
+    if not separator and "://" not in url:
         return Path(url).absolute()
     if scheme != "sqlite":
-        raise SystemExit(f"Datenbank „{scheme}“ wird noch nicht unterstützt; möglich ist sqlite:///PFAD.")
+        known = "sqlite:///PFAD und postgresql://SERVER/DATENBANK"
+        raise SystemExit(
+            f"Datenbank „{scheme.partition(':')[0]}“ wird nicht unterstützt; möglich sind {known}."
+        )
     return Path(place).absolute()

@@ -1,0 +1,93 @@
+"""Opens the shared office with a login of its own, or for whoever looks after the server."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import sqlalchemy as sa
+
+from clerk_app.domain.errors import ClerkError, OutsideError
+from clerk_app.storage import schema
+from clerk_app.storage.postgres.acts import sign_in
+from clerk_app.storage.postgres.engine import open_postgres
+from clerk_app.storage.translation import translated
+
+from .shared_place import SharedPlace
+
+
+@contextmanager
+def shared_engine(place: SharedPlace) -> Iterator[sa.Engine]:
+    """The line alone: for what the DBA and the office's migrator do."""
+    engine = open_postgres(place.url.render_as_string(hide_password=False), weak_line=place.weak_line)
+    try:
+        require_entry(engine, place)
+        yield engine
+    finally:
+        engine.dispose()
+
+
+def enter(place: SharedPlace) -> sa.Engine:
+    """Signs the login of the address in. Application logins bring nothing up to date."""
+    engine = open_postgres(place.url.render_as_string(hide_password=False), weak_line=place.weak_line)
+    try:
+        require_entry(engine, place)
+        require_form(engine)
+        sign_in(engine)
+    except ClerkError as refusal:
+        engine.dispose()
+        if refusal.code == "person.unknown":
+            raise OutsideError("person.unknown", login=login_of(place)) from refusal
+        raise
+    except OutsideError:
+        engine.dispose()
+        raise
+    return engine
+
+
+def require_entry(engine: sa.Engine, place: SharedPlace) -> None:
+    """A first connection, so that a wrong password is told apart from a dead line."""
+    try:
+        with translated(), engine.connect() as connection:
+            connection.scalar(sa.text("SELECT 1"))
+    except OutsideError as error:
+        driver = getattr(error.__cause__, "orig", None)
+        if _asked_for_password(driver):
+            raise OutsideError("database.sign_in", login=login_of(place), server=str(place)) from error
+        raise
+
+
+def require_form(engine: sa.Engine) -> None:
+    found = revision_of(engine)
+    if found > schema.NEEDED:
+        raise OutsideError("database.newer", found=found, needed=schema.NEEDED)
+    if found < schema.NEEDED:
+        raise OutsideError("database.older", found=found or "–", needed=schema.NEEDED)
+
+
+def login_of(place: SharedPlace) -> str:
+    return place.login or "?"
+
+
+def line_state(engine: sa.Engine) -> tuple[str, str]:
+    """Server version, and the encryption of the line as the driver sees it ("" for none)."""
+    with translated(), engine.connect() as connection:
+        driver: Any = connection.connection.driver_connection
+        version = str(connection.scalar(sa.text("SHOW server_version")))
+        return version, ("TLS" if driver.pgconn.ssl_in_use else "")
+
+
+def revision_of(engine: sa.Engine) -> str:
+    """The form the office has, "" when it has none yet."""
+    with translated(), engine.connect() as connection:
+        if connection.scalar(sa.text("SELECT to_regclass('office.alembic_version')")) is None:
+            return ""
+        return str(connection.scalar(sa.text("SELECT version_num FROM office.alembic_version")) or "")
+
+
+def _asked_for_password(error: object) -> bool:
+    line = getattr(error, "pgconn", None)
+    return line is not None and (
+        bool(getattr(line, "needs_password", False)) or bool(getattr(line, "used_password", False))
+    )

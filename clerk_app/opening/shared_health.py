@@ -1,0 +1,71 @@
+"""What the health check says of the shared office: server, line, form, walls, journal and people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import psycopg
+import sqlalchemy as sa
+
+from clerk_app.domain.errors import ClerkError, OutsideError
+from clerk_app.storage import schema
+from clerk_app.storage.postgres.lint import holes
+from clerk_app.storage.queries import SqlReader
+
+from .health import Health, the_house
+from .office import OpenOffice, now
+from .paths import Shipped
+from .shared import line_state, revision_of, shared_engine
+from .shared_place import SharedPlace
+
+
+def examine_shared(place: SharedPlace) -> tuple[Health, ...]:
+    with shared_engine(place) as engine:
+        return tuple(_found(engine, place))
+
+
+def examine_line(opened: OpenOffice) -> tuple[Health, ...]:
+    """The same over the line that is open already."""
+    return tuple(_found(opened.engine, opened.shared)) if opened.shared else ()
+
+
+def _found(engine: sa.Engine, place: SharedPlace) -> Iterator[Health]:
+    version, line = line_state(engine)
+    yield Health("server", "fine", f"PostgreSQL {version}, {place}")
+    yield _line(line, weak=place.weak_line)
+    found = revision_of(engine)
+    state = "fine" if found == schema.NEEDED else "fault"
+    yield Health("database", state, f"Stand {found or '–'} (erwartet {schema.NEEDED})")
+    if state == "fine":
+        yield _walls(engine)
+        yield _journal(engine)
+    yield from the_house()
+
+
+def _line(line: str, *, weak: bool) -> Health:
+    if line and not weak:
+        return Health("line", "fine", "Verbindung verschlüsselt, Server geprüft.")
+    said = "verschlüsselt, der Server aber nicht geprüft" if line else "nicht verschlüsselt"
+    return Health("line", "warning", f"Die Verbindung ist {said}.")
+
+
+def _walls(engine: sa.Engine) -> Health:
+    try:
+        found = holes(engine, Shipped().migrations)
+    except psycopg.errors.InsufficientPrivilege:
+        return Health("walls", "warning", "Diese Anmeldung darf die Rechte der Datenbank nicht prüfen.")
+    if found:
+        told = "; ".join(f"{hole.rule}: {hole.place}" for hole in found[:5])
+        return Health("walls", "fault", f"{len(found)} Lücken in den Rechten der Datenbank ({told}).")
+    return Health("walls", "fine", "Die Rechte der Datenbank haben keine Lücke.")
+
+
+def _journal(engine: sa.Engine) -> Health:
+    try:
+        faults = SqlReader(engine, now).verify()
+    except (ClerkError, OutsideError):
+        return Health("journal", "warning", "Diese Anmeldung darf das Journal nicht prüfen.")
+    if faults:
+        text = f"{len(faults)} Stellen passen nicht zu ihren Prüfsummen; siehe „verify“."
+        return Health("journal", "fault", text)
+    return Health("journal", "fine", "Journal und Dokumente stimmen mit ihren Prüfsummen überein.")
