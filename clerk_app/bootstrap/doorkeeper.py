@@ -25,6 +25,7 @@ from clerk_app.ui.shell.anteroom import Anteroom
 from clerk_app.ui.shell.frame import Frame, Seat
 from clerk_app.ui.shell.window import Window
 
+from .gatekeeper import Gatekeeper
 from .locksmith import Locksmith, unprotected
 from .postman import Postman
 from .tongue import Tongue
@@ -58,6 +59,7 @@ class Doorkeeper(QObject):
         self.anteroom.retry_asked.connect(self.open)
         self.anteroom.leave_asked.connect(QApplication.quit)
         self._stage.connect(self.anteroom.show_stage)
+        self._gatekeeper = Gatekeeper(settings.database, self.anteroom)
         self._locksmith = Locksmith(settings.database, self.anteroom)
 
     def open(self) -> None:
@@ -109,7 +111,7 @@ class Doorkeeper(QObject):
         stack = ExitStack()
         with stack:
             opened = stack.enter_context(
-                open_office(self._settings.database, practice=self._settings.demo, window=True)
+                open_office(self._gatekeeper.way_in(), practice=self._settings.demo, window=True)
             )
             if self._settings.demo:
                 furnish(
@@ -119,6 +121,9 @@ class Doorkeeper(QObject):
                     self._stage.emit,
                 )
                 login = FIRST_AT_THE_DESK
+            elif opened.shared:
+                self._gatekeeper.let_in()
+                login = opened.office.actor.login
             else:
                 login = enrol_owner(opened)
             self._held, self._opened_office = stack.pop_all(), opened
@@ -129,7 +134,8 @@ class Doorkeeper(QObject):
 
     def _let_in(self, login: str) -> None:
         self._furnish_window(login)
-        self._postman = self._send_postman()
+        if not self.opened.shared:  # there the post is fetched by a service with a login of its own
+            self._postman = self._send_postman()
         self.anteroom.close()
         self.entered.emit(self.window)
 
@@ -154,6 +160,7 @@ class Doorkeeper(QObject):
         self._locksmith.offer_unlocking(self._desk, error, self.open)
         if isinstance(error, ClerkError | OutsideError):
             self.anteroom.show_trouble(sentence(error.code, error.facts).text)
+            self._gatekeeper.offer_sign_in(error, self.open)
         else:
             self.anteroom.show_trouble(
                 self.tr("Das Büro lässt sich nicht öffnen ({kind}). Einzelheiten stehen in {log}.").format(
@@ -171,7 +178,8 @@ class Doorkeeper(QObject):
         window = Window(rooms, self._frame(office))
         go.through = window.show_room
         window.serve(self._desk, self._mishaps)
-        window.status.show_database(self._database_text())
+        weak = opened.shared is not None and opened.shared.weak_line
+        window.status.show_database(self._database_text(), role="danger" if weak else "text_muted")
         self.window = window
         window.show()
 
@@ -184,6 +192,9 @@ class Doorkeeper(QObject):
     def _database_text(self) -> str:
         if self._settings.demo:
             return self.tr("Übungsdatenbank auf diesem Rechner")
+        if self.opened.shared:
+            line = self.tr("gemeinsame Datenbank · verbunden")
+            return line + self.tr(" · Leitung ungeschützt") if self.opened.shared.weak_line else line
         if unprotected(self.opened.protection):
             return self.tr("Datenbank auf diesem Rechner, nicht verschlüsselt")
         return self.tr("Datenbank auf diesem Rechner")

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from pathlib import Path
 
 from clerk_app import __version__
-from clerk_app.opening.health import examine
+from clerk_app.opening.health import Health, examine
 from clerk_app.opening.office import OpenOffice
 from clerk_app.opening.paths import Shipped
 from clerk_app.opening.settings import Settings
+from clerk_app.opening.shared_health import examine_line
 from clerk_app.services.office import Office
 from clerk_app.services.reading import Box
 from clerk_app.storage.engine import SQLITE_VERSION
@@ -55,7 +57,7 @@ def build_rooms(
 def _house(opened: OpenOffice, told: Settings, choose_language: Callable[[str], None]) -> settings.House:
     return settings.House(
         facts=lambda: _facts(told),
-        checks=lambda: tuple((f.name, f.state, f.text) for f in examine(opened, told.database)),
+        checks=lambda: tuple((f.name, f.state, f.text) for f in _checks(opened, told)),
         version=__version__,
         licences=lambda: (Shipped().root / "THIRD-PARTY.md").read_text(encoding="utf-8"),
         language=Tongue(told.home.settings).language,
@@ -63,7 +65,13 @@ def _house(opened: OpenOffice, told: Settings, choose_language: Callable[[str], 
     )
 
 
+def _checks(opened: OpenOffice, told: Settings) -> tuple[Health, ...]:
+    return examine(opened, told.database) if isinstance(told.database, Path) else examine_line(opened)
+
+
 def _facts(told: Settings) -> Mapping[str, str]:
+    if not isinstance(told.database, Path):
+        return {"Datenbank": str(told.database), "Technik": "PostgreSQL, gemeinsame Datenbank"}
     size = sum(file.stat().st_size for file in told.database.parent.glob(told.database.name + "*"))
     return {
         "Datenbank": str(told.database),

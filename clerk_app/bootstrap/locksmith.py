@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from clerk_app.domain.errors import ClerkError, OutsideError
+from clerk_app.opening.shared_place import Database
 from clerk_app.ui.kit.desk import Desk, Lane
 from clerk_app.ui.kit.texts import sentence
 from clerk_app.ui.shell.anteroom import Anteroom
@@ -30,7 +31,7 @@ def unprotected(protection: Protection) -> bool:
 class Locksmith(QObject):
     """The key store may ask the person or wait for a service: it is only asked beside the window."""
 
-    def __init__(self, database: Path, anteroom: Anteroom) -> None:
+    def __init__(self, database: Database, anteroom: Anteroom) -> None:
         super().__init__()
         self._database = database
         self._anteroom = anteroom
@@ -56,11 +57,17 @@ class Locksmith(QObject):
             page.entered.connect(lambda text: self._unlock(desk, text, then))
             self._anteroom.show_page(page)
 
+    @property
+    def _file(self) -> Path:
+        if not isinstance(self._database, Path):
+            raise TypeError("a server keeps no key of ours")
+        return self._database
+
     def _unlock(self, desk: Desk, text: str, then: Next) -> None:
         def unlock() -> None:
             from clerk_app.opening.safekeeping import unlock
 
-            unlock(self._database, text)
+            unlock(self._file, text)
 
         desk.ask(unlock, lambda _: then(), self._refused, owner=self, lane=Lane.ERRANDS)
 
@@ -72,13 +79,13 @@ class Locksmith(QObject):
     def _keep(self) -> None:
         from clerk_app.opening.embedded import keep_recovery_key
 
-        keep_recovery_key(self._database)
+        keep_recovery_key(self._file)
 
     def _save(self, desk: Desk, page: KeyPage, key: str, path: Path) -> None:
         def write() -> Path:
             from clerk_app.opening.safekeeping import write_recovery_sheet
 
-            write_recovery_sheet(key, self._database, path)
+            write_recovery_sheet(key, self._file, path)
             return path
 
         def failed(error: Exception) -> None:

@@ -1,0 +1,56 @@
+"""Asks for the password of the shared office while the anteroom is on the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+
+from clerk_app.domain.errors import OutsideError
+from clerk_app.opening.shared_place import Database, SharedPlace
+from clerk_app.ui.shell.anteroom import Anteroom
+from clerk_app.ui.shell.sign_in_page import SignInPage
+
+ASKS = "database.sign_in"
+
+
+class Gatekeeper(QObject):
+    """What was typed stays in memory; it is kept only after the server has accepted it, and only if asked."""
+
+    def __init__(self, database: Database, anteroom: Anteroom) -> None:
+        super().__init__()
+        self._database = database
+        self._anteroom = anteroom
+        self._typed = ""
+        self._keep = False
+
+    def way_in(self) -> Database:
+        """Beside the window: the key store may take its time. A password in the address goes first."""
+        from clerk_app.opening.shared_passwords import kept_password
+
+        place = self._database
+        if not isinstance(place, SharedPlace) or place.url.password:
+            return place
+        password = self._typed or kept_password(place)
+        return place.with_password(password) if password else place
+
+    def let_in(self) -> None:
+        if self._keep and isinstance(self._database, SharedPlace):
+            from clerk_app.opening.shared_passwords import keep_password
+
+            self._keep = False
+            keep_password(self._database, self._typed)
+
+    def offer_sign_in(self, error: Exception, then: Callable[[], None]) -> None:
+        if not isinstance(error, OutsideError) or error.code != ASKS:
+            return
+        from clerk_app.opening.shared_passwords import can_keep
+
+        page = SignInPage(str(error.facts.get("login", "")), can_keep=can_keep())
+        page.entered.connect(lambda password, keep: self._enter(password, then, keep=keep))
+        self._anteroom.show_page(page)
+        page.password.setFocus()
+
+    def _enter(self, password: str, then: Callable[[], None], *, keep: bool) -> None:
+        self._typed, self._keep = password, keep
+        then()

@@ -1,0 +1,47 @@
+"""The window on the shared office: the password is asked once, the desk is the login's own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QLabel
+
+from clerk_app.bootstrap.doorkeeper import Doorkeeper
+from clerk_app.opening.settings import read_settings
+from clerk_app.ui.shell.sign_in_page import SignInPage
+from tests.tools.postgres import SUPERUSER
+
+from .conftest import Headless
+
+PATIENCE = 60_000
+
+
+def test_the_window_opens_with_the_password_typed_in_the_anteroom(it: Headless, qtbot, tmp_path) -> None:
+    _ask_for_passwords(it, "a.becker", "geheim")
+    settings = read_settings(["--database", it.url("a.becker"), "--home", str(tmp_path)])
+    keeper = Doorkeeper(settings)
+    keeper.open()
+    qtbot.waitUntil(lambda: bool(keeper.anteroom.findChildren(SignInPage)), timeout=PATIENCE)
+    assert "„a.becker“" in keeper.anteroom.told
+    page = keeper.anteroom.findChildren(SignInPage)[-1]
+    page.password.setText("geheim")
+    with qtbot.waitSignal(keeper.entered, timeout=PATIENCE):
+        page.enter()
+    assert keeper.window is not None
+    said = [label.text() for label in keeper.window.status.findChildren(QLabel)]
+    assert any(text.startswith("gemeinsame Datenbank · verbunden") for text in said)
+    assert keeper.opened.office.actor.login == "a.becker"
+    assert not any("geheim" in file.read_text("utf-8", "ignore") for file in _files(tmp_path))
+    keeper.close()
+
+
+def _ask_for_passwords(it: Headless, login: str, password: str) -> None:
+    with it.server.connect("postgres", SUPERUSER) as connection:
+        connection.execute(f"ALTER ROLE \"{login}\" PASSWORD '{password}'")
+        rules = it.server.folder / "data" / "pg_hba.conf"
+        rules.write_text(f"host all {login} all scram-sha-256\n{rules.read_text()}")
+        connection.execute("SELECT pg_reload_conf()")
+
+
+def _files(folder: Path) -> list[Path]:
+    return [path for path in folder.rglob("*") if path.is_file()]
