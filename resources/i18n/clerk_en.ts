@@ -851,6 +851,10 @@
         <source>{count} Vorgänge</source>
         <translation>{count} cases</translation>
     </message>
+    <message>
+        <source>%d.%m.%Y, %H:%M Uhr</source>
+        <translation>%d.%m.%Y, %H:%M</translation>
+    </message>
 </context>
 <context>
     <name>ActPanel</name>
@@ -1145,6 +1149,14 @@
     <message>
         <source>Übungsdatenbank auf diesem Rechner</source>
         <translation>Practice database on this computer</translation>
+    </message>
+    <message>
+        <source>gemeinsame Datenbank · verbunden</source>
+        <translation>shared database · connected</translation>
+    </message>
+    <message>
+        <source> · Leitung ungeschützt</source>
+        <translation> · line not protected</translation>
     </message>
     <message>
         <source>Datenbank auf diesem Rechner, nicht verschlüsselt</source>
@@ -1731,6 +1743,21 @@
     <message>
         <source>Seiten des Dokuments</source>
         <translation>Pages of the document</translation>
+    </message>
+</context>
+<context>
+    <name>SignInPage</name>
+    <message>
+        <source>Im Schlüsselspeicher dieses Rechners ablegen</source>
+        <translation>Keep it in the key store of this computer</translation>
+    </message>
+    <message>
+        <source>&amp;Kennwort für {login}</source>
+        <translation>&amp;Password of {login}</translation>
+    </message>
+    <message>
+        <source>Anmelden</source>
+        <translation>Sign in</translation>
     </message>
 </context>
 <context>
@@ -2521,7 +2548,7 @@
     <name>program</name>
     <message>
         <source>&amp;Benutzer wechseln</source>
-        <translation>&amp;Switch user</translation>
+        <translation>Switch &amp;user</translation>
     </message>
     <message>
         <source>Benutzer wechseln: {name}</source>
@@ -2602,6 +2629,10 @@
     <message>
         <source>Programm &amp;beenden</source>
         <translation>&amp;Quit</translation>
+    </message>
+    <message>
+        <source>&amp;Vorgang</source>
+        <translation>&amp;Case</translation>
     </message>
 </context>
 <context>

@@ -26,7 +26,7 @@ class ActionSpec:
     when: Callable[[], bool] | None = None
     scope: str = PROGRAM  # the room's id; the registry fills it in for actions of a room
     help: str = ""
-    menu: str = "Vorgang"
+    menu: str = ""  # without one of its own it stands among the steps of the case
 
     @property
     def label(self) -> str:

@@ -10,6 +10,7 @@ from decimal import Decimal
 from functools import lru_cache
 from string import Formatter
 
+from .language import tr
 from .resources import LANGUAGES
 from .words import spoken_language, word
 
@@ -67,7 +68,7 @@ class _Blanks(dict[str, str]):
 def _spoken(name: str, value: object) -> str:
     """A fact called "state", "act" or "role" holds a code that the office has a word for."""
     if isinstance(value, datetime):
-        return value.strftime("%d.%m.%Y, %H:%M Uhr")
+        return value.strftime(tr("%d.%m.%Y, %H:%M Uhr"))
     if isinstance(value, date):
         return value.strftime("%d.%m.%Y")
     if isinstance(value, Decimal):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QMenu, QWidget
 
 from clerk_app.ui.kit.actions import PROGRAM, Actions
+from clerk_app.ui.kit.language import translate
 
 
 def fill_menu(menu: QMenu, actions: Actions) -> None:
@@ -14,12 +15,13 @@ def fill_menu(menu: QMenu, actions: Actions) -> None:
     below: dict[str, QMenu] = {}
     ruled = False
     for spec in actions.here():
-        if spec.menu not in below:
+        title = spec.menu or translate("program", "&Vorgang")
+        if title not in below:
             if spec.scope == PROGRAM and below and not ruled:
                 menu.addSeparator()
                 ruled = True
-            below[spec.menu] = menu.addMenu(_mnemonic(spec.menu))
-        below[spec.menu].addAction(actions.action(spec.id))
+            below[title] = menu.addMenu(_mnemonic(title))
+        below[title].addAction(actions.action(spec.id))
 
 
 def make_menu(actions: Actions, parent: QWidget) -> QMenu:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from clerk_app.domain.case import Act
-from clerk_app.ui.kit.language import translate
+from clerk_app.ui.kit.language import tr, translate
 from clerk_app.ui.kit.words import word
 
 from . import decision_data
@@ -60,7 +60,7 @@ def waiting_since(submitted: datetime, now: datetime) -> str:
 
 
 def moment(value: datetime | None) -> str:
-    return value.astimezone().strftime("%d.%m.%Y, %H:%M Uhr") if value else ""
+    return value.astimezone().strftime(tr("%d.%m.%Y, %H:%M Uhr")) if value else ""
 
 
 def _row(row: Waiting, known: Inputs) -> ShownRow:

@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from clerk_app.domain.composition import Blocker, ComposedBlock, Composition
 from clerk_app.ui.kit import texts
-from clerk_app.ui.kit.language import translate
+from clerk_app.ui.kit.language import tr, translate
 from clerk_app.ui.kit.words import word
 
 from .state import Trouble
@@ -22,7 +22,7 @@ def clock(value: datetime) -> str:
 
 
 def moment(value: datetime) -> str:
-    return value.astimezone().strftime("%d.%m.%Y, %H:%M Uhr")
+    return value.astimezone().strftime(tr("%d.%m.%Y, %H:%M Uhr"))
 
 
 def received(on: date, name: str) -> str:
