@@ -68,6 +68,20 @@ def shared() -> Path:
 
 
 @pytest.fixture(autouse=True)
+def cleared_screen() -> Iterator[None]:
+    """Windows of one test would be dressed anew by every later change of the theme, half of them dead."""
+    yield
+    widgets, core = sys.modules.get("PySide6.QtWidgets"), sys.modules.get("PySide6.QtCore")
+    app = widgets.QApplication.instance() if widgets else None
+    if app is None or core is None:
+        return
+    for window in widgets.QApplication.topLevelWidgets():
+        window.hide()
+        window.deleteLater()
+    app.sendPostedEvents(None, core.QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture(autouse=True)
 def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
     connect, connect_ex, getaddrinfo = socket.socket.connect, socket.socket.connect_ex, socket.getaddrinfo
 
