@@ -402,7 +402,8 @@ def test_every_control_has_a_name(shown):
     assert sheets_of(shown).accessibleName() == "Seiten des Dokuments"
 
 
-def test_colours_follow_the_palette(shown):
+def test_colours_follow_the_palette(shown, qapp):
+    qapp.setStyleSheet("")  # a theme put in force by another test paints backgrounds of its own
     palette = QPalette(shown.palette())
     palette.setColor(QPalette.ColorRole.Window, QColor("#202030"))
     shown.setPalette(palette)
