@@ -15,7 +15,7 @@ from clerk_app.domain.errors import ClerkError, OutsideError
 from clerk_app.opening.settings import database_path, home_folder
 from clerk_app.opening.shared_place import SharedPlace
 
-from . import calculating, cases, collecting, importing, notices, packs, safekeeping, shared, upkeep
+from . import calculating, cases, collecting, importing, keyring, notices, packs, safekeeping, shared, upkeep
 from .words import sentence
 
 FINE, FAULTS, WRONG_USE = 0, 1, 2
@@ -169,6 +169,14 @@ VERBS: Mapping[str, Verb | Mapping[str, Verb]] = {
             _answering(notices.bulk),
             notices.bulk_arguments,
         ),
+    },
+    "keys": {
+        "import": Verb(
+            "Schlüssel aus JWK oder PKCS#12 in den Schlüsselspeicher übernehmen",
+            _answering(keyring.take_in),
+            keyring.arguments,
+        ),
+        "list": Verb("Schlüssel im Schlüsselspeicher und ihre Ablauftage", _answering(keyring.list_keys)),
     },
     "packs": {
         "check": Verb("Dienstpakete prüfen", _answering(packs.check), packs.check_arguments),

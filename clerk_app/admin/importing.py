@@ -1,4 +1,4 @@
-"""Takes saved submissions in from folders."""
+"""Takes in what files and folders hold: saved submissions, messages, mails, archives, scans."""
 
 from __future__ import annotations
 
@@ -9,20 +9,28 @@ from typing import Any
 
 from clerk_app.domain.errors import ClerkError, OutsideError
 from clerk_app.domain.submission import Verdict
-from clerk_app.opening.doors import bundle_door
+from clerk_app.gateways.folder.door import FolderDoor
+from clerk_app.gateways.folder.reading import Origin
+from clerk_app.opening.folder_channel import folder_door
 from clerk_app.opening.office import open_office
 from clerk_app.opening.paths import Shipped
 from clerk_app.services.intake import Arrival
 from clerk_app.services.intake import take_in as take_in_submission
-from clerk_app.services.office import Office, SubmissionDoor
+from clerk_app.services.office import Office
 
 from .safekeeping import announce
 from .words import sentence
 
+_DESTINATION = "folder/import"
+
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "paths", nargs="+", type=Path, metavar="PFAD", help="Ordner einer gespeicherten Einreichung"
+        "paths",
+        nargs="+",
+        type=Path,
+        metavar="PFAD",
+        help="Datei oder Ordner: Einreichung, XÖV, ZIP, E-Mail, PDF, Scan",
     )
     parser.add_argument("--keys", type=Path, help="Ordner mit privaten Schlüsseln als JWK (Tests, Umzug)")
 
@@ -30,16 +38,17 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def take_in(told: argparse.Namespace) -> tuple[Any, Sequence[str], bool]:
     with open_office(told.database) as opened:
         announce(opened.protection, told.database)
-        door = bundle_door(Shipped(), told.keys)
+        door = folder_door(Shipped(), told.home, told.keys)
         results = [_one(opened.office, door, path) for path in told.paths]
     lines = [f"{result['path']}: {result['result']} {result['file_reference']}" for result in results]
     lines += [f"  {p['area']}/{p['slug']}: {p['title']}" for result in results for p in result["problems"]]
     return results, lines, any(result["result"] in ("rejected", "failed") for result in results)
 
 
-def _one(office: Office, door: SubmissionDoor, path: Path) -> dict[str, Any]:
+def _one(office: Office, door: FolderDoor, path: Path) -> dict[str, Any]:
     try:
-        arrival = take_in_submission(office, door.assess(path), str(path))
+        with door.assess(path, Origin(_DESTINATION, office.clock())) as assessment:
+            arrival = take_in_submission(office, assessment, str(path))
     except (ClerkError, OutsideError) as error:
         problem = {
             "area": "other",

@@ -16,7 +16,7 @@ from clerk_app.gateways.fitconnect.schemas import load_schemas
 from clerk_app.gateways.vault import open_vault
 from clerk_app.services.channels import Channel
 
-from . import fit_connect_channel
+from . import fit_connect_channel, folder_channel
 from .config import Config, Entry, read_config
 from .paths import Home, Shipped
 from .secret_places import Secrets, SecretStore
@@ -40,6 +40,7 @@ class Workshop:
     examiners: Callable[[], Examiners]
     clock: Callable[[], datetime]
     pause: Callable[[float], None]
+    shipped: Shipped = Shipped()
 
     def secrets(self, environment: str) -> Secrets:
         """Test secrets may lie in files; others only if the policy of the house allows it."""
@@ -58,7 +59,11 @@ def _fit_connect(entry: Entry, workshop: Workshop) -> OpenChannel:
     )
 
 
-KINDS: Mapping[str, Builder] = {"fit-connect": _fit_connect}
+def _folder(entry: Entry, workshop: Workshop) -> OpenChannel:
+    return folder_channel.build(entry, workshop.home, workshop.pause, workshop.shipped)
+
+
+KINDS: Mapping[str, Builder] = {"fit-connect": _fit_connect, "folder": _folder}
 
 
 @contextmanager
@@ -67,8 +72,10 @@ def open_channels(
 ) -> Iterator[tuple[OpenChannel, ...]]:
     """All channels of the configuration, closed again at the end; none if one of them is written wrongly."""
     config = read_config(home.config)
-    resources = (shipped or Shipped()).resources / "fitconnect"
-    workshop = Workshop(home, config, open_vault(VAULT), lambda: _examiners(resources), clock, pause)
+    shipped = shipped or Shipped()
+    resources = shipped.resources / "fitconnect"
+    store = open_vault(VAULT)
+    workshop = Workshop(home, config, store, lambda: _examiners(resources), clock, pause, shipped)
     _require_distinct(config)
     with ExitStack() as stack:
         built = (KINDS[entry.choice("kind", tuple(KINDS))](entry, workshop) for entry in config.channels)

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import shutil
 import sys
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from clerk_app.gateways.vault import store_name
+from clerk_app.domain.errors import ClerkError, OutsideError
+from clerk_app.gateways.vault import open_vault, store_name
 from clerk_app.packs.checker import check_packs
 from clerk_app.storage import engine, schema
 
 from .file_health import of_the_file
+from .key_health import of_the_keys
+from .key_places import VAULT
 from .office import OpenOffice, now
 from .paths import Shipped
 
@@ -37,13 +41,14 @@ def examine(opened: OpenOffice, database: Path) -> tuple[Health, ...]:
         _authority(opened),
         _people(opened),
         _secrets(),
+        *_keys(),
         Health("python", "fine", f"Python {sys.version.split()[0]}, SQLite {engine.SQLITE_VERSION}"),
     )
 
 
 def the_house() -> tuple[Health, ...]:
     """What holds for this machine, whatever database it works on."""
-    return _packs(), _secrets(), Health("python", "fine", f"Python {sys.version.split()[0]}")
+    return _packs(), _secrets(), *_keys(), Health("python", "fine", f"Python {sys.version.split()[0]}")
 
 
 def _database(opened: OpenOffice, database: Path) -> Health:
@@ -88,6 +93,18 @@ def _people(opened: OpenOffice) -> Health:
         text = "Nur eine Person ist angelegt: Freigaben brauchen eine zweite („users add“)."
         return Health("people", "warning", text)
     return Health("people", "fine", f"{len(persons)} Personen mit {len(actors)} Anmeldungen.")
+
+
+def _keys() -> Iterator[Health]:
+    """Only where there is a key store that answers; `secrets` has said what is wrong otherwise."""
+    if store_name() is None:
+        return
+    try:
+        found = of_the_keys(open_vault(VAULT))
+    except (ClerkError, OutsideError) as trouble:
+        yield Health("keys", "warning", f"Schlüssel im Schlüsselspeicher nicht lesbar ({trouble.code}).")
+        return
+    yield from (Health(one.name, one.state, one.text) for one in found)
 
 
 def _secrets() -> Health:

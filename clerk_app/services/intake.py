@@ -44,10 +44,15 @@ def put_down(office: Office, work: UnitOfWork, assessment: Assessment, source: s
     submission = assessment.submission
     if submission is None:
         return _quarantine(work, assessment, source)
+    return put_down_as(office, work, submission, routing.route(office.shelf.packs(), submission))
+
+
+def put_down_as(office: Office, work: UnitOfWork, submission: Submission, route: Route) -> Arrival:
+    """A case of the service and procedure the route says."""
     known = work.case_of(submission.destination_id, submission.submission_id)
     if known is not None:
         return Arrival(Verdict.DUPLICATE, (), known, work.case(known).file_reference)
-    fact = _received(office, work, submission)
+    fact = _received(office, work, submission, route)
     work.record(fact)
     return Arrival(Verdict.ACCEPTED, (), fact.case, fact.file_reference)
 
@@ -59,8 +64,7 @@ def _quarantine(work: UnitOfWork, assessment: Assessment, source: str) -> Arriva
     return Arrival(assessment.verdict, assessment.problems)
 
 
-def _received(office: Office, work: UnitOfWork, submission: Submission) -> Received:
-    route = routing.route(office.shelf.packs(), submission)
+def _received(office: Office, work: UnitOfWork, submission: Submission, route: Route) -> Received:
     day = local_day(submission.received_at)
     due = deadline.due(route.pack, route.procedure, day, office.holidays) if route.pack else None
     return Received(

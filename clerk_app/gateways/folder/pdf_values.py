@@ -1,0 +1,65 @@
+"""What is filled in and enclosed in a PDF, asked of a confined process that is gone after one answer."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from clerk_app.gateways.strict_json import storable
+
+_ROOT = Path(__file__).resolve().parents[3]
+_START = (
+    "import sys; sys.path.append(sys.argv.pop(1));from clerk_app.gateways.folder.pdf_worker import run; run()"
+)
+_KEPT_SETTINGS = ("SYSTEMROOT", "LD_LIBRARY_PATH")
+_WITHIN = 20.0
+_MOST_ANSWER = 128 * 1024 * 1024
+
+
+@dataclass(frozen=True)
+class PdfContents:
+    """`refused`: damaged | encrypted | too_slow | "" – the paper itself is kept in any case."""
+
+    values: Mapping[str, str] = field(default_factory=dict)
+    files: tuple[tuple[str, bytes], ...] = ()
+    refused: str = ""
+
+
+def pdf_contents(content: bytes, within: float = _WITHIN) -> PdfContents:
+    command = [sys.executable, "-I", "-c", _START, str(_ROOT)]
+    kept = {name: os.environ[name] for name in _KEPT_SETTINGS if name in os.environ}
+    try:
+        done = subprocess.run(
+            command,
+            input=content,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            timeout=within,
+            env=kept,
+            check=False,
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
+    except subprocess.TimeoutExpired:
+        return PdfContents(refused="too_slow")
+    except OSError:
+        return PdfContents(refused="damaged")
+    return _understood(done.stdout) if done.returncode == 0 else PdfContents(refused="damaged")
+
+
+def _understood(answer: bytes) -> PdfContents:
+    """The process read foreign octets; its answer is trusted no more than they are."""
+    if len(answer) > _MOST_ANSWER:
+        return PdfContents(refused="damaged")
+    try:
+        told: dict[str, Any] = json.loads(answer)
+        values = {storable(str(name)): storable(str(value)) for name, value in told["values"].items()}
+        files = tuple((storable(str(name)), bytes.fromhex(octets)) for name, octets in told["files"])
+        return PdfContents(values, files, str(told["refused"]))
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return PdfContents(refused="damaged")

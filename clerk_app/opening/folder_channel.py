@@ -1,0 +1,69 @@
+"""A `[[channel]]` of kind folder, and the door for whatever `admin import` is shown."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import socket
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+from clerk_app.domain.submission import Assessment
+from clerk_app.gateways.folder.channel import FolderChannel
+from clerk_app.gateways.folder.door import FolderDoor
+from clerk_app.gateways.folder.labels import load_labels
+from clerk_app.gateways.folder.pdf_values import pdf_contents
+from clerk_app.gateways.folder.reading import Reader
+from clerk_app.gateways.folder.refusal import load_reasons
+from clerk_app.gateways.folder.tray import Tray
+from clerk_app.services.channels import Policy
+
+from .config import Entry
+from .doors import bundle_door
+from .paths import Home, Shipped
+
+KNOWN = ("kind", "name", "path", "destination", "accept", "station", "quiet_seconds")
+QUIET = 5.0
+FORMS = "formulare"  # schemas and XDatenfelder files whose labels the office wants to read
+
+
+def build(entry: Entry, home: Home, pause: Callable[[float], None], shipped: Shipped) -> FolderChannel:
+    entry.require_known(KNOWN)
+    name = entry.text("name")
+    folder = (home.folder / Path(entry.text("path")).expanduser()).absolute()
+    tray = Tray(folder, _station(entry, home), _quiet(entry), pause)
+    return FolderChannel(
+        name=name,
+        destination=entry.text("destination", f"folder/{name}"),
+        policy=Policy(entry.choice("accept", tuple(Policy), Policy.AUTOMATIC.value)),
+        tray=tray,
+        door=folder_door(shipped, home, None),
+    )
+
+
+def folder_door(shipped: Shipped, home: Home, keys: Path | None) -> FolderDoor:
+    # Keys are asked for only when a sealed submission lies there: most folders never see one.
+    sealed = cache(lambda: bundle_door(shipped, keys))
+
+    def open_bundle(bundle: Path) -> Assessment:
+        return sealed().assess(bundle)
+
+    reasons = load_reasons(shipped.resources / "folder" / "reasons.toml")
+    return FolderDoor(
+        Reader(pdf_contents, load_labels(home.folder / FORMS)), reasons, open_bundle, home.spool
+    )
+
+
+def _station(entry: Entry, home: Home) -> str:
+    """The data folder belongs to it: two offices on one machine are two stations."""
+    told = entry.text("station", "") or socket.gethostname()
+    mark = hashlib.sha256(str(home.folder.absolute()).encode("utf-8", "surrogateescape")).hexdigest()[:8]
+    return f"{re.sub(r'[^A-Za-z0-9-]', '-', told)[:40]}-{mark}"
+
+
+def _quiet(entry: Entry) -> float:
+    value = entry.values.get("quiet_seconds", QUIET)
+    if isinstance(value, bool) or not isinstance(value, (int, float)) or not 0 <= value <= 3600:
+        raise entry.wrong("choice", "quiet_seconds", value=value, allowed="0 … 3600")
+    return float(value)

@@ -1,0 +1,88 @@
+"""A case that came on paper, at the counter or by telephone, written down by the person who took it."""
+
+from __future__ import annotations
+
+import json
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime, time
+
+from clerk_app.domain import form
+from clerk_app.domain.errors import ClerkError
+from clerk_app.domain.person import Role
+from clerk_app.domain.routing import Route
+from clerk_app.domain.service_pack import ServicePack
+from clerk_app.domain.submission import Attachment, RawField, ReplyChannel, Submission, Verdict
+
+from .intake import Arrival, put_down_as
+from .office import Office
+from .office_time import PLACE, local_day
+
+CHANNELS = ("paper", "counter", "phone")
+DESTINATION = "house"
+
+
+@dataclass(frozen=True)
+class Handed:
+    """`answers` by the paths of the service's form; `sheet` is the caller's id: twice is once."""
+
+    service: str
+    procedure: str
+    channel: str
+    received_on: date
+    answers: Mapping[str, str] = field(default_factory=dict, repr=False)
+    files: tuple[Attachment, ...] = field(default=(), repr=False)
+    reply_channel: ReplyChannel = ReplyChannel("post")
+    sheet: str = ""
+
+
+def open_by_hand(office: Office, handed: Handed) -> Arrival:
+    """The receipt date is the person's word; it stands in the journal beside the moment of writing down."""
+    pack = next((one for one in office.shelf.packs() if one.id == handed.service), None)
+    if pack is None or pack.procedure(handed.procedure) is None:
+        raise ClerkError("pack.unknown", service=handed.service)
+    _require(office, handed, pack)
+    submission = _submission(office, handed, pack)
+    with office.transaction(office.actor) as work:
+        arrival = put_down_as(office, work, submission, Route(pack, handed.procedure))
+        return arrival if arrival.result is Verdict.DUPLICATE else replace(arrival, facts=work.commit())
+
+
+def _require(office: Office, handed: Handed, pack: ServicePack) -> None:
+    if handed.channel not in CHANNELS:
+        raise ClerkError("by_hand.channel", channel=handed.channel)
+    if handed.received_on > local_day(office.clock()):
+        raise ClerkError("by_hand.future", day=handed.received_on)
+    if not any(office.actor.holds(role, pack.unit) for role in (Role.CLERK, Role.MAILROOM)):
+        raise ClerkError("person.not_entitled", act="receive", unit=pack.unit, person=office.actor.name)
+    fields = tuple(RawField(path, value) for path, value in handed.answers.items())
+    if not form.applicant_name(pack, fields):
+        raise ClerkError("by_hand.no_applicant")
+
+
+def _submission(office: Office, handed: Handed, pack: ServicePack) -> Submission:
+    return Submission(
+        destination_id=DESTINATION,
+        submission_id=handed.sheet or str(uuid.uuid4()),
+        thread_id="",
+        channel=handed.channel,
+        environment="",
+        service_identifier="",
+        service_name=pack.title,
+        region="",
+        received_at=_moment(office, handed.received_on),
+        schema_uri="",
+        data_mime_type="application/json",
+        data=json.dumps(dict(handed.answers), ensure_ascii=False, sort_keys=True).encode(),
+        fields=tuple(RawField(path, value) for path, value in handed.answers.items()),
+        attachments=handed.files,
+        reply_channel=handed.reply_channel,
+        application_date=handed.received_on,
+    )
+
+
+def _moment(office: Office, day: date) -> datetime:
+    """Now, if it came today; otherwise noon of its day, which is that day everywhere in the country."""
+    now = office.clock()
+    return now if day == local_day(now) else datetime.combine(day, time(12), PLACE).astimezone(UTC)
