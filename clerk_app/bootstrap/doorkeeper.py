@@ -32,6 +32,9 @@ from .tongue import Tongue
 
 if TYPE_CHECKING:  # loading it costs more than an empty window; that happens behind the anteroom
     from clerk_app.opening.office import OpenOffice
+    from clerk_app.storage.local_drafts import LocalDrafts
+
+    from .lookout import Lookout
 
 log = logging.getLogger(__name__)
 
@@ -53,6 +56,8 @@ class Doorkeeper(QObject):
         self._opened_office: OpenOffice | None = None
         self._login = ""
         self._postman: Postman | None = None
+        self._lookout: Lookout | None = None
+        self._drawer: LocalDrafts | None = None
         self.window: Window | None = None
         title = "Amtstisch – Übungsbüro" if settings.demo else "Amtstisch"
         self.anteroom = Anteroom(title)
@@ -74,7 +79,7 @@ class Doorkeeper(QObject):
             self.window.close()
         if self._postman is not None:
             self._postman.stop()
-        self._desk.finish()
+        self._finish_desk()
         self._held.close()
 
     def switch_to(self, login: str) -> None:
@@ -83,7 +88,7 @@ class Doorkeeper(QObject):
         QApplication.setQuitOnLastWindowClosed(False)
         if before is not None:
             before.close()
-        self._desk.finish()
+        self._finish_desk()
         self._desk = Desk()
         self._furnish_window(login)
         QApplication.setQuitOnLastWindowClosed(True)
@@ -104,6 +109,7 @@ class Doorkeeper(QObject):
 
     def _open_office(self) -> str:
         """Runs beside the window: everything heavy is loaded here."""
+        from clerk_app.opening.draft_drawer import drawer_of
         from clerk_app.opening.office import enrol_owner, open_office
         from clerk_app.practice.opening import furnish
         from clerk_app.practice.people import FIRST_AT_THE_DESK
@@ -126,6 +132,7 @@ class Doorkeeper(QObject):
                 login = opened.office.actor.login
             else:
                 login = enrol_owner(opened)
+            self._drawer = drawer_of(opened, self._settings.home.drafts)
             self._held, self._opened_office = stack.pop_all(), opened
         return login
 
@@ -170,18 +177,24 @@ class Doorkeeper(QObject):
 
     def _furnish_window(self, login: str) -> None:
         from .furnishing import build_rooms
+        from .lookout import Lookout
 
         opened, self._login = self.opened, login
-        office: Office = opened.as_person(login)
+        lookout = self._lookout = Lookout(self._desk, opened.as_person(login), self._drawer)
         go = _Way()
-        rooms = build_rooms(self._desk, opened, office, go, self._settings, self.choose_language)
-        window = Window(rooms, self._frame(office))
+        rooms = build_rooms(self._desk, opened, lookout, go, self._settings, self.choose_language)
+        window = Window(rooms, self._frame(lookout.office))
         go.through = window.show_room
         window.serve(self._desk, self._mishaps)
         weak = opened.shared is not None and opened.shared.weak_line
-        window.status.show_database(self._database_text(), role="danger" if weak else "text_muted")
+        lookout.begin(window, self._database_text(), "danger" if weak else "text_muted")
         self.window = window
         window.show()
+
+    def _finish_desk(self) -> None:
+        if self._lookout is not None:
+            self._lookout.watch.stop()
+        self._desk.finish()
 
     @property
     def opened(self) -> OpenOffice:

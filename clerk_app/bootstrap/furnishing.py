@@ -17,9 +17,10 @@ from clerk_app.storage.engine import SQLITE_VERSION
 from clerk_app.ui.kit.desk import Desk
 from clerk_app.ui.kit.evidence import views_on
 from clerk_app.ui.kit.room import Room, RoomSignals
-from clerk_app.ui.kit.watch import Watch
 from clerk_app.ui.rooms import approvals, decision, quarantine, settings, worklist
 
+from .audit_room import with_journal
+from .lookout import Lookout
 from .tongue import Tongue
 
 Go = Callable[[str, str], None]
@@ -29,20 +30,20 @@ LISTS = (Box.INBOX, Box.MINE, Box.TEAM, Box.DONE)
 def build_rooms(
     desk: Desk,
     opened: OpenOffice,
-    office: Office,
+    lookout: Lookout,
     go: Go,
     told: Settings,
     choose_language: Callable[[str], None],
 ) -> tuple[Room, ...]:
     """In the order of the navigation; the decision room is entered from a case only."""
+    office, watch = lookout.office, lookout.watch
 
     def at_the_desk() -> Office:
         return office
 
-    watch = Watch(desk, at_the_desk)
     views = views_on(desk, office.lamp, RoomSignals())
     inbox, mine, team, done = (worklist.build(desk, at_the_desk, box, views, watch, go) for box in LISTS)
-    return (
+    rooms = (
         inbox,
         mine,
         team,
@@ -50,8 +51,9 @@ def build_rooms(
         done,
         quarantine.build(desk, at_the_desk, watch),
         settings.build(desk, at_the_desk, _house(opened, told, choose_language)),
-        decision.build(desk, at_the_desk, go),
+        decision.build(desk, at_the_desk, go, drawer=lookout.drawer),
     )
+    return with_journal(rooms, desk, opened, office)
 
 
 def _house(opened: OpenOffice, told: Settings, choose_language: Callable[[str], None]) -> settings.House:
@@ -71,11 +73,11 @@ def _checks(opened: OpenOffice, told: Settings) -> tuple[Health, ...]:
 
 def _facts(told: Settings) -> Mapping[str, str]:
     if not isinstance(told.database, Path):
-        return {"Datenbank": str(told.database), "Technik": "PostgreSQL, gemeinsame Datenbank"}
+        return {"database": str(told.database), "engine": "PostgreSQL"}
     size = sum(file.stat().st_size for file in told.database.parent.glob(told.database.name + "*"))
     return {
-        "Datenbank": str(told.database),
-        "Größe": f"{size / 1e6:.1f} MB".replace(".", ","),
-        "Technik": f"SQLite {SQLITE_VERSION}, eine Datei auf diesem Rechner",
-        "Datenordner": str(told.home.folder),
+        "database": str(told.database),
+        "size": f"{size / 1e6:.1f} MB".replace(".", ","),
+        "engine": f"SQLite {SQLITE_VERSION}",
+        "home": str(told.home.folder),
     }

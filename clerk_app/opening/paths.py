@@ -36,6 +36,11 @@ class Home:
         return self.folder / "log" / "amtstisch.log"
 
     @property
+    def drafts(self) -> Path:
+        """What was typed while the database was out of reach."""
+        return self.folder / "entwuerfe"
+
+    @property
     def lock(self) -> Path:
         return self.folder / "window.lock"
 

@@ -13,7 +13,8 @@ from clerk_app.domain.person import Actor, Role
 TOLD = frozenset(
     {
         "accepted", "act", "alarm", "answer", "channel", "check", "clerk", "code", "due_on", "editor",
-        "environment", "file_reference", "file_sha256", "finding", "handover", "login", "met", "notice",
+        "environment", "file_reference", "file_sha256", "finding", "handover", "login", "met", "name",
+        "notice",
         "outcome", "pack_version", "pdf_sha256", "person", "procedure", "receipt", "record", "result", "role",
         "service", "single_seat", "source", "state", "submission_id", "target", "told", "unit", "unsettled",
     }

@@ -20,8 +20,36 @@
         <translation>&amp;Copy details</translation>
     </message>
     <message>
+        <source>Protokoll</source>
+        <translation>Journal</translation>
+    </message>
+    <message>
+        <source>Hier steht, wer wann was getan, gelesen oder vergeblich versucht hat. Inhalte der Vorgänge stehen hier nicht. „Prüfsummen nachrechnen“ findet jede nachträgliche Änderung.</source>
+        <translation>Here you see who did, read or tried in vain what, and when. Nothing of what the cases contain is shown. “Recompute checksums” finds every later change.</translation>
+    </message>
+    <message>
+        <source>&amp;Protokoll</source>
+        <translation>&amp;Journal</translation>
+    </message>
+    <message>
+        <source>&amp;Prüfsummen nachrechnen</source>
+        <translation>&amp;Recompute checksums</translation>
+    </message>
+    <message>
+        <source>&amp;Siegel speichern …</source>
+        <translation>&amp;Save seal …</translation>
+    </message>
+    <message>
+        <source>Auszug als &amp;CSV …</source>
+        <translation>Excerpt as &amp;CSV …</translation>
+    </message>
+    <message>
         <source>A&amp;ktualisieren</source>
         <translation>&amp;Refresh</translation>
+    </message>
+    <message>
+        <source>Speichern unter</source>
+        <translation>Save as</translation>
     </message>
     <message>
         <source>Grund unbekannt</source>
@@ -112,8 +140,52 @@
         <translation>Source</translation>
     </message>
     <message>
+        <source>Der Auszug mit {count} Einträgen liegt unter {path}.</source>
+        <translation>The excerpt with {count} entries is at {path}.</translation>
+    </message>
+    <message>
+        <source>Aktenzeichen</source>
+        <translation>File reference</translation>
+    </message>
+    <message>
+        <source>Vorgang</source>
+        <translation>Case</translation>
+    </message>
+    <message>
+        <source>Stelle</source>
+        <translation>Position</translation>
+    </message>
+    <message>
+        <source>Art</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>Ereignis</source>
+        <translation>Event</translation>
+    </message>
+    <message>
         <source>Kennung</source>
         <translation>Identifier</translation>
+    </message>
+    <message>
+        <source>Nummer</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>Zeitpunkt</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Angaben</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>Prüfsumme</source>
+        <translation>Checksum</translation>
     </message>
     <message>
         <source>Ergebnis</source>
@@ -308,8 +380,88 @@
         <translation>judged by {name}</translation>
     </message>
     <message>
+        <source>Gelesen</source>
+        <translation>Read</translation>
+    </message>
+    <message>
+        <source>Abgewiesen</source>
+        <translation>Turned down</translation>
+    </message>
+    <message>
+        <source>Anmeldung und Rechte</source>
+        <translation>Sign-in and rights</translation>
+    </message>
+    <message>
+        <source>Bearbeitung</source>
+        <translation>Work on cases</translation>
+    </message>
+    <message>
+        <source>Vorlage und Freigabe</source>
+        <translation>Submission and approval</translation>
+    </message>
+    <message>
         <source>unbekannt</source>
         <translation>unknown</translation>
+    </message>
+    <message>
+        <source>1 Eintrag</source>
+        <translation>1 entry</translation>
+    </message>
+    <message>
+        <source>{count} Einträge</source>
+        <translation>{count} entries</translation>
+    </message>
+    <message>
+        <source>Alle {count} Einträge stimmen mit ihren Prüfsummen überein.</source>
+        <translation>All {count} entries agree with their checksums.</translation>
+    </message>
+    <message>
+        <source>1 Stelle stimmt nicht. Bitte nichts verändern und die IT-Sicherheit verständigen.</source>
+        <translation>1 place does not agree. Please change nothing and inform IT security.</translation>
+    </message>
+    <message>
+        <source>{count} Stellen stimmen nicht. Bitte nichts verändern und die IT-Sicherheit verständigen.</source>
+        <translation>{count} places do not agree. Please change nothing and inform IT security.</translation>
+    </message>
+    <message>
+        <source>Ein Eintrag wurde verändert</source>
+        <translation>An entry was changed</translation>
+    </message>
+    <message>
+        <source>Ein Eintrag fehlt</source>
+        <translation>An entry is missing</translation>
+    </message>
+    <message>
+        <source>Die Kette ist unterbrochen</source>
+        <translation>The chain is broken</translation>
+    </message>
+    <message>
+        <source>Das Ende der Kette fehlt oder wurde gekürzt</source>
+        <translation>The end of the chain is missing or was cut</translation>
+    </message>
+    <message>
+        <source>Ein abgelegter Inhalt fehlt</source>
+        <translation>A stored content is missing</translation>
+    </message>
+    <message>
+        <source>Ein abgelegter Inhalt wurde verändert</source>
+        <translation>A stored content was changed</translation>
+    </message>
+    <message>
+        <source>Ein Siegel passt nicht zum Protokoll</source>
+        <translation>A seal does not fit the journal</translation>
+    </message>
+    <message>
+        <source>Gespeicherte Angaben passen nicht zum Protokoll</source>
+        <translation>Stored details do not fit the journal</translation>
+    </message>
+    <message>
+        <source>Die Datei ist beschädigt</source>
+        <translation>The file is damaged</translation>
+    </message>
+    <message>
+        <source>Kette {chain}, Stelle {seq}</source>
+        <translation>chain {chain}, position {seq}</translation>
     </message>
     <message>
         <source>{name} (ich)</source>
@@ -855,6 +1007,58 @@
         <source>%d.%m.%Y, %H:%M Uhr</source>
         <translation>%d.%m.%Y, %H:%M</translation>
     </message>
+    <message>
+        <source>Das Siegel liegt unter {path}. Bitte außerhalb dieses Rechners aufbewahren; „main.py admin verify“ vergleicht es später mit dem Protokoll.</source>
+        <translation>The seal is at {path}. Please keep it outside this computer; “main.py admin verify” compares it with the journal later.</translation>
+    </message>
+    <message>
+        <source>Prüfsummen</source>
+        <translation>Checksums</translation>
+    </message>
+    <message>
+        <source>Fortschritt der Prüfung</source>
+        <translation>Progress of the check</translation>
+    </message>
+    <message>
+        <source>Prüfsummen werden nachgerechnet …</source>
+        <translation>Checksums are being recomputed …</translation>
+    </message>
+    <message>
+        <source>{done} von {total} Einträgen</source>
+        <translation>{done} of {total} entries</translation>
+    </message>
+    <message>
+        <source>und {count} weitere</source>
+        <translation>and {count} more</translation>
+    </message>
+    <message>
+        <source>Das Protokoll ist nicht unversehrt</source>
+        <translation>The journal is not intact</translation>
+    </message>
+    <message>
+        <source>Das Protokoll ist unversehrt</source>
+        <translation>The journal is intact</translation>
+    </message>
+    <message>
+        <source>Die Prüfung wurde nicht zu Ende geführt</source>
+        <translation>The check was not completed</translation>
+    </message>
+    <message>
+        <source>Das Protokoll konnte nicht geladen werden</source>
+        <translation>The journal could not be loaded</translation>
+    </message>
+    <message>
+        <source>Das Protokoll wird geladen …</source>
+        <translation>The journal is being loaded …</translation>
+    </message>
+    <message>
+        <source>Keine Einträge</source>
+        <translation>No entries</translation>
+    </message>
+    <message>
+        <source>Zu diesen Filtern gibt es keinen Eintrag.</source>
+        <translation>No entry matches these filters.</translation>
+    </message>
 </context>
 <context>
     <name>ActPanel</name>
@@ -955,6 +1159,45 @@
     <message>
         <source>Programm beenden</source>
         <translation>Quit</translation>
+    </message>
+</context>
+<context>
+    <name>AuditView</name>
+    <message>
+        <source>Protokoll</source>
+        <translation>Journal</translation>
+    </message>
+    <message>
+        <source>Erneut versuchen</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Eintrag {number}, Prüfsumme {hash}</source>
+        <translation>Entry {number}, checksum {hash}</translation>
+    </message>
+    <message>
+        <source>Zeitpunkt</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Aktenzeichen</source>
+        <translation>File reference</translation>
+    </message>
+    <message>
+        <source>Ereignis</source>
+        <translation>Event</translation>
+    </message>
+    <message>
+        <source>Auszug (CSV)</source>
+        <translation>Excerpt (CSV)</translation>
+    </message>
+    <message>
+        <source>Prüfsummen nachrechnen</source>
+        <translation>Recompute checksums</translation>
     </message>
 </context>
 <context>
@@ -1253,6 +1496,53 @@
     </message>
 </context>
 <context>
+    <name>Filters</name>
+    <message>
+        <source>Filter</source>
+        <translation>Filters</translation>
+    </message>
+    <message>
+        <source>Alle Personen</source>
+        <translation>All people</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Alle Ereignisse</source>
+        <translation>All events</translation>
+    </message>
+    <message>
+        <source>Ereignis</source>
+        <translation>Event</translation>
+    </message>
+    <message>
+        <source>Aktenzeichen</source>
+        <translation>File reference</translation>
+    </message>
+    <message>
+        <source>von TT.MM.JJJJ</source>
+        <translation>from DD.MM.YYYY</translation>
+    </message>
+    <message>
+        <source>Von Tag</source>
+        <translation>From day</translation>
+    </message>
+    <message>
+        <source>bis TT.MM.JJJJ</source>
+        <translation>to DD.MM.YYYY</translation>
+    </message>
+    <message>
+        <source>Bis Tag</source>
+        <translation>To day</translation>
+    </message>
+    <message>
+        <source>aufheben</source>
+        <translation>clear</translation>
+    </message>
+</context>
+<context>
     <name>FindBar</name>
     <message>
         <source>Im Dokument suchen</source>
@@ -1503,6 +1793,25 @@
     <message>
         <source>Gespeichert: {path}</source>
         <translation>Saved: {path}</translation>
+    </message>
+</context>
+<context>
+    <name>Lookout</name>
+    <message>
+        <source>Datenbank nicht erreichbar seit {clock} – Lesen und Entwürfe gehen weiter</source>
+        <translation>Database out of reach since {clock} – reading and drafts go on</translation>
+    </message>
+    <message>
+        <source>Die Datenbank ist wieder erreichbar. Abgewiesene Schritte bitte wiederholen.</source>
+        <translation>The database can be reached again. Please repeat steps that were turned down.</translation>
+    </message>
+    <message>
+        <source>Nach der Unterbrechung nachgetragene Entwürfe: {count}.</source>
+        <translation>Drafts added to the files after the interruption: {count}.</translation>
+    </message>
+    <message>
+        <source>Entwürfe dieses Rechners, die inzwischen anders in der Akte stehen: {count}. Beide Fassungen sind da; bitte die Entscheidung öffnen und wählen.</source>
+        <translation>Drafts of this computer that now read differently in the file: {count}. Both versions are there; please open the decision and choose.</translation>
     </message>
 </context>
 <context>
@@ -2237,7 +2546,7 @@
     </message>
     <message>
         <source>{label} angeben</source>
-        <translation>Enter {label}</translation>
+        <translation>Add: {label}</translation>
     </message>
     <message>
         <source>zurücknehmen</source>
@@ -2266,6 +2575,10 @@
     <message>
         <source>Entwurf gesichert {clock}</source>
         <translation>Draft saved {clock}</translation>
+    </message>
+    <message>
+        <source>auf diesem Rechner gesichert {clock}</source>
+        <translation>kept on this computer {clock}</translation>
     </message>
     <message>
         <source>Es gibt zwei Fassungen. Ihre Worte stehen weiter hier.</source>
@@ -2820,6 +3133,42 @@
     <message>
         <source>Sicherung</source>
         <translation>Backup</translation>
+    </message>
+    <message>
+        <source>Verschlüsselung</source>
+        <translation>Encryption</translation>
+    </message>
+    <message>
+        <source>Unversehrtheit der Datei</source>
+        <translation>Integrity of the file</translation>
+    </message>
+    <message>
+        <source>Einzelplatz</source>
+        <translation>Single seat</translation>
+    </message>
+    <message>
+        <source>Leitung</source>
+        <translation>Connection</translation>
+    </message>
+    <message>
+        <source>Datenbankserver</source>
+        <translation>Database server</translation>
+    </message>
+    <message>
+        <source>Trennung der Rechte</source>
+        <translation>Separation of rights</translation>
+    </message>
+    <message>
+        <source>Größe</source>
+        <translation>Size</translation>
+    </message>
+    <message>
+        <source>Technik</source>
+        <translation>Engine</translation>
+    </message>
+    <message>
+        <source>Datenordner</source>
+        <translation>Data folder</translation>
     </message>
     <message>
         <source>Darstellung</source>

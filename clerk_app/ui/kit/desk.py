@@ -22,10 +22,11 @@ Failed = Callable[[Exception], None]
 
 
 class Lane(StrEnum):
-    """FILING keeps the order of what is asked and done; ERRANDS run side by side."""
+    """FILING keeps the order of what is asked and done; ERRANDS run side by side; LOOKOUT waits for none."""
 
     FILING = "filing"
     ERRANDS = "errands"
+    LOOKOUT = "lookout"
 
 
 @dataclass(frozen=True)
@@ -64,7 +65,9 @@ class Desk(QObject):
         self._lanes: Mapping[Lane, Executor] = {
             Lane.FILING: one_at_a_time() if filing is None else filing,
             Lane.ERRANDS: side_by_side() if errands is None else errands,
+            Lane.LOOKOUT: one_at_a_time() if errands is None else errands,
         }
+        self._suspended: OutsideError | None = None
         self._pending = 0
         self._closed = False
         self._finished.connect(self._tell)
@@ -91,6 +94,10 @@ class Desk(QObject):
         """The facts the act returns are published by `changed`, even when nobody waits any more."""
         self._send(act, done, failed, owner or _owner_of(done), lane, act=True)
 
+    def suspend(self, because: OutsideError | None) -> None:
+        """From now on every act is turned away with this reason; it is not kept, and never sent by itself."""
+        self._suspended = because
+
     def finish(self, seconds: float = 5.0) -> bool:
         """At exit: tell nothing more and wait for what runs; False if something would not end."""
         self._closed = True
@@ -107,10 +114,14 @@ class Desk(QObject):
         *,
         act: bool,
     ) -> None:
+        suspended = self._suspended if act else None
+
         def run() -> None:
             value: object = None
             error: Exception | None = None
             try:
+                if suspended is not None:
+                    raise OutsideError(suspended.code, **suspended.facts)
                 value = work()
             except Exception as caught:
                 error = caught

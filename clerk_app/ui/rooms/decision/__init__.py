@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from clerk_app.services.drawer import Drawer
 from clerk_app.services.office import Office
 from clerk_app.ui.kit.alarm import MakeAlarm, bells_of
 from clerk_app.ui.kit.desk import Desk
@@ -32,11 +33,12 @@ def build(
     make_view: MakeView | None = None,
     alarms: MakeAlarm | None = None,
     ask_path: AskPath | None = None,
+    drawer: Drawer | None = None,
 ) -> Room:
     """`open` is handed the id of a case; `go` is called to leave for the clerk's list or the settings."""
     signals = RoomSignals()
     view = DecisionView(make_view or views_on(desk, office().lamp, signals))
-    presenter = Presenter(desk, office, view, alarms or bells_of(view), view)
+    presenter = Presenter(desk, office, view, alarms or bells_of(view), view, drawer)
     ask = ask_path or ask_for_path
     ways = Ways(go, signals.message.emit, lambda proposal: ask(view, proposal))
     acts = Acts(desk, office, presenter, ways, view)

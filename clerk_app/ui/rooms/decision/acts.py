@@ -11,12 +11,12 @@ from clerk_app.domain.facts import Fact
 from clerk_app.services import assignment, decision
 from clerk_app.services.office import Office
 from clerk_app.ui.kit.desk import Desk, Lane
+from clerk_app.ui.kit.files import write_whole
 from clerk_app.ui.kit.language import translate
 from clerk_app.ui.kit.notices import Message
 
 from .derive import derive
 from .presenter import Presenter
-from .sheet_file import write_sheet
 from .ways import Ways, said
 
 LIST = "mine"  # the room with the clerk's own cases, where the checks are judged
@@ -73,7 +73,7 @@ class Acts(QObject):
         office, sha256 = self._office(), shown.notice.pdf_sha256
         saved = translate("decision", "Der Bescheid liegt jetzt unter {path}.").format(path=path)
         self._desk.ask(
-            lambda: write_sheet(path, office.reader.content(sha256)),
+            lambda: write_whole(path, office.reader.content(sha256)),
             lambda _: self._ways.tell(Message("success", saved)),
             lambda error: self._ways.tell(said(error, self.export)),
             self,

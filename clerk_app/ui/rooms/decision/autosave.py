@@ -54,6 +54,7 @@ class Autosave:
         self._clock = clock
         self._filed: Draft | None = filed.draft
         self._under_way: Draft | None = None
+        self._kept_here: Draft | None = None
         self._then: list[Callable[[], None]] = []
 
     @property
@@ -61,16 +62,22 @@ class Autosave:
         return self._under_way is None and self.draft == self._filed
 
     def changed(self, draft: Draft) -> None:
+        first = self.kept.state is Keeping.KEPT_HERE and self.draft == self._kept_here
         self.draft = draft
         if self.kept.state in (Keeping.OVERTAKEN, Keeping.SAVING):
             return
         if self.is_clean:
             self._settle()
             return
-        if self.kept.state is not Keeping.FAILED:
+        if self.kept.state not in (Keeping.FAILED, Keeping.KEPT_HERE):
             self._tell(Keeping.TYPED)
-        if not self._alarm.is_set():
+        if first or not self._alarm.is_set():
             self._alarm.set(WITHIN)
+
+    def take_up(self, draft: Draft, revision: int) -> None:
+        """Words written before in sight of this revision; whoever was quicker is not overwritten."""
+        self.revision = revision
+        self.changed(draft)
 
     def flush(self, then: Callable[[], None] | None = None) -> None:
         """Save now what is not saved yet; `then` is called once everything typed is safe, else never."""
@@ -103,12 +110,15 @@ class Autosave:
         self._save()
 
     def _failed(self, error: Exception) -> None:
-        self._under_way = None
+        self._kept_here, self._under_way = self._under_way, None
         self._then.clear()
         code = str(getattr(error, "code", "broke"))
         trouble = Trouble(code, getattr(error, "facts", {}))
         if code == "draft.changed_elsewhere":
             self._tell(Keeping.OVERTAKEN, trouble=trouble)
+        elif code == "draft.kept_here":
+            self._tell(Keeping.KEPT_HERE, self._clock(), trouble)
+            self._alarm.set(RETRY if self.draft == self._kept_here else WITHIN)
         elif isinstance(error, ClerkError):
             self._tell(Keeping.REFUSED, trouble=trouble)
         else:

@@ -17,7 +17,12 @@ from clerk_app.ui.kit.language import translate
 from .state import Gate, Head, Mode, SaveNote, Shown, Tone
 from .words import day
 
-_SAVE_ICONS = {Tone.SUCCESS: "check", Tone.NEUTRAL: "save", Tone.DANGER: "triangle-alert"}
+_SAVE_ICONS = {
+    Tone.SUCCESS: "check",
+    Tone.NEUTRAL: "save",
+    Tone.WARNING: "unplug",
+    Tone.DANGER: "triangle-alert",
+}
 
 
 class HeadBar(QFrame):

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from clerk_app.domain.composition import Draft
 from clerk_app.domain.facts import StoredDraft
 from clerk_app.services import casefile
+from clerk_app.services.drawer import Drawer, HeldDraft
 from clerk_app.services.office import Office
 from clerk_app.services.reading import CaseFile
 from clerk_app.ui.kit.alarm import MakeAlarm
@@ -49,6 +50,7 @@ class Presenter(QObject):
         screen: Screen,
         alarms: MakeAlarm,
         parent: QObject | None = None,
+        drawer: Drawer | None = None,
     ) -> None:
         super().__init__(parent)
         self._desk = desk
@@ -56,7 +58,7 @@ class Presenter(QObject):
         self._screen = screen
         self._latest = Latest()
         self._composer = Composer(desk, alarms, self)
-        self._savers = Savers(desk, alarms, self)
+        self._savers = Savers(desk, alarms, self, drawer)
         self.stored = Stored(desk, office, screen, self.not_composed, self)
         self._saver: Autosave | None = None
         self._templates: dict[str, str] = {}
@@ -78,11 +80,12 @@ class Presenter(QObject):
         if not self.case_id:
             return
         office, case_id = self._office(), self.case_id
-        self._desk.ask(
-            lambda: casefile.case_file(office, case_id),
-            self._latest.of(lambda file: self._loaded(office, file)),
-            owner=self,
-        )
+
+        def read() -> tuple[CaseFile, HeldDraft | None]:
+            file = casefile.case_file(office, case_id)
+            return file, self._savers.held(office, file) if mode_of(file) is Mode.WRITE else None
+
+        self._desk.ask(read, self._latest.of(lambda found: self._loaded(office, *found)), owner=self)
 
     def left(self) -> None:
         """The clerk goes somewhere else or closes the window."""
@@ -158,9 +161,9 @@ class Presenter(QObject):
     def not_composed(self, error: Exception) -> None:
         self.fold(trouble=Trouble(str(getattr(error, "code", "broke")), getattr(error, "facts", {})))
 
-    def _loaded(self, office: Office, file: CaseFile) -> None:
+    def _loaded(self, office: Office, file: CaseFile, held: HeldDraft | None) -> None:
         former = derive(self.inputs).notice
-        saver = self._saver = self._savers.of(office, file, self._teller(file.case.id))
+        saver = self._saver = self._savers.of(office, file, self._teller(file.case.id), held)
         self.inputs = replace(self.inputs, me=office.actor, today=office.clock().date())
         self.fold(file=file, draft=saver.draft, kept=saver.kept, submitting=False)
         notice = derive(self.inputs).notice
@@ -192,7 +195,7 @@ class Presenter(QObject):
         return lambda kept: self._safety_changed(kept) if case_id == self.case_id else None
 
     def _safety_changed(self, kept: Kept) -> None:
-        lost = kept.state in (Keeping.FAILED, Keeping.REFUSED, Keeping.OVERTAKEN)
+        lost = kept.state in (Keeping.FAILED, Keeping.REFUSED, Keeping.OVERTAKEN, Keeping.KEPT_HERE)
         self.fold(kept=kept, submitting=self.inputs.submitting and not lost)
         if kept.state is Keeping.OVERTAKEN and self.inputs.other is None:
             self._fetch_theirs()

@@ -18,6 +18,10 @@ def save_note(kept: Kept) -> SaveNote:
             at = words.clock(kept.at) if kept.at else ""
             text = translate("decision", "Entwurf gesichert {clock}").format(clock=at)
             return SaveNote(text, Tone.SUCCESS, "", may_save_now=False)
+        case Keeping.KEPT_HERE:
+            at = words.clock(kept.at) if kept.at else ""
+            text = translate("decision", "auf diesem Rechner gesichert {clock}").format(clock=at)
+            return SaveNote(text, Tone.WARNING, words.trouble(kept.trouble), may_save_now=True)
         case Keeping.OVERTAKEN:
             hint = translate("decision", "Es gibt zwei Fassungen. Ihre Worte stehen weiter hier.")
             return SaveNote(
@@ -71,6 +75,6 @@ def _blocked(known: Inputs) -> str:
 
 def _unsaved(known: Inputs) -> str:
     """Typed but not yet kept is no hindrance: laying before the supervisor saves first."""
-    if known.kept.state in (Keeping.FAILED, Keeping.REFUSED):
+    if known.kept.state in (Keeping.FAILED, Keeping.REFUSED, Keeping.KEPT_HERE):
         return translate("decision", "Der Entwurf ist nicht gesichert.")
     return ""

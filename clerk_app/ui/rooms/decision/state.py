@@ -24,6 +24,7 @@ class Keeping(StrEnum):
     FAILED = "failed"  # the disk or the line; tried again by itself
     REFUSED = "refused"  # the office says no; trying again changes nothing by itself
     OVERTAKEN = "overtaken"  # a colleague has saved another version meanwhile
+    KEPT_HERE = "kept_here"  # in the drawer of this desk until the filing room can be reached again
 
 
 class Mode(StrEnum):

@@ -15,7 +15,7 @@ def derive(known: Inputs) -> Shown:
     return Shown(
         practice=_practice(known.practice),
         seat=_seat(known.single_seat),
-        facts=known.facts,
+        facts=tuple((_fact(name), value) for name, value in known.facts),
         packs=known.packs,
         packs_title=_packs_title(known.packs),
         checks=checks,
@@ -131,5 +131,21 @@ def _label(name: str) -> str:
         "secrets": translate("settings", "Schlüsselspeicher"),
         "python": translate("settings", "Laufzeit"),
         "backup": translate("settings", "Sicherung"),
+        "encryption": translate("settings", "Verschlüsselung"),
+        "pages": translate("settings", "Unversehrtheit der Datei"),
+        "single_seat": translate("settings", "Einzelplatz"),
+        "line": translate("settings", "Leitung"),
+        "server": translate("settings", "Datenbankserver"),
+        "walls": translate("settings", "Trennung der Rechte"),
+    }
+    return known.get(name, name)
+
+
+def _fact(name: str) -> str:
+    known = {
+        "database": translate("settings", "Datenbank"),
+        "size": translate("settings", "Größe"),
+        "engine": translate("settings", "Technik"),
+        "home": translate("settings", "Datenordner"),
     }
     return known.get(name, name)

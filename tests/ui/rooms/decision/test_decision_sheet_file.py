@@ -9,19 +9,19 @@ from pathlib import Path
 import pytest
 
 from clerk_app.domain.errors import OutsideError
+from clerk_app.ui.kit import files
+from clerk_app.ui.kit.files import write_whole
 from clerk_app.ui.kit.texts import known_codes
-from clerk_app.ui.rooms.decision import sheet_file
-from clerk_app.ui.rooms.decision.sheet_file import write_sheet
 
 
 def test_the_sheet_lies_there_whole(tmp_path: Path) -> None:
-    write_sheet(tmp_path / "Bescheid.pdf", b"%PDF neu")
+    write_whole(tmp_path / "Bescheid.pdf", b"%PDF neu")
     assert [(file.name, file.read_bytes()) for file in tmp_path.iterdir()] == [("Bescheid.pdf", b"%PDF neu")]
 
 
 def test_a_missing_folder_is_named(tmp_path: Path) -> None:
     with pytest.raises(OutsideError, match=r"sheet\.no_folder"):
-        write_sheet(tmp_path / "weg" / "Bescheid.pdf", b"x")
+        write_whole(tmp_path / "weg" / "Bescheid.pdf", b"x")
 
 
 @pytest.mark.parametrize(
@@ -43,12 +43,12 @@ def test_a_failed_write_leaves_the_former_file_and_nothing_else(
     def full(descriptor: int) -> None:
         raise OSError(number, os.strerror(number))
 
-    monkeypatch.setattr(sheet_file.os, "fsync", full)
+    monkeypatch.setattr(files.os, "fsync", full)
     with pytest.raises(OutsideError) as caught:
-        write_sheet(path, b"neu")
+        write_whole(path, b"neu")
     assert caught.value.code == code
     assert [(file.name, file.read_bytes()) for file in tmp_path.iterdir()] == [("Bescheid.pdf", b"alt")]
 
 
 def test_every_way_to_fail_has_a_sentence() -> None:
-    assert {*sheet_file._CODES.values(), "sheet.not_written"} <= known_codes()
+    assert {*files._CODES.values(), "sheet.not_written"} <= known_codes()

@@ -84,8 +84,8 @@ class Stage:
             QApplication.processEvents()
 
     def ring(self) -> None:
-        for bell in self.bells:
-            bell.ring()
+        """The first bell is that of the next look; the watchdog behind it stays silent."""
+        self.bells[0].ring()
         self.settle()
 
     def sit_down(self, actor: Actor) -> None:

@@ -1,4 +1,4 @@
-"""A released notice leaves the file as a PDF on disk: whole or not at all."""
+"""A file leaves the office for the disk: whole or not at all."""
 
 from __future__ import annotations
 
@@ -20,21 +20,21 @@ _CODES = {
 }
 
 
-def write_sheet(path: Path, pdf: bytes) -> None:
+def write_whole(path: Path, content: bytes) -> None:
     """What stood at the path before stays untouched until the new file lies there in full."""
     try:
-        _write(path, pdf)
+        _write(path, content)
     except OSError as failure:
         code = _CODES.get(failure.errno or 0, "sheet.not_written")
         raise OutsideError(code, path=str(path), folder=str(path.parent)) from failure
 
 
-def _write(path: Path, pdf: bytes) -> None:
+def _write(path: Path, content: bytes) -> None:
     descriptor, name = tempfile.mkstemp(prefix=".", suffix=".part", dir=path.parent)
     part = Path(name)
     try:
         with os.fdopen(descriptor, "wb") as file:
-            file.write(pdf)
+            file.write(content)
             file.flush()
             os.fsync(file.fileno())
         part.replace(path)

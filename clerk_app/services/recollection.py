@@ -1,0 +1,115 @@
+"""What has been read stays readable: answers from memory while the filing room cannot be reached."""
+
+from __future__ import annotations
+
+import re
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from datetime import date
+from threading import Lock
+from typing import TypeVar, cast
+
+from clerk_app.domain.errors import OutsideError
+from clerk_app.domain.person import Actor
+
+from .auditing import JournalPage, Progress, Wanted
+from .reading import (
+    CaseRecord,
+    Colleague,
+    Counts,
+    Filter,
+    JournalFault,
+    Page,
+    QuarantineRow,
+    Reader,
+)
+
+Answer = TypeVar("Answer")
+MOST_ANSWERS = 500
+MOST_OCTETS = 64_000_000
+_OUTAGES = frozenset({"database.failed", "database.cannot_open"})
+_ANSWERS = frozenset({"damaged", "read_only", "disk_full", "sign_in"})
+_SQLSTATE = re.compile("[0-9A-Z]{5}")
+
+
+def is_outage(error: Exception) -> bool:
+    """The filing room does not answer. One that answers with a refusal of its own is another matter."""
+    if not isinstance(error, OutsideError) or error.code not in _OUTAGES:
+        return False
+    reason = str(error.facts.get("reason", ""))
+    return reason not in _ANSWERS and not _SQLSTATE.fullmatch(reason)
+
+
+class Recollection:
+    """A reader that remembers, in memory only, per person. Who asks for something new hears of the outage."""
+
+    def __init__(self, reader: Reader) -> None:
+        self.away = False  # known to be unreachable: not asked first what is remembered
+        self._reader = reader
+        self._answers: OrderedDict[Hashable, object] = OrderedDict()
+        self._octets = 0
+        self._lock = Lock()
+
+    def page(
+        self, actor: Actor, wanted: Filter, after: tuple[str, str] | None = None, limit: int = 200
+    ) -> Page:
+        key = ("page", actor, wanted, after, limit)
+        return self._recalled(key, lambda: self._reader.page(actor, wanted, after, limit))
+
+    def counts(self, actor: Actor, today: date) -> Counts:
+        return self._recalled(("counts", actor, today), lambda: self._reader.counts(actor, today))
+
+    def case(self, actor: Actor, case_id: str) -> CaseRecord:
+        return self._recalled(("case", actor, case_id), lambda: self._reader.case(actor, case_id))
+
+    def content(self, sha256: str) -> bytes:
+        return self._recalled(("content", sha256), lambda: self._reader.content(sha256))
+
+    def quarantine(self, actor: Actor) -> tuple[QuarantineRow, ...]:
+        return self._recalled(("quarantine", actor), lambda: self._reader.quarantine(actor))
+
+    def colleagues(self, unit: str) -> tuple[Colleague, ...]:
+        return self._recalled(("colleagues", unit), lambda: self._reader.colleagues(unit))
+
+    def actor(self, login: str) -> Actor | None:
+        return self._recalled(("actor", login), lambda: self._reader.actor(login))
+
+    def actors(self) -> tuple[Actor, ...]:
+        return self._recalled(("actors",), self._reader.actors)
+
+    def journal(
+        self, actor: Actor, wanted: Wanted, before: int | None = None, limit: int = 200
+    ) -> JournalPage:
+        return self._reader.journal(actor, wanted, before, limit)
+
+    def verify(self, told: Progress | None = None) -> tuple[JournalFault, ...]:
+        return self._reader.verify(told)
+
+    def generation(self) -> int:
+        return self._reader.generation()
+
+    def _recalled(self, key: Hashable, ask: Callable[[], Answer]) -> Answer:
+        with self._lock:
+            known = key in self._answers
+            kept = cast("Answer", self._answers.get(key))
+        if known and self.away:
+            return kept
+        try:
+            answer = ask()
+        except OutsideError as error:
+            if known and is_outage(error):
+                return kept
+            raise
+        self._remember(key, answer)
+        return answer
+
+    def _remember(self, key: Hashable, answer: object) -> None:
+        with self._lock:
+            self._octets += _octets(answer) - _octets(self._answers.pop(key, None))
+            self._answers[key] = answer
+            while len(self._answers) > MOST_ANSWERS or self._octets > MOST_OCTETS:
+                self._octets -= _octets(self._answers.popitem(last=False)[1])
+
+
+def _octets(answer: object) -> int:
+    return len(answer) if isinstance(answer, bytes) else 0

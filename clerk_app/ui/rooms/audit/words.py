@@ -1,0 +1,110 @@
+"""Entries of the journal as they are read aloud, and the groups in which they are looked for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from clerk_app.domain.errors import ClerkError, OutsideError
+from clerk_app.services.auditing import JournalRow, Word
+from clerk_app.services.office_time import PLACE
+from clerk_app.services.reading import JournalFault, TimelineEntry
+from clerk_app.ui.kit.language import tr
+from clerk_app.ui.kit.story import Names, Told, kinds_told, told
+from clerk_app.ui.kit.texts import sentence
+
+_GROUPS: Mapping[str, tuple[str, ...]] = {
+    "reading": ("opened",),
+    "refusals": ("turned_down",),
+    "office": ("signed_in", "unit_added", "member_added"),
+    "arrivals": ("received", "quarantined", "acceptance_decided", "answered"),
+    "work": (
+        "claimed", "assigned", "released", "rerouted", "examined", "judged", "noted", "draft_begun",
+        "discarded", "handed_over",
+    ),
+    "decisions": ("submitted", "recalled", "approved", "returned"),
+}  # fmt: skip
+_NO_PERSON = "…"
+
+
+def groups() -> tuple[tuple[str, str], ...]:
+    return (
+        ("reading", tr("Gelesen")),
+        ("refusals", tr("Abgewiesen")),
+        ("office", tr("Anmeldung und Rechte")),
+        ("arrivals", tr("Eingang")),
+        ("work", tr("Bearbeitung")),
+        ("decisions", tr("Vorlage und Freigabe")),
+    )
+
+
+def kinds_of(group: str) -> frozenset[str]:
+    return frozenset(_GROUPS.get(group, ()))
+
+
+def grouped() -> frozenset[str]:
+    return frozenset(kind for kinds in _GROUPS.values() for kind in kinds)
+
+
+def told_row(row: JournalRow, names: Mapping[str, str]) -> Told:
+    facts = {**row.facts, "reference": row.reference}
+    entry = TimelineEntry(row.seq, row.at, row.actor, row.actor_name, row.kind, facts)
+    return told(entry, Names(people=names))
+
+
+def search_words(text: str, people: Mapping[str, str]) -> tuple[Word, ...]:
+    """A word found in the sentence of a kind of entry, or in a name, looks for those entries too."""
+    return tuple(
+        Word(
+            word,
+            frozenset(kind for kind in kinds_told() if word.casefold() in _sentence_of(kind)),
+            frozenset(login for login, name in people.items() if word.casefold() in name.casefold()),
+        )
+        for word in text.split()
+    )
+
+
+def moment(at: datetime) -> str:
+    return at.astimezone(PLACE).strftime("%d.%m.%Y %H:%M:%S") if at.year > 1 else tr("unbekannt")
+
+
+def entries(count: int, *, more: bool) -> str:
+    figure = f"{count}+" if more else str(count)
+    return tr("1 Eintrag") if figure == "1" else tr("{count} Einträge").format(count=figure)
+
+
+def verdict(faults: Sequence[JournalFault], count: int) -> str:
+    if not faults:
+        return tr("Alle {count} Einträge stimmen mit ihren Prüfsummen überein.").format(count=count)
+    if len(faults) == 1:
+        return tr("1 Stelle stimmt nicht. Bitte nichts verändern und die IT-Sicherheit verständigen.")
+    return tr(
+        "{count} Stellen stimmen nicht. Bitte nichts verändern und die IT-Sicherheit verständigen."
+    ).format(count=len(faults))
+
+
+def fault(found: JournalFault) -> str:
+    kinds = {
+        "hash": tr("Ein Eintrag wurde verändert"),
+        "gap": tr("Ein Eintrag fehlt"),
+        "chain": tr("Die Kette ist unterbrochen"),
+        "head": tr("Das Ende der Kette fehlt oder wurde gekürzt"),
+        "content_missing": tr("Ein abgelegter Inhalt fehlt"),
+        "content_changed": tr("Ein abgelegter Inhalt wurde verändert"),
+        "seal": tr("Ein Siegel passt nicht zum Protokoll"),
+        "record": tr("Gespeicherte Angaben passen nicht zum Protokoll"),
+        "file": tr("Die Datei ist beschädigt"),
+    }
+    place = tr("Kette {chain}, Stelle {seq}").format(chain=found.case or "–", seq=found.seq or "–")
+    return f"{kinds.get(found.kind, found.kind)} · {place}"
+
+
+def said(error: Exception) -> str:
+    if isinstance(error, ClerkError | OutsideError):
+        return sentence(error.code, error.facts).text
+    return sentence("broke", {"kind": type(error).__name__}).text
+
+
+def _sentence_of(kind: str) -> str:
+    blank = TimelineEntry(0, datetime.fromtimestamp(0, PLACE), "", _NO_PERSON, kind, {})
+    return told(blank).sentence.casefold()
