@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 from clerk_app.setup.machine import Line, Machine, say
 from clerk_app.setup.place import Place
@@ -18,11 +19,18 @@ def this_machine(environ: Mapping[str, str]) -> Machine:
         platform=sys.platform,
         is_root=hasattr(os, "geteuid") and os.geteuid() == 0,
         environ=environ,
-        has_tool=lambda name: shutil.which(name) is not None,
+        has_tool=lambda name: program(name) is not None,
         has_library=_loads,
         run=_run,
         say=say,
     )
+
+
+def program(name: str) -> str | None:
+    """Debian keeps servers beside the path: each PostgreSQL in a folder of its own, here the newest."""
+    servers = sorted(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda place: place.parent.name.zfill(4))
+    aside = [*map(str, reversed(servers)), "/usr/sbin"]
+    return shutil.which(name) or shutil.which(name, path=os.pathsep.join(aside))
 
 
 def change_into(place: Place, arguments: Sequence[str]) -> int:

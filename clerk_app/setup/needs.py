@@ -10,11 +10,15 @@ from clerk_app.setup.machine import Machine
 
 @dataclass(frozen=True)
 class Need:
-    """`found_as` is a soname or a program's name; RPM systems find packages by what they provide."""
+    """`found_as` is a soname or a program's name; RPM systems find packages by what they provide.
+
+    `service` is what Debian starts by itself when the package comes, though nobody here asked for it.
+    """
 
     found_as: str
     debian: str
     provides: str
+    service: str = ""
 
 
 @dataclass(frozen=True)
@@ -32,8 +36,8 @@ def _library(soname: str, debian: str) -> Need:
     return Need(soname, debian, f"{soname}()(64bit)")
 
 
-def _program(name: str, debian: str) -> Need:
-    return Need(name, debian, f"/usr/bin/{name}")
+def _program(name: str, debian: str, folder: str = "/usr/bin", service: str = "") -> Need:
+    return Need(name, debian, f"{folder}/{name}", service)
 
 
 WINDOW = (
@@ -56,7 +60,16 @@ WAYLAND = (
     _library("libwayland-cursor.so.0", "libwayland-cursor0"),
     _library("libwayland-egl.so.1", "libwayland-egl1"),
 )
-TEST_PROGRAMS = (_program("Xvfb", "xvfb"), _program("xdotool", "xdotool"))
+SCREEN_PROGRAMS = (_program("Xvfb", "xvfb"), _program("xdotool", "xdotool"))
+LINE_PROGRAMS = (
+    _program("postgres", "postgresql", service="postgresql"),
+    _program("krb5kdc", "krb5-kdc", "/usr/sbin", service="krb5-kdc"),
+    _program("kadmin.local", "krb5-admin-server", "/usr/sbin", service="krb5-admin-server"),
+    _program("kinit", "krb5-user"),
+    _program("dbus-run-session", "dbus"),
+    _program("gnome-keyring-daemon", "gnome-keyring"),
+)
+TEST_PROGRAMS = SCREEN_PROGRAMS + LINE_PROGRAMS
 
 # The exact version: Debian's python3-venv belongs to Debian's default Python only.
 VENV_PACKAGE = "python{major}.{minor}-venv"

@@ -62,13 +62,14 @@ def bring(machine: Machine, checked: frozenset[str], also: Sequence[Need] = ()) 
 
 
 def bring_test_programs(machine: Machine) -> None:
-    """Tests with a visible window are a gain, no condition: without root they are left out, and said so."""
+    """Tests that need a screen or a server of the system are a gain, no condition: left out aloud."""
     if not machine.platform.startswith("linux"):
         return
     lacking = [*missing_programs(machine, TEST_PROGRAMS), *missing_libraries(machine, X11)]
     tool = package_tool(machine)
     if lacking and tool and machine.is_root:
         install(machine, tool, lacking)
+        _put_to_rest(machine, lacking)
         lacking = [*missing_programs(machine, TEST_PROGRAMS), *missing_libraries(machine, X11)]
     if lacking:
         machine.say(words.skipped_tests(names(lacking), line_to_type(tool, lacking)))
@@ -84,6 +85,14 @@ def install(machine: Machine, tool: PackageTool, needs: Sequence[Need]) -> int:
         return 0
     machine.run(tool.refresh, quiet, _ignore)
     return machine.run(command, quiet, _ignore)
+
+
+def _put_to_rest(machine: Machine, brought: Sequence[Need]) -> None:
+    """Debian starts what it installs, now and at every boot; the tests start servers of their own."""
+    for service in dict.fromkeys(need.service for need in brought if need.service):
+        for command in (["service", service, "stop"], ["update-rc.d", service, "disable"]):
+            if machine.has_tool(command[0]):
+                machine.run(command, {}, _ignore)
 
 
 def _install_or_ask(machine: Machine, lacking: Sequence[Need]) -> None:

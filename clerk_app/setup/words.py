@@ -93,4 +93,4 @@ def ready(seconds: float) -> str:
 
 def skipped_tests(names: str, command: str) -> str:
     hint = f" Nachholen mit:  {command}" if command else ""
-    return f"Es fehlt {names}: Prüfungen mit sichtbarem Fenster werden ausgelassen.{hint}"
+    return f"Es fehlt {names}: Die Prüfungen, die das brauchen, werden ausgelassen.{hint}"

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
+
 import pytest
 from setup_fakes import FakeSystem
 
-from clerk_app.setup import needs, system
+from clerk_app.setup import hands, needs, system
 from clerk_app.setup.machine import SetupError
 from clerk_app.setup.needs import TOOLS, WINDOW, X11, groups, line_to_type
 
@@ -50,7 +52,8 @@ def test_the_line_to_type_fits_the_system(tool, expected):
 
 def test_programs_are_found_on_rpm_systems_by_their_path():
     dnf = next(known for known in TOOLS if known.name == "dnf")
-    assert dnf.packages(needs.TEST_PROGRAMS) == ["/usr/bin/Xvfb", "/usr/bin/xdotool"]
+    assert dnf.packages(needs.SCREEN_PROGRAMS) == ["/usr/bin/Xvfb", "/usr/bin/xdotool"]
+    assert {"/usr/bin/postgres", "/usr/sbin/krb5kdc"} <= set(dnf.packages(needs.LINE_PROGRAMS))
 
 
 def test_root_gets_the_libraries_installed():
@@ -115,8 +118,39 @@ def test_window_tests_are_left_out_aloud_without_root():
     assert "sudo apt-get install -y" in fake.said[0]
 
 
-def test_root_gets_the_programs_for_window_tests():
-    fake = FakeSystem(brings={"Xvfb", "xdotool"} | {need.found_as for need in X11})
+ALL_FOR_TESTS = {need.found_as for need in (*needs.TEST_PROGRAMS, *X11)}
+
+
+def test_root_gets_the_programs_the_tests_need():
+    fake = FakeSystem(brings=ALL_FOR_TESTS)
     system.bring_test_programs(fake.machine())
-    assert fake.ran[0][-2:] == ["xdotool", "xvfb"]
+    asked = fake.ran[0][fake.ran[0].index("install") :]
+    assert {"xdotool", "xvfb", "postgresql", "krb5-kdc", "gnome-keyring"} <= set(asked)
     assert len(fake.said) == 1  # only that something is installed, nothing about leaving out
+
+
+def test_servers_that_came_for_the_tests_are_stopped_and_stay_so():
+    fake = FakeSystem(tools={"apt-get", "service", "update-rc.d"}, brings=ALL_FOR_TESTS)
+    system.bring_test_programs(fake.machine())
+    for service in ("postgresql", "krb5-kdc", "krb5-admin-server"):
+        assert ["service", service, "stop"] in fake.ran
+        assert ["update-rc.d", service, "disable"] in fake.ran
+
+
+def test_a_server_that_was_there_before_keeps_running():
+    here = ALL_FOR_TESTS - {"krb5kdc"}
+    fake = FakeSystem(tools={"apt-get", "service", *here}, libraries=set(here), brings={"krb5kdc"})
+    system.bring_test_programs(fake.machine())
+    assert fake.commands("service") == [["service", "krb5-kdc", "stop"]]
+
+
+def test_nothing_is_brought_for_tests_twice():
+    fake = FakeSystem(tools={"apt-get", *ALL_FOR_TESTS}, libraries=set(ALL_FOR_TESTS))
+    system.bring_test_programs(fake.machine())
+    assert (fake.ran, fake.said) == ([], [])
+
+
+def test_programs_of_servers_are_found_beside_the_path(monkeypatch):
+    monkeypatch.setenv("PATH", "")
+    assert hands.program("no-such-program") is None
+    assert hands.program("service") == shutil.which("service", path="/usr/sbin")
