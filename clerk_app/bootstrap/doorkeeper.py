@@ -186,7 +186,7 @@ class Doorkeeper(QObject):
         window = Window(rooms, self._frame(lookout.office))
         go.through = window.show_room
         window.serve(self._desk, self._mishaps)
-        weak = opened.shared is not None and opened.shared.weak_line
+        weak = opened.shared is not None and opened.shared.weak
         lookout.begin(window, self._database_text(), "danger" if weak else "text_muted")
         self.window = window
         window.show()
@@ -207,7 +207,7 @@ class Doorkeeper(QObject):
             return self.tr("Übungsdatenbank auf diesem Rechner")
         if self.opened.shared:
             line = self.tr("gemeinsame Datenbank · verbunden")
-            return line + self.tr(" · Leitung ungeschützt") if self.opened.shared.weak_line else line
+            return line + self.tr(" · Leitung ungeschützt") if self.opened.shared.weak else line
         if unprotected(self.opened.protection):
             return self.tr("Datenbank auf diesem Rechner, nicht verschlüsselt")
         return self.tr("Datenbank auf diesem Rechner")

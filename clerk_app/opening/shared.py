@@ -53,7 +53,7 @@ def require_entry(engine: sa.Engine, place: SharedPlace) -> None:
             connection.scalar(sa.text("SELECT 1"))
     except OutsideError as error:
         driver = getattr(error.__cause__, "orig", None)
-        if _asked_for_password(driver):
+        if error.code == "database.sign_in" or (error.code == "database.failed" and _gave_password(driver)):
             raise OutsideError("database.sign_in", login=login_of(place), server=str(place)) from error
         raise
 
@@ -71,11 +71,19 @@ def login_of(place: SharedPlace) -> str:
 
 
 def line_state(engine: sa.Engine) -> tuple[str, str]:
-    """Server version, and the encryption of the line as the driver sees it ("" for none)."""
+    """Server version, and what protects the line as the driver sees it ("" for nothing)."""
     with translated(), engine.connect() as connection:
         driver: Any = connection.connection.driver_connection
         version = str(connection.scalar(sa.text("SHOW server_version")))
-        return version, ("TLS" if driver.pgconn.ssl_in_use else "")
+        return version, _protection(driver)
+
+
+def _protection(driver: Any) -> str:
+    if driver.pgconn.ssl_in_use:
+        return "TLS"
+    if driver.info.get_parameters().get("gssencmode") == "require":
+        return "Kerberos"
+    return "Socket" if driver.info.host.startswith("/") else ""
 
 
 def revision_of(engine: sa.Engine) -> str:
@@ -86,7 +94,7 @@ def revision_of(engine: sa.Engine) -> str:
         return str(connection.scalar(sa.text("SELECT version_num FROM office.alembic_version")) or "")
 
 
-def _asked_for_password(error: object) -> bool:
+def _gave_password(error: object) -> bool:
     line = getattr(error, "pgconn", None)
     return line is not None and (
         bool(getattr(line, "needs_password", False)) or bool(getattr(line, "used_password", False))

@@ -32,7 +32,7 @@ def examine_line(opened: OpenOffice) -> tuple[Health, ...]:
 def _found(engine: sa.Engine, place: SharedPlace) -> Iterator[Health]:
     version, line = line_state(engine)
     yield Health("server", "fine", f"PostgreSQL {version}, {place}")
-    yield _line(line, weak=place.weak_line)
+    yield _line(line, place)
     found = revision_of(engine)
     state = "fine" if found == schema.NEEDED else "fault"
     yield Health("database", state, f"Stand {found or '–'} (erwartet {schema.NEEDED})")
@@ -42,11 +42,16 @@ def _found(engine: sa.Engine, place: SharedPlace) -> Iterator[Health]:
     yield from the_house()
 
 
-def _line(line: str, *, weak: bool) -> Health:
-    if line and not weak:
-        return Health("line", "fine", "Verbindung verschlüsselt, Server geprüft.")
+def _line(line: str, place: SharedPlace) -> Health:
+    if line == "Socket":
+        return Health("line", "fine", "Die Verbindung bleibt als Socket auf diesem Rechner.")
+    if line and not place.weak:
+        return Health("line", "fine", f"Verbindung verschlüsselt ({line}), Server geprüft.")
     said = "verschlüsselt, der Server aber nicht geprüft" if line else "nicht verschlüsselt"
-    return Health("line", "warning", f"Die Verbindung ist {said}.")
+    why = (
+        "sie endet auf diesem Rechner" if place.on_this_machine else "so zugelassen durch [policy] weak_line"
+    )
+    return Health("line", "warning", f"Die Verbindung ist {said} ({why}).")
 
 
 def _walls(engine: sa.Engine) -> Health:

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from clerk_app.storage.postgres.line import hosts_of, is_weak
+
 if TYPE_CHECKING:  # the first window does not wait for it
     import sqlalchemy as sa
 
@@ -17,18 +19,31 @@ _OWN_MACHINE = frozenset({"localhost", "127.0.0.1", "::1", "[::1]"})
 
 @dataclass(frozen=True)
 class SharedPlace:
-    """`store` is this desk's own folder; `weak_line` the house's policy for less than verified TLS."""
+    """`store` is this desk's own folder; `weak_line` the house's leave for less than a proven line.
+
+    A line that ends on this machine has that leave: there is no wire. It is shown as weak all the same.
+    """
 
     url: sa.URL = field(repr=False)
     store: Path
     weak_line: bool = False
 
     def __str__(self) -> str:
-        return self.url.render_as_string(hide_password=True)
+        secret = {"sslpassword": "***"} if "sslpassword" in self.url.query else {}
+        return self.url.update_query_dict(secret).render_as_string(hide_password=True)
 
     @property
     def login(self) -> str:
         return self.url.username or ""
+
+    @property
+    def weak(self) -> bool:
+        return is_weak(self.url, weak_line=self.weak_line)
+
+    @property
+    def on_this_machine(self) -> bool:
+        hosts = hosts_of(self.url)
+        return bool(hosts) and all(host in _OWN_MACHINE or host.startswith("/") for host in hosts)
 
     def with_password(self, password: str) -> SharedPlace:
         return replace(self, url=self.url.set(password=password))
@@ -36,7 +51,7 @@ class SharedPlace:
     @property
     def name(self) -> str:
         """Under which its password lies in the key store: login, servers and database."""
-        return self.url.set(password=None, query={}).render_as_string() + "#" + ",".join(_hosts(self.url))
+        return self.url.set(password=None, query={}).render_as_string() + "#" + ",".join(hosts_of(self.url))
 
 
 Database = Path | SharedPlace
@@ -66,8 +81,8 @@ def shared_place(told: str, store: Path, *, weak_line: bool) -> SharedPlace:
         raise SystemExit("Die Datenbankadresse ist nicht lesbar.") from unreadable
     if not url.database:
         raise SystemExit("In der Datenbankadresse fehlt der Name der Datenbank.")
-    own = _hosts(url) and all(host in _OWN_MACHINE for host in _hosts(url))
-    return SharedPlace(url, store, weak_line=weak_line or bool(own))
+    place = SharedPlace(url, store, weak_line=weak_line)
+    return replace(place, weak_line=True) if place.on_this_machine else place
 
 
 def _servers(hosts: str) -> dict[str, str]:
@@ -78,10 +93,3 @@ def _servers(hosts: str) -> dict[str, str]:
         "host": ",".join(one[1].strip("[]") for one in named if one),
         "port": ",".join(one[2] or "5432" for one in named if one),
     }
-
-
-def _hosts(url: sa.URL) -> tuple[str, ...]:
-    if url.host:
-        return (url.host,)
-    told = url.query.get("host", ())
-    return tuple(told.split(",")) if isinstance(told, str) else tuple(told)

@@ -28,6 +28,12 @@ Answer = TypeVar("Answer")
 MOST_ANSWERS = 500
 MOST_OCTETS = 64_000_000
 _OUTAGES = frozenset({"database.failed", "database.cannot_open"})
+_NO_LINE = frozenset(
+    {
+        "database.certificate", "database.no_encryption", "database.no_ticket", "database.own_certificate",
+        "database.too_many", "database.unsafe_sign_in",
+    }
+)  # fmt: skip
 _ANSWERS = frozenset({"damaged", "read_only", "disk_full", "sign_in"})
 _SQLSTATE = re.compile("[0-9A-Z]{5}")
 
@@ -35,7 +41,7 @@ _SQLSTATE = re.compile("[0-9A-Z]{5}")
 def is_outage(error: Exception) -> bool:
     """The filing room does not answer. One that answers with a refusal of its own is another matter."""
     if not isinstance(error, OutsideError) or error.code not in _OUTAGES:
-        return False
+        return isinstance(error, OutsideError) and error.code in _NO_LINE
     reason = str(error.facts.get("reason", ""))
     return reason not in _ANSWERS and not _SQLSTATE.fullmatch(reason)
 

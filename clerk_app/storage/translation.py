@@ -12,6 +12,8 @@ from sqlalchemy.exc import DBAPIError
 
 from clerk_app.domain.errors import ClerkError, OutsideError
 
+from .postgres.troubles import trouble_of
+
 REFUSALS = frozenset(
     {"approval.own_work", "approval.other_notice", "case.wrong_state", "draft.locked", "record.immutable"}
 )
@@ -66,7 +68,23 @@ def told(error: Any, *, lost: bool = False) -> ClerkError | OutsideError | None:
         return ClerkError("fact.malformed", state=state)
     if not state and type(error).__name__ == "IntegrityError":
         return ClerkError(str(error)) if str(error) in REFUSALS else None
-    return OutsideError("database.failed", reason=_blame(error, state, lost=lost))
+    return _turned_away(error, state) or OutsideError(
+        "database.failed", reason=_blame(error, state, lost=lost)
+    )
+
+
+def _turned_away(error: Any, state: str) -> OutsideError | None:
+    """A line that was never made: the driver knows no code then, only what was said."""
+    attempt = getattr(error, "pgconn", None)
+    if state or attempt is None:
+        return None
+    code = trouble_of(str(error))
+    user, host = (_word(getattr(attempt, name, b"")) for name in ("user", "host"))
+    return OutsideError(code, login=user, server=host) if code else None
+
+
+def _word(told: bytes | None) -> str:
+    return (told or b"").decode("utf-8", "replace")
 
 
 def _refused(refusal: Any) -> ClerkError | OutsideError:

