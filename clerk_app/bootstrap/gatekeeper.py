@@ -15,7 +15,10 @@ ASKS = "database.sign_in"
 
 
 class Gatekeeper(QObject):
-    """What was typed stays in memory; it is kept only after the server has accepted it, and only if asked."""
+    """What was typed stays in memory; it is kept only after the server has accepted it, and only if asked.
+
+    A kept password the server no longer accepts is forgotten as soon as another one has opened the office.
+    """
 
     def __init__(self, database: Database, anteroom: Anteroom) -> None:
         super().__init__()
@@ -23,6 +26,7 @@ class Gatekeeper(QObject):
         self._anteroom = anteroom
         self._typed = ""
         self._keep = False
+        self._stale = False
 
     def way_in(self) -> Database:
         """Beside the window: the key store may take its time. A password in the address goes first."""
@@ -35,17 +39,22 @@ class Gatekeeper(QObject):
         return place.with_password(password) if password else place
 
     def let_in(self) -> None:
-        if self._keep and isinstance(self._database, SharedPlace):
-            from clerk_app.opening.shared_passwords import keep_password
+        keep, stale, self._keep, self._stale = self._keep, self._stale, False, False
+        if not isinstance(self._database, SharedPlace) or not (keep or stale):
+            return
+        from clerk_app.opening.shared_passwords import forget_password, keep_password
 
-            self._keep = False
+        if keep:
             keep_password(self._database, self._typed)
+        else:
+            forget_password(self._database)
 
     def offer_sign_in(self, error: Exception, then: Callable[[], None]) -> None:
         if not isinstance(error, OutsideError) or error.code != ASKS:
             return
         from clerk_app.opening.shared_passwords import can_keep
 
+        self._stale = self._stale or not self._typed
         page = SignInPage(str(error.facts.get("login", "")), can_keep=can_keep())
         page.entered.connect(lambda password, keep: self._enter(password, then, keep=keep))
         self._anteroom.show_page(page)

@@ -96,4 +96,4 @@ def store_name() -> str | None:
 def _writes_files(backend: object) -> bool:
     """Such stores lay secrets down in files which anybody can read who has the account's files."""
     chosen = next(iter(getattr(backend, "backends", ())), backend)
-    return type(chosen).__module__.startswith("keyrings.alt")
+    return any(kind.__module__.startswith("keyrings.alt") for kind in type(chosen).__mro__)

@@ -25,4 +25,11 @@ def kept_password(place: SharedPlace) -> str | None:
 
 
 def keep_password(place: SharedPlace, password: str) -> None:
+    if not can_keep():
+        raise OutsideError("vault.unavailable", reason="no key store")
     open_vault(VAULT).put(place.name, password)
+
+
+def forget_password(place: SharedPlace) -> None:
+    if can_keep():
+        open_vault(VAULT).remove(place.name)

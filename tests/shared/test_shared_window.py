@@ -21,18 +21,28 @@ def test_the_window_opens_with_the_password_typed_in_the_anteroom(it: Headless, 
     settings = read_settings(["--database", it.url("a.becker"), "--home", str(tmp_path)])
     keeper = Doorkeeper(settings)
     keeper.open()
-    qtbot.waitUntil(lambda: bool(keeper.anteroom.findChildren(SignInPage)), timeout=PATIENCE)
+    first = _asked_again(keeper, qtbot)
     assert "„a.becker“" in keeper.anteroom.told
-    page = keeper.anteroom.findChildren(SignInPage)[-1]
+    first.password.setText("falsch")
+    first.enter()
+    page = _asked_again(keeper, qtbot, first)
     page.password.setText("geheim")
     with qtbot.waitSignal(keeper.entered, timeout=PATIENCE):
         page.enter()
     assert keeper.window is not None
     said = [label.text() for label in keeper.window.status.findChildren(QLabel)]
-    assert any(text.startswith("gemeinsame Datenbank · verbunden") for text in said)
+    assert "gemeinsame Datenbank · verbunden · Leitung ungeschützt" in said  # it ends on this machine
     assert keeper.opened.office.actor.login == "a.becker"
     assert not any("geheim" in file.read_text("utf-8", "ignore") for file in _files(tmp_path))
     keeper.close()
+
+
+def _asked_again(keeper: Doorkeeper, qtbot, before: SignInPage | None = None) -> SignInPage:
+    def pages() -> list[SignInPage]:
+        return [page for page in keeper.anteroom.findChildren(SignInPage) if page is not before]
+
+    qtbot.waitUntil(lambda: bool(pages()), timeout=PATIENCE)
+    return pages()[-1]
 
 
 def _ask_for_passwords(it: Headless, login: str, password: str) -> None:
