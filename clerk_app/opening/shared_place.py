@@ -7,22 +7,18 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from clerk_app.storage.postgres.line import hosts_of, is_weak
+from clerk_app.storage.postgres.line import ends_here, hosts_of, is_weak
 
 if TYPE_CHECKING:  # the first window does not wait for it
     import sqlalchemy as sa
 
 _SCHEMES = ("postgresql://", "postgres://", "postgresql+psycopg://")
 _PARTS = re.compile(r"[a-z+]+://(?:(?P<who>[^@/?]*)@)?(?P<hosts>[^/?]*)(?P<rest>.*)", re.DOTALL)
-_OWN_MACHINE = frozenset({"localhost", "127.0.0.1", "::1", "[::1]"})
 
 
 @dataclass(frozen=True)
 class SharedPlace:
-    """`store` is this desk's own folder; `weak_line` the house's leave for less than a proven line.
-
-    A line that ends on this machine has that leave: there is no wire. It is shown as weak all the same.
-    """
+    """`store` is this desk's own folder; `weak_line` the house's policy for less than a proven line."""
 
     url: sa.URL = field(repr=False)
     store: Path
@@ -38,12 +34,11 @@ class SharedPlace:
 
     @property
     def weak(self) -> bool:
-        return is_weak(self.url, weak_line=self.weak_line)
+        return is_weak(self.url)
 
     @property
     def on_this_machine(self) -> bool:
-        hosts = hosts_of(self.url)
-        return bool(hosts) and all(host in _OWN_MACHINE or host.startswith("/") for host in hosts)
+        return ends_here(self.url)
 
     def with_password(self, password: str) -> SharedPlace:
         return replace(self, url=self.url.set(password=password))
@@ -62,7 +57,7 @@ def is_shared_address(told: str) -> bool:
 
 
 def shared_place(told: str, store: Path, *, weak_line: bool) -> SharedPlace:
-    """An address with several servers is written as libpq wants it. On this machine nobody listens in."""
+    """An address with several servers is written as libpq wants it."""
     import sqlalchemy as sa
     from sqlalchemy.exc import ArgumentError
 
@@ -81,8 +76,7 @@ def shared_place(told: str, store: Path, *, weak_line: bool) -> SharedPlace:
         raise SystemExit("Die Datenbankadresse ist nicht lesbar.") from unreadable
     if not url.database:
         raise SystemExit("In der Datenbankadresse fehlt der Name der Datenbank.")
-    place = SharedPlace(url, store, weak_line=weak_line)
-    return replace(place, weak_line=True) if place.on_this_machine else place
+    return SharedPlace(url, store, weak_line=weak_line)
 
 
 def _servers(hosts: str) -> dict[str, str]:

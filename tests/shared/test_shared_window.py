@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QLabel
 
 from clerk_app.bootstrap.doorkeeper import Doorkeeper
 from clerk_app.opening.settings import read_settings
+from clerk_app.opening.shared_passwords import keep_password, kept_password
+from clerk_app.opening.shared_place import SharedPlace
 from clerk_app.ui.shell.sign_in_page import SignInPage
 from tests.tools.postgres import SUPERUSER
 
@@ -34,6 +36,21 @@ def test_the_window_opens_with_the_password_typed_in_the_anteroom(it: Headless, 
     assert "gemeinsame Datenbank · verbunden · Leitung ungeschützt" in said  # it ends on this machine
     assert keeper.opened.office.actor.login == "a.becker"
     assert not any("geheim" in file.read_text("utf-8", "ignore") for file in _files(tmp_path))
+    keeper.close()
+
+
+def test_a_kept_password_that_no_longer_holds_is_forgotten(it: Headless, qtbot, tmp_path) -> None:
+    _ask_for_passwords(it, "k.vogt", "neu")
+    settings = read_settings(["--database", it.url("k.vogt"), "--home", str(tmp_path)])
+    assert isinstance(settings.database, SharedPlace)
+    keep_password(settings.database, "alt")
+    keeper = Doorkeeper(settings)
+    keeper.open()
+    page = _asked_again(keeper, qtbot)
+    page.password.setText("neu")
+    with qtbot.waitSignal(keeper.entered, timeout=PATIENCE):
+        page.enter()
+    assert kept_password(settings.database) is None
     keeper.close()
 
 

@@ -7,6 +7,7 @@ import ssl
 import threading
 from collections.abc import Callable
 from contextlib import suppress
+from pathlib import Path
 
 from .certificates import Pair
 
@@ -14,11 +15,16 @@ ASK_FOR_TLS = b"\x00\x00\x00\x08\x04\xd2\x16\x2f"
 
 
 class Eavesdropper:
-    def __init__(self, server_port: int, pair: Pair) -> None:
+    """`asks_for` is the authority whose cards he asks for, as the genuine server does."""
+
+    def __init__(self, server_port: int, pair: Pair, asks_for: Path | None = None) -> None:
         self.heard = bytearray()
         self._server_port = server_port
         self._towards_desk = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
         self._towards_desk.load_cert_chain(pair.certificate, pair.key)
+        if asks_for:
+            self._towards_desk.load_verify_locations(asks_for)
+            self._towards_desk.verify_mode = ssl.CERT_OPTIONAL
         self._towards_server = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
         self._towards_server.check_hostname = False
         self._towards_server.verify_mode = ssl.CERT_NONE

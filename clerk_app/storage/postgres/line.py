@@ -44,35 +44,36 @@ KERBEROS: Mapping[str, str] = {
 }
 # They would lead elsewhere than the address says, take safeguards away or lay bare what is encrypted.
 _NEVER = frozenset({"options", "service", "user", "password", "dbname", "replication", "sslkeylogfile"})
+_OWN_MACHINE = frozenset({"localhost", "127.0.0.1", "::1", "[::1]"})
 _OLD_TLS = frozenset({"TLSv1", "TLSv1.1"})
 
 
 def line_to(url: sa.URL, *, weak_line: bool) -> dict[str, str]:
-    """All the driver is told about the line. `weak_line` is the policy that allows less than proof."""
+    """All the driver is told about the line. `weak_line` is the policy that lets an address ask for less."""
     asked = asked_of(url)
     _refuse_detours(url, asked)
     if _local(url, asked):
         return {**asked, **PINNED}
-    if is_proven(url) and not (weak_line and _says_nothing(asked)):
+    if not is_weak(url):
         return {**_way(asked), **asked, **PINNED}
-    if not weak_line:
-        raise OutsideError("database.weak_line", sslmode=asked.get("sslmode", ""))
+    if not weak_line and not ends_here(url):
+        gaps = ", ".join(f"{name}={value}" for name, value in _gaps(asked).items())
+        raise OutsideError("database.weak_line", gaps=gaps)
     return {**asked, **PINNED}
 
 
-def is_weak(url: sa.URL, *, weak_line: bool) -> bool:
-    """Whether somebody on the way could read along, which only a policy or this very machine allows."""
+def is_weak(url: sa.URL) -> bool:
+    """Whether somebody on the way could read along. To a server elsewhere silence asks for the best."""
     asked = asked_of(url)
-    return weak_line and not _local(url, asked) and (_says_nothing(asked) or not is_proven(url))
+    if _local(url, asked):
+        return False
+    return bool(_gaps(asked)) or (ends_here(url) and not {"sslmode", "gssencmode"} & asked.keys())
 
 
-def is_proven(url: sa.URL) -> bool:
-    """The server proves who it is, and nobody who forwards everything can read what passes."""
-    asked = asked_of(url)
-    way = _way(asked)
-    fixed = {name: value for name, value in way.items() if name != "channel_binding" or way is PASSWORD}
-    old = asked.get("ssl_min_protocol_version", "") in _OLD_TLS
-    return not old and all(asked.get(name, value) == value for name, value in fixed.items())
+def ends_here(url: sa.URL) -> bool:
+    """On this very machine there is no wire; such a line may be open, and is shown so."""
+    hosts = hosts_of(url)
+    return bool(hosts) and all(host in _OWN_MACHINE or host.startswith("/") for host in hosts)
 
 
 def asked_of(url: sa.URL) -> dict[str, str]:
@@ -94,8 +95,14 @@ def _way(asked: Mapping[str, str]) -> Mapping[str, str]:
     return CERTIFICATE if "sslcert" in asked and alone else PASSWORD
 
 
-def _says_nothing(asked: Mapping[str, str]) -> bool:
-    return "sslmode" not in asked and "gssencmode" not in asked
+def _gaps(asked: Mapping[str, str]) -> dict[str, str]:
+    """Where the address falls short of a line on which the server proves itself and nobody reads along."""
+    way = _way(asked)
+    fixed = {name: value for name, value in way.items() if name != "channel_binding" or way is PASSWORD}
+    short = {name: asked[name] for name, value in fixed.items() if asked.get(name, value) != value}
+    if asked.get("ssl_min_protocol_version", "") in _OLD_TLS:
+        short["ssl_min_protocol_version"] = asked["ssl_min_protocol_version"]
+    return short
 
 
 def _local(url: sa.URL, asked: Mapping[str, str]) -> bool:

@@ -10,7 +10,8 @@ SIGNS: Mapping[str, tuple[str, ...]] = {
         "channel binding",
         "channel-binding",
         "authentication method requirement",
-        "authentication method 10 not supported",
+        "server did not request an ssl certificate",
+        "server accepted connection without a valid ssl certificate",
     ),
     "database.no_ticket": (
         "gssapi",
@@ -30,8 +31,6 @@ SIGNS: Mapping[str, tuple[str, ...]] = {
         "alert certificate expired",
         "alert certificate revoked",
         "alert certificate required",
-        "did not request a certificate",
-        "server accepted connection without a valid ssl certificate",
     ),
     "database.certificate": (
         "certificate verify failed",

@@ -67,6 +67,8 @@ def test_a_server_without_encryption_gets_no_password(guarded: GuardedOffice) ->
     guarded.let_in("host all all 127.0.0.1/32 scram-sha-256", tls=False)
     address = guarded.address(password=PASSWORD)
     assert refused(guarded, address) == "database.no_encryption"
+    # the policy lets an address ask for less; it takes nothing from one that does not ask
+    assert refused(guarded, address, weak_line=True) == "database.no_encryption"
     assert guarded.reads_the_case(guarded.address("sslmode=disable", password=PASSWORD), weak_line=True)
 
 
@@ -142,6 +144,14 @@ def test_a_server_that_wants_the_password_in_clear_text_does_not_get_it(
     assert PASSWORD.encode() not in eavesdropper.heard
 
 
+def test_a_server_that_does_not_want_to_know_who_comes_is_not_believed(guarded: GuardedOffice) -> None:
+    guarded.let_in("hostssl all all 127.0.0.1/32 trust")
+    address = guarded.address(password=PASSWORD)
+    assert refused(guarded, address) == "database.unsafe_sign_in"
+    asked = "sslmode=verify-full&channel_binding=disable&require_auth=none"
+    assert guarded.reads_the_case(guarded.address(asked), weak_line=True)
+
+
 def test_with_the_policy_it_would_have_had_the_password(
     guarded: GuardedOffice, eavesdropper: Eavesdropper
 ) -> None:
@@ -167,6 +177,18 @@ def test_a_certificate_alone_opens_without_a_password(guarded: GuardedOffice) ->
     own = card(guarded.house.desk("becker2", LOGIN))
     assert guarded.reads_the_case(guarded.address(f"{own}&{ALONE}"))
     assert not guarded.place(guarded.address(f"{own}&{ALONE}")).weak
+
+
+@pytest.mark.parametrize("asks", [True, False])
+def test_a_man_in_the_middle_cannot_pass_a_card_on(guarded: GuardedOffice, asks: bool) -> None:
+    guarded.let_in(CERTIFICATE)
+    own = f"{card(guarded.house.desk('becker5', LOGIN))}&{ALONE}"
+    pair = guarded.house.server("zwischen2", HOST)
+    between = Eavesdropper(guarded.server.port, pair, guarded.house.certificate if asks else None)
+    code = refused(guarded, guarded.address(own, port=between.port))
+    between.close()
+    assert code == "database.own_certificate"
+    assert guarded.reads_the_case(guarded.address(own))  # without him the card opens
 
 
 @pytest.mark.parametrize("whose", ["another person", "expired", "another authority", "no key"])
