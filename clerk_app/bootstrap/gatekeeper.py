@@ -11,7 +11,7 @@ from clerk_app.opening.shared_place import Database, SharedPlace
 from clerk_app.ui.shell.anteroom import Anteroom
 from clerk_app.ui.shell.sign_in_page import SignInPage
 
-ASKS = "database.sign_in"
+ASKS = frozenset({"database.sign_in", "database.password_wanted"})
 
 
 class Gatekeeper(QObject):
@@ -50,7 +50,7 @@ class Gatekeeper(QObject):
             forget_password(self._database)
 
     def offer_sign_in(self, error: Exception, then: Callable[[], None]) -> None:
-        if not isinstance(error, OutsideError) or error.code != ASKS:
+        if not isinstance(error, OutsideError) or error.code not in ASKS:
             return
         from clerk_app.opening.shared_passwords import can_keep
 

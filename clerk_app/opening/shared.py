@@ -16,6 +16,8 @@ from clerk_app.storage.translation import translated
 
 from .shared_place import SharedPlace
 
+SIGN_IN = frozenset({"database.sign_in", "database.password_wanted"})  # a password, or another one, mends it
+
 
 @contextmanager
 def shared_engine(place: SharedPlace) -> Iterator[sa.Engine]:
@@ -52,9 +54,9 @@ def require_entry(engine: sa.Engine, place: SharedPlace) -> None:
         with translated(), engine.connect() as connection:
             connection.scalar(sa.text("SELECT 1"))
     except OutsideError as error:
-        driver = getattr(error.__cause__, "orig", None)
-        if error.code == "database.sign_in" or (error.code == "database.failed" and _gave_password(driver)):
-            raise OutsideError("database.sign_in", login=login_of(place), server=str(place)) from error
+        code = _sign_in_code(error)
+        if code:
+            raise OutsideError(code, login=login_of(place), server=str(place)) from error
         raise
 
 
@@ -94,8 +96,10 @@ def revision_of(engine: sa.Engine) -> str:
         return str(connection.scalar(sa.text("SELECT version_num FROM office.alembic_version")) or "")
 
 
-def _gave_password(error: object) -> bool:
-    line = getattr(error, "pgconn", None)
-    return line is not None and (
-        bool(getattr(line, "needs_password", False)) or bool(getattr(line, "used_password", False))
-    )
+def _sign_in_code(error: OutsideError) -> str:
+    """Of a server in a language nobody here reads it is still known whether it asked for a password."""
+    if error.code in SIGN_IN:
+        return error.code
+    line = getattr(getattr(error.__cause__, "orig", None), "pgconn", None)
+    gave = error.code == "database.failed" and bool(getattr(line, "used_password", False))
+    return "database.sign_in" if gave else ""

@@ -24,10 +24,11 @@ def test_the_window_opens_with_the_password_typed_in_the_anteroom(it: Headless, 
     keeper = Doorkeeper(settings)
     keeper.open()
     first = _asked_again(keeper, qtbot)
-    assert "„a.becker“" in keeper.anteroom.told
+    assert "„a.becker“" in keeper.anteroom.told and "gebraucht" in keeper.anteroom.told
     first.password.setText("falsch")
     first.enter()
     page = _asked_again(keeper, qtbot, first)
+    assert "nicht gelungen" in keeper.anteroom.told
     page.password.setText("geheim")
     with qtbot.waitSignal(keeper.entered, timeout=PATIENCE):
         page.enter()

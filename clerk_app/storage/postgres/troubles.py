@@ -52,10 +52,10 @@ SIGNS: Mapping[str, tuple[str, ...]] = {
         "zu viele verbindungen",
         "die verbleibenden verbindungen",
     ),
+    "database.password_wanted": ("no password supplied",),
     "database.sign_in": (
         "authentication failed for user",
         "authentifizierung für benutzer",
-        "no password supplied",
         "is not permitted to log in",
         "keine berechtigung zum einloggen",
     ),

@@ -76,7 +76,7 @@ def test_a_password_is_kept_found_by_the_next_session_and_forgotten(
     guarded: GuardedOffice, home: Path
 ) -> None:
     assert session(guarded, home, "unlock", "can_keep", "enter", "keep", "enter") == [
-        "unlocked", True, "database.sign_in", "kept", "entered",
+        "unlocked", True, "database.password_wanted", "kept", "entered",
     ]  # fmt: skip
     assert session(guarded, home, "unlock", "find", "enter") == ["unlocked", PASSWORD, "entered"]
     assert list(home.rglob("*.keyring"))  # it lies there,
@@ -88,14 +88,20 @@ def test_a_password_is_kept_found_by_the_next_session_and_forgotten(
 def test_a_locked_key_store_is_no_reason_not_to_ask(guarded: GuardedOffice, home: Path) -> None:
     words = ("unlock", "keep", "lock", "find", "enter", "keep", "enter_typed")
     assert session(guarded, home, *words) == [
-        "unlocked", "kept", "locked", None, "database.sign_in", "vault.unavailable", "entered",
+        "unlocked", "kept", "locked", None, "database.password_wanted", "vault.unavailable", "entered",
     ]  # fmt: skip
     assert in_clear_text(home) == []
 
 
 def test_without_a_key_store_nothing_is_kept_anywhere(guarded: GuardedOffice, home: Path) -> None:
     words = ("can_keep", "find", "enter", "enter_typed", "find")
-    assert session(guarded, home, *words, bus=False) == [False, None, "database.sign_in", "entered", None]
+    assert session(guarded, home, *words, bus=False) == [
+        False,
+        None,
+        "database.password_wanted",
+        "entered",
+        None,
+    ]
     assert in_clear_text(home) == []
 
 

@@ -24,11 +24,15 @@ def refused(guarded: GuardedOffice, address: str) -> OutsideError:
     return told.value
 
 
-@pytest.mark.parametrize(("login", "password"), [(LOGIN, "falsch"), (LOGIN, ""), ("z.unbekannt", PASSWORD)])
+@pytest.mark.parametrize(("login", "password"), [(LOGIN, "falsch"), ("z.unbekannt", PASSWORD)])
 def test_who_cannot_sign_in_is_asked_again(guarded: GuardedOffice, login: str, password: str) -> None:
     error = refused(guarded, guarded.address(login=login, password=password))
     assert (error.code, error.facts["login"]) == ("database.sign_in", login)
     assert not is_outage(error)
+
+
+def test_who_has_given_no_password_is_asked_for_it(guarded: GuardedOffice) -> None:
+    assert refused(guarded, guarded.address()).code == "database.password_wanted"
 
 
 def test_a_login_without_the_right_to_enter_is_asked_again(guarded: GuardedOffice) -> None:
