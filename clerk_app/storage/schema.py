@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
-NEEDED = "0003"
+NEEDED = "0004"
 
 
 def revision(engine: sa.Engine) -> str:

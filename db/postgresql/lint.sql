@@ -40,10 +40,10 @@ WITH house AS (
     UNION ALL SELECT 'office.' || t, t || '_no_truncate' FROM unnest(ARRAY[
         'contents', 'documents', 'notices', 'reviews', 'draft_editors', 'submissions', 'notes', 'holdings', 'cases',
         'drafts', 'accounts', 'memberships', 'acts', 'readings', 'outbox', 'series', 'content_pieces', 'deliveries',
-        'turns'
+        'turns', 'witnessed'
     ]) t
     UNION ALL SELECT 'office.' || t, t || '_no_delete'
-    FROM unnest(ARRAY['cases', 'accounts', 'persons', 'units', 'acts', 'deliveries']) t
+    FROM unnest(ARRAY['cases', 'accounts', 'persons', 'units', 'acts', 'deliveries', 'witnessed']) t
     UNION ALL VALUES
         ('office.contents', 'contents_true'), ('office.cases', 'cases_begin'), ('office.cases', 'cases_move'),
         ('office.reviews', 'reviews_four_eyes'), ('office.drafts', 'drafts_guarded'),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from .ground import approved, begun, call, claimed, content_of, keep, pdf_of, received, sha, submitted
-from .table import CLERK, DENIED, Attack, attack
+from .table import BLIND, CLERK, DENIED, Attack, attack
 
 W_DRAFT, VOGT, DOUBLE = "w-draft", "k.vogt", "a.becker2"
 
@@ -15,6 +15,7 @@ def attacks() -> Iterator[Attack]:
     yield from _own_eyes()
     yield from _intake()
     yield from _administration()
+    yield from _refusals()
 
 
 def _forged() -> Iterator[Attack]:
@@ -226,3 +227,31 @@ def _administration() -> Iterator[Attack]:
         (admin, call("member_removed", case="", login=VOGT, unit="wohngeld", role="supervisor")),
     )
     yield attack("seals the journal", "SELECT audit.seal()", DENIED, ("p.revision", "SELECT audit.seal()"))
+
+
+def refused(case: str = "w-mine", code: str = "case.unknown", **told: object) -> str:
+    return call("turned_down", case=case, code=code, told=told)
+
+
+def _refusals() -> Iterator[Attack]:
+    """Refusals are written down by whoever was turned down, and by nobody else and with nothing else."""
+    fine = (CLERK, refused(state="new"))
+    for name, sql in (
+        ("words of one's own", refused(state="Herr Öztürk ist ein Betrüger")),
+        ("blanks of one's own", refused(applicant="oeztuerk")),
+        ("a sentence for a code", refused(code="Das war der Chef")),
+        ("a long code", refused(code="a" * 65)),
+        ("an object among the blanks", refused(state={"a": "b"})),
+        ("another actor", call("turned_down", case="", code="case.unknown", told={}, actor=VOGT)),
+    ):
+        yield attack(f"writes {name} into a refusal", sql, "fact.malformed", fine)
+    yield attack("without account writes a refusal", refused(), "person.unknown", fine, login="x.fremd")
+    yield attack(
+        "reads how often others were turned down", "SELECT count FROM office.witnessed", DENIED, fine
+    )
+    flood = f"{refused()} FROM generate_series(1, 61)"
+    seen = (
+        "SELECT 1 FROM jsonb_array_elements(api.case_content('w-mine') -> 'journal') e"
+        " WHERE e ->> 'entry' LIKE '%turned_down%' OFFSET "
+    )
+    yield attack("floods a case with refusals", (flood, seen + "60"), BLIND, (CLERK, (flood, seen + "59")))

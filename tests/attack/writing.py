@@ -54,6 +54,7 @@ ROWS = (
     "INSERT INTO office.deliveries (destination_id, submission_id) VALUES ('z', 's')",
     "DELETE FROM office.deliveries",
     "UPDATE office.turns SET holder = 'x'",
+    "UPDATE office.witnessed SET count = 0",
     "SELECT bytes FROM office.content_pieces",
 )
 JOURNAL = (
@@ -88,6 +89,7 @@ INTERNAL = (
     "core.remove_member('{}')",
     "core.close_account('k.vogt')",
     "core.refuse('x')",
+    "core.may_witness()",
     "guard.refuse('x')",
     "setup.unit('x', 'X')",
     "setup.member('a.becker', 'becker', 'B', 'bauantrag', 'clerk')",
