@@ -18,6 +18,7 @@ class Role(StrEnum):
     RECORDS = "records"
     AUDITOR = "auditor"
     ADMINISTRATOR = "administrator"
+    DISPATCH = "dispatch"  # the machine that sends letters out; reads no case
 
 
 @dataclass(frozen=True)

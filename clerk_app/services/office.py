@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Protocol
 
@@ -14,6 +14,7 @@ from clerk_app.domain.composition import Draft
 from clerk_app.domain.delivery import Delivery
 from clerk_app.domain.facts import Fact, StoredDraft
 from clerk_app.domain.notice import Letterhead, Notice
+from clerk_app.domain.outgoing import Letter
 from clerk_app.domain.person import Actor
 from clerk_app.domain.service_pack import ServicePack
 from clerk_app.domain.submission import Assessment, Content
@@ -54,6 +55,7 @@ class UnitOfWork(Protocol):
         ...
 
     def deliveries(self) -> DeliveryBook: ...
+    def outbox(self) -> OutboxBook: ...
 
     def record(self, fact: Fact) -> None:
         """Take a fact through the engine's guarded door: rows, journal and outbox together."""
@@ -85,6 +87,27 @@ class DeliveryBook(Protocol):
 
     def take_turn(self, channel: str, holder: str, now: datetime, until: datetime) -> bool:
         """Whether it is this collector's turn to ask the service; then nobody else asks before `until`."""
+        ...
+
+
+class OutboxBook(Protocol):
+    """Letters on their way out; several dispatchers take from one outbox.
+
+    Whoever no longer holds a letter is refused with "outbox.lease_lost". A letter is settled by its fact.
+    """
+
+    def lease(self, holder: str, kinds: Sequence[str], hold: timedelta) -> Letter | None:
+        """The letter due longest that nobody is at, with what it carries; ours until `hold` is over."""
+        ...
+
+    def announced(self, letter: Letter, remote_id: str) -> str:
+        """Keep the number it goes by outside; the one kept first is given back."""
+        ...
+
+    def rest(
+        self, letter: Letter, pause: timedelta, trouble: str, *, doubtful: bool = False, refused: bool = False
+    ) -> None:
+        """Give it back for a later attempt. `doubtful`: may have arrived, `refused`: certainly has not."""
         ...
 
 

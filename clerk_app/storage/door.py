@@ -16,11 +16,14 @@ from clerk_app.domain import facts as f
 from clerk_app.domain.case import Act, CaseState
 from clerk_app.domain.composition import Draft
 from clerk_app.domain.errors import ClerkError
+from clerk_app.domain.outgoing import Dispatched, DispatchFailed
 from clerk_app.domain.submission import Content
+from clerk_app.services.office import OutboxBook
 from clerk_app.services.reading import NoticeRow
 
 from . import journal, pieces
 from . import tables as t
+from .outbox import SqlOutbox
 from .rows import draft_from, notices_of
 
 
@@ -38,6 +41,7 @@ class Door(Protocol):
     def save_draft(self, case_id: str, draft: Draft, seen_revision: int) -> int: ...
     def waiting_notice(self, case_id: str) -> NoticeRow | None: ...
     def editors(self, case_id: str) -> frozenset[str]: ...
+    def outbox(self) -> OutboxBook: ...
 
 
 class TableDoor:
@@ -207,6 +211,12 @@ class TableDoor:
         row = {"record": fact.record, "text": fact.text, "login": self._login, "seq": seq}
         self._run(t.notes.insert().values(id=fact.note or str(uuid.uuid4()), case_id=fact.case, **row))
 
+    def outbox(self) -> SqlOutbox:
+        return SqlOutbox(self._connection, self._now)
+
+    def settled(self, fact: Dispatched | DispatchFailed) -> None:
+        self.outbox().settle(fact)
+
     def told_only(self, fact: f.Fact) -> None:
         """The journal is where it belongs; rows, if any, are somebody else's affair."""
 
@@ -283,6 +293,8 @@ _HANDLERS: Mapping[type[f.Fact], Callable[[TableDoor, Any], None]] = {
     f.AcceptanceDecided: TableDoor.told_only,
     desk_facts.SignedIn: TableDoor.told_only,
     desk_facts.TurnedDown: TableDoor.told_only,
+    Dispatched: TableDoor.settled,
+    DispatchFailed: TableDoor.settled,
     f.UnitAdded: TableDoor.unit_added,
     f.MemberAdded: TableDoor.member_added,
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
-NEEDED = "0004"
+NEEDED = "0005"
 
 
 def revision(engine: sa.Engine) -> str:

@@ -257,6 +257,14 @@ outbox = sa.Table(
     _text("state"),
     sa.Column("attempts", sa.Integer, nullable=False),
     sa.Column("due_at", UtcTime, nullable=False),
+    _text("holder", server_default=""),
+    _text("remote_id", server_default=""),
+    _text("trouble", server_default=""),
+    sa.Column("refusals", sa.Integer, nullable=False, server_default="0"),
+    sa.Column("until", UtcTime),
+    sa.Column("retry_at", UtcTime),
+    sa.Column("settled_at", UtcTime),
+    sa.Index("ix_outbox_due", "state", "due_at"),
 )
 
 deliveries = sa.Table(

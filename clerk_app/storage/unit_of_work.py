@@ -14,6 +14,7 @@ from clerk_app.domain.errors import ClerkError
 from clerk_app.domain.facts import Fact, StoredDraft
 from clerk_app.domain.person import Actor
 from clerk_app.domain.submission import Content
+from clerk_app.services.office import OutboxBook
 from clerk_app.services.reading import NoticeRow
 
 from . import tables as t
@@ -72,6 +73,9 @@ class SqlUnitOfWork:
     def deliveries(self) -> SqlDeliveryBook:
         shared = self._connection.dialect.name == "postgresql"
         return FunctionDeliveryBook(self._connection) if shared else SqlDeliveryBook(self._connection)
+
+    def outbox(self) -> OutboxBook:
+        return self._door.outbox()
 
     def record(self, fact: Fact) -> None:
         self._door.take(fact)

@@ -43,11 +43,11 @@ WITH house AS (
         'turns', 'witnessed'
     ]) t
     UNION ALL SELECT 'office.' || t, t || '_no_delete'
-    FROM unnest(ARRAY['cases', 'accounts', 'persons', 'units', 'acts', 'deliveries', 'witnessed']) t
+    FROM unnest(ARRAY['cases', 'accounts', 'persons', 'units', 'acts', 'deliveries', 'witnessed', 'outbox']) t
     UNION ALL VALUES
         ('office.contents', 'contents_true'), ('office.cases', 'cases_begin'), ('office.cases', 'cases_move'),
         ('office.reviews', 'reviews_four_eyes'), ('office.drafts', 'drafts_guarded'),
-        ('office.accounts', 'accounts_keep_person'),
+        ('office.accounts', 'accounts_keep_person'), ('office.outbox', 'outbox_forward'),
         ('audit.journal', 'journal_immutable'), ('audit.journal', 'journal_no_truncate'),
         ('audit.journal', 'journal_durable'), ('audit.seals', 'seals_immutable'),
         ('audit.seals', 'seals_no_truncate'), ('audit.heads', 'heads_forward'), ('audit.heads', 'heads_no_delete'),

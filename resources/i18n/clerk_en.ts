@@ -940,6 +940,34 @@
         <translation>The delivery service has completed the submission</translation>
     </message>
     <message>
+        <source>Die Eingangsbestätigung ist versandt</source>
+        <translation>The acknowledgement of receipt has been sent</translation>
+    </message>
+    <message>
+        <source>Der Bescheid ist versandt</source>
+        <translation>The notice has been sent</translation>
+    </message>
+    <message>
+        <source>Eine Sendung ist versandt</source>
+        <translation>A letter has been sent</translation>
+    </message>
+    <message>
+        <source>Die Eingangsbestätigung konnte nicht versandt werden</source>
+        <translation>The acknowledgement of receipt could not be sent</translation>
+    </message>
+    <message>
+        <source>Der Bescheid konnte nicht versandt werden</source>
+        <translation>The notice could not be sent</translation>
+    </message>
+    <message>
+        <source>Eine Sendung konnte nicht versandt werden</source>
+        <translation>A letter could not be sent</translation>
+    </message>
+    <message>
+        <source>Sendungsnummer: {number}</source>
+        <translation>Dispatch number: {number}</translation>
+    </message>
+    <message>
         <source>{who} hat die Organisationseinheit {name} angelegt</source>
         <translation>{who} created the organisational unit {name}</translation>
     </message>

@@ -163,11 +163,12 @@ def prepare(office: SharedOffice) -> None:
         _act(office, "a.becker", opened(case, "a.becker"), note(case))
     _act(office, "p.revision", "SELECT audit.seal()")
     _leave_behind(office)
+    _name_letters(office)
 
 
 def _leave_behind(office: SharedOffice) -> None:
     """X. Ohne has lost every membership, X. Fremd never had an account; the roles on the server are still there."""
-    groups = ("clerk", "supervisor", "mailroom", "records", "auditor", "administrator", "intake")
+    groups = ("clerk", "supervisor", "mailroom", "records", "auditor", "administrator", "intake", "dispatch")
     roles = ", ".join(f'"{office.name}_{group}"' for group in groups)
     with office.connect() as connection:
         for login in ("x.ohne", "x.fremd"):
@@ -176,6 +177,20 @@ def _leave_behind(office: SharedOffice) -> None:
             connection.execute(f'GRANT {roles} TO "{login}"')
         connection.execute("SELECT setup.member('x.ohne', 'ohne', 'X. Ohne', 'wohngeld', 'clerk')")
         connection.execute("SELECT setup.withdraw('x.ohne', 'wohngeld', 'clerk')")
+
+
+def _name_letters(office: SharedOffice) -> None:
+    """Letters by the case they belong to, and a second login that may send."""
+    with office.connect() as connection:
+        connection.execute("ALTER TABLE office.outbox DISABLE TRIGGER outbox_forward")
+        connection.execute(
+            "UPDATE office.outbox SET id = CASE kind WHEN 'dispatch' THEN 'l-' ELSE 'a-' END || case_id"
+        )
+        connection.execute("ALTER TABLE office.outbox ENABLE ALWAYS TRIGGER outbox_forward")
+        if not connection.execute("SELECT FROM pg_roles WHERE rolname = 'versand.zwei'").rowcount:
+            connection.execute('CREATE ROLE "versand.zwei" LOGIN')
+        connection.execute(f'GRANT "{office.name}_dispatch" TO "versand.zwei"')
+        connection.execute("SELECT setup.member('versand.zwei', 'zwei', 'Zwei', 'wohngeld', 'dispatch')")
 
 
 def _both_wrote(office: SharedOffice) -> None:

@@ -7,10 +7,12 @@ import pytest
 
 from tests.tools.shared_office import SharedOffice
 
-from . import acting, forging, reading, writing
+from . import acting, dispatching, forging, reading, writing
 from .table import BLIND, SUPERUSER, Attack, unique
 
-ATTACKS = unique([*reading.attacks(), *acting.attacks(), *forging.attacks(), *writing.attacks()])
+ATTACKS = unique(
+    [*reading.attacks(), *acting.attacks(), *forging.attacks(), *dispatching.attacks(), *writing.attacks()]
+)
 
 
 def test_there_are_enough_attempts() -> None:

@@ -34,6 +34,7 @@ PEOPLE = (
     Actor("r.akten", "akten", "R. Akten", (Membership(W, Role.RECORDS),)),
     Actor("e.texte", "texte", "E. Texte", (Membership(W, Role.EDITOR),)),
     Actor("p.revision", "revision", "P. Revision", (Membership(W, Role.AUDITOR),)),
+    Actor("versand", "versand", "Versandstelle", (Membership(W, Role.DISPATCH),)),
     Actor("v.verwaltung", "verwaltung", "V. Verwaltung", (Membership(W, Role.ADMINISTRATOR),)),
 )
 _NUMBERS = itertools.count(1)

@@ -14,6 +14,7 @@ from clerk_app.domain.submission import Content
 from clerk_app.services.reading import NoticeRow
 
 from .cabinet import stored_draft, stored_notice
+from .outbox import FunctionOutbox
 
 
 class FunctionDoor:
@@ -49,6 +50,9 @@ class FunctionDoor:
 
     def editors(self, case_id: str) -> frozenset[str]:
         return frozenset(self._connection.scalars(sa.select(sa.func.api.editors(case_id))))
+
+    def outbox(self) -> FunctionOutbox:
+        return FunctionOutbox(self._connection)
 
     def _ask(self, function: Any) -> Any:
         return self._connection.scalar(sa.select(function))

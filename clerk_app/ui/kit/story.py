@@ -190,6 +190,33 @@ def _answered(facts: _Facts) -> _Line:
     return sentences.get(facts.say("answer"), ended), "", "send", "text_muted"
 
 
+def _dispatched(facts: _Facts) -> _Line:
+    sentences = {
+        "acknowledge": tr("Die Eingangsbestätigung ist versandt"),
+        "dispatch": tr("Der Bescheid ist versandt"),
+    }
+    return (
+        sentences.get(facts.say("what"), tr("Eine Sendung ist versandt")),
+        _number(facts),
+        "send",
+        "success",
+    )
+
+
+def _dispatch_failed(facts: _Facts) -> _Line:
+    sentences = {
+        "acknowledge": tr("Die Eingangsbestätigung konnte nicht versandt werden"),
+        "dispatch": tr("Der Bescheid konnte nicht versandt werden"),
+    }
+    other = tr("Eine Sendung konnte nicht versandt werden")
+    return sentences.get(facts.say("what"), other), _number(facts), "octagon-alert", "danger"
+
+
+def _number(facts: _Facts) -> str:
+    number = facts.say("remote_id")
+    return tr("Sendungsnummer: {number}").format(number=number) if number else ""
+
+
 def _unit_added(facts: _Facts) -> _Line:
     sentence = tr("{who} hat die Organisationseinheit {name} angelegt").replace("{name}", facts.say("name"))
     return sentence, "", "building-2", "text_muted"
@@ -248,6 +275,8 @@ _TELLERS: Mapping[str, _Teller] = {
     "noted": _noted,
     "acceptance_decided": _acceptance_decided,
     "answered": _answered,
+    "dispatched": _dispatched,
+    "dispatch_failed": _dispatch_failed,
     "unit_added": _unit_added,
     "member_added": _member_added,
     "signed_in": _plain(lambda: tr("{who} hat sich angemeldet"), "key-round"),

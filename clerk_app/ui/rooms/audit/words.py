@@ -23,6 +23,7 @@ _GROUPS: Mapping[str, tuple[str, ...]] = {
         "discarded", "handed_over",
     ),
     "decisions": ("submitted", "recalled", "approved", "returned"),
+    "dispatch": ("dispatched", "dispatch_failed"),
 }  # fmt: skip
 _NO_PERSON = "…"
 
@@ -35,6 +36,7 @@ def groups() -> tuple[tuple[str, str], ...]:
         ("arrivals", tr("Eingang")),
         ("work", tr("Bearbeitung")),
         ("decisions", tr("Vorlage und Freigabe")),
+        ("dispatch", tr("Versand")),
     )
 
 

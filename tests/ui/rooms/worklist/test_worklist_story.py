@@ -111,4 +111,4 @@ def test_the_newest_comes_first_and_repeated_opening_is_told_once() -> None:
 
 
 def test_a_kind_nobody_knows_yet_is_shown_all_the_same() -> None:
-    assert "dispatched" in told(TimelineEntry(1, fakes.NOW, "x", "X", "dispatched", {})).sentence
+    assert "served" in told(TimelineEntry(1, fakes.NOW, "x", "X", "served", {})).sentence

@@ -1,0 +1,177 @@
+"""Sending letters out: each under a lease, numbered before it is delivered, asked after when in doubt."""
+
+from __future__ import annotations
+
+import logging
+import random
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from enum import StrEnum
+
+from clerk_app.domain.errors import ClerkError, OutsideError
+from clerk_app.domain.facts import Fact
+from clerk_app.domain.outgoing import Dispatched, DispatchFailed, Letter, LetterState
+
+from .letter_channel import Busy, LetterChannel, Refused, Standing
+from .office import Office
+
+_LOG = logging.getLogger(__name__)
+ENOUGH = 5  # definite refusals, until a person must look
+LOST = "outbox.lease_lost"
+_MOST_DOUBLINGS = 12
+
+
+class Result(StrEnum):
+    SENT = "sent"
+    RESTED = "rested"  # tried again later
+    UNCERTAIN = "uncertain"  # may have arrived: asked again before anything is repeated
+    FAILED = "failed"  # a person must look
+    LOST = "lost"  # another dispatcher went on with it, because we took too long
+
+
+@dataclass(frozen=True)
+class Dispatcher:
+    """Who sends, how long one letter may take, and how long it rests after a trouble, a little unevenly."""
+
+    holder: str
+    hold: timedelta = timedelta(minutes=2)
+    first_pause: timedelta = timedelta(seconds=30)
+    longest_pause: timedelta = timedelta(hours=6)
+    stopping: Callable[[], bool] = lambda: False
+    chance: Callable[[], float] = random.random
+
+    def pause(self, letter: Letter, asked: float = 0.0) -> timedelta:
+        """Longer after every attempt, and never shorter than the service asked for."""
+        grown = self.first_pause * (1 << min(letter.attempts, _MOST_DOUBLINGS))
+        spread = min(self.longest_pause, grown) * (0.5 + self.chance() / 2)
+        return max(spread, min(timedelta(seconds=asked), timedelta(days=1)))
+
+
+def dispatch_round(
+    office: Office, channels: Mapping[str, LetterChannel], dispatcher: Dispatcher
+) -> Mapping[Result, int]:
+    """Send what is due, by the channel of its kind. Kinds without a channel stay where they are."""
+    results: Counter[Result] = Counter()
+    while channels and not dispatcher.stopping():
+        letter = take(office, channels, dispatcher)
+        if letter is None:
+            break
+        results[send(office, channels[letter.kind], letter, dispatcher)] += 1
+    return results
+
+
+def take(office: Office, kinds: Mapping[str, object], dispatcher: Dispatcher) -> Letter | None:
+    """One letter under lease, in a transaction that ends before anything goes over the line."""
+    with office.transaction(office.actor) as work:
+        letter = work.outbox().lease(dispatcher.holder, tuple(kinds), dispatcher.hold)
+        if letter is not None:
+            work.commit()
+        return letter
+
+
+def send(office: Office, channel: LetterChannel, letter: Letter, dispatcher: Dispatcher) -> Result:
+    """As far as it goes: one letter that cannot be sent does not keep the others waiting behind it."""
+    try:
+        return _sent(office, channel, letter, dispatcher)
+    except ClerkError as refusal:
+        if refusal.code != LOST:
+            raise
+        return Result.LOST
+
+
+def announce(office: Office, channel: LetterChannel, letter: Letter) -> Letter:
+    """Its number outside, kept here before the letter itself goes."""
+    remote_id = channel.announce(letter)
+    with office.transaction(office.actor) as work:
+        kept = work.outbox().announced(letter, remote_id)
+        work.commit()
+    return replace(letter, remote_id=kept, state=LetterState.ANNOUNCED)
+
+
+def settle(office: Office, channel: LetterChannel, letter: Letter) -> tuple[Fact, ...]:
+    with office.transaction(office.actor) as work:
+        told = (letter.id, letter.kind, channel.name, letter.remote_id, letter.holder)
+        work.record(Dispatched(letter.case, *told))
+        return work.commit()
+
+
+def give_up(office: Office, channel: LetterChannel, letter: Letter, reason: str) -> tuple[Fact, ...]:
+    with office.transaction(office.actor) as work:
+        told = (letter.id, letter.kind, channel.name, letter.remote_id, letter.holder)
+        work.record(DispatchFailed(letter.case, *told, reason))
+        return work.commit()
+
+
+def rest(
+    office: Office,
+    letter: Letter,
+    pause: timedelta,
+    trouble: str,
+    *,
+    doubtful: bool = False,
+    refused: bool = False,
+) -> None:
+    with office.transaction(office.actor) as work:
+        work.outbox().rest(letter, pause, trouble, doubtful=doubtful, refused=refused)
+        work.commit()
+
+
+def _sent(office: Office, channel: LetterChannel, letter: Letter, dispatcher: Dispatcher) -> Result:
+    try:
+        fresh = not letter.remote_id
+        if fresh:
+            letter = announce(office, channel, letter)
+        standing = Standing.OPEN if fresh else channel.status(letter.remote_id)
+        if standing is Standing.OPEN:
+            channel.deliver(letter.remote_id, letter)
+            standing = Standing.DELIVERED
+        return _after_answer(office, channel, letter, standing)
+    except Busy as busy:
+        rest(office, letter, dispatcher.pause(letter, busy.seconds), "channel.busy")
+        return Result.RESTED
+    except Refused as refusal:
+        return _after_refusal(office, channel, letter, dispatcher, str(refusal))
+    except OutsideError as trouble:
+        if trouble.code.startswith("database."):
+            raise
+        return _after_doubt(office, channel, letter, dispatcher, trouble.code)
+
+
+def _after_answer(office: Office, channel: LetterChannel, letter: Letter, standing: Standing) -> Result:
+    if standing is Standing.UNKNOWN:
+        give_up(office, channel, letter, "letter.unknown_outside")
+        return Result.FAILED
+    settle(office, channel, letter)
+    return Result.SENT
+
+
+def _after_refusal(
+    office: Office, channel: LetterChannel, letter: Letter, dispatcher: Dispatcher, reason: str
+) -> Result:
+    _LOG.warning("Letter %s: %s", letter.id, reason)
+    if letter.refusals + 1 >= ENOUGH:
+        give_up(office, channel, letter, reason)
+        return Result.FAILED
+    rest(office, letter, dispatcher.pause(letter), reason, refused=True)
+    return Result.RESTED
+
+
+def _after_doubt(
+    office: Office, channel: LetterChannel, letter: Letter, dispatcher: Dispatcher, trouble: str
+) -> Result:
+    """Without a number nothing can have been delivered; otherwise the service is asked at once."""
+    standing = _asked(channel, letter) if letter.remote_id else Standing.OPEN
+    if standing in (Standing.DELIVERED, Standing.UNKNOWN):
+        return _after_answer(office, channel, letter, standing)
+    doubtful = standing is None
+    rest(office, letter, dispatcher.pause(letter), trouble, doubtful=doubtful)
+    return Result.UNCERTAIN if doubtful else Result.RESTED
+
+
+def _asked(channel: LetterChannel, letter: Letter) -> Standing | None:
+    try:
+        return channel.status(letter.remote_id)
+    except (Busy, Refused, OutsideError):
+        return None
