@@ -15,7 +15,19 @@ from clerk_app.domain.errors import ClerkError, OutsideError
 from clerk_app.opening.settings import database_path, home_folder
 from clerk_app.opening.shared_place import SharedPlace
 
-from . import calculating, cases, collecting, importing, keyring, notices, packs, safekeeping, shared, upkeep
+from . import (
+    calculating,
+    cases,
+    collecting,
+    importing,
+    keyring,
+    notices,
+    packs,
+    safekeeping,
+    sending,
+    shared,
+    upkeep,
+)
 from .words import sentence
 
 FINE, FAULTS, WRONG_USE = 0, 1, 2
@@ -152,6 +164,10 @@ VERBS: Mapping[str, Verb | Mapping[str, Verb]] = {
     ),
     "collect": Verb(
         "alle Kanäle abrufen: speichern, dann annehmen", _answering(collecting.collect), collecting.arguments
+    ),
+    "outbox": Verb(
+        "Postausgang: was wartet, was gescheitert oder ungewiss ist, und wie lange schon",
+        _answering(sending.outbox),
     ),
     "list": Verb("Vorgänge auflisten", _answering(cases.list_cases)),
     "show": Verb("einen Vorgang zeigen", _answering(cases.show), cases.arguments),

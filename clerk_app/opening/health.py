@@ -17,6 +17,7 @@ from .file_health import of_the_file
 from .key_health import of_the_keys
 from .key_places import VAULT
 from .office import OpenOffice, now
+from .outbox_health import of_the_outbox
 from .paths import Shipped
 
 ENOUGH_BYTES = 1_000_000_000
@@ -36,6 +37,7 @@ def examine(opened: OpenOffice, database: Path) -> tuple[Health, ...]:
         _database(opened, database),
         *(Health(f.name, f.state, f.text) for f in of_the_file(opened, database, now())),
         _journal(opened),
+        _outbox(opened),
         _disk(database),
         _packs(),
         _authority(opened),
@@ -64,6 +66,11 @@ def _journal(opened: OpenOffice) -> Health:
             "journal", "fault", f"{len(faults)} Stellen passen nicht zu ihren Prüfsummen; siehe „verify“."
         )
     return Health("journal", "fine", "Journal und Dokumente stimmen mit ihren Prüfsummen überein.")
+
+
+def _outbox(opened: OpenOffice) -> Health:
+    found = of_the_outbox(opened.engine, now())
+    return Health("outbox", found.state, found.text)
 
 
 def _disk(database: Path) -> Health:

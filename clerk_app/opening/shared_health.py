@@ -14,6 +14,7 @@ from clerk_app.storage.queries import SqlReader
 
 from .health import Health, the_house
 from .office import OpenOffice, now
+from .outbox_health import of_the_outbox
 from .paths import Shipped
 from .shared import line_state, revision_of, shared_engine
 from .shared_place import SharedPlace
@@ -39,6 +40,7 @@ def _found(engine: sa.Engine, place: SharedPlace) -> Iterator[Health]:
     if state == "fine":
         yield _walls(engine)
         yield _journal(engine)
+        yield _outbox(engine)
     yield from the_house()
 
 
@@ -74,3 +76,11 @@ def _journal(engine: sa.Engine) -> Health:
         text = f"{len(faults)} Stellen passen nicht zu ihren Prüfsummen; siehe „verify“."
         return Health("journal", "fault", text)
     return Health("journal", "fine", "Journal und Dokumente stimmen mit ihren Prüfsummen überein.")
+
+
+def _outbox(engine: sa.Engine) -> Health:
+    try:
+        found = of_the_outbox(engine, now())
+    except (ClerkError, OutsideError):
+        return Health("outbox", "warning", "Diese Anmeldung darf den Postausgang nicht prüfen.")
+    return Health("outbox", found.state, found.text)

@@ -1,0 +1,89 @@
+"""What waits in the outbox, and what is stuck there."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from clerk_app.domain.outgoing import LetterCount, OutboxOverview, StuckLetter
+from clerk_app.opening.office import now, open_office
+from clerk_app.opening.shared import shared_engine
+from clerk_app.opening.shared_place import SharedPlace
+from clerk_app.storage.outbox import overview
+
+_KINDS = {"acknowledge": "Eingangsbestätigung", "dispatch": "Bescheid"}
+_STATES = {
+    "waiting": "wartet",
+    "leased": "in Arbeit",
+    "announced": "angekündigt",
+    "uncertain": "ungewiss",
+    "sent": "versandt",
+    "failed": "gescheitert",
+}
+
+
+def outbox(told: argparse.Namespace) -> tuple[Any, Sequence[str], bool]:
+    """A fault is what nobody will take care of by itself."""
+    found, moment = _looked(told), now()
+    value = {
+        "counts": [_counted(count, moment) for count in found.counts],
+        "stuck": [_named(letter, moment) for letter in found.stuck],
+    }
+    lines = [_count_line(count, moment) for count in found.counts] or ["Der Postausgang ist leer."]
+    lines += ["", "Zu klären:"] if found.stuck else []
+    lines += [_stuck_line(letter, moment) for letter in found.stuck]
+    return value, lines, any(letter.state.value == "failed" for letter in found.stuck)
+
+
+def _looked(told: argparse.Namespace) -> OutboxOverview:
+    if isinstance(told.database, SharedPlace):
+        with shared_engine(told.database) as engine:
+            return overview(engine, now())
+    with open_office(told.database) as opened:
+        return overview(opened.engine, now())
+
+
+def _counted(count: LetterCount, moment: datetime) -> dict[str, object]:
+    age = int((moment - count.oldest).total_seconds())
+    return {
+        "kind": count.kind,
+        "state": count.state.value,
+        "count": count.count,
+        "oldest": count.oldest.isoformat(),
+        "oldest_age_seconds": max(0, age),
+    }
+
+
+def _named(letter: StuckLetter, moment: datetime) -> dict[str, object]:
+    return {
+        "id": letter.id,
+        "case": letter.case,
+        "kind": letter.kind,
+        "state": letter.state.value,
+        "attempts": letter.attempts,
+        "due_at": letter.due_at.isoformat(),
+        "age_seconds": max(0, int((moment - letter.due_at).total_seconds())),
+        "trouble": letter.trouble,
+    }
+
+
+def _count_line(count: LetterCount, moment: datetime) -> str:
+    what, state = _KINDS.get(count.kind, count.kind), _STATES[count.state.value]
+    age = "" if count.state.value == "sent" else f"   älteste: {_age(moment - count.oldest)}"
+    return f"{count.count:>6}  {what:<20} {state:<12}{age}".rstrip()
+
+
+def _stuck_line(letter: StuckLetter, moment: datetime) -> str:
+    what, state = _KINDS.get(letter.kind, letter.kind), _STATES[letter.state.value]
+    since = f"fällig seit {_age(moment - letter.due_at)}, {letter.attempts} Versuche"
+    told = f": {letter.trouble}" if letter.trouble else ""
+    return f"  {what} {state}, Vorgang {letter.case}, {since}{told}"
+
+
+def _age(span: timedelta) -> str:
+    hours = int(span.total_seconds()) // 3600
+    if hours >= 48:
+        return f"{hours // 24} Tage"
+    return f"{hours} Std." if hours else f"{max(0, int(span.total_seconds()) // 60)} Min."
