@@ -75,10 +75,14 @@ def send(office: Office, channel: LetterChannel, letter: Letter, dispatcher: Dis
     """As far as it goes: one letter that cannot be sent does not keep the others waiting behind it."""
     try:
         return _sent(office, channel, letter, dispatcher)
-    except ClerkError as refusal:
-        if refusal.code != LOST:
-            raise
-        return Result.LOST
+    except OutsideError:
+        raise
+    except Exception as trouble:
+        if isinstance(trouble, ClerkError) and trouble.code == LOST:
+            return Result.LOST
+        _LOG.exception("Letter %s", letter.id)
+        rest(office, letter, dispatcher.pause(letter), f"broke: {type(trouble).__name__}", doubtful=True)
+        return Result.UNCERTAIN
 
 
 def announce(office: Office, channel: LetterChannel, letter: Letter) -> Letter:
@@ -125,12 +129,14 @@ def _sent(office: Office, channel: LetterChannel, letter: Letter, dispatcher: Di
             letter = announce(office, channel, letter)
         standing = Standing.OPEN if fresh else channel.status(letter.remote_id)
         if standing is Standing.OPEN:
+            letter = replace(letter, state=LetterState.ANNOUNCED)
             channel.deliver(letter.remote_id, letter)
             standing = Standing.DELIVERED
         return _after_answer(office, channel, letter, standing)
     except Busy as busy:
-        rest(office, letter, dispatcher.pause(letter, busy.seconds), "channel.busy")
-        return Result.RESTED
+        pause, doubtful = dispatcher.pause(letter, busy.seconds), letter.state is LetterState.UNCERTAIN
+        rest(office, letter, pause, "channel.busy", doubtful=doubtful)
+        return Result.UNCERTAIN if doubtful else Result.RESTED
     except Refused as refusal:
         return _after_refusal(office, channel, letter, dispatcher, str(refusal))
     except OutsideError as trouble:
@@ -154,8 +160,9 @@ def _after_refusal(
     if letter.refusals + 1 >= ENOUGH:
         give_up(office, channel, letter, reason)
         return Result.FAILED
-    rest(office, letter, dispatcher.pause(letter), reason, refused=True)
-    return Result.RESTED
+    doubtful = letter.state is LetterState.UNCERTAIN
+    rest(office, letter, dispatcher.pause(letter), reason, doubtful=doubtful, refused=True)
+    return Result.UNCERTAIN if doubtful else Result.RESTED
 
 
 def _after_doubt(

@@ -28,7 +28,7 @@ from tests.tools.shared_office import SCRIPTS
 from .way_out import Crash, WayOut, kinds_in_journal, sending, states, time_passes
 
 PLACES = ("announce", "deliver", "status")
-FAULTS = ("before", "after", "busy", "refused", "crash", "crash-after")
+FAULTS = ("before", "after", "busy", "refused", "broken", "crash", "crash-after")
 FIRST, SECOND = Dispatcher("first", chance=lambda: 0.0), Dispatcher("second", chance=lambda: 0.0)
 
 
@@ -107,6 +107,28 @@ def test_what_nobody_can_tell_is_uncertain_and_asked_after_before_it_is_repeated
     time_passes(filing)
     assert dispatch_round(sending(filing), {"acknowledge": way}, SECOND) == {Result.SENT: 1}
     assert way.calls == ["announce", "deliver", "status", "status"]
+
+
+@pytest.mark.parametrize("fault", ["busy", "refused", "broken"])
+def test_it_stays_uncertain_until_the_service_has_told(embedded: Filing, fault: str) -> None:
+    embedded.receive()
+    way = WayOut("deliver after", "status before", f"status {fault}")
+    for holder in (FIRST, SECOND):
+        dispatch_round(sending(embedded), {"acknowledge": way}, holder)
+        assert states(embedded) == ["uncertain"]
+        time_passes(embedded)
+    assert dispatch_round(sending(embedded), {"acknowledge": way}, FIRST) == {Result.SENT: 1}
+    assert way.calls.count("deliver") == 1
+
+
+def test_a_letter_at_which_the_program_breaks_does_not_stop_the_others(filing: Filing) -> None:
+    first, second = filing.receive(), filing.receive()
+    way = WayOut("announce broken")
+    results = dispatch_round(sending(filing), {"acknowledge": way}, FIRST)
+    assert results == {Result.UNCERTAIN: 1, Result.SENT: 1}
+    assert kinds_in_journal(filing, first) == ["received"]
+    assert kinds_in_journal(filing, second) == ["received", "dispatched"]
+    assert states(filing) == ["waiting", "sent"]
 
 
 def test_a_letter_refused_again_and_again_is_given_up_where_people_see_it(filing: Filing) -> None:

@@ -30,7 +30,7 @@ class Storm:
     most: float  # seconds
 
 
-SHORT = Storm(letters=24, kills=8, pause=0.01, most=30)
+SHORT = Storm(letters=24, kills=8, pause=0.01, most=80)
 LONG = Storm(letters=420, kills=260, pause=0.02, most=240)
 
 

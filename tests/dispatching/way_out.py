@@ -94,6 +94,7 @@ _STRIKES = {
     "busy": _raising(lambda: Busy(7)),
     "refused": _raising(lambda: Refused("Anschrift fehlt")),
     "crash": _raising(Crash),
+    "broken": _raising(lambda: KeyError("number")),
 }
 
 
