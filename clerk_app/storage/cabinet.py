@@ -12,11 +12,12 @@ import sqlalchemy as sa
 
 from clerk_app.domain.facts import ReceivedDocument, StoredDraft
 from clerk_app.domain.finding import FindingState
+from clerk_app.domain.person import Actor
 from clerk_app.domain.submission import RawField
 from clerk_app.services.auditing import Progress
 from clerk_app.services.reading import JournalFault, Judgement, NoticeRow, SubmissionRow, TimelineEntry
 
-from . import journal, pieces
+from . import journal, lists, pieces
 from . import tables as t
 from .rows import draft_from, fields_from, named_logins, notices_of, submission_from
 
@@ -33,6 +34,10 @@ class CaseContent:
 
 
 class Cabinet(Protocol):
+    guarded: bool  # whether the engine itself keeps back what is not of my units
+
+    def page_query(self, asked: lists.Excerpt) -> sa.Select[Any]: ...
+    def row_query(self, actor: Actor, case_id: str) -> sa.Select[Any]: ...
     def case_content(self, connection: sa.Connection, case_id: str) -> CaseContent: ...
     def content(self, connection: sa.Connection, sha256: str) -> bytes | None: ...
     def matching(self, words: Sequence[str]) -> list[sa.ColumnElement[bool]]: ...
@@ -42,6 +47,14 @@ class Cabinet(Protocol):
 
 class TableCabinet:
     """The embedded file: whoever can open it may read all its tables."""
+
+    guarded = False
+
+    def page_query(self, asked: lists.Excerpt) -> sa.Select[Any]:
+        return lists.page_query(asked)
+
+    def row_query(self, actor: Actor, case_id: str) -> sa.Select[Any]:
+        return lists.row_query(actor, case_id)
 
     def case_content(self, connection: sa.Connection, case_id: str) -> CaseContent:
         submission = _one(connection, t.submissions, case_id)

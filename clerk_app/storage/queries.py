@@ -43,9 +43,11 @@ class SqlReader:
     def page(
         self, actor: Actor, wanted: Filter, after: tuple[str, str] | None = None, limit: int = 200
     ) -> Page:
-        query = lists.page_query(actor, wanted, self._cabinet, self._clock().date(), after, limit + 1)
+        matching = self._cabinet.matching(wanted.text.split())
+        narrowed = [*matching, *lists.narrowed(wanted, self._clock().date())]
+        asked = lists.excerpt(actor, wanted, narrowed, after, limit + 1)
         with translated(), self._engine.connect() as connection:
-            found = connection.execute(query).all()
+            found = connection.execute(self._cabinet.page_query(asked)).all()
         rows = tuple(lists.row_from(row) for row in found[:limit])
         last = (iso(rows[-1].received_at), rows[-1].id) if len(found) > limit else None
         return Page(rows, last)
@@ -54,7 +56,8 @@ class SqlReader:
         with translated(), self._engine.connect() as connection:
 
             def count(box: Box, *more: sa.ColumnElement[bool]) -> int:
-                return int(connection.scalar(lists.count_query(actor, box, *more)) or 0)
+                meant = lists.in_box(box, actor, guarded=self._cabinet.guarded)
+                return int(connection.scalar(lists.count_query(meant, *more)) or 0)
 
             by_box = {box: count(box) for box in Box}
             quarantined = connection.scalar(sa.select(sa.func.count()).select_from(t.quarantine)) or 0
@@ -67,7 +70,7 @@ class SqlReader:
 
     def case(self, actor: Actor, case_id: str) -> CaseRecord:
         with translated(), self._engine.connect() as connection:
-            row = connection.execute(lists.rows_query(actor).where(t.cases.c.id == case_id)).one_or_none()
+            row = connection.execute(self._cabinet.row_query(actor, case_id)).one_or_none()
             if row is None or row.unit not in actor.units:
                 raise ClerkError("case.unknown")
             found = self._cabinet.case_content(connection, case_id)

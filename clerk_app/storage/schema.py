@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
-NEEDED = "0005"
+NEEDED = "0006"
 
 
 def revision(engine: sa.Engine) -> str:

@@ -6,6 +6,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from .list_orders import list_orders
 from .moments import UtcTime
 
 metadata = sa.MetaData(
@@ -77,6 +78,7 @@ cases = sa.Table(
     sa.Index("ix_cases_box", "unit", "state", "received_at", "id"),
     sa.Index("ix_cases_clerk", "clerk", "state", "received_at", "id"),
     sa.Index("ix_cases_due", "due_on"),
+    *list_orders(),
 )
 
 salts = sa.Table("salts", metadata, _case(primary_key=True), _text("salt"))

@@ -14,20 +14,31 @@ from sqlalchemy.exc import DBAPIError
 
 from clerk_app.domain.facts import Opened, ReceivedDocument, StoredDraft, canonical
 from clerk_app.domain.finding import FindingState
+from clerk_app.domain.person import Actor
 from clerk_app.services.auditing import Progress
 from clerk_app.services.reading import JournalFault, Judgement, NoticeRow
 
 from .. import journal
 from .. import tables as t
 from ..cabinet import CaseContent, names_of, told
+from ..lists import Excerpt
 from ..rows import draft_from, fields_from, notice_from, submission_from
 from ..seals import seal_faults, stored_seals
+from . import lists
 
 Answer = TypeVar("Answer")
 _DOCUMENT = ("id", "name", "mime_type", "detected_type", "purpose", "description", "size", "sha256")
 
 
 class FunctionCabinet:
+    guarded = True
+
+    def page_query(self, asked: Excerpt) -> sa.Select[Any]:
+        return lists.page_query(asked, guarded=self.guarded)
+
+    def row_query(self, actor: Actor, case_id: str) -> sa.Select[Any]:
+        return lists.row_query(actor, case_id)
+
     def case_content(self, connection: sa.Connection, case_id: str) -> CaseContent:
         names = names_of(connection)
         asked = sa.select(sa.func.api.case_content(case_id, type_=postgresql.JSONB))
