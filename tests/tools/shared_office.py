@@ -59,14 +59,16 @@ class SharedOffice:
             engine.dispose()
 
 
-def furnished(server: Server, people: tuple[Actor, ...] = PEOPLE) -> Iterator[SharedOffice]:
+def furnished(
+    server: Server, people: tuple[Actor, ...] = PEOPLE, units: Mapping[str, str] = UNITS
+) -> Iterator[SharedOffice]:
     """A new office with a name of its own; its database is dropped afterwards."""
     office = SharedOffice(server, f"amt{next(_NUMBERS)}")
     server.create_database(office.name)
     engine = office.engine()
     provisioning.run(engine, [provisioning.walls_script(SCRIPTS, office.name)])
     upgrade(engine, SCRIPTS)
-    scripts = [provisioning.unit_script(unit, name) for unit, name in UNITS.items()]
+    scripts = [provisioning.unit_script(unit, name) for unit, name in units.items()]
     scripts += [
         provisioning.user_script(office.name, one.login, one.person, one.name, held.unit, held.role)
         for one in people
