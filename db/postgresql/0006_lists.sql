@@ -40,7 +40,8 @@ DECLARE
 BEGIN
     RETURN QUERY SELECT
         c.id, c.file_reference, c.service, c.pack_version, c.procedure, c.state, c.unit, c.clerk, c.applicant,
-        c.subject, c.channel, c.environment, c.received_at, c.due_on, c.last_act, c.version, core.name_of(c.clerk),
+        c.subject, c.channel, c.environment, c.received_at, c.due_on, c.last_act, c.version,
+        (SELECT p.name FROM office.accounts a JOIN office.persons p ON p.id = a.person WHERE a.login = c.clerk),
         coalesce((SELECT true FROM office.seen v WHERE v.login = the_login AND v.case_id = c.id), false),
         coalesce((SELECT true FROM office.drafts d WHERE d.case_id = c.id), false),
         (SELECT s.submission_id FROM office.submissions s WHERE s.case_id = c.id)
