@@ -58,7 +58,7 @@ def _of_office(large: LargeOffice) -> list[dict[str, object]]:
         memory = _memory(large)
         again, second = _together(lines, "enter")
     slowest = _percentile([took for _, took in again], 0.95)
-    found = [_of_act(act, told, alone) for act in NAMES]
+    found = [_of_act(act, told, alone, len(desks)) for act in NAMES]
     apart = f"ein Platz allein: {statistics.median(alone['enter']) * 1000:.0f} ms"
     found.append(_measure(f"Anmeldung, {len(entered)} Plätze zugleich, s", first, apart, MOST_FOR_ENTERING))
     apart += f"; p95 {slowest:.1f} s"
@@ -66,11 +66,11 @@ def _of_office(large: LargeOffice) -> list[dict[str, object]]:
     return found + memory
 
 
-def _of_act(act: str, told: Sequence[Told], alone: dict[str, list[float]]) -> dict[str, object]:
+def _of_act(act: str, told: Sequence[Told], alone: dict[str, list[float]], desks: int) -> dict[str, object]:
     took = [seconds for name, seconds in told if name == act]
     half, most = (_percentile(took, part) * 1000 for part in (0.5, 0.95))
     one = [_percentile(alone[act], part) * 1000 for part in (0.5, 0.95)]
-    name = f"{NAMES[act]}, {DESKS} Plätze, p95 in ms (p50 {half:.0f}, {len(took) / LASTING:.1f}/s)"
+    name = f"{NAMES[act]}, {desks} Plätze, p95 in ms (p50 {half:.0f}, {len(took) / LASTING:.1f}/s)"
     return _measure(name, most, f"ein Platz allein: p50 {one[0]:.0f}, p95 {one[1]:.0f} ms", MOST[act])
 
 
