@@ -41,6 +41,7 @@ OTHER_UNIT = (
         "WITH RECURSIVE q AS (SELECT id FROM office.cases WHERE unit = 'bauantrag' UNION SELECT id FROM q)"
         " SELECT id FROM q",
     ),
+    ("as a line of a list", "SELECT id FROM api.case_rows(ARRAY['b-new'])"),
     ("as submission", "SELECT submission_id FROM office.submissions WHERE case_id = 'b-new'"),
     ("as submission number", "SELECT case_id FROM office.submissions WHERE submission_id = 's-b-new'"),
     ("as draft", "SELECT case_id FROM office.drafts WHERE case_id = 'b-draft'"),
