@@ -7,14 +7,14 @@ import uuid
 from dataclasses import dataclass, replace
 
 from clerk_app.domain import compose
-from clerk_app.domain.case import Act
+from clerk_app.domain.case import Act, Case
 from clerk_app.domain.composition import Composition, Draft
 from clerk_app.domain.errors import ClerkError
 from clerk_app.domain.facts import DraftBegun, Fact, Recalled, Submitted
 from clerk_app.domain.notice import Notice
 
 from .casefile import case_facts, findings, pack_of
-from .office import Office
+from .office import Office, UnitOfWork
 from .office_time import local_day
 from .reading import CaseRecord
 
@@ -48,16 +48,14 @@ def save(office: Office, case_id: str, draft: Draft, seen_revision: int) -> Save
     """Keep every typed word. The journal notes the first save of each person, not each key stroke."""
     with office.transaction(office.actor) as work:
         case = work.case(case_id)
-        state = case.after(Act.DRAFT, office.actor, case.version)
-        if office.actor.person not in work.editors(case_id):
-            work.record(DraftBegun(case_id, case.version, state, office.actor.person))
+        _signed(office, work, case)
         revision = work.save_draft(case_id, draft, seen_revision)
         facts = work.commit()
     return Saved(revision, case.version + len(facts), facts)
 
 
 def submit(office: Office, case_id: str, seen_version: int) -> tuple[Fact, ...]:
-    """Bind the notice to its bytes and lay it before a supervisor."""
+    """Bind the notice to its bytes and lay it before a supervisor; who does so signs as a writer."""
     record = office.reader.case(office.actor, case_id)
     if record.draft is None:
         raise ClerkError("decision.no_draft", case=record.case.file_reference)
@@ -67,13 +65,15 @@ def submit(office: Office, case_id: str, seen_version: int) -> tuple[Fact, ...]:
     pdf = office.printer.print_notice(_final(office, composed.notice))
     data = compose.decision_hash_input(composed).decode()
     with office.transaction(office.actor) as work:
-        state = work.case(case_id).after(Act.SUBMIT, office.actor, seen_version)
+        case = work.case(case_id)
+        state = case.after(Act.SUBMIT, office.actor, seen_version)
+        signed = _signed(office, work, case)
         stored = work.draft(case_id)
         if stored is None or stored.revision != record.draft.revision:
             raise ClerkError("draft.changed_elsewhere", case=record.case.file_reference)
         work.record(
             Submitted(
-                case_id, seen_version, state,
+                case_id, seen_version + signed, state,
                 notice=str(uuid.uuid4()),
                 outcome=record.draft.draft.outcome,
                 pdf_sha256=work.keep(pdf),
@@ -95,6 +95,15 @@ def recall(office: Office, case_id: str, seen_version: int) -> tuple[Fact, ...]:
             raise ClerkError("approval.nothing_waiting")
         work.record(Recalled(case_id, seen_version, state, waiting.id))
         return work.commit()
+
+
+def _signed(office: Office, work: UnitOfWork, case: Case) -> bool:
+    """Sees to it that this person stands among the writers; whether that had to be written down."""
+    state = case.after(Act.DRAFT, office.actor, case.version)
+    if office.actor.person in work.editors(case.id):
+        return False
+    work.record(DraftBegun(case.id, case.version, state, office.actor.person))
+    return True
 
 
 def _final(office: Office, notice: Notice) -> Notice:

@@ -107,6 +107,10 @@ class TableDoor:
         query = sa.select(t.draft_editors.c.person).where(t.draft_editors.c.case_id == case_id)
         return frozenset(self._connection.scalars(query))
 
+    def _person(self) -> frozenset[str]:
+        mine = t.accounts.c.login == self._login
+        return frozenset(self._connection.scalars(sa.select(t.accounts.c.person).where(mine)))
+
     def _run(self, statement: sa.Executable) -> sa.CursorResult[Any]:
         return self._connection.execute(statement)
 
@@ -174,6 +178,8 @@ class TableDoor:
         self._run(t.draft_editors.insert().values(case_id=fact.case, person=fact.person))
 
     def submitted(self, fact: f.Submitted) -> None:
+        if not self.editors(fact.case) & self._person():
+            raise ClerkError("fact.forged")
         kept = {"outcome": fact.outcome, "pdf_sha256": fact.pdf_sha256, "data_sha256": fact.data_sha256}
         kept |= {"pack_version": fact.pack_version, "author": fact.author, "data": fact.data}
         self._run(

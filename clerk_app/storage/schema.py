@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
-NEEDED = "0006"
+NEEDED = "0007"
 
 
 def revision(engine: sa.Engine) -> str:

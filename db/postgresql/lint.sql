@@ -48,6 +48,7 @@ WITH house AS (
         ('office.contents', 'contents_true'), ('office.cases', 'cases_begin'), ('office.cases', 'cases_move'),
         ('office.reviews', 'reviews_four_eyes'), ('office.drafts', 'drafts_guarded'),
         ('office.accounts', 'accounts_keep_person'), ('office.outbox', 'outbox_forward'),
+        ('office.accounts', 'accounts_keep_person'), ('office.notices', 'notices_signed'),
         ('audit.journal', 'journal_immutable'), ('audit.journal', 'journal_no_truncate'),
         ('audit.journal', 'journal_durable'), ('audit.seals', 'seals_immutable'),
         ('audit.seals', 'seals_no_truncate'), ('audit.heads', 'heads_forward'), ('audit.heads', 'heads_no_delete'),

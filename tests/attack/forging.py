@@ -8,6 +8,7 @@ from .ground import approved, begun, call, claimed, content_of, keep, pdf_of, re
 from .table import BLIND, CLERK, DENIED, Attack, attack
 
 W_DRAFT, VOGT, DOUBLE = "w-draft", "k.vogt", "a.becker2"
+OWN = b"%PDF von anderer Hand"
 
 
 def attacks() -> Iterator[Attack]:
@@ -111,9 +112,33 @@ def _own_eyes() -> Iterator[Attack]:
     yield attack(
         "approves twice", approved("w-done", "vogt", seen_version=5), "case.wrong_state", good, login=VOGT
     )
+    yield attack(
+        "approves own bytes laid down in a colleague's name",
+        (*_laid_down(), approved(W_DRAFT, "vogt", seen_version=5, pdf_sha256=sha(OWN))),
+        "fact.forged",
+        (VOGT, _laid_down(begun(W_DRAFT, "vogt", seen_version=4))),
+        login=VOGT,
+    )
+    yield attack(
+        "approves own bytes after signing for them",
+        (
+            *_laid_down(begun(W_DRAFT, "vogt", seen_version=4)),
+            approved(W_DRAFT, "vogt", seen_version=6, pdf_sha256=sha(OWN)),
+        ),
+        "approval.own_work",
+        good,
+        login=VOGT,
+    )
     late = approved("w-wait", "vogt")
     again = ("SET LOCAL search_path = office", late, approved("w-wait", "vogt", seen_version=5))
     yield attack("approves twice in one go", again, "case.wrong_state", good, login=VOGT)
+
+
+def _laid_down(*signed: str) -> tuple[str, ...]:
+    """K. Vogt takes a colleague's draft over and lays down bytes of her own under the colleague's name."""
+    taken = call("assigned", case=W_DRAFT, seen_version=3, state="in_progress", clerk=VOGT)
+    forged = submitted(W_DRAFT, CLERK, seen_version=4 + len(signed), pdf_sha256=sha(OWN))
+    return (taken, *signed, keep(OWN), forged)
 
 
 def _intake() -> Iterator[Attack]:

@@ -98,6 +98,8 @@ MUTANTS = (
         (("guard.draft", "'checking', 'awaiting_applicant'", "'awaiting_approval', 'checking', 'awaiting_applicant'"),)),
     Mutant("editors unknown", "a.becker: writes without signing as editor",
         (("guard.draft", "WHERE e.case_id = NEW.case_id AND a.login = NEW.last_editor", "WHERE true"),)),
+    Mutant("submissions unsigned", "k.vogt: approves own bytes laid down in a colleague's name",
+        (("guard.notice", "IF NOT EXISTS", "IF false AND NOT EXISTS"),)),
     Mutant("any author", "a.becker: submits with another author", (("api.submitted", "OR stored.author <> fact ->> 'author'", ""),)),
     Mutant("any outcome", "a.becker: submits with another outcome", (("api.submitted", "OR stored.outcome <> fact ->> 'outcome'", ""),)),
     Mutant("any pack version", "a.becker: submits with another pack version",

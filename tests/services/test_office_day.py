@@ -184,6 +184,18 @@ def test_the_author_cannot_approve_even_as_a_supervisor(opened: OpenOffice, vogt
         approval.approve(vogt, case, version(vogt, case), seen(vogt, case))
 
 
+def test_who_lays_a_colleagues_draft_before_the_supervisor_signs_it(
+    opened: OpenOffice, becker: Office, vogt: Office
+) -> None:
+    case = claimed(opened, becker)
+    settle(becker, case, "bewilligung")
+    assignment.assign(vogt, case, version(vogt, case), vogt.actor.login)
+    signed, laid = decision.submit(vogt, case, version(vogt, case))
+    assert (signed.kind, laid.kind) == ("draft_begun", "submitted")
+    with pytest.raises(ClerkError, match=r"approval\.own_work"):
+        approval.approve(vogt, case, version(vogt, case), seen(vogt, case))
+
+
 def test_a_clerk_cannot_approve(opened: OpenOffice, becker: Office) -> None:
     case = waiting(opened, becker)
     with pytest.raises(ClerkError, match=r"person\.not_entitled"):

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from clerk_app.domain.case import CaseState
 from clerk_app.domain.composition import Draft
 from clerk_app.domain.errors import ClerkError, OutsideError
-from clerk_app.domain.facts import Approved, Claimed, DraftBegun, Noted, Opened, Submitted, digest
+from clerk_app.domain.facts import Approved, Assigned, Claimed, DraftBegun, Noted, Opened, Submitted, digest
 from clerk_app.services.reading import Box, Filter
 from clerk_app.storage import tables as t
 
@@ -38,13 +38,16 @@ def drafted(filing: Filing) -> str:
 def submitted(filing: Filing) -> str:
     case = drafted(filing)
     with filing.transaction(BECKER) as work:
-        pdf = work.keep(b"%PDF notice")
-        fact = Submitted(
-            case, 3, S.AWAITING_APPROVAL, "n1", "bewilligung", pdf, digest("{}"), "2026-11", "a.becker", "{}"
-        )
-        work.record(fact)
+        work.record(submission(case, 3, work.keep(b"%PDF notice")))
         work.commit()
     return case
+
+
+def submission(case: str, version: int, pdf: str) -> Submitted:
+    state, data = S.AWAITING_APPROVAL, "{}"
+    return Submitted(
+        case, version, state, "n1", "bewilligung", pdf, digest(data), "2026-11", "a.becker", data
+    )
 
 
 def approval(filing: Filing, case: str, person: str, **changes: str) -> Approved:
@@ -137,6 +140,20 @@ def test_nobody_who_wrote_at_a_notice_can_approve_it(filing: Filing) -> None:
     with pytest.raises(ClerkError) as refused, filing.transaction(BECKER_ABOVE) as work:
         work.record(approval(filing, case, BECKER.person))
     assert refused.value.code == "approval.own_work"
+
+
+def test_nobody_lays_down_a_notice_without_signing_as_its_writer(filing: Filing) -> None:
+    case = drafted(filing)
+    with filing.transaction(VOGT) as work:
+        work.record(Assigned(case, 3, S.IN_PROGRESS, VOGT.login))
+        work.commit()
+    with pytest.raises(ClerkError) as refused, filing.transaction(VOGT) as work:
+        work.record(submission(case, 4, work.keep(b"%PDF other")))
+    assert refused.value.code == "fact.forged"
+    with filing.transaction(VOGT) as work:
+        work.record(DraftBegun(case, 4, S.IN_PROGRESS, VOGT.person))
+        work.record(submission(case, 5, work.keep(b"%PDF other")))
+        work.commit()
 
 
 def test_an_approval_holds_for_these_bytes_only(filing: Filing) -> None:
