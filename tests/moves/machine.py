@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from random import Random
+from typing import Any
 
-import sqlalchemy as sa
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
@@ -199,7 +199,7 @@ class Moves(RuleBasedStateMachine):
         for row, notice in zip(rows, approved, strict=True):
             assert (row.id, row.person) == (notice.id, notice.approver)
             assert row.person not in editors == case.editors
-            assert self.desk.people[str(row.author)].person != row.person
+            assert self.desk.people[row.author].person != row.person
             assert row.of_review == row.of_notice == sha(bytes(row.content)) == sha(notice.pdf)
             assert row.single_seat != self.desk.filing.shared
         sent = self._all("SELECT payload FROM outbox WHERE kind = 'dispatch' AND case_id = :case", case)
@@ -250,8 +250,8 @@ class Moves(RuleBasedStateMachine):
             work.commit()
         return Known(case, unit, "2026-11")
 
-    def _all(self, statement: str, case: Known) -> list[sa.Row[tuple[object, ...]]]:
-        return list(self.desk.look(statement, case=case.id))
+    def _all(self, statement: str, case: Known) -> list[Any]:
+        return self.desk.look(statement, case=case.id)
 
 
 STANDING = """

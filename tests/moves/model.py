@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 OPEN = ("new", "checking", "in_progress", "rework")
@@ -151,15 +152,15 @@ def _state(case: Known, tried: Try) -> str:
 
 
 def _special(case: Known, tried: Try) -> str:
-    check = {
+    checks: Mapping[str, Callable[[], str]] = {
         "claim": lambda: "fact.forged" if tried.lie == "name" else "",
         "assign": lambda: _assigned(case, tried),
         "draft": lambda: _drafted(case, tried),
         "save": lambda: _saved(case, tried),
         "submit": lambda: _submitted(case, tried),
         "approve": lambda: _approved(case, tried),
-    }.get(tried.act)
-    return check() if check else ""
+    }
+    return checks.get(tried.act, str)()
 
 
 def _assigned(case: Known, tried: Try) -> str:

@@ -121,10 +121,8 @@ class Stage:
         [row] = look("SELECT version, file_reference FROM cases WHERE id = :case", case=case)
         first = "SELECT sha256 FROM documents WHERE case_id = :case AND position = 0"
         [document] = look(first, case=case)
-        notices = look(
-            "SELECT id, pdf_sha256, data_sha256 FROM notices WHERE case_id = :case ORDER BY submitted_at DESC",
-            case=case,
-        )
+        bound = "SELECT id, pdf_sha256, data_sha256 FROM notices"
+        notices = look(f"{bound} WHERE case_id = :case ORDER BY submitted_at DESC", case=case)
         seen = Seen(*notices[0]) if notices else None
         return Ground(case, row.version, row.file_reference, document.sha256, seen)
 

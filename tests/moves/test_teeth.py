@@ -1,4 +1,4 @@
-"""The moves have teeth: weakened security is noticed, alone or, where two layers cover each other, in pairs."""
+"""The moves have teeth: weakened security is noticed, alone or, where two layers lie, in pairs."""
 
 from __future__ import annotations
 

@@ -10,9 +10,12 @@ from clerk_app.domain.errors import ClerkError, OutsideError
 from clerk_app.opening.office import OpenOffice, open_office
 from clerk_app.services.office import Office
 
+from . import within, within_forged
+from .attempt import BLIND, OWNER, Attempt
 from .desks import Desk
 from .stage import Act, Ground, Stage
-from .within import ATTEMPTS, BLIND, OWNER, Attempt
+
+ATTEMPTS = (*within.attempts(), *within_forged.attempts())
 
 
 @pytest.fixture(scope="module")
