@@ -36,6 +36,7 @@ def show(told: argparse.Namespace) -> Told:
     value = show_value(file)
     lines = [f"{value['file_reference']}  {file.case.applicant}  {value['state']}"]
     lines += [f"  {field['label']}: {field['value']}" for field in value["fields"]]
+    lines += [f"  {_told(notice)}" for notice in value["notices"]]
     lines += [f"  {entry['at']}  {entry['kind']}  {entry['actor']}" for entry in value["journal"]]
     return value, lines, False
 
@@ -70,11 +71,36 @@ def show_value(file: CaseFile) -> dict[str, Any]:
         }
         for document in file.record.documents
     ]
+    notices = [
+        {
+            "id": n.id,
+            "outcome": n.outcome,
+            "status": n.status,
+            "pdf_sha256": n.pdf_sha256,
+            "pack_version": n.pack_version,
+            "author": n.author,
+            "reviewed_by": n.reviewer_name,
+            "reviewed_at": n.reviewed_at.isoformat() if n.reviewed_at else None,
+            "single_seat": n.single_seat,
+        }
+        for n in file.record.notices
+    ]
     journal = [
         {"seq": e.seq, "at": e.at.isoformat(), "actor": e.actor, "kind": e.kind, "facts": dict(e.facts)}
         for e in file.record.timeline
     ]
-    return row_value(file.record.row) | {"fields": fields, "documents": documents, "journal": journal}
+    return row_value(file.record.row) | {
+        "fields": fields,
+        "documents": documents,
+        "notices": notices,
+        "journal": journal,
+    }
+
+
+def _told(notice: dict[str, Any]) -> str:
+    alone = " (Einzelplatz: die Trennung der Personen kann diese Datei nicht beweisen)"
+    told = f"{notice['status']} {notice['pdf_sha256'][:16]} {notice['reviewed_by']}".rstrip()
+    return f"Bescheid {notice['outcome']}: {told}{alone if notice['single_seat'] else ''}"
 
 
 def as_records(opened: OpenOffice) -> Office:

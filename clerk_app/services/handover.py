@@ -8,8 +8,8 @@ from typing import Any
 
 from clerk_app.domain import handover
 from clerk_app.domain.case import Act
-from clerk_app.domain.errors import ClerkError
-from clerk_app.domain.facts import Fact, HandedOver
+from clerk_app.domain.errors import ClerkError, OutsideError
+from clerk_app.domain.facts import Fact, HandedOver, digest
 from clerk_app.domain.handover import PreparedHandover
 from clerk_app.domain.pack_path import FieldSet
 
@@ -56,6 +56,8 @@ def _decision_data(office: Office, record: CaseRecord) -> Mapping[str, Any]:
     """What was decided counts before what is being written."""
     approved = next((notice for notice in record.notices if notice.status == "approved"), None)
     if approved is not None and approved.data:
+        if digest(approved.data) != approved.data_sha256:
+            raise OutsideError("content.changed", sha256=approved.data_sha256)
         return dict(json.loads(approved.data))
     if record.draft is None:
         return {}

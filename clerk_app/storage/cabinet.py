@@ -17,7 +17,7 @@ from clerk_app.domain.submission import RawField
 from clerk_app.services.auditing import Progress
 from clerk_app.services.reading import JournalFault, Judgement, NoticeRow, SubmissionRow, TimelineEntry
 
-from . import journal, lists, pieces
+from . import bound, journal, lists, pieces
 from . import tables as t
 from .rows import draft_from, fields_from, named_logins, notices_of, submission_from
 
@@ -78,6 +78,7 @@ class TableCabinet:
     def faults(self, connection: sa.Connection, told: Progress | None) -> Iterator[JournalFault]:
         yield from journal.faults(connection, told)
         yield from journal.content_faults(connection)
+        yield from bound.faults(connection)
 
     def generation(self, connection: sa.Connection) -> int:
         return int(connection.scalar(sa.select(sa.func.max(t.journal.c.id))) or 0)
