@@ -154,7 +154,7 @@ class Moves(RuleBasedStateMachine):
         honest = honest or not self.desk.filing.shared
         act = "save" if honest and act == "draft" else act  # the program signs when it saves
         lies = (PLAIN_LIES if honest else LIES).get(act, () if honest else ("state",))
-        told = dice.choice(lies) if lies and dice.random() < 0.25 else ""
+        told = dice.choice(lies) if lies and dice.random() < 0.35 else ""
         other = B if case.unit == W else W
         tried = Try(people[who], act, seen or case.version, honest, told, people.get(to), other)
         if act == "approve" and honest and not case.notices:

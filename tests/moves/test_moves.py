@@ -25,7 +25,7 @@ FLOOR = {
     ("claim", "case.changed_elsewhere"): 0.1,
     ("claim", "case.of_colleague"): 0.1,
     ("save", "draft.changed_elsewhere"): 0.02,
-    ("claim", "case.unknown"): 0.1,
+    ("claim", "case.unknown"): 0.02,
 }
 FORGED = {("submit", "fact.forged"): 0.05, ("approve", "fact.forged"): 0.02, ("claim", "fact.forged"): 0.02}
 
