@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import Any, Protocol
 
 import sqlalchemy as sa
+from sqlalchemy.dialects import sqlite
 
 from clerk_app.domain import desk_facts
 from clerk_app.domain import facts as f
@@ -25,6 +26,20 @@ from . import journal, pieces
 from . import tables as t
 from .outbox import SqlOutbox
 from .rows import draft_from, notices_of
+
+# Built once: these run for every submission, and building costs more than running.
+_NEW_CASE, _NEW_SALT, _NEW_DOCUMENT = t.cases.insert(), t.salts.insert(), t.documents.insert()
+_NEW_SUBMISSION, _QUEUE = t.submissions.insert(), t.outbox.insert()
+_KEEP = sqlite.insert(t.contents).on_conflict_do_nothing()
+_CASE_OF = sa.select(t.submissions.c.case_id).where(
+    t.submissions.c.destination_id == sa.bindparam("its_destination"),
+    t.submissions.c.submission_id == sa.bindparam("its_submission"),
+)
+_NEXT_NUMBER = (
+    sqlite.insert(t.series)
+    .on_conflict_do_update(index_elements=["name"], set_={"last": t.series.c.last + 1})
+    .returning(t.series.c.last)
+)
 
 
 class Door(Protocol):
@@ -60,24 +75,16 @@ class TableDoor:
         if not isinstance(content, bytes):
             return pieces.keep(self._connection, content)
         sha256 = hashlib.sha256(content).hexdigest()
-        if not self._connection.scalar(sa.select(sa.exists().where(t.contents.c.sha256 == sha256))):
-            row = {"sha256": sha256, "size": len(content), "bytes": content}
-            self._run(t.contents.insert().values(**row))
+        row = {"sha256": sha256, "size": len(content), "bytes": content}
+        self._connection.execute(_KEEP, row)
         return sha256
 
     def next_number(self, series: str) -> int:
-        one = t.series.c.name == series
-        last = self._connection.scalar(sa.select(t.series.c.last).where(one))
-        if last is None:
-            self._run(t.series.insert().values(name=series, last=1))
-            return 1
-        self._run(t.series.update().where(one).values(last=last + 1))
-        return int(last) + 1
+        return int(self._connection.scalar(_NEXT_NUMBER, {"name": series, "last": 1}) or 0)
 
     def case_of(self, destination_id: str, submission_id: str) -> str | None:
-        s = t.submissions.c
-        same = (s.destination_id == destination_id) & (s.submission_id == submission_id)
-        return self._connection.scalar(sa.select(s.case_id).where(same))
+        key = {"its_destination": destination_id, "its_submission": submission_id}
+        return self._connection.scalar(_CASE_OF, key)
 
     def draft(self, case_id: str) -> f.StoredDraft | None:
         row = self._run(sa.select(t.drafts).where(t.drafts.c.case_id == case_id)).one_or_none()
@@ -124,12 +131,12 @@ class TableDoor:
             raise ClerkError("case.changed_elsewhere", case=fact.case)
 
     def received(self, fact: f.Received) -> None:
-        self._run(t.cases.insert().values(_case_values(fact)))
-        self._run(t.salts.insert().values(case_id=fact.case, salt=secrets.token_hex(16)))
-        self._run(t.submissions.insert().values(_submission_values(fact)))
+        insert = self._connection.execute
+        insert(_NEW_CASE, _case_values(fact))
+        insert(_NEW_SALT, {"case_id": fact.case, "salt": secrets.token_hex(16)})
+        insert(_NEW_SUBMISSION, _submission_values(fact))
         for position, document in enumerate(fact.documents):
-            values = f.plain(document) | {"case_id": fact.case, "position": position}
-            self._run(t.documents.insert().values(values))
+            insert(_NEW_DOCUMENT, f.plain(document) | {"case_id": fact.case, "position": position})
         self._queue(fact.case, "acknowledge", {"submission": fact.submission_id})
 
     def quarantined(self, fact: f.Quarantined) -> None:
@@ -245,8 +252,10 @@ class TableDoor:
         self._run(t.reviews.insert().values(notice_id=notice, reviewed_at=self._now, **row))
 
     def _queue(self, case_id: str, kind: str, payload: Mapping[str, object]) -> None:
-        row = {"kind": kind, "payload": f.canonical(payload), "state": "waiting", "attempts": 0}
-        self._run(t.outbox.insert().values(id=str(uuid.uuid4()), case_id=case_id, due_at=self._now, **row))
+        row: dict[str, object] = {"kind": kind, "payload": f.canonical(payload), "state": "waiting"}
+        row["attempts"] = 0
+        row |= {"id": str(uuid.uuid4()), "case_id": case_id, "due_at": self._now}
+        self._connection.execute(_QUEUE, row)
 
 
 def _case_values(fact: f.Received) -> dict[str, object]:

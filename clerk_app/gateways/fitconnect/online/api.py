@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
-from pathlib import Path
 
 from clerk_app.domain.errors import OutsideError
 from clerk_app.gateways import strict_json
 from clerk_app.services.channels import Announcement, Vanished
 
 from ..bundle import is_identifier
+from .catching import Catch
 from .profile import Profile
 from .token import TokenDesk
 from .trouble import Declined
@@ -49,7 +49,7 @@ class SubmissionApi:
     def submission(self, submission_id: str) -> bytes:
         return self._found(lambda: self._get(f"/submissions/{submission_id}"))
 
-    def attachment(self, submission_id: str, attachment_id: str, target: Path) -> None:
+    def attachment(self, submission_id: str, attachment_id: str, target: Catch) -> None:
         path = f"/submissions/{submission_id}/attachments/{attachment_id}"
         self._found(lambda: self._get(path, accept=JOSE, target=target))
 
@@ -91,7 +91,7 @@ class SubmissionApi:
         path: str,
         query: Mapping[str, str] | None = None,
         accept: str = JSON,
-        target: Path | None = None,
+        target: Catch | None = None,
     ) -> bytes:
         ask = Ask("GET", self._url(path), {"Accept": accept}, query or {})
         return require(self._authorised(ask, lambda one: self._wire.patiently(one, target)), 200).body

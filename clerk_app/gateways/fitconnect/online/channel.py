@@ -29,7 +29,7 @@ from .api import SubmissionApi
 from .key_board import KeyBoard
 from .pickup import Pickup, fingerprint
 from .profile import Profile
-from .spool import spool_folder
+from .spool import Corner, spool_corner
 from .trouble import Busy, Declined, Unheard
 from .wire import Wire
 
@@ -89,10 +89,11 @@ class FitConnectChannel:
     @contextmanager
     def fetch(self, announcement: Announcement) -> Iterator[Fetched]:
         """What looks like a fault of the sender is fetched once more: the way here may have damaged it."""
-        with spool_folder(self._spool) as folder:
-            found, copy = self._look(announcement, folder / "first")
+        with spool_corner(self._spool) as corner:
+            found, copy = self._look(announcement, corner)
             if found.assessment.verdict is Verdict.REJECTED:
-                again, other = self._look(announcement, folder / "second")
+                with spool_corner(self._spool) as another:
+                    again, other = self._look(announcement, another)
                 if other != copy or again.assessment.problems != found.assessment.problems:
                     found = replace(found, assessment=self._own(OwnFault(Stumble.OWN_COPY_DOUBTFUL)))
             yield found
@@ -158,18 +159,20 @@ class FitConnectChannel:
         late = abs(self._line.wire.service_time().timestamp() - written.issued_at)
         return schema != written.schema or late > _CLOCK_TOLERANCE
 
-    def _look(self, announcement: Announcement, folder: Path) -> tuple[Fetched, str]:
-        """What came, and the fingerprint of the parts it came in."""
-        folder.mkdir(mode=0o700)
+    def _look(self, announcement: Announcement, corner: Corner) -> tuple[Fetched, str]:
+        """What came and, where it will be compared, the fingerprint of the parts it came in."""
         with self._translated():
-            bundle = self._pickup.bundle(announcement, folder)
+            bundle = self._pickup.bundle(announcement, corner)
             ring = self._line.keys.ring(bundle.events)
         desk = self._examiners
         found = assess(bundle, ring, desk.schemas, desk.catalogue, desk.environments)
         if found.verdict is Verdict.REJECTED and (fault := self._wrong_key(bundle)):
             found = self._own(fault)
-        fetched = Fetched(self._ours(found), self._receipt(bundle, found), _submitted_at(bundle, ring))
-        return fetched, fingerprint(bundle)
+        told = found.submission
+        submitted = told.received_at if told else _submitted_at(bundle, ring)
+        rejected = found.verdict is Verdict.REJECTED
+        fetched = Fetched(self._ours(found), self._receipt(bundle, found), submitted)
+        return fetched, fingerprint(bundle) if rejected else ""
 
     def _wrong_key(self, bundle: Bundle) -> OwnFault | None:
         """Before a sender is blamed: does our key of that name fit what the service publishes?"""

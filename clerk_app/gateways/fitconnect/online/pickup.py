@@ -16,7 +16,9 @@ from clerk_app.services.channels import Announcement, Vanished
 
 from ..bundle import ATTACHMENTS, DESTINATION, EVENTS, SUBMISSION, Bundle, Sealed, parse_bundle
 from .api import SubmissionApi
+from .catching import Catch
 from .profile import Profile
+from .spool import Corner
 from .trouble import Declined
 
 _FRESH = 600.0  # seconds what the service said about our inbox is taken as true
@@ -28,8 +30,8 @@ class Pickup:
         self._profile = profile
         self._destination: tuple[float, bytes] = (float("-inf"), b"")
 
-    def bundle(self, announcement: Announcement, folder: Path) -> Bundle:
-        """As it would lie in a folder; parts that do not fit into memory do lie in `folder`."""
+    def bundle(self, announcement: Announcement, corner: Corner) -> Bundle:
+        """As it would lie in a folder; parts that do not fit into memory do lie in one."""
         tokens, announced = self._api.events(announcement.thread_id)
         documents = {
             SUBMISSION: _complete(self._api.submission(announcement.submission_id), announcement),
@@ -44,23 +46,20 @@ class Pickup:
         said = (bundle.destination_id, bundle.submission_id, bundle.case_id)
         if said != (announcement.destination_id, announcement.submission_id, announcement.thread_id):
             raise OutsideError("channel.answer_malformed", part=SUBMISSION)
-        return self._with_attachments(bundle, folder)
+        return self._with_attachments(bundle, corner)
 
-    def _with_attachments(self, bundle: Bundle, folder: Path) -> Bundle:
+    def _with_attachments(self, bundle: Bundle, corner: Corner) -> Bundle:
         sealed: dict[str, Sealed] = {}
         evidence = list(bundle.documents)
         left = self._profile.limits.in_memory_bytes
         for part in dict.fromkeys(bundle.attachment_ids):
-            file = folder / f"{part}.jwe"
+            catch = Catch(lambda name=f"{part}.jwe": corner.folder() / name, left)
             try:
-                self._api.attachment(bundle.submission_id, part, file)
+                self._api.attachment(bundle.submission_id, part, catch)
             except Vanished:
                 continue  # the examination says whose fault that is
-            size = file.stat().st_size
-            content = file.read_bytes() if size <= left else file
-            if isinstance(content, bytes):
-                left -= size
-                file.unlink()
+            content = catch.content
+            left -= len(content) if isinstance(content, bytes) else 0
             sealed[part] = (
                 content if isinstance(content, Path) else content.decode("ascii", "replace").strip()
             )

@@ -15,19 +15,49 @@ from clerk_app.domain.errors import OutsideError
 _FORGOTTEN = 6 * 3600.0  # seconds after which nobody can still be at work on a folder
 
 
+class Corner:
+    """A place in the spool for this user only; the folder is made once something has to lie there."""
+
+    def __init__(self, spool: Path) -> None:
+        self._spool = spool
+        self._folder: Path | None = None
+
+    def folder(self) -> Path:
+        if self._folder is None:
+            try:
+                self._folder = Path(tempfile.mkdtemp(prefix=f"{os.getpid()}-", dir=self._spool))
+            except OSError as trouble:
+                raise _unwritable(self._spool) from trouble
+        return self._folder
+
+    def clear(self) -> None:
+        if self._folder is not None:
+            shutil.rmtree(self._folder, ignore_errors=True)
+
+
 @contextmanager
-def spool_folder(spool: Path) -> Iterator[Path]:
-    """A new folder for the block, for this user only. Left behind ones are cleared away first."""
+def spool_corner(spool: Path) -> Iterator[Corner]:
+    """For the block. What others left behind is cleared away first."""
     try:
         spool.mkdir(parents=True, exist_ok=True, mode=0o700)
         _clear(spool)
-        folder = Path(tempfile.mkdtemp(prefix=f"{os.getpid()}-", dir=spool))
     except OSError as trouble:
-        raise OutsideError("spool.unwritable", path=str(spool)) from trouble
+        raise _unwritable(spool) from trouble
+    corner = Corner(spool)
     try:
-        yield folder
+        yield corner
     finally:
-        shutil.rmtree(folder, ignore_errors=True)
+        corner.clear()
+
+
+@contextmanager
+def spool_folder(spool: Path) -> Iterator[Path]:
+    with spool_corner(spool) as corner:
+        yield corner.folder()
+
+
+def _unwritable(spool: Path) -> OutsideError:
+    return OutsideError("spool.unwritable", path=str(spool))
 
 
 def _clear(spool: Path) -> None:

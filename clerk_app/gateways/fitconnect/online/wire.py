@@ -9,13 +9,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
-from pathlib import Path
 from time import monotonic
 
 import httpx
 
 from clerk_app.domain.errors import OutsideError
 
+from .catching import Catch
 from .profile import Limits, Profile
 from .trouble import Busy, Declined, Unheard, read_problem
 
@@ -63,20 +63,18 @@ class Wire:
         """The time by the service's own clock, as its last answer told it; ours may be wrong."""
         return self._now() + self._ahead
 
-    def once(self, ask: Ask, target: Path | None = None) -> Heard:
+    def once(self, ask: Ask, target: Catch | None = None) -> Heard:
         """One try. `target` receives the body of a 200, all other bodies are kept in memory."""
         with self._speaking(ask) as response:
             self._tell_time(response)
             wait = _seconds(response.headers.get("retry-after", ""))
             if target is not None and response.status_code == httpx.codes.OK:
-                with target.open("wb") as file:
-                    for piece in self._pieces(response, self._limits.attachment_bytes):
-                        file.write(piece)
+                target.fill(self._pieces(response, self._limits.attachment_bytes))
                 return Heard(response.status_code, b"", wait)
             body = b"".join(self._pieces(response, self._limits.document_bytes))
             return Heard(response.status_code, body, wait)
 
-    def patiently(self, ask: Ask, target: Path | None = None) -> Heard:
+    def patiently(self, ask: Ask, target: Catch | None = None) -> Heard:
         """For what may be asked twice without harm: tried again after a pause that grows and varies."""
         for attempt in range(self._limits.tries):
             last = attempt + 1 == self._limits.tries
