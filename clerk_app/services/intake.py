@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import hashlib
 import uuid
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from clerk_app.domain import deadline, form, routing
-from clerk_app.domain.errors import ClerkError
-from clerk_app.domain.facts import Fact, Quarantined, Received, ReceivedDocument
+from clerk_app.domain.facts import Fact, Quarantined, Received
 from clerk_app.domain.routing import Route
-from clerk_app.domain.submission import Assessment, Attachment, Content, Problem, Submission, Verdict
+from clerk_app.domain.submission import Assessment, Problem, Submission, Verdict
 
+from . import follow_up
+from .filing import filed
 from .office import Office, UnitOfWork
 from .office_time import local_day
 
@@ -44,17 +43,32 @@ def put_down(office: Office, work: UnitOfWork, assessment: Assessment, source: s
     submission = assessment.submission
     if submission is None:
         return _quarantine(work, assessment, source)
-    return put_down_as(office, work, submission, routing.route(office.shelf.packs(), submission))
+    known = _known(work, submission)
+    if known is not None:
+        return known
+    route = routing.route(office.shelf.packs(), submission)
+    found = follow_up.find_place(work, submission, route)
+    if found.case is not None:
+        fact = follow_up.attached(work, submission, found)
+        work.record(fact)
+        return Arrival(Verdict.ACCEPTED, (), fact.case, found.case.file_reference)
+    remarked = replace(submission, warnings=(*submission.warnings, *found.remarks))
+    return put_down_as(office, work, remarked, route)
 
 
 def put_down_as(office: Office, work: UnitOfWork, submission: Submission, route: Route) -> Arrival:
     """A case of the service and procedure the route says."""
-    known = work.case_of(submission.destination_id, submission.submission_id)
+    known = _known(work, submission)
     if known is not None:
-        return Arrival(Verdict.DUPLICATE, (), known, work.case(known).file_reference)
+        return known
     fact = _received(office, work, submission, route)
     work.record(fact)
     return Arrival(Verdict.ACCEPTED, (), fact.case, fact.file_reference)
+
+
+def _known(work: UnitOfWork, submission: Submission) -> Arrival | None:
+    case = work.case_of(submission.destination_id, submission.submission_id)
+    return Arrival(Verdict.DUPLICATE, (), case, work.case(case).file_reference) if case else None
 
 
 def _quarantine(work: UnitOfWork, assessment: Assessment, source: str) -> Arrival:
@@ -84,7 +98,7 @@ def _received(office: Office, work: UnitOfWork, submission: Submission, route: R
         schema_uri=submission.schema_uri,
         data_mime_type=submission.data_mime_type,
         data_sha256=work.keep(submission.data),
-        documents=tuple(_filed(work, attachment) for attachment in submission.attachments),
+        documents=tuple(filed(work, attachment) for attachment in submission.attachments),
         applicant=form.applicant_name(route.pack, submission.fields),
         subject=form.subject(route.pack, route.procedure) if route.pack else submission.service_name,
         fields=submission.fields,
@@ -96,30 +110,6 @@ def _received(office: Office, work: UnitOfWork, submission: Submission, route: R
         digital_notice_consent=submission.digital_notice_consent,
         warnings=submission.warnings,
     )
-
-
-def _filed(work: UnitOfWork, attachment: Attachment) -> ReceivedDocument:
-    sha256 = work.keep(attachment.content)
-    size, told = _measured(attachment.content)
-    if sha256 != told:
-        raise ClerkError("content.not_kept", name=attachment.name)
-    return ReceivedDocument(
-        id=str(uuid.uuid4()),
-        name=attachment.name,
-        mime_type=attachment.mime_type,
-        detected_type=attachment.detected_type,
-        purpose=attachment.purpose,
-        description=attachment.description,
-        size=size,
-        sha256=sha256,
-    )
-
-
-def _measured(content: Content) -> tuple[int, str]:
-    if isinstance(content, bytes):
-        return len(content), hashlib.sha256(content).hexdigest()
-    with Path(content).open("rb") as file:
-        return content.stat().st_size, hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _file_reference(work: UnitOfWork, route: Route, year: int) -> str:

@@ -13,6 +13,7 @@ from clerk_app.domain.case import Case
 from clerk_app.domain.composition import Draft
 from clerk_app.domain.delivery import Delivery
 from clerk_app.domain.facts import Fact, StoredDraft
+from clerk_app.domain.following import Kin
 from clerk_app.domain.notice import Letterhead, Notice
 from clerk_app.domain.outgoing import Letter
 from clerk_app.domain.person import Actor
@@ -33,7 +34,11 @@ class UnitOfWork(Protocol):
 
     def case(self, case_id: str) -> Case: ...
     def case_of(self, destination_id: str, submission_id: str) -> str | None:
-        """The case this submission became, if it has arrived before."""
+        """The case this submission became or came to, if it has arrived before."""
+        ...
+
+    def kin(self, destination_id: str, thread_id: str, data_sha256: str) -> tuple[Kin, ...]:
+        """Cases of this destination in the same thread or with the same data, oldest first."""
         ...
 
     def draft(self, case_id: str) -> StoredDraft | None: ...

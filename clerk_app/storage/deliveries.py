@@ -38,8 +38,10 @@ class SqlDeliveryBook:
         return delivery_from(row) if row else None
 
     def of_case(self, case_id: str) -> Delivery | None:
+        """The one a clerk has to decide on, otherwise the first."""
         query = sa.select(deliveries).where(deliveries.c.case_id == case_id)
-        row = self._connection.execute(query).first()
+        order = (deliveries.c.state != DeliveryState.STORED.value, deliveries.c.first_seen_at)
+        row = self._connection.execute(query.order_by(*order)).first()
         return delivery_from(row) if row else None
 
     def begin(self, delivery: Delivery) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import secrets
 import uuid
 from collections.abc import Callable, Mapping
 from datetime import datetime
@@ -14,26 +13,32 @@ from sqlalchemy.dialects import sqlite
 
 from clerk_app.domain import desk_facts
 from clerk_app.domain import facts as f
-from clerk_app.domain.case import Act, CaseState
+from clerk_app.domain.case import Act
 from clerk_app.domain.composition import Draft
 from clerk_app.domain.errors import ClerkError
+from clerk_app.domain.following import Kin, Supplemented
 from clerk_app.domain.outgoing import Dispatched, DispatchFailed
 from clerk_app.domain.submission import Content
 from clerk_app.services.office import OutboxBook
 from clerk_app.services.reading import NoticeRow
 
-from . import journal, pieces
+from . import arrivals, journal, pieces
 from . import tables as t
+from .kinship import kin_of
 from .outbox import SqlOutbox
 from .rows import draft_from, notices_of
 
 # Built once: these run for every submission, and building costs more than running.
-_NEW_CASE, _NEW_SALT, _NEW_DOCUMENT = t.cases.insert(), t.salts.insert(), t.documents.insert()
-_NEW_SUBMISSION, _QUEUE = t.submissions.insert(), t.outbox.insert()
+_QUEUE = t.outbox.insert()
 _KEEP = sqlite.insert(t.contents).on_conflict_do_nothing()
-_CASE_OF = sa.select(t.submissions.c.case_id).where(
-    t.submissions.c.destination_id == sa.bindparam("its_destination"),
-    t.submissions.c.submission_id == sa.bindparam("its_submission"),
+_CASE_OF = sa.union_all(
+    *(
+        sa.select(table.c.case_id).where(
+            table.c.destination_id == sa.bindparam("its_destination"),
+            table.c.submission_id == sa.bindparam("its_submission"),
+        )
+        for table in (t.submissions, t.follow_ups)
+    )
 )
 _NEXT_NUMBER = (
     sqlite.insert(t.series)
@@ -52,6 +57,7 @@ class Door(Protocol):
     def keep(self, content: Content) -> str: ...
     def next_number(self, series: str) -> int: ...
     def case_of(self, destination_id: str, submission_id: str) -> str | None: ...
+    def kin(self, destination_id: str, thread_id: str, data_sha256: str) -> tuple[Kin, ...]: ...
     def draft(self, case_id: str) -> f.StoredDraft | None: ...
     def save_draft(self, case_id: str, draft: Draft, seen_revision: int) -> int: ...
     def waiting_notice(self, case_id: str) -> NoticeRow | None: ...
@@ -85,6 +91,9 @@ class TableDoor:
     def case_of(self, destination_id: str, submission_id: str) -> str | None:
         key = {"its_destination": destination_id, "its_submission": submission_id}
         return self._connection.scalar(_CASE_OF, key)
+
+    def kin(self, destination_id: str, thread_id: str, data_sha256: str) -> tuple[Kin, ...]:
+        return kin_of(self._connection, destination_id, thread_id, data_sha256)
 
     def draft(self, case_id: str) -> f.StoredDraft | None:
         row = self._run(sa.select(t.drafts).where(t.drafts.c.case_id == case_id)).one_or_none()
@@ -131,12 +140,11 @@ class TableDoor:
             raise ClerkError("case.changed_elsewhere", case=fact.case)
 
     def received(self, fact: f.Received) -> None:
-        insert = self._connection.execute
-        insert(_NEW_CASE, _case_values(fact))
-        insert(_NEW_SALT, {"case_id": fact.case, "salt": secrets.token_hex(16)})
-        insert(_NEW_SUBMISSION, _submission_values(fact))
-        for position, document in enumerate(fact.documents):
-            insert(_NEW_DOCUMENT, f.plain(document) | {"case_id": fact.case, "position": position})
+        arrivals.file_case(self._connection, fact)
+        self._queue(fact.case, "acknowledge", {"submission": fact.submission_id})
+
+    def supplemented(self, fact: Supplemented) -> None:
+        arrivals.file_follow_up(self._connection, fact)
         self._queue(fact.case, "acknowledge", {"submission": fact.submission_id})
 
     def quarantined(self, fact: f.Quarantined) -> None:
@@ -258,36 +266,9 @@ class TableDoor:
         self._connection.execute(_QUEUE, row)
 
 
-def _case_values(fact: f.Received) -> dict[str, object]:
-    same = ("service", "pack_version", "procedure", "unit", "applicant", "subject", "channel", "environment")
-    return {name: getattr(fact, name) for name in same} | {
-        "id": fact.case,
-        "file_reference": fact.file_reference,
-        "state": CaseState.NEW.value,
-        "clerk": "",
-        "received_at": fact.received_at,
-        "due_on": fact.due_on,
-        "search": " ".join((fact.file_reference, fact.applicant, fact.subject)).casefold(),
-        "last_act": "receive",
-        "version": 1,
-    }
-
-
-def _submission_values(fact: f.Received) -> dict[str, object]:
-    same = ("destination_id", "submission_id", "thread_id", "schema_uri", "data_mime_type", "data_sha256")
-    more = ("payment_status", "sender_reference", "digital_notice_consent")
-    return {name: getattr(fact, name) for name in same + more} | {
-        "case_id": fact.case,
-        "fields": f.canonical([(x.path, x.value, x.title) for x in fact.fields]),
-        "evidence": f.canonical(fact.evidence),
-        "reply_channel": f.canonical(fact.reply_channel),
-        "identity": f.canonical(fact.identity) if fact.identity else None,
-        "warnings": f.canonical(fact.warnings),
-    }
-
-
 _HANDLERS: Mapping[type[f.Fact], Callable[[TableDoor, Any], None]] = {
     f.Received: TableDoor.received,
+    Supplemented: TableDoor.supplemented,
     f.Quarantined: TableDoor.quarantined,
     f.Opened: TableDoor.opened,
     f.Claimed: TableDoor.claimed,

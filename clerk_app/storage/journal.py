@@ -26,7 +26,7 @@ OFFICE = "office"
 STRIDE = 500
 
 # Built once: these run for every fact, and building costs more than running.
-_CHAIN = sa.bindparam("its_chain")
+_CHAIN: sa.BindParameter[str] = sa.bindparam("its_chain")
 _HEAD = sa.select(heads.c.seq, heads.c.hash).where(heads.c.chain == _CHAIN)
 _SALT = sa.select(salts.c.salt).where(salts.c.case_id == sa.bindparam("its_case"))
 _APPEND = journal.insert()

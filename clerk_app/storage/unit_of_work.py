@@ -12,6 +12,7 @@ from clerk_app.domain.case import Case
 from clerk_app.domain.composition import Draft
 from clerk_app.domain.errors import ClerkError
 from clerk_app.domain.facts import Fact, StoredDraft
+from clerk_app.domain.following import Kin
 from clerk_app.domain.person import Actor
 from clerk_app.domain.submission import Content
 from clerk_app.services.office import OutboxBook
@@ -51,6 +52,9 @@ class SqlUnitOfWork:
 
     def case_of(self, destination_id: str, submission_id: str) -> str | None:
         return self._door.case_of(destination_id, submission_id)
+
+    def kin(self, destination_id: str, thread_id: str, data_sha256: str) -> tuple[Kin, ...]:
+        return self._door.kin(destination_id, thread_id, data_sha256)
 
     def draft(self, case_id: str) -> StoredDraft | None:
         return self._door.draft(case_id)

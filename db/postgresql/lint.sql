@@ -35,12 +35,12 @@ WITH house AS (
 ), expected_guard (relation, trigger) AS (
     SELECT 'office.' || t, t || '_immutable' FROM unnest(ARRAY[
         'contents', 'documents', 'notices', 'reviews', 'draft_editors', 'submissions', 'notes', 'holdings',
-        'content_pieces'
+        'content_pieces', 'follow_ups'
     ]) t
     UNION ALL SELECT 'office.' || t, t || '_no_truncate' FROM unnest(ARRAY[
         'contents', 'documents', 'notices', 'reviews', 'draft_editors', 'submissions', 'notes', 'holdings', 'cases',
         'drafts', 'accounts', 'memberships', 'acts', 'readings', 'outbox', 'series', 'content_pieces', 'deliveries',
-        'turns', 'witnessed'
+        'turns', 'witnessed', 'follow_ups'
     ]) t
     UNION ALL SELECT 'office.' || t, t || '_no_delete'
     FROM unnest(ARRAY['cases', 'accounts', 'persons', 'units', 'acts', 'deliveries', 'witnessed', 'outbox']) t

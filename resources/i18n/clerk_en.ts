@@ -684,6 +684,18 @@
         <translation>An electronic signature in it was not checked.</translation>
     </message>
     <message>
+        <source>Die Sendung gibt sich als Nachreichung zu {case} aus, nennt aber eine andere antragstellende Person. Sie liegt deshalb nicht dort. Bitte prüfen, ob beides zusammengehört.</source>
+        <translation>The submission claims to follow {case} but names another applicant. That is why it was not filed there. Please check whether the two belong together.</translation>
+    </message>
+    <message>
+        <source>Die Sendung trägt dieselbe Vorgangskennung wie {case}, betrifft aber eine andere Leistung.</source>
+        <translation>The submission carries the thread of {case} but concerns another service.</translation>
+    </message>
+    <message>
+        <source>Dieselben Angaben und Anlagen liegen schon in {case}. Bitte prüfen, ob der Antrag doppelt gestellt wurde.</source>
+        <translation>The same data and documents already lie in {case}. Please check whether the application was made twice.</translation>
+    </message>
+    <message>
         <source>Laut Ereignisprotokoll war die Sendung schon abgeschlossen.</source>
         <translation>According to the event log the submission had already been completed.</translation>
     </message>
@@ -982,6 +994,22 @@
     <message>
         <source>Begründung: {reason}</source>
         <translation>Reason: {reason}</translation>
+    </message>
+    <message>
+        <source>Dieselbe Sendung ist noch einmal eingegangen</source>
+        <translation>The same submission has arrived once more</translation>
+    </message>
+    <message>
+        <source>Der Vorgang bleibt abgeschlossen. Bitte prüfen, ob etwas zu veranlassen ist.</source>
+        <translation>The case stays closed. Please check whether anything has to be done.</translation>
+    </message>
+    <message>
+        <source>Ein Nachtrag ist eingegangen</source>
+        <translation>A supplement has arrived after the decision</translation>
+    </message>
+    <message>
+        <source>Eine Nachreichung ist eingegangen</source>
+        <translation>Late documents have arrived</translation>
     </message>
     <message>
         <source>{who} hat den Vorgang geöffnet</source>

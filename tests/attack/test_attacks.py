@@ -7,11 +7,13 @@ import pytest
 
 from tests.tools.shared_office import SharedOffice
 
-from . import acting, dispatching, forging, reading, writing
+from . import acting, dispatching, following, forging, reading, writing
 from .table import BLIND, SUPERUSER, Attack, unique
 
 ATTACKS = unique(
-    [*reading.attacks(), *acting.attacks(), *forging.attacks(), *dispatching.attacks(), *writing.attacks()]
+    attack
+    for kind in (reading, acting, forging, dispatching, writing, following)
+    for attack in kind.attacks()
 )
 
 

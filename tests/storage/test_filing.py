@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -11,10 +12,11 @@ from clerk_app.domain.case import CaseState
 from clerk_app.domain.composition import Draft
 from clerk_app.domain.errors import ClerkError, OutsideError
 from clerk_app.domain.facts import Approved, Assigned, Claimed, DraftBegun, Noted, Opened, Submitted, digest
+from clerk_app.domain.following import Supplemented
 from clerk_app.services.reading import Box, Filter
 from clerk_app.storage import tables as t
 
-from .conftest import BECKER, BECKER_ABOVE, SYSTEM, VOGT, WAGNER, Filing, received
+from .conftest import BECKER, BECKER_ABOVE, START, SYSTEM, VOGT, WAGNER, Filing, received
 
 S = CaseState
 
@@ -182,8 +184,47 @@ def test_a_draft_is_locked_while_it_waits_for_approval(filing: Filing) -> None:
     assert refused.value.code == "draft.locked"
 
 
+def later(filing: Filing, case: str, number: int, **changes: object) -> Supplemented:
+    with filing.transaction(SYSTEM) as work:
+        document = replace(received(work, number).documents[0], id=f"late-{number}")
+        fact = Supplemented(
+            case, "z1", f"s{number}", "t1", START, "", "application/json", work.keep(b"[]"), late=False,
+            duplicate=False, documents=(document,),
+        )  # fmt: skip
+        work.record(replace(fact, **changes))  # type: ignore[arg-type]
+        work.commit()
+    return fact
+
+
+def test_a_follow_up_lies_behind_what_was_there_and_wakes_the_case(filing: Filing) -> None:
+    case = filing.receive()
+    with filing.transaction(BECKER) as work:
+        work.record(Opened(case, BECKER.login))
+        work.commit()
+    fact = later(filing, case, 77)
+    with filing.transaction(SYSTEM) as work:
+        assert work.case_of("z1", "s77") == case
+        (kin,) = work.kin("z1", "t1", "")
+        assert (kin.case, kin.data) == (case, {digest("{}"), fact.data_sha256})
+    (row,) = filing.reader.page(BECKER, Filter(Box.ALL)).rows
+    assert row.unread
+    record = filing.reader.case(BECKER, case)
+    assert [document.id for document in record.documents] == ["d1", "late-77"]
+    assert "supplemented" in [entry.kind for entry in record.timeline]
+    assert not filing.reader.verify()
+
+
+def test_a_follow_up_arrives_once(filing: Filing) -> None:
+    case = filing.receive()
+    later(filing, case, 77)
+    with pytest.raises((ClerkError, sa.exc.IntegrityError)) as refused:
+        later(filing, case, 77, documents=())
+    assert "submission.known" in str(refused.value) or "follow_ups" in str(refused.value)
+    assert len(filing.reader.case(BECKER, case).documents) == 2
+
+
 @pytest.mark.parametrize(
-    "table", ["journal", "contents", "documents", "notices", "reviews", "submissions", "notes"]
+    "table", ["follow_ups", "journal", "contents", "documents", "notices", "reviews", "submissions", "notes"]
 )
 def test_what_is_on_record_cannot_be_changed_or_deleted(filing: Filing, table: str) -> None:
     case = submitted(filing)
@@ -191,6 +232,7 @@ def test_what_is_on_record_cannot_be_changed_or_deleted(filing: Filing, table: s
         work.record(approval(filing, case, VOGT.person))
         work.record(Noted(case, "", True, "Vermerk"))
         work.commit()
+    later(filing, case, 77)
     column = {
         "journal": "entry",
         "contents": "sha256",

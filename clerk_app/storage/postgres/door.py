@@ -8,8 +8,10 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql
 
+from clerk_app.domain.case import CaseState
 from clerk_app.domain.composition import Draft
 from clerk_app.domain.facts import Fact, StoredDraft, canonical
+from clerk_app.domain.following import Kin
 from clerk_app.domain.submission import Content
 from clerk_app.services.reading import NoticeRow
 
@@ -38,6 +40,10 @@ class FunctionDoor:
         found: str | None = self._ask(sa.func.api.case_of(destination_id, submission_id))
         return found
 
+    def kin(self, destination_id: str, thread_id: str, data_sha256: str) -> tuple[Kin, ...]:
+        asked = sa.func.api.kin(destination_id, thread_id, data_sha256, type_=postgresql.JSONB)
+        return tuple(map(_kin, self._ask(asked)))
+
     def draft(self, case_id: str) -> StoredDraft | None:
         return stored_draft(self._ask_json(sa.func.api.draft(case_id, type_=postgresql.JSONB)))
 
@@ -60,3 +66,8 @@ class FunctionDoor:
     def _ask_json(self, function: Any) -> Mapping[str, Any] | None:
         found: Mapping[str, Any] | None = self._ask(function)
         return found
+
+
+def _kin(row: Mapping[str, Any]) -> Kin:
+    sets = {name: frozenset(row[name]) for name in ("data", "documents")}
+    return Kin(**{**row, **sets, "state": CaseState(row["state"])})

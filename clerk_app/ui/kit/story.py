@@ -247,8 +247,18 @@ def _reason(facts: _Facts) -> str:
     return tr("Begründung: {reason}").format(reason=reason) if reason else ""
 
 
+def _supplemented(facts: _Facts) -> _Line:
+    if facts.known.get("duplicate") is True:
+        return tr("Dieselbe Sendung ist noch einmal eingegangen"), "", "files", "warning"
+    if facts.known.get("late") is True:
+        told = tr("Der Vorgang bleibt abgeschlossen. Bitte prüfen, ob etwas zu veranlassen ist.")
+        return tr("Ein Nachtrag ist eingegangen"), told, "inbox", "warning"
+    return tr("Eine Nachreichung ist eingegangen"), "", "inbox", "accent"
+
+
 _TELLERS: Mapping[str, _Teller] = {
     "received": _received,
+    "supplemented": _supplemented,
     "quarantined": _quarantined,
     "opened": _plain(lambda: tr("{who} hat den Vorgang geöffnet"), "eye"),
     "claimed": _plain(lambda: tr("{who} hat den Vorgang übernommen"), "user-check", "accent"),

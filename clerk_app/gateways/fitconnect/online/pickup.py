@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from time import monotonic
 
@@ -53,7 +54,7 @@ class Pickup:
         evidence = list(bundle.documents)
         left = self._profile.limits.in_memory_bytes
         for part in dict.fromkeys(bundle.attachment_ids):
-            catch = Catch(lambda name=f"{part}.jwe": corner.folder() / name, left)
+            catch = Catch(partial(_place, corner, part), left)
             try:
                 self._api.attachment(bundle.submission_id, part, catch)
             except Vanished:
@@ -89,6 +90,10 @@ def fingerprint(bundle: Bundle) -> str:
         else:
             told.update(token.encode())
     return told.hexdigest()
+
+
+def _place(corner: Corner, part: str) -> Path:
+    return corner.folder() / f"{part}.jwe"
 
 
 def _useful(body: bytes) -> bytes:

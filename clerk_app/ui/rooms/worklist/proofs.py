@@ -27,7 +27,7 @@ def remarks(warnings: tuple[str, ...]) -> tuple[str, ...]:
     for warning in warnings:
         code, _, rest = warning.partition(":")
         if code != "identity.not-verified":  # said in the line about identity
-            found[code] = known.get(code, warning if rest else code)
+            found[code] = known.get(code, warning if rest else code).replace("{case}", rest)
     return tuple(found.values())
 
 
@@ -130,5 +130,16 @@ def _remarks() -> dict[str, str]:
         ),
         "name.changed": tr("Der Name mindestens einer Anlage wurde zur Sicherheit geändert."),
         "signature.not-verified": tr("Eine enthaltene elektronische Signatur wurde nicht geprüft."),
+        "thread.other-applicant": tr(
+            "Die Sendung gibt sich als Nachreichung zu {case} aus, nennt aber eine andere antragstellende "
+            "Person. Sie liegt deshalb nicht dort. Bitte prüfen, ob beides zusammengehört."
+        ),
+        "thread.other-service": tr(
+            "Die Sendung trägt dieselbe Vorgangskennung wie {case}, betrifft aber eine andere Leistung."
+        ),
+        "submission.same-content": tr(
+            "Dieselben Angaben und Anlagen liegen schon in {case}. Bitte prüfen, ob der Antrag doppelt "
+            "gestellt wurde."
+        ),
         "log.final": tr("Laut Ereignisprotokoll war die Sendung schon abgeschlossen."),
     }
