@@ -141,7 +141,7 @@ MUTANTS = (
     Mutant("papers twice", "eingang: brings a known submission",
         (("api.supplemented", "IF api.case_of(fact ->> 'destination_id', fact ->> 'submission_id') IS NOT NULL", NEVER),)),
     Mutant("papers by everybody", "x.ohne: without membership brings papers to a case",
-        (("api.supplemented", "PERFORM core.require('mailroom');", ""),)),
+        (("api.supplemented", "PERFORM core.require('mailroom');", ""), ("api.case_of", "PERFORM core.require('mailroom');", ""))),
     Mutant("threads for everybody", "x.ohne: without membership asks whose a thread is",
         (("api.kin", "PERFORM core.require('mailroom');", ""),)),
     Mutant("late as one likes", "eingang: calls papers late that are not",
