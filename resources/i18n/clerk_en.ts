@@ -1115,6 +1115,26 @@
         <source>Zu diesen Filtern gibt es keinen Eintrag.</source>
         <translation>No entry matches these filters.</translation>
     </message>
+    <message>
+        <source>Rückgabe steht bevor</source>
+        <translation>about to be returned</translation>
+    </message>
+    <message>
+        <source>noch 1 Tag</source>
+        <translation>1 day left</translation>
+    </message>
+    <message>
+        <source>noch {count} Tage</source>
+        <translation>{count} days left</translation>
+    </message>
+    <message>
+        <source>Der Absender wartet noch. Am {day} gibt der Zustelldienst die Sendung von selbst an ihn zurück ({left}).</source>
+        <translation>The sender is still waiting. On {day} the delivery service will return the submission by itself ({left}).</translation>
+    </message>
+    <message>
+        <source>Sie wartet schon länger als drei Tage. Bitte heute noch klären.</source>
+        <translation>It has been waiting for more than three days. Please settle it today.</translation>
+    </message>
 </context>
 <context>
     <name>ActPanel</name>
@@ -2061,6 +2081,10 @@
     <message>
         <source>Was das bedeutet</source>
         <translation>What this means</translation>
+    </message>
+    <message>
+        <source>Rückgabe an den Absender</source>
+        <translation>Return to the sender</translation>
     </message>
     <message>
         <source>Was jetzt zu tun ist</source>

@@ -79,4 +79,5 @@ class CardColumn(QScrollArea):
         while self._column.count() > 1:
             item = self._column.takeAt(0)
             if item is not None and (widget := item.widget()) is not None:
+                widget.hide()
                 widget.deleteLater()

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 
 from clerk_app.domain.case import Case, CaseState
+from clerk_app.domain.delivery import Delivery
 from clerk_app.domain.errors import ClerkError, OutsideError
 from clerk_app.domain.facts import (
     Assigned,
@@ -86,6 +87,7 @@ class Archive:
         self.cases: dict[str, StoredCase] = {}
         self.contents: dict[str, bytes] = {}
         self.tray: list[QuarantineRow] = []
+        self.deliveries: list[Delivery] = []
         self.people = people
         self.moves = 0
         self.failing: Exception | None = None
@@ -239,6 +241,14 @@ class Archive:
             raise self.failing
 
 
+@dataclass(frozen=True)
+class FakeBook:
+    waiting: tuple[Delivery, ...]
+
+    def unfinished(self) -> tuple[Delivery, ...]:
+        return self.waiting
+
+
 @dataclass
 class FakeWork:
     archive: Archive
@@ -249,6 +259,9 @@ class FakeWork:
         if case_id not in self.archive.cases:
             raise ClerkError("case.unknown")
         return self.archive.cases[case_id].case
+
+    def deliveries(self) -> FakeBook:
+        return FakeBook(tuple(self.archive.deliveries))
 
     def record(self, fact: Fact) -> None:
         self.facts.append(fact)

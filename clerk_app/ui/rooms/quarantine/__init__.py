@@ -15,6 +15,7 @@ from clerk_app.ui.kit.room import Room, RoomSignals
 from clerk_app.ui.kit.rows_model import RowFace
 from clerk_app.ui.kit.watch import Watch
 
+from .countdown import Countdown, explained, short
 from .presenter import Presenter
 from .state import kind, moment, source
 from .view import QuarantineView
@@ -26,7 +27,8 @@ def build(desk: Desk, office: Callable[[], Office], watch: Watch) -> Room:
     signals = RoomSignals()
 
     def face(row: QuarantineRow) -> RowFace:
-        return _face(row, moment(row.arrived_at, office().clock().astimezone(PLACE)))
+        when = moment(row.arrived_at, office().clock().astimezone(PLACE))
+        return _face(row, when, presenter.left(row))
 
     view = QuarantineView(face)
     signals.setParent(view)
@@ -62,8 +64,12 @@ def _actions(presenter: Presenter) -> tuple[ActionSpec, ...]:
     )
 
 
-def _face(row: QuarantineRow, when: str) -> RowFace:
+def _face(row: QuarantineRow, when: str, left: Countdown | None) -> RowFace:
     title, tone, icon = kind(row)
     first = row.problems[0][2] if row.problems else tr("Grund unbekannt")
     more = tr(" und {count} weitere").format(count=len(row.problems) - 1) if len(row.problems) > 1 else ""
-    return RowFace(title=first + more, about=source(row), origin=when, chip=Chip(title, tone, icon))
+    origin = f"{when} · {short(left)}" if left else when
+    marks = (("octagon-alert", explained(left)),) if left and left.alarm else ()
+    return RowFace(
+        title=first + more, about=source(row), origin=origin, chip=Chip(title, tone, icon), marks=marks
+    )

@@ -8,7 +8,9 @@ from dataclasses import replace
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
+from clerk_app.domain.delivery import Delivery
 from clerk_app.domain.errors import ClerkError, OutsideError
+from clerk_app.services import collecting
 from clerk_app.services.office import Office
 from clerk_app.services.office_time import PLACE
 from clerk_app.services.reading import Counts, QuarantineRow
@@ -17,6 +19,7 @@ from clerk_app.ui.kit.room import RoomSignals
 from clerk_app.ui.kit.texts import sentence
 from clerk_app.ui.kit.watch import Watch
 
+from .countdown import Countdown, countdowns
 from .state import Inputs, derive
 from .view import QuarantineView
 
@@ -51,7 +54,7 @@ class Presenter(QObject):
     def refresh(self) -> None:
         office = self._office()
         self._desk.ask(
-            lambda: office.reader.quarantine(office.actor),
+            lambda: (office.reader.quarantine(office.actor), collecting.pending(office)),
             self._latest.of(self._take_rows),
             self._take_trouble,
             owner=self,
@@ -63,6 +66,9 @@ class Presenter(QObject):
 
     def search(self, text: str) -> None:
         self._set(replace(self._known, text=text))
+
+    def left(self, row: QuarantineRow) -> Countdown | None:
+        return self._known.waiting.get(row.source)
 
     def has_sheet(self) -> bool:
         return derive(self._known).sheet is not None
@@ -80,10 +86,14 @@ class Presenter(QObject):
     def _choose(self, id: str) -> None:
         self._set(replace(self._known, chosen=id))
 
-    def _take_rows(self, rows: tuple[QuarantineRow, ...]) -> None:
+    def _take_rows(self, found: tuple[tuple[QuarantineRow, ...], tuple[Delivery, ...]]) -> None:
+        rows, waiting = found
         now = self._office().clock().astimezone(PLACE)
+        left = countdowns(waiting, now)
         chosen = self._known.chosen or (rows[0].id if rows else "")
-        self._set(replace(self._known, rows=rows, loaded=True, trouble="", now=now, chosen=chosen))
+        self._set(
+            replace(self._known, rows=rows, waiting=left, loaded=True, trouble="", now=now, chosen=chosen)
+        )
 
     def _take_trouble(self, error: Exception) -> None:
         if isinstance(error, ClerkError | OutsideError):

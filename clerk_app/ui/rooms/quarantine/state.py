@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from clerk_app.domain.submission import Verdict
 from clerk_app.services.reading import QuarantineRow
 from clerk_app.ui.kit.language import tr
+
+from .countdown import Countdown, explained
 
 OWN = "own"  # area of faults that are ours, never the sender's
 
@@ -16,6 +19,7 @@ OWN = "own"  # area of faults that are ours, never the sender's
 class Inputs:
     now: datetime
     rows: tuple[QuarantineRow, ...] = ()
+    waiting: Mapping[str, Countdown] = field(default_factory=dict)  # source → what is left
     loaded: bool = False
     trouble: str = ""
     text: str = ""
@@ -41,11 +45,14 @@ class Sheet:
     reasons: tuple[Reason, ...]
     steps: tuple[str, ...]
     report: str  # for the clipboard: what the IT or the sender needs to know
+    waits: str = ""
+    alarm: bool = False
 
 
 @dataclass(frozen=True)
 class Shown:
     rows: tuple[QuarantineRow, ...] = ()
+    waiting: Mapping[str, Countdown] = field(default_factory=dict)
     loading: bool = False
     trouble: str = ""
     nothing_found: bool = False
@@ -57,10 +64,11 @@ def derive(known: Inputs) -> Shown:
     chosen = next((row for row in rows if row.id == known.chosen), None)
     return Shown(
         rows=rows,
+        waiting=known.waiting,
         loading=not known.loaded and not known.trouble,
         trouble=known.trouble if not known.rows else "",
         nothing_found=bool(known.rows) and not rows,
-        sheet=sheet(chosen, known.now) if chosen else None,
+        sheet=sheet(chosen, known.now, known.waiting.get(chosen.source)) if chosen else None,
     )
 
 
@@ -87,11 +95,12 @@ def moment(at: datetime, now: datetime) -> str:
     return then.strftime("%d.%m.%Y %H:%M")
 
 
-def sheet(row: QuarantineRow, now: datetime) -> Sheet:
+def sheet(row: QuarantineRow, now: datetime, left: Countdown | None = None) -> Sheet:
     title, tone, _icon = kind(row)
     line = tr("angekommen {when} · {source}").format(when=moment(row.arrived_at, now), source=row.source)
     reasons = tuple(Reason(name, detail, f"{area}/{slug}") for area, slug, name, detail in row.problems)
-    return Sheet(row.id, title, tone, _meaning(row), line, reasons, _steps(row), _report(row, title, now))
+    told = Sheet(row.id, title, tone, _meaning(row), line, reasons, _steps(row), _report(row, title, now))
+    return replace(told, waits=explained(left), alarm=left.alarm) if left else told
 
 
 def _ours(row: QuarantineRow) -> bool:

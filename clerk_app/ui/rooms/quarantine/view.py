@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
@@ -15,6 +15,7 @@ from clerk_app.ui.kit.labels import IconLabel, button, label
 from clerk_app.ui.kit.lists import TrayView
 from clerk_app.ui.kit.rows_model import RowFace, RowsModel
 
+from .countdown import Countdown
 from .state import Reason, Sheet, Shown
 
 
@@ -28,6 +29,7 @@ class QuarantineView(QWidget):
         self.rows = RowsModel((), identity=lambda row: row.id, face=face, parent=self)
         self.list = TrayView(self.rows, self.tr("Nicht angenommen"))
         self._sheet_of: Sheet | None = None
+        self._waiting: Mapping[str, Countdown] = {}
         self._empty: QWidget = QWidget()
         self._empty_of = ""
         self._left, self._right = QStackedWidget(), QStackedWidget()
@@ -42,7 +44,8 @@ class QuarantineView(QWidget):
         self.list.chosen.connect(lambda row: self.chosen.emit(row.id) if row is not None else None)
 
     def show_state(self, shown: Shown) -> None:
-        if self.rows.rows != shown.rows:
+        if (self.rows.rows, self._waiting) != (shown.rows, shown.waiting):
+            self._waiting = shown.waiting
             self.list.show_rows(shown.rows)
         self._show_empty(shown)
         if shown.sheet is None:
@@ -106,6 +109,10 @@ class QuarantineView(QWidget):
         meaning = Card(self.tr("Was das bedeutet"), sheet.tone)
         meaning.add(label(sheet.meaning, wrap=True))
         self._cards.add(meaning)
+        if sheet.waits:
+            clock = Card(self.tr("Rückgabe an den Absender"), "danger" if sheet.alarm else "warning")
+            clock.add(label(sheet.waits, wrap=True))
+            self._cards.add(clock)
         self._cards.add(self._make_steps(sheet.steps))
         self._cards.add(self._make_reasons(sheet.reasons))
 

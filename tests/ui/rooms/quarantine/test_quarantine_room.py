@@ -9,14 +9,17 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from clerk_app.domain.delivery import Delivery, DeliveryState
 from clerk_app.domain.errors import OutsideError
 from clerk_app.services.reading import QuarantineRow
 from clerk_app.ui.kit.desk import desk_by_hand
 from clerk_app.ui.kit.lanes import ManualExecutor
 from clerk_app.ui.kit.room import Room
+from clerk_app.ui.kit.rows_model import FaceRole
 from clerk_app.ui.kit.theme import Theme
 from clerk_app.ui.kit.watch import Watch
 from clerk_app.ui.rooms import quarantine
+from clerk_app.ui.rooms.quarantine.countdown import countdowns, explained
 from clerk_app.ui.rooms.quarantine.state import Inputs, derive, kind, sheet
 from tests.ui.rooms import fakes
 
@@ -171,3 +174,43 @@ def test_a_tray_that_cannot_be_read_says_so(
     work.drain()
     QApplication.processEvents()
     assert "konnte nicht geladen werden" in words(room)
+
+
+def waiting(days: int, channel: str = "eingang", submission: str = "b0-09") -> Delivery:
+    """Let go by its sender so many days ago, and not answered since."""
+    at = fakes.NOW - timedelta(days=days)
+    return Delivery("z", submission, "t", channel, DeliveryState.FAILED, at, at, submitted_at=at)
+
+
+@pytest.mark.parametrize(
+    ("days", "left", "alarm"), [(0, 14, False), (2, 12, False), (3, 11, True), (13, 1, True), (20, 0, True)]
+)
+def test_the_days_until_it_is_given_back_are_counted_with_an_alarm_from_the_third(
+    days: int, left: int, alarm: bool
+) -> None:
+    (found,) = countdowns([waiting(days)], NOW).values()
+    assert (found.days, found.alarm) == (left, alarm)
+    assert ("heute noch klären" in explained(found)) is alarm
+
+
+def test_what_still_waits_outside_says_how_long(qtbot: QtBot, archive: fakes.Archive) -> None:
+    archive.deliveries += [waiting(5), waiting(1, submission="b0-17")]
+    desk, work = desk_by_hand()
+    office = fakes.office(archive, fakes.POST)
+    watch = Watch(desk, lambda: office, parent=desk)
+    room = quarantine.build(desk, lambda: office, watch)
+    qtbot.addWidget(room.widget)
+    room.widget.show()
+    room.activate()
+    work.drain()
+    rows = room.widget.rows
+    faces = [rows.data(rows.index(place, 0), FaceRole) for place in range(3)]
+    assert [face.origin.rpartition(" · ")[2] for face in faces][:2] == ["noch 13 Tage", "noch 9 Tage"]
+    assert [bool(face.marks) for face in faces] == [False, True, False]
+    room.open("q2")
+    QApplication.processEvents()
+    assert "gibt der Zustelldienst die Sendung von selbst an ihn zurück" in words(room)
+    room.open("q3")
+    QApplication.processEvents()
+    assert "Zustelldienst die Sendung" not in words(room)
+    watch.stop()
