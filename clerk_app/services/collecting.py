@@ -16,6 +16,7 @@ from clerk_app.domain.submission import Problem
 from .channels import Channel, Stopped
 from .collecting_book import Book, Collector
 from .collecting_round import Round, Tally
+from .intake import case_name
 from .office import Office, UnitOfWork
 
 _LOG = logging.getLogger(__name__)
@@ -62,15 +63,19 @@ def accept(office: Office, case_id: str) -> tuple[Fact, ...]:
 
 
 def refuse(office: Office, case_id: str, seen_version: int, reason: str) -> tuple[Fact, ...]:
-    """A clerk gives the submission back as technically unfit; a refusal on its merits is a decision."""
+    """A clerk gives the submission back as technically unfit; a refusal on its merits is a decision.
+
+    The case it began is discarded with it; a case it only came to goes on.
+    """
     if not reason.strip():
         raise ClerkError("reason.missing")
     problem = Problem("other", "technical-error", "", reason.strip(), "submission")
     with office.transaction(office.actor) as work:
         case, delivery = _waiting(office.actor, work, case_id)
-        state = case.after(Act.DISCARD, office.actor, seen_version)
         work.record(AcceptanceDecided(case.id, accepted=False, reason=reason.strip()))
-        work.record(Discarded(case.id, seen_version, state, reason.strip()))
+        if case.id == case_name(delivery.destination_id, delivery.submission_id):
+            state = case.after(Act.DISCARD, office.actor, seen_version)
+            work.record(Discarded(case.id, seen_version, state, reason.strip()))
         rejected = replace(_decided(office, delivery, DeliveryState.REJECTING), problems=(problem,))
         work.deliveries().put(rejected)
         return work.commit()

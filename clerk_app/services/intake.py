@@ -71,6 +71,11 @@ def _known(work: UnitOfWork, submission: Submission) -> Arrival | None:
     return Arrival(Verdict.DUPLICATE, (), case, work.case(case).file_reference) if case else None
 
 
+def case_name(destination_id: str, submission_id: str) -> str:
+    """The case a submission begins is called the same wherever it is taken in."""
+    return str(uuid.uuid5(CASE_NAMES, f"{destination_id}/{submission_id}"))
+
+
 def _quarantine(work: UnitOfWork, assessment: Assessment, source: str) -> Arrival:
     problems = tuple((p.area, p.slug, p.title, p.detail) for p in assessment.problems)
     verdict = assessment.verdict.value
@@ -82,7 +87,7 @@ def _received(office: Office, work: UnitOfWork, submission: Submission, route: R
     day = local_day(submission.received_at)
     due = deadline.due(route.pack, route.procedure, day, office.holidays) if route.pack else None
     return Received(
-        case=str(uuid.uuid5(CASE_NAMES, f"{submission.destination_id}/{submission.submission_id}")),
+        case=case_name(submission.destination_id, submission.submission_id),
         destination_id=submission.destination_id,
         submission_id=submission.submission_id,
         thread_id=submission.thread_id,

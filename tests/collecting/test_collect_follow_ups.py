@@ -9,7 +9,8 @@ import pytest
 
 from clerk_app.domain.case import CaseState
 from clerk_app.domain.delivery import DeliveryState
-from clerk_app.services import assignment, casefile
+from clerk_app.services import assignment, casefile, collecting
+from clerk_app.services.channels import Policy
 from clerk_app.services.collecting_round import Tally
 from tests.fitconnect_server.parcels import Parcel, name_of, paper
 
@@ -108,6 +109,20 @@ def test_a_thread_of_another_destination_is_another_thread(post: PostOffice) -> 
         thread = name_of("case/1")
         assert [kin.case for kin in work.kin(post.cast.destination, thread, "")] == [case]
         assert work.kin(str(uuid.uuid4()), thread, "") == ()
+
+
+def test_giving_a_follow_up_back_does_not_discard_the_case(post: PostOffice) -> None:
+    post.policy = Policy.BY_CLERK
+    case = first(post)
+    collecting.accept(post.office, case)
+    post.collect()
+    parcel = later(post)
+    post.collect()
+    collecting.refuse(post.office, case, post.cases()[0].version, "nicht lesbar")
+    post.collect()
+    assert [kind for kind, _ in parcel.answers] == ["reject-submission"]
+    assert post.delivery(parcel).state is DeliveryState.REJECTED
+    assert post.cases()[0].state is CaseState.NEW
 
 
 @pytest.mark.parametrize("wish", ["drop-before", "drop-after"])
