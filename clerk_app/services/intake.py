@@ -53,14 +53,15 @@ def put_down(office: Office, work: UnitOfWork, assessment: Assessment, source: s
         work.record(fact)
         return Arrival(Verdict.ACCEPTED, (), fact.case, found.case.file_reference)
     remarked = replace(submission, warnings=(*submission.warnings, *found.remarks))
-    return put_down_as(office, work, remarked, route)
+    return _begun(office, work, remarked, route)
 
 
 def put_down_as(office: Office, work: UnitOfWork, submission: Submission, route: Route) -> Arrival:
     """A case of the service and procedure the route says."""
-    known = _known(work, submission)
-    if known is not None:
-        return known
+    return _known(work, submission) or _begun(office, work, submission, route)
+
+
+def _begun(office: Office, work: UnitOfWork, submission: Submission, route: Route) -> Arrival:
     fact = _received(office, work, submission, route)
     work.record(fact)
     return Arrival(Verdict.ACCEPTED, (), fact.case, fact.file_reference)
