@@ -24,6 +24,7 @@ from clerk_app.opening.office import now, open_office
 from clerk_app.services.channels import Stopped
 from clerk_app.services.collecting import Outcome, collect_round
 from clerk_app.services.collecting_book import Collector, Parcel
+from clerk_app.services.collecting_round import AHEAD
 from clerk_app.services.office import Office
 
 from .words import sentence
@@ -59,7 +60,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def collect(told: argparse.Namespace) -> tuple[Any, Sequence[str], bool]:
     with (
         _ending() as ending,
-        ThreadPoolExecutor(1, "fetching") as helper,
+        ThreadPoolExecutor(AHEAD, "fetching") as helper,
         open_office(told.database) as opened,
         open_channels(told.home, now, ending.pause) as channels,
     ):

@@ -18,6 +18,7 @@ from .collecting_book import LINE, Book, Collector, Parcel, TakenOver, released
 from .office import Office
 
 _LOG = logging.getLogger(__name__)
+AHEAD = 2  # fetched while another is being stored: while one waits for the line, the other is opened
 _ENOUGH = 3  # failures in a row after which the service is left alone until the next round
 _AT_ONCE = 8  # claimed, and written down, in one transaction
 _ENDS_ROUND = (
@@ -91,9 +92,9 @@ class Round:
             self._write_down()
 
     def _take_each(self, mine: Sequence[Delivery]) -> None:
-        """The next one is on its way while this one is being stored."""
-        coming = deque((delivery, self._fetching(delivery)) for delivery in mine[:1])
-        waiting = deque(mine[1:])
+        """The next ones are on their way while this one is being stored."""
+        coming = deque((delivery, self._fetching(delivery)) for delivery in mine[:AHEAD])
+        waiting = deque(mine[AHEAD:])
         try:
             while coming and not self._collector.stopping():
                 if waiting:

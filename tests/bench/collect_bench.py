@@ -28,6 +28,7 @@ from clerk_app.opening.office import now, open_office
 from clerk_app.opening.paths import Home
 from clerk_app.services.collecting import collect_round
 from clerk_app.services.collecting_book import Collector
+from clerk_app.services.collecting_round import AHEAD
 from tests.fitconnect_server.cast import Cast, lay_out, new_cast
 from tests.fitconnect_server.lines import serving
 from tests.fitconnect_server.parcels import paper, sealed_parcel
@@ -128,7 +129,7 @@ def _only_download(cast: Cast, address: str) -> float:
 
 def _collect(home: Path) -> float:
     with (
-        ThreadPoolExecutor(1) as helper,
+        ThreadPoolExecutor(AHEAD) as helper,
         open_office(home / "amtstisch.db", practice=True, plain=True) as opened,
         open_channels(Home(home), now, time.sleep) as channels,
     ):

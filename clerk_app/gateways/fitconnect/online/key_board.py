@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from threading import Lock
 
 from clerk_app.gateways import strict_json
 from clerk_app.gateways.jose import jwk, jws
@@ -38,18 +39,26 @@ class KeyBoard:
         self._service: dict[str, PublicKey] = {}
         self._destinations = {(destination, key.kid): key for key in own}
         self._asked: dict[str, float] = {}
+        # Several fetches go on at once: who finds a key being asked for waits for the answer.
+        self._learning = Lock()
 
     def ring(self, tokens: Iterable[str]) -> KeyRing:
         """Everything known that may have signed these events. A key nobody has is simply missing."""
-        for issuer, kid in {_signer(token) for token in tokens}:
-            if issuer.startswith(("https://", "http://")):
-                self._learn_service(kid)
-            elif is_identifier(issuer) and kid:
-                self._learn_destination(issuer, kid)
-        known = list(self._destinations.items())  # a copy: another fetch may be learning meanwhile
+        signers = {_signer(token) for token in tokens}
+        with self._learning:
+            for issuer, kid in signers:
+                self._learn(issuer, kid)
+            known = list(self._destinations.items())
+            service = tuple(self._service.values())
         keys = {kid: key for (_, kid), key in known}
         owners = {kid: issuer for (issuer, kid), _ in known}
-        return KeyRing(self._decryption, tuple(self._service.values()), tuple(keys.values()), owners)
+        return KeyRing(self._decryption, service, tuple(keys.values()), owners)
+
+    def _learn(self, issuer: str, kid: str) -> None:
+        if issuer.startswith(("https://", "http://")):
+            self._learn_service(kid)
+        elif is_identifier(issuer) and kid:
+            self._learn_destination(issuer, kid)
 
     def differs_from_published(self, kid: str) -> bool:
         """Whether senders seal for another key of this name than the one we hold: a mistake of ours."""
@@ -81,7 +90,7 @@ class KeyBoard:
         if (issuer, kid) in self._destinations or not self._may_ask(f"{issuer}/{kid}"):
             return
         # A key id of ours is never given to somebody else, whatever a log says.
-        if any(known == kid for _, known in list(self._destinations)):
+        if any(known == kid for _, known in self._destinations):
             return
         try:
             key = self._usable(self._api.destination_key(issuer, kid))

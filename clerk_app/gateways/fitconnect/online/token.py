@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from decimal import Decimal
+from threading import Lock
 from urllib.parse import urlencode
 
 from clerk_app.domain.errors import OutsideError
@@ -23,12 +24,14 @@ class TokenDesk:
         self._seconds = seconds
         self._token = ""
         self._good_until = 0.0
+        self._asking = Lock()
 
     def token(self, refused: str = "") -> str:
         """A token; `refused` is one the service has just turned down."""
-        if not self._token or self._token == refused or self._seconds() >= self._good_until:
-            self._fetch()
-        return self._token
+        with self._asking:
+            if not self._token or self._token == refused or self._seconds() >= self._good_until:
+                self._fetch()
+            return self._token
 
     def _fetch(self) -> None:
         asked_at = self._seconds()
