@@ -9,6 +9,7 @@ from pathlib import Path
 
 from clerk_app.domain.delivery import Delivery, DeliveryState
 from clerk_app.domain.errors import OutsideError
+from clerk_app.gateways.strict_json import storable
 from clerk_app.services.channels import Announcement, Fetched, Policy, Said, Vanished
 
 from .door import FolderDoor
@@ -71,8 +72,8 @@ class FolderChannel:
         """Whoever was still writing when it was taken writes on in the working tray."""
         try:
             if fingerprint(place, self.tray.limits) != arrival:
-                raise OutsideError("folder.still_changing", path=str(place))
+                raise OutsideError("folder.still_changing", path=storable(str(place)))
         except Refused:
             return  # the door says why
         except OSError as trouble:
-            raise OutsideError("folder.unreadable", path=str(place)) from trouble
+            raise OutsideError("folder.unreadable", path=storable(str(place))) from trouble

@@ -10,6 +10,7 @@ from pathlib import Path
 from clerk_app.domain.errors import OutsideError
 from clerk_app.domain.submission import Assessment, Verdict
 from clerk_app.gateways.fitconnect.online.spool import spool_folder
+from clerk_app.gateways.strict_json import storable
 
 from .reading import Origin, Reader, open_arrival, read
 from .refusal import Reasons, Refused
@@ -39,5 +40,5 @@ class FolderDoor:
         except Refused as refused:
             return Assessment(Verdict.REJECTED, (self.reasons.problem(refused),))
         except OSError as trouble:
-            raise OutsideError("folder.unreadable", path=str(place)) from trouble
+            raise OutsideError("folder.unreadable", path=storable(str(place))) from trouble
         return Assessment(Verdict.ACCEPTED, submission=submission)

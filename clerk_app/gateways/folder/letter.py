@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
-from email import policy
 from email.errors import MessageError
-from email.message import EmailMessage
+from email.header import decode_header, make_header
+from email.message import Message
 from email.parser import BytesHeaderParser, BytesParser
+from email.policy import Compat32, Policy
+from itertools import count
 from pathlib import Path
 
 from clerk_app.gateways.strict_json import storable
@@ -18,6 +21,15 @@ from .refusal import Refused
 
 _HEADINGS = {"from": "absender", "to": "empfaenger", "cc": "kopie", "subject": "betreff", "date": "datum"}
 _BROKEN = (MessageError, ValueError, LookupError, AttributeError, TypeError, IndexError, RecursionError)
+_LONGEST = 8192  # signs of one heading; taking longer ones apart can cost hours
+
+
+class _Short(Compat32):
+    """The older reading of headings: the newer one takes them apart in ways a stranger can make endless."""
+
+    def header_source_parse(self, sourcelines: list[str]) -> tuple[str, str]:
+        name, value = super().header_source_parse(sourcelines)
+        return name[:_LONGEST], value[:_LONGEST]
 
 
 @dataclass(frozen=True)
@@ -32,7 +44,7 @@ def is_letter(part: Part) -> bool:
     if not part.head or b"\0" in part.head[:200] or part.head.lstrip()[:1] in (b"<", b"{", b"["):
         return False
     try:
-        found = {name.casefold() for name in BytesHeaderParser(policy=policy.compat32).parsebytes(part.head)}
+        found = {name.casefold() for name in BytesHeaderParser(policy=_Short()).parsebytes(part.head)}
     except _BROKEN:
         return False
     return "from" in found and bool(
@@ -42,8 +54,7 @@ def is_letter(part: Part) -> bool:
 
 def open_letter(mail: Part, into: Path, limits: Limits) -> Letter:
     try:
-        message = BytesParser(policy=policy.default).parsebytes(mail.read(limits.mail_bytes))
-        assert isinstance(message, EmailMessage)
+        message = BytesParser(_counting(limits), policy=_Short()).parsebytes(mail.read(limits.mail_bytes))
         parts = tuple(_laid_down(message, into, limits))
         heading = {german: _text(message, name) for name, german in _HEADINGS.items() if message[name]}
     except _BROKEN as trouble:
@@ -53,14 +64,26 @@ def open_letter(mail: Part, into: Path, limits: Limits) -> Letter:
     return Letter(json.dumps(heading, ensure_ascii=False).encode(), parts, heading.get("absender", ""))
 
 
-def _laid_down(message: EmailMessage, into: Path, limits: Limits) -> list[Part]:
+def _counting(limits: Limits) -> Callable[[Policy], Message]:
+    """Stops while the mail is still being taken apart."""
+    made = count()
+
+    def make(policy: Policy) -> Message:
+        if next(made) > 2 * limits.files:
+            raise Refused("too-many", part="E-Mail")
+        return Message(policy=policy)
+
+    return make
+
+
+def _laid_down(message: Message, into: Path, limits: Limits) -> list[Part]:
     """A mail within the mail stays closed and is an annex of its own."""
     parts: list[Part] = []
     bodies = 0
     for piece in _leaves(message):
         if len(parts) == limits.files:
             raise Refused("too-many", part="E-Mail")
-        name, content = piece.get_filename() or "", _content(piece)
+        name, content = _decoded(piece.get_filename() or ""), _content(piece)
         if not name:
             bodies += 1
             name = _body_name(piece, bodies)
@@ -70,32 +93,43 @@ def _laid_down(message: EmailMessage, into: Path, limits: Limits) -> list[Part]:
     return parts
 
 
-def _leaves(message: EmailMessage) -> list[EmailMessage]:
-    leaves: list[EmailMessage] = []
+def _leaves(message: Message) -> list[Message]:
+    leaves: list[Message] = []
     waiting = [message]
     while waiting:
         piece = waiting.pop(0)
         if piece.get_content_maintype() == "multipart" and piece.is_multipart():
-            waiting[:0] = [one for one in piece.iter_parts() if isinstance(one, EmailMessage)]
+            waiting[:0] = _within(piece)
         else:
             leaves.append(piece)
     return leaves
 
 
-def _content(piece: EmailMessage) -> bytes:
+def _within(piece: Message) -> list[Message]:
+    inside = piece.get_payload()
+    return [one for one in inside if isinstance(one, Message)] if isinstance(inside, list) else []
+
+
+def _content(piece: Message) -> bytes:
     if piece.is_multipart():
-        return b"\r\n".join(
-            inner.as_bytes() for inner in piece.get_payload() if isinstance(inner, EmailMessage)
-        )
+        return b"\r\n".join(inner.as_bytes() for inner in _within(piece))
     found = piece.get_payload(decode=True)
     return found if isinstance(found, bytes) else str(piece.get_payload()).encode("utf-8", "replace")
 
 
-def _body_name(piece: EmailMessage, number: int) -> str:
+def _body_name(piece: Message, number: int) -> str:
     endings = {"text/html": "html", "text/plain": "txt", "message/rfc822": "eml"}
     ending = endings.get(piece.get_content_type(), "bin")
     return f"Nachricht.{ending}" if number == 1 else f"Nachricht {number}.{ending}"
 
 
-def _text(message: EmailMessage, name: str) -> str:
-    return storable(" ".join(str(message[name]).split()))
+def _text(message: Message, name: str) -> str:
+    return storable(" ".join(_decoded(str(message[name])).split()))
+
+
+def _decoded(heading: str) -> str:
+    """Encoded words in whatever charset; what nobody can decode stays as it was written."""
+    try:
+        return str(make_header(decode_header(heading)))
+    except _BROKEN:
+        return heading

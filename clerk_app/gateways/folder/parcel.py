@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from clerk_app.gateways.fitconnect.file_types import detect, is_executable, sample
+from clerk_app.gateways.strict_json import storable
 
 from .limits import Limits
 from .refusal import Refused
@@ -102,4 +103,4 @@ def _walked(folder: Path, limits: Limits) -> Iterator[Part]:
 def _part(file: Path, name: str) -> Part:
     if not stat.S_ISREG(file.lstat().st_mode):
         raise Refused("link", part=name)
-    return Part(name, file)
+    return Part(storable(name), file)

@@ -10,6 +10,7 @@ from string import Template
 
 from clerk_app.domain.errors import ClerkError, OutsideError
 from clerk_app.domain.submission import Problem
+from clerk_app.gateways.strict_json import storable
 
 AREA = "folder"
 SLUGS = frozenset(
@@ -35,7 +36,7 @@ class Reasons:
 
     def problem(self, refused: Refused) -> Problem:
         title, detail = self.entries[refused.slug]
-        facts = {name: str(value) for name, value in refused.facts.items()}
+        facts = {name: storable(str(value)) for name, value in refused.facts.items()}
         return Problem(AREA, refused.slug, title, Template(detail).safe_substitute(facts), "submission")
 
 

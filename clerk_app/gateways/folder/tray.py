@@ -6,6 +6,7 @@ Nothing is locked, so it works on network shares: of two who rename the same fil
 from __future__ import annotations
 
 import json
+import logging
 import os
 import uuid
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -24,6 +25,7 @@ from .parcel import is_litter
 from .reading import fingerprint
 from .refusal import Refused
 
+_LOG = logging.getLogger(__name__)
 WORKING, DONE, FAILED = "_in_arbeit", "_verarbeitet", "_abgewiesen"
 _READY = ".done"
 _CONTENT, _SLIP, _REASON = "inhalt", "laufzettel.json", "grund.txt"
@@ -100,7 +102,10 @@ class Tray:
         now = self._look()
         still = {name for name in now if name in marked or now[name] == first.get(name)}
         for group in self._groups(sorted(now), still):
-            self._claim(group)
+            try:
+                self._claim(group)
+            except OSError:  # locked or forbidden: the others do not wait for it
+                _LOG.warning("Not taken: %r", group, exc_info=True)
 
     def _look(self) -> Look:
         found = {}
@@ -142,7 +147,7 @@ class Tray:
         (room / _CONTENT).mkdir(parents=True)
         since = min(_arrived(self.folder / name) for name in names)
         slip = {"dateien": list(names), "eingang": since.isoformat()}
-        (room / _SLIP).write_text(json.dumps(slip, ensure_ascii=False), encoding="utf-8")
+        (room / _SLIP).write_text(json.dumps(slip), encoding="utf-8")  # names may be no UTF-8
         self._fetch_in(room, names)
 
     def _fetch_in(self, room: Path, names: Sequence[str]) -> None:
@@ -158,8 +163,15 @@ class Tray:
         for room in list(self._mine.iterdir()):
             if not room.name.startswith("neu-"):
                 yield room.name
-            elif arrival := self._named(room):
+            elif arrival := self._lastingly_named(room):
                 yield arrival
+
+    def _lastingly_named(self, room: Path) -> str:
+        try:
+            return self._named(room)
+        except OSError:
+            _LOG.warning("Not read: %r", room, exc_info=True)
+            return ""
 
     def _named(self, room: Path) -> str:
         if not (room / _SLIP).is_file():
