@@ -7,6 +7,7 @@ an element only where siblings share its name. A slash inside a JSON name is spe
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -21,6 +22,9 @@ _MEBIBYTE = 1024 * 1024
 _INSTANCE = "{http://www.w3.org/2001/XMLSchema-instance}"
 _XML = "{http://www.w3.org/XML/1998/namespace}"
 _MOST_TITLES, _DEEPEST_TITLE = 10_000, 40  # a schema that contains itself never ends
+_MOST_TAGS, _MOST_ATTRIBUTES = 1_000_000, 1000
+_LONG_STRETCH = re.compile(rb"<[^<]{6000,}")
+_ATTRIBUTE = re.compile(rb"=\s*[\"']")
 _OWN_LIMITS = ("huge", "excessive depth", "too long", "limit exceeded")
 
 
@@ -72,6 +76,7 @@ def titles(schema: Mapping[str, object]) -> dict[str, str]:
 
 def parse_xml(data: bytes) -> etree._Element:
     """The root element. No entity, no document type, no network, no more than libxml2's own bounds."""
+    _require_thin(data)
     parser = etree.XMLParser(
         resolve_entities=False,
         no_network=True,
@@ -92,6 +97,15 @@ def parse_xml(data: bytes) -> etree._Element:
     if root.getroottree().docinfo.internalDTD is not None:
         raise PayloadSyntax("doctype")
     return root
+
+
+def _require_thin(data: bytes) -> None:
+    """libxml2 compares every attribute of an element with every other one."""
+    if data.count(b"<") > _MOST_TAGS:
+        raise PayloadTooLarge("tags")
+    for stretch in _LONG_STRETCH.findall(data.replace(b"\0", b"")):
+        if len(_ATTRIBUTE.findall(stretch)) > _MOST_ATTRIBUTES:
+            raise PayloadTooLarge("attributes")
 
 
 def _json_pairs(data: bytes, limits: PayloadLimits) -> Iterator[tuple[str, str]]:
@@ -136,9 +150,10 @@ def _xml_pairs(data: bytes, limits: PayloadLimits) -> Iterator[tuple[str, str]]:
 def _flat_xml(element: etree._Element, path: tuple[str, ...], depth: int) -> Iterator[tuple[str, str]]:
     if len(path) > depth:
         raise PayloadTooLarge("depth")
-    attributes = [name for name in element.attrib if not str(name).startswith((_INSTANCE, _XML))]
-    for name in attributes:
-        yield "/".join((*path, f"@{_local(name)}")), str(element.attrib[name])
+    # All at once: asked for one by one, each is looked for anew among its thousands of neighbours.
+    attributes = [a for a in element.attrib.items() if not str(a[0]).startswith((_INSTANCE, _XML))]
+    for name, value in attributes:
+        yield "/".join((*path, f"@{_local(name)}")), str(value)
     children = list(element)
     text = " ".join(filter(None, (_stripped(element.text), *(_stripped(child.tail) for child in children))))
     if text or not (children or attributes):

@@ -55,9 +55,10 @@ def parts_of(place: Path, limits: Limits) -> tuple[Part, ...]:
     if place.is_symlink():
         raise Refused("link", part=place.name)
     parts = tuple(_walked(place, limits)) if place.is_dir() else (_part(place, place.name),)
-    if not parts:
+    sizes = [part.size for part in parts]
+    if not any(sizes):
         raise Refused("empty", part=place.name)
-    require_bounds(place.name, [part.size for part in parts], limits)
+    require_bounds(place.name, sizes, limits)
     return parts
 
 

@@ -13,6 +13,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from lxml import etree
+
 from clerk_app.domain.submission import Evidence, RawField, ReplyChannel, Submission
 from clerk_app.gateways import payload, strict_json
 from clerk_app.gateways.fitconnect.bundle import EVENTS, SUBMISSION
@@ -84,7 +86,7 @@ def open_arrival(place: Path, spool: Path, limits: Limits) -> Opened:
         drawer = spool / f"part-{number:04}"
         drawer.mkdir()
         if is_other_archive(part):
-            raise Refused("archive-nested" if len(parts) > 1 else "archive-broken", part=part.name)
+            raise Refused("archive-unknown", part=part.name)
         if is_archive(part):
             opened += unpack(part, drawer, limits)
         elif letter is None and len(parts) == 1 and is_letter(part):
@@ -129,7 +131,8 @@ def _from_papers(
     found = PdfContents()
     if form is not None and detect(form.head) == "application/pdf":
         found = reader.pdf_contents(form.read(reader.limits.mail_bytes))
-    data, kind = _inner(found, reader.limits)
+    data, kind, schema = _inner(found, reader.limits)
+    message = _NOTHING if kind != "application/xml" else read_message(payload.parse_xml(data))
     if not data:
         table = next((s.part for s in sorted_parts if s.part.base.casefold().endswith(".csv")), None)
         data, kind = _told(opened.letter, found.values, table, reader.limits), "application/json"
@@ -137,11 +140,15 @@ def _from_papers(
     return replace(
         _bare(place, origin, opened.parts, reader.limits),
         service_name=_letter_subject(opened.letter) or (form.base if form else place.name),
+        thread_id=message.thread,
+        schema_uri=schema,
         data_mime_type=kind,
         data=data,
-        fields=reader.labels.put_on(_fields(data, kind, form), ""),
+        fields=reader.labels.put_on(_fields(data, kind, form), schema),
         attachments=kept,
         reply_channel=_reply(opened.letter),
+        sender_reference=message.id,
+        application_date=message.written_on,
         warnings=(*warnings, *((f"pdf.{found.refused}",) if found.refused else ())),
     )
 
@@ -177,16 +184,24 @@ def _fields(data: bytes, kind: str, part: Part | None) -> tuple[RawField, ...]:
         raise Refused("malformed", part=name) from trouble
 
 
-def _inner(found: PdfContents, limits: Limits) -> tuple[bytes, str]:
-    """The first well-formed data file embedded in the form."""
+def _inner(found: PdfContents, limits: Limits) -> tuple[bytes, str, str]:
+    """The first well-formed data file embedded in the form, with its kind and schema."""
     for _, content in found.files:
         for kind in ("application/xml", "application/json"):
             try:
                 payload.read_fields(content[: limits.data_bytes], kind)
             except payload.PayloadError:
                 continue
-            return content, kind
-    return b"", ""
+            return content, kind, _schema(content, kind)
+    return b"", "", ""
+
+
+def _schema(data: bytes, kind: str) -> str:
+    if kind == "application/xml":
+        return etree.QName(payload.parse_xml(data)).namespace or ""
+    told = strict_json.parse(data)
+    schema = told.get("$schema") if isinstance(told, dict) else None
+    return schema if isinstance(schema, str) else ""
 
 
 def _told(letter: Letter | None, values: Mapping[str, str], table: Part | None, limits: Limits) -> bytes:

@@ -15,8 +15,9 @@ from clerk_app.gateways.strict_json import storable
 AREA = "folder"
 SLUGS = frozenset(
     {
-        "archive-bomb", "archive-broken", "archive-encrypted", "archive-nested", "empty", "executable",
-        "link", "mail-broken", "malformed", "path-outside", "too-deep", "too-large", "too-many", "unsafe-xml",
+        "archive-bomb", "archive-broken", "archive-encrypted", "archive-nested", "archive-unknown", "empty",
+        "executable", "link", "mail-broken", "malformed", "path-outside", "too-deep", "too-large",
+        "too-many", "unsafe-xml",
     }
 )  # fmt: skip
 

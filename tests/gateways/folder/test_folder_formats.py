@@ -97,6 +97,17 @@ def test_data_enclosed_in_a_form_count_more_than_its_fields(tmp_path):
     assert values(found) == {"name": "Muster"} and found.data_mime_type == "application/xml"
 
 
+@pytest.mark.parametrize(
+    "enclosed, schema",
+    [
+        (("a.json", b'{"$schema": "urn:s", "F1": "x"}'), "urn:s"),
+        (("a.xml", xbau()), "http://www.xleitstelle.de/xbau/2/6"),
+    ],
+)
+def test_data_enclosed_in_a_form_keep_their_schema(tmp_path, enclosed, schema):
+    assert taken(tmp_path, {"f.pdf": pdf({}, enclosed)}).schema_uri == schema
+
+
 def test_a_damaged_form_is_kept_as_paper(tmp_path):
     found = taken(tmp_path, {"f.pdf": b"%PDF-1.4 nothing of use"})
     assert found.warnings == ("pdf.damaged",) and len(found.attachments) == 1

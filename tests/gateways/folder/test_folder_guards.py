@@ -51,7 +51,8 @@ def linked() -> bytes:
         (zipped({"a.pdf": b"MZ\x90"}), "executable"),
         (zipped({"rechnung.pdf.js": b"run()"}), "executable"),
         (b"PK\x03\x04 and then nothing", "archive-broken"),
-        (b"7z\xbc\xaf\x27\x1c....", "archive-broken"),
+        (b"7z\xbc\xaf\x27\x1c....", "archive-unknown"),
+        (b"", "empty"),
         (b"#!/bin/sh\n", "executable"),
         (
             b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]><a>&x;</a>',
@@ -71,6 +72,44 @@ def test_what_is_dangerous_is_turned_away_with_a_reason_and_stays_where_it_is(tm
     assert problem.slug == slug and problem.title and problem.detail
     assert file.read_bytes() == content
     assert not list((tmp_path / "spool").iterdir())
+
+
+MIXED = b"From: a@b\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=x\r\n\r\n"
+ENTITIES = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 10))
+
+
+@pytest.mark.parametrize(
+    "content, slug",
+    [
+        (MIXED + b"--x\r\n\r\nHi\r\n" * 20_000 + b"--x--", "too-many"),
+        (MIXED + b"Content-Type: multipart/mixed; boundary=x\r\n\r\n--x\r\n" * 3000, "too-many"),
+        (f'<!DOCTYPE a [<!ENTITY l0 "ha">{ENTITIES}]><a>&l9;</a>'.encode(), "unsafe-xml"),
+        (b"<a " + b" ".join(b'b%d="x"' % n for n in range(250_000)) + b"/>", "too-large"),
+        (b"<a>" + b"<b/>" * 1_100_000 + b"</a>", "too-large"),
+        (b"<a>" * 100_000, "too-large"),
+        (b"[" * 100_000, "too-large"),
+    ],
+)
+def test_what_never_ends_is_turned_away_before_it_takes_long(tmp_path, content, slug):
+    file = tmp_path / "ankunft"
+    file.write_bytes(content)
+    with door(tmp_path / "spool").assess(file, ORIGIN) as found:
+        assert [problem.slug for problem in found.problems] == [slug]
+
+
+def test_a_mail_with_endless_headings_and_unknown_charsets_is_read_all_the_same(tmp_path):
+    file = tmp_path / "mail"
+    endless = b"Subject: =?utf-8?q?=C3=84rger?= " + b"=?utf-8?q?a?= " * 200_000
+    file.write_bytes(
+        b"From: =?klingon?b?////?= <a@b>\r\nMIME-Version: 1.0\r\n" + endless + b"\r\n"
+        b"Content-Type: text/plain; charset=klingon\r\n\r\nGr\xfc\xdfe"
+    )
+    with door(tmp_path / "spool").assess(file, ORIGIN) as found:
+        assert found.submission is not None
+        told = {field.path: field.value for field in found.submission.fields}
+        assert [one.name for one in found.submission.attachments] == ["Nachricht.txt"]
+    assert told["betreff"].startswith("Ärger") and len(told["betreff"]) < 10_000
+    assert told["absender"].endswith("<a@b>")
 
 
 def test_no_link_is_followed_out_of_the_folder(tmp_path):

@@ -72,6 +72,22 @@ def test_what_is_laid_down_becomes_a_case_once_and_goes_to_its_tray(tmp_path):
         assert len(building) == 1
 
 
+@pytest.mark.skipif(os.name != "posix", reason="names that are no text")
+def test_strange_names_and_things_that_are_no_files_keep_nobody_waiting(tmp_path):
+    with practice_office(tmp_path) as opened:
+        one = channel(tmp_path)
+        folder = os.fsencode(tmp_path / "post")
+        os.mkfifo(folder + b"/rohr")
+        (tmp_path / "post/verweis").symlink_to("/etc/passwd")
+        (tmp_path / "post/leer").mkdir()
+        for number, name in enumerate(
+            (b"b\xff\xfe.json", b"neu\nzeile.json", b"n" * 240 + b".json", b"inhalt")
+        ):
+            Path(os.fsdecode(folder + b"/" + name)).write_bytes(b'{"n": %d}' % number)
+        assert tally(opened, one) == Tally(stored=4, accepted=4, rejected=3)
+        assert {entry.name for entry in (tmp_path / "post").iterdir()} == {WORKING, DONE, FAILED}
+
+
 def test_what_is_still_being_written_stays_until_it_lies_still(tmp_path):
     def writing(seconds: float) -> None:
         with (tmp_path / "post/gross.pdf").open("ab") as file:
