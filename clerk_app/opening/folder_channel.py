@@ -6,6 +6,7 @@ import hashlib
 import re
 import socket
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from functools import cache
 from pathlib import Path
 
@@ -14,10 +15,13 @@ from clerk_app.gateways.folder.channel import FolderChannel
 from clerk_app.gateways.folder.door import FolderDoor
 from clerk_app.gateways.folder.labels import load_labels
 from clerk_app.gateways.folder.pdf_values import pdf_contents
-from clerk_app.gateways.folder.reading import Reader
+from clerk_app.gateways.folder.reading import Origin, Reader
 from clerk_app.gateways.folder.refusal import load_reasons
 from clerk_app.gateways.folder.tray import Tray
+from clerk_app.services.by_hand import DESTINATION
 from clerk_app.services.channels import Policy
+from clerk_app.services.laying_down import Opening
+from clerk_app.services.office import Office
 
 from .config import Entry
 from .doors import bundle_door
@@ -53,6 +57,16 @@ def folder_door(shipped: Shipped, home: Home, keys: Path | None) -> FolderDoor:
     return FolderDoor(
         Reader(pdf_contents, load_labels(home.folder / FORMS)), reasons, open_bundle, home.spool
     )
+
+
+def hand_opening(shipped: Shipped, home: Home) -> Opening:
+    """The same door for what a person lays on the desk."""
+
+    def opening(path: Path, office: Office) -> AbstractContextManager[Assessment]:
+        door = folder_door(shipped, home, None)
+        return door.assess(path, Origin(DESTINATION, office.clock()))
+
+    return opening
 
 
 def _station(entry: Entry, home: Home) -> str:

@@ -152,6 +152,12 @@ class TableDoor:
         row |= {"problems": f.canonical(fact.problems), "arrived_at": self._now}
         self._run(t.quarantine.insert().values(row))
 
+    def document_added(self, fact: f.DocumentAdded) -> None:
+        mine = t.documents.c.case_id == fact.case
+        last = self._connection.scalar(sa.select(sa.func.max(t.documents.c.position)).where(mine))
+        values = f.plain(fact.document) | {"case_id": fact.case, "position": 0 if last is None else last + 1}
+        self._run(t.documents.insert().values(values))
+
     def opened(self, fact: f.Opened) -> None:
         known = (t.seen.c.login == fact.login) & (t.seen.c.case_id == fact.case)
         if not self._connection.scalar(sa.select(sa.exists().where(known))):
@@ -270,6 +276,7 @@ _HANDLERS: Mapping[type[f.Fact], Callable[[TableDoor, Any], None]] = {
     f.Received: TableDoor.received,
     Supplemented: TableDoor.supplemented,
     f.Quarantined: TableDoor.quarantined,
+    f.DocumentAdded: TableDoor.document_added,
     f.Opened: TableDoor.opened,
     f.Claimed: TableDoor.claimed,
     f.Assigned: TableDoor.assigned,

@@ -114,6 +114,14 @@ def _quarantined(facts: _Facts) -> _Line:
     return tr("Sendung nicht angenommen"), facts.say("source"), "shield-alert", "danger"
 
 
+def _document_added(facts: _Facts) -> _Line:
+    sentence = tr("{who} hat ein Dokument zum Vorgang genommen")
+    way = tr("{channel}, eingegangen am {day}").format(
+        channel=word("channel", facts.say("channel")), day=facts.day("received_on")
+    )
+    return sentence, way, "file-text", "accent"
+
+
 def _assigned(facts: _Facts) -> _Line:
     sentence = tr("{who} hat den Vorgang {name} zugewiesen").replace("{name}", facts.person("clerk"))
     return sentence, "", "user-plus", "text_muted"
@@ -281,6 +289,7 @@ _TELLERS: Mapping[str, _Teller] = {
         "danger",
     ),
     "discarded": _discarded,
+    "document_added": _document_added,
     "handed_over": _handed_over,
     "noted": _noted,
     "acceptance_decided": _acceptance_decided,

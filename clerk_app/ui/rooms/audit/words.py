@@ -17,7 +17,9 @@ _GROUPS: Mapping[str, tuple[str, ...]] = {
     "reading": ("opened",),
     "refusals": ("turned_down",),
     "office": ("signed_in", "unit_added", "member_added"),
-    "arrivals": ("received", "supplemented", "quarantined", "acceptance_decided", "answered"),
+    "arrivals": (
+        "received", "supplemented", "document_added", "quarantined", "acceptance_decided", "answered",
+    ),
     "work": (
         "claimed", "assigned", "released", "rerouted", "examined", "judged", "noted", "draft_begun",
         "discarded", "handed_over",
