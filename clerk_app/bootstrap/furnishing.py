@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from clerk_app import __version__
+from clerk_app.opening.folder_channel import hand_opening
 from clerk_app.opening.health import Health, examine
 from clerk_app.opening.office import OpenOffice
 from clerk_app.opening.paths import Shipped
@@ -42,7 +43,10 @@ def build_rooms(
         return office
 
     views = views_on(desk, office.lamp, RoomSignals())
-    inbox, mine, team, done = (worklist.build(desk, at_the_desk, box, views, watch, go) for box in LISTS)
+    opening = hand_opening(Shipped(), told.home)
+    inbox, mine, team, done = (
+        worklist.build(desk, at_the_desk, box, views, watch, go, opening) for box in LISTS
+    )
     rooms = (
         inbox,
         mine,

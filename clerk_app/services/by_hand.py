@@ -12,7 +12,7 @@ from clerk_app.domain import form
 from clerk_app.domain.errors import ClerkError
 from clerk_app.domain.person import Role
 from clerk_app.domain.routing import Route
-from clerk_app.domain.service_pack import ServicePack
+from clerk_app.domain.service_pack import Procedure, ServicePack
 from clerk_app.domain.submission import Attachment, RawField, ReplyChannel, Submission, Verdict
 
 from .intake import Arrival, put_down_as
@@ -21,6 +21,9 @@ from .office_time import PLACE, local_day
 
 CHANNELS = ("paper", "counter", "phone")
 DESTINATION = "house"
+ASKED = 8  # fields beside the applicant that the panel asks for
+CONCERN = "anliegen"
+_TITLES = {CONCERN: "Anliegen"}
 
 
 @dataclass(frozen=True)
@@ -47,6 +50,44 @@ def open_by_hand(office: Office, handed: Handed) -> Arrival:
     with office.transaction(office.actor) as work:
         arrival = put_down_as(office, work, submission, Route(pack, handed.procedure))
         return arrival if arrival.result is Verdict.DUPLICATE else replace(arrival, facts=work.commit())
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """An empty form of a procedure: where the applicant goes, and what else is asked most."""
+
+    service: str
+    procedure: str
+    title: str
+    family_name: str = ""
+    given_name: str = ""
+    organisation: str = ""
+    fields: tuple[tuple[str, str], ...] = ()  # path, label
+
+
+def sheets(office: Office) -> tuple[Sheet, ...]:
+    found = (_sheet(pack, one) for pack in office.shelf.packs() if not pack.draft for one in pack.procedures)
+    return tuple(sorted(found, key=lambda sheet: sheet.title))
+
+
+def _sheet(pack: ServicePack, procedure: Procedure) -> Sheet:
+    person = pack.person
+    names = [_path(paths) for paths in (person.family_name, person.given_name, person.organisation)]
+    asked = (
+        (_path((f.pattern,)), f.label)
+        for group in pack.groups
+        for f in group.fields
+        if "*" not in group.title
+    )
+    fields = {path: label for path, label in asked if path and path not in names}
+    title = f"{pack.title} · {procedure.title}"
+    return Sheet(pack.id, procedure.id, title, *names, fields=tuple(fields.items())[:ASKED])
+
+
+def _path(patterns: tuple[str, ...]) -> str:
+    """The plainest place a pattern means."""
+    parts = patterns[0].split("/") if patterns else []
+    return "/".join("1" if part == "*" else part for part in parts if part != "**")
 
 
 def may_receive(office: Office) -> bool:
@@ -81,7 +122,7 @@ def _submission(office: Office, handed: Handed, pack: ServicePack) -> Submission
         schema_uri="",
         data_mime_type="application/json",
         data=json.dumps(dict(handed.answers), ensure_ascii=False, sort_keys=True).encode(),
-        fields=tuple(RawField(path, value) for path, value in handed.answers.items()),
+        fields=tuple(RawField(p, value, _TITLES.get(p, "")) for p, value in handed.answers.items()),
         attachments=handed.files,
         reply_channel=handed.reply_channel,
         application_date=handed.received_on,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable
-from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from contextlib import AbstractContextManager, ExitStack
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from clerk_app.domain.facts import DocumentAdded, Fact
 from clerk_app.domain.person import Role
 from clerk_app.domain.submission import Assessment, Attachment, Submission
 
-from .by_hand import may_receive
+from .by_hand import Handed, may_receive, open_by_hand
 from .filing import filed
 from .intake import Arrival, take_in
 from .office import Office
@@ -47,6 +47,14 @@ def take_in_file(office: Office, opening: Opening, path: Path) -> Arrival:
         if routing.route(office.shelf.packs(), submission).pack is None:
             _require_mailroom(office)
         return take_in(office, assessment, path.name)
+
+
+def open_with_files(office: Office, opening: Opening, handed: Handed, paths: tuple[Path, ...]) -> Arrival:
+    """A case by hand with everything the files bring; one turned away keeps it from being opened."""
+    with ExitStack() as stack:
+        read = [_readable(stack.enter_context(opening(path, office)), path) for path in paths]
+        papers = tuple(paper for submission in read for paper in _papers(submission))
+        return open_by_hand(office, replace(handed, files=(*handed.files, *papers)))
 
 
 def add_documents(

@@ -1,4 +1,4 @@
-"""A document laid down by hand in the shared office: by whom may, with its provenance, and told in the journal."""
+"""A document laid down by hand in the shared office: by whom may, with its provenance, in the journal."""
 
 from __future__ import annotations
 
@@ -39,12 +39,12 @@ def test_a_clerk_of_the_unit_adds_a_document_and_the_journal_tells_how_it_came(
 
 def test_a_clerk_of_another_unit_adds_nothing(shared_filing: SharedFiling) -> None:
     case = shared_filing.receive()
-    with pytest.raises(ClerkError, match="case.unknown"):
+    with pytest.raises(ClerkError, match=r"case\.unknown"):
         add(shared_filing, WAGNER, case)
 
 
 def test_octets_nobody_has_handed_over_are_no_document(shared_filing: SharedFiling) -> None:
     case = shared_filing.receive()
-    with pytest.raises(Exception, match="content.not_kept"):
+    with pytest.raises(Exception, match=r"content\.not_kept"):
         add(shared_filing, BECKER, case, kept=False)
     add(shared_filing, BECKER, case)

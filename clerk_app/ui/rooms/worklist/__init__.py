@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
+from clerk_app.services.laying_down import Opening
 from clerk_app.services.office import Office
 from clerk_app.services.office_time import PLACE
 from clerk_app.services.reading import Box, CaseRow
@@ -17,8 +18,10 @@ from clerk_app.ui.kit.watch import Watch
 from clerk_app.ui.kit.words import word
 
 from .actions import actions
+from .attending import attend, hand_actions
 from .case_acts import Go
 from .faces import case_face
+from .laying import Laying
 from .presenter import Presenter
 from .state import STATES
 from .view import WorklistView
@@ -41,6 +44,7 @@ def build(
     make_viewer: Callable[[], DocumentView],
     watch: Watch,
     go: Go | None = None,
+    opening: Opening | None = None,
 ) -> Room:
     """The room's id is that of its box. Without `go` the frame is asked to change rooms."""
     signals = RoomSignals()
@@ -50,13 +54,18 @@ def build(
 
     view = WorklistView(box.value, word("box", box.value), face, make_viewer, with_states=bool(STATES[box]))
     signals.setParent(view)
+    laying = Laying(desk, office, opening, view)
     presenter = Presenter(desk, office, box, view, watch, signals, go or signals.go.emit)
+    attend(laying, presenter, view, signals, inbox=box is Box.INBOX)
     return Room(
         id=box.value,
         title=word("box", box.value),
         icon=_ICONS[box],
         widget=view,
-        actions=actions(box.value, presenter, view),
+        actions=(
+            *actions(box.value, presenter, view),
+            *hand_actions(box.value, presenter, view, laying, inbox=box is Box.INBOX),
+        ),
         help=tr("Mit den Pfeiltasten wählen, mit Eingabe zu den Antragsdaten, mit Strg+E entscheiden."),
         activate=presenter.activate,
         focus=view.take_focus,

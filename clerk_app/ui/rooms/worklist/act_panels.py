@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QStacke
 from clerk_app.ui.kit.labels import button, label, line, set_look
 
 from .case_state import Panel, ShownCase, Target
+from .whence import WhencePage
 
 
 class ActPanel(QFrame):
@@ -17,6 +18,7 @@ class ActPanel(QFrame):
     assign_given = Signal(str)  # login
     reroute_given = Signal(str, str, str)  # service, procedure, reason
     discard_given = Signal(str)  # reason
+    add_given = Signal(str, str)  # channel, day
     dropped = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -30,8 +32,9 @@ class ActPanel(QFrame):
         self._places = self._combo(self.tr("Weiterleiten an"))
         self._why_there = self._reason(self.tr("Grund der Weiterleitung"))
         self._why_not = self._reason(self.tr("Grund, warum hier niemand zuständig ist"))
+        self._whence = WhencePage()
         self._pages = QStackedWidget()
-        for page in (QWidget(), self._people, self._rerouting(), self._why_not):
+        for page in (QWidget(), self._people, self._rerouting(), self._why_not, self._whence):
             self._pages.addWidget(page)
         self._give = button("", self._hand_in, look="primary")
         self._drop = button(self.tr("Abbrechen"), self.dropped.emit)
@@ -45,6 +48,10 @@ class ActPanel(QFrame):
             self._offer_people(shown.people)
         if shown.panel is Panel.REROUTE:
             self._offer_places(shown.targets)
+        if shown.panel is Panel.ADD:
+            self._hint.setText(", ".join(file.name for file in shown.laid))
+            self._hint.setVisible(True)
+            self._give.setEnabled(bool(shown.laid))
         self._trouble.setText(shown.panel_trouble)
         self._trouble.setVisible(bool(shown.panel_trouble))
 
@@ -67,11 +74,13 @@ class ActPanel(QFrame):
         self.setAccessibleName(title)
         for field in (self._why_there, self._why_not):
             field.clear()
+        self._whence.begin(shown.today)
         self._pages.setCurrentIndex(list(Panel).index(shown.panel))
         self._first().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _first(self) -> QWidget:
-        return {Panel.ASSIGN: self._people, Panel.REROUTE: self._places}.get(self._open, self._why_not)
+        firsts = {Panel.ASSIGN: self._people, Panel.REROUTE: self._places, Panel.ADD: self._whence.channel}
+        return firsts.get(self._open, self._why_not)
 
     def _words(self) -> dict[Panel, tuple[str, str, str]]:
         return {
@@ -86,6 +95,7 @@ class ActPanel(QFrame):
                 self.tr("Der Vorgang wird geschlossen und kann hier nicht weiterbearbeitet werden."),
                 self.tr("Verwerfen"),
             ),
+            Panel.ADD: (self.tr("Dokument zum Vorgang nehmen"), "", self.tr("Hinzufügen")),
         }
 
     def _offer_people(self, people: tuple[tuple[str, str], ...] | None) -> None:
@@ -115,6 +125,8 @@ class ActPanel(QFrame):
             self.reroute_given.emit(service, procedure, self._why_there.text())
         elif self._open is Panel.DISCARD:
             self.discard_given.emit(self._why_not.text())
+        elif self._open is Panel.ADD:
+            self.add_given.emit(self._whence.channel.currentData(), self._whence.day.value())
 
     def _combo(self, name: str) -> QComboBox:
         made = QComboBox()

@@ -52,6 +52,8 @@ def derive_case(known: CaseInputs) -> ShownCase:
         panel_trouble=known.panel_trouble,
         people=_people(known, file),
         targets=_targets(known, file),
+        laid=known.laid,
+        today=known.now.date(),
         fields=file.fields,
         proofs=proofs(file),
         checks=_checks(known, file),

@@ -83,6 +83,7 @@ class CasePresenter(QObject):
             judging=typed.judging,
             colleagues=None,
             document="",
+            laid=(),
         )
         self._refusal = None
         self.show()

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
+from pathlib import Path
 
 from clerk_app.domain.finding import FindingState
 from clerk_app.domain.person import Actor
@@ -22,6 +23,7 @@ class Panel(StrEnum):
     ASSIGN = "assign"
     REROUTE = "reroute"
     DISCARD = "discard"
+    ADD = "add"
 
 
 @dataclass(frozen=True)
@@ -67,6 +69,7 @@ class CaseInputs:
     document: str = ""  # sha256 of the one on the desk
     colleagues: tuple[Colleague, ...] | None = None
     targets: tuple[Target, ...] = ()
+    laid: tuple[Path, ...] = ()  # files waiting for the word how they came
     working: bool = False
 
 
@@ -171,6 +174,8 @@ class ShownCase:
     panel_trouble: str = ""
     people: tuple[tuple[str, str], ...] | None = None
     targets: tuple[Target, ...] = ()
+    laid: tuple[Path, ...] = ()
+    today: date | None = None
     fields: tuple[ShownField, ...] = ()
     proofs: tuple[Proof, ...] = ()
     checks: Checks | None = None

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QWidget
 
 from clerk_app.services.reading import CaseRow
 from clerk_app.ui.kit.rows_model import RowFace
@@ -15,7 +15,9 @@ from clerk_app.ui.kit.viewer.document_view import DocumentView
 from .case_list import NARROWEST
 from .case_pane import CasePane
 from .case_state import ShownCase
+from .laying_state import NewCase
 from .list_pane import ListPane
+from .new_case import NewCasePanel
 from .state import Shown
 
 _SHARE = 0.34
@@ -64,8 +66,13 @@ class WorklistView(QWidget):
         self.setObjectName(f"room_{name}")
         self.pane = ListPane(title, face, with_states=with_states)
         self.case = CasePane(make_viewer, name)
+        self.new_case = NewCasePanel()
+        self._left = QStackedWidget()
+        self._left.setMinimumWidth(NARROWEST)
+        for side in (self.pane, self.new_case):
+            self._left.addWidget(side)
         split = ListSplitter(f"{name}_list")
-        split.addWidget(self.pane)
+        split.addWidget(self._left)
         split.addWidget(self.case)
         split.setStretchFactor(1, 1)
         row = QHBoxLayout(self)
@@ -77,6 +84,14 @@ class WorklistView(QWidget):
         self.pane.show_state(shown)
         if self.pane.rows.rows != former and not self.pane.list.currentIndex().isValid():
             self.choose(case_id)
+
+    def show_new_case(self, shown: NewCase) -> None:
+        """In the place of the list, so that the evidence of the case in hand stays in sight."""
+        self.new_case.show_state(shown)
+        if shown.open != (self._left.currentWidget() is self.new_case):
+            self._left.setCurrentWidget(self.new_case if shown.open else self.pane)
+            if not shown.open:
+                self.take_focus()
 
     def show_case(self, shown: ShownCase) -> None:
         self.case.show_case(shown)

@@ -1,0 +1,35 @@
+"""How documents came that are laid into a case, and on which day."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
+
+from clerk_app.services.laying_down import WAYS
+from clerk_app.ui.kit.canonical import read_date, write_date
+from clerk_app.ui.kit.inputs import TextInput
+from clerk_app.ui.kit.labels import label
+from clerk_app.ui.kit.words import word
+
+
+class WhencePage(QWidget):
+    def __init__(self) -> None:
+        super().__init__()
+        self.channel = QComboBox()
+        self.channel.setAccessibleName(self.tr("Eingangsweg"))
+        for way in WAYS:
+            self.channel.addItem(word("channel", way), way)
+        self.day = TextInput(read_date, write_date, self.tr("TT.MM.JJJJ"))
+        self.day.setAccessibleName(self.tr("Eingangstag"))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        for name, field in ((self.tr("eingegangen über"), self.channel), (self.tr("am"), self.day)):
+            row.addWidget(label(name))
+            row.addWidget(field)
+        row.addStretch(1)
+
+    def begin(self, today: date | None) -> None:
+        if today is not None:
+            self.day.setText(write_date(today.isoformat()))
