@@ -104,17 +104,6 @@ class Quarantined(Fact):
 
 
 @dataclass(frozen=True)
-class DocumentAdded(Fact):
-    """Somebody laid a document down in the case; how and on which day it came is that person's word."""
-
-    kind = "document_added"
-    sha256: str
-    channel: str
-    received_on: date
-    document: ReceivedDocument = private()
-
-
-@dataclass(frozen=True)
 class Opened(Fact):
     """Somebody read the case."""
 

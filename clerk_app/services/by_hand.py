@@ -72,16 +72,16 @@ def sheets(office: Office) -> tuple[Sheet, ...]:
 
 def _sheet(pack: ServicePack, procedure: Procedure) -> Sheet:
     person = pack.person
-    names = [_path(paths) for paths in (person.family_name, person.given_name, person.organisation)]
+    family, given, firm = map(_path, (person.family_name, person.given_name, person.organisation))
     asked = (
         (_path((f.pattern,)), f.label)
         for group in pack.groups
         for f in group.fields
         if "*" not in group.title
     )
-    fields = {path: label for path, label in asked if path and path not in names}
+    fields = {path: label for path, label in asked if path not in ("", family, given, firm)}
     title = f"{pack.title} · {procedure.title}"
-    return Sheet(pack.id, procedure.id, title, *names, fields=tuple(fields.items())[:ASKED])
+    return Sheet(pack.id, procedure.id, title, family, given, firm, tuple(fields.items())[:ASKED])
 
 
 def _path(patterns: tuple[str, ...]) -> str:

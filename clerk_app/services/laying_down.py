@@ -12,7 +12,8 @@ from pathlib import Path
 from clerk_app.domain import routing
 from clerk_app.domain.case import Case, CaseState
 from clerk_app.domain.errors import ClerkError
-from clerk_app.domain.facts import DocumentAdded, Fact
+from clerk_app.domain.facts import Fact
+from clerk_app.domain.hand_facts import DocumentAdded
 from clerk_app.domain.person import Role
 from clerk_app.domain.submission import Assessment, Attachment, Submission
 

@@ -11,7 +11,7 @@ from typing import Any, Protocol
 import sqlalchemy as sa
 from sqlalchemy.dialects import sqlite
 
-from clerk_app.domain import desk_facts
+from clerk_app.domain import desk_facts, hand_facts
 from clerk_app.domain import facts as f
 from clerk_app.domain.case import Act
 from clerk_app.domain.composition import Draft
@@ -152,7 +152,7 @@ class TableDoor:
         row |= {"problems": f.canonical(fact.problems), "arrived_at": self._now}
         self._run(t.quarantine.insert().values(row))
 
-    def document_added(self, fact: f.DocumentAdded) -> None:
+    def document_added(self, fact: hand_facts.DocumentAdded) -> None:
         mine = t.documents.c.case_id == fact.case
         last = self._connection.scalar(sa.select(sa.func.max(t.documents.c.position)).where(mine))
         values = f.plain(fact.document) | {"case_id": fact.case, "position": 0 if last is None else last + 1}
@@ -276,7 +276,7 @@ _HANDLERS: Mapping[type[f.Fact], Callable[[TableDoor, Any], None]] = {
     f.Received: TableDoor.received,
     Supplemented: TableDoor.supplemented,
     f.Quarantined: TableDoor.quarantined,
-    f.DocumentAdded: TableDoor.document_added,
+    hand_facts.DocumentAdded: TableDoor.document_added,
     f.Opened: TableDoor.opened,
     f.Claimed: TableDoor.claimed,
     f.Assigned: TableDoor.assigned,

@@ -32,6 +32,9 @@ class _Short(Compat32):
         return name[:_LONGEST], value[:_LONGEST]
 
 
+_SHORT = _Short()
+
+
 @dataclass(frozen=True)
 class Letter:
     heading: bytes  # JSON
@@ -44,7 +47,7 @@ def is_letter(part: Part) -> bool:
     if not part.head or b"\0" in part.head[:200] or part.head.lstrip()[:1] in (b"<", b"{", b"["):
         return False
     try:
-        found = {name.casefold() for name in BytesHeaderParser(policy=_Short()).parsebytes(part.head)}
+        found = {name.casefold() for name in BytesHeaderParser(policy=_SHORT).parsebytes(part.head)}
     except _BROKEN:
         return False
     return "from" in found and bool(
@@ -54,7 +57,7 @@ def is_letter(part: Part) -> bool:
 
 def open_letter(mail: Part, into: Path, limits: Limits) -> Letter:
     try:
-        message = BytesParser(_counting(limits), policy=_Short()).parsebytes(mail.read(limits.mail_bytes))
+        message = BytesParser(_counting(limits), policy=_SHORT).parsebytes(mail.read(limits.mail_bytes))
         parts = tuple(_laid_down(message, into, limits))
         heading = {german: _text(message, name) for name, german in _HEADINGS.items() if message[name]}
     except _BROKEN as trouble:
@@ -64,11 +67,11 @@ def open_letter(mail: Part, into: Path, limits: Limits) -> Letter:
     return Letter(json.dumps(heading, ensure_ascii=False).encode(), parts, heading.get("absender", ""))
 
 
-def _counting(limits: Limits) -> Callable[[Policy], Message]:
+def _counting(limits: Limits) -> Callable[[], Message]:
     """Stops while the mail is still being taken apart."""
     made = count()
 
-    def make(policy: Policy) -> Message:
+    def make(policy: Policy = _SHORT) -> Message:
         if next(made) > 2 * limits.files:
             raise Refused("too-many", part="E-Mail")
         return Message(policy=policy)

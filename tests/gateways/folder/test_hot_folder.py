@@ -11,11 +11,11 @@ from pathlib import Path
 import pytest
 from folder_kit import PNG, TIFF, door, pdf, xbau, zipped
 
-from clerk_app.domain.errors import OutsideError
+from clerk_app.domain.errors import ClerkError, OutsideError
 from clerk_app.gateways.folder.channel import FolderChannel
 from clerk_app.gateways.folder.tray import DONE, FAILED, WORKING, Tray
 from clerk_app.services.channels import Policy
-from clerk_app.services.collecting import collect_round
+from clerk_app.services.collecting import collect_round, read_again
 from clerk_app.services.collecting_book import Collector
 from clerk_app.services.collecting_round import Tally
 from clerk_app.services.reading import Box, Filter
@@ -199,3 +199,18 @@ def practice_office_again(folder: Path):
     from clerk_app.opening.office import open_office
 
     return open_office(folder / "office.db", practice=True)
+
+
+def test_what_failed_on_our_side_is_taken_up_at_once_when_it_is_asked_for_again(tmp_path):
+    with practice_office(tmp_path) as opened:
+        one = channel(tmp_path)
+        lay_down(tmp_path, {"b/submission.json": b"{}", "b/events.json": b"{}"})
+        assert tally(opened, one).failed == 1
+        assert tally(opened, one) == Tally(duplicate=0)
+        (row,) = opened.reader.quarantine(opened.office.actor)
+        name, _, submission = row.source.rpartition("/")
+        read_again(opened.office, name, submission)
+        assert tally(opened, one).failed == 1
+        with pytest.raises(ClerkError) as told:
+            read_again(opened.office, name, "nobody")
+        assert told.value.code == "delivery.not_to_repeat"

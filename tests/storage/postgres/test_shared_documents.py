@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 
 from clerk_app.domain.errors import ClerkError
-from clerk_app.domain.facts import DocumentAdded, ReceivedDocument
+from clerk_app.domain.facts import ReceivedDocument
+from clerk_app.domain.hand_facts import DocumentAdded
 from clerk_app.domain.person import Actor
 
 from ..conftest import BECKER, WAGNER, SharedFiling

@@ -60,6 +60,15 @@ def _actions(presenter: Presenter) -> tuple[ActionSpec, ...]:
             presenter.has_sheet,
             menu=menu,
         ),
+        ActionSpec(
+            f"{ROOM}.read_again",
+            tr("&Erneut einlesen"),
+            presenter.read_again,
+            "Ctrl+Shift+E",
+            "refresh-cw",
+            presenter.may_read_again,
+            menu=menu,
+        ),
         ActionSpec(f"{ROOM}.refresh", tr("A&ktualisieren"), presenter.refresh, "F5", "refresh-cw", menu=menu),
     )
 

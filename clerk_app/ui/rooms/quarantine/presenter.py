@@ -15,12 +15,13 @@ from clerk_app.services.office import Office
 from clerk_app.services.office_time import PLACE
 from clerk_app.services.reading import Counts, QuarantineRow
 from clerk_app.ui.kit.desk import Desk, Latest
+from clerk_app.ui.kit.notices import Message
 from clerk_app.ui.kit.room import RoomSignals
 from clerk_app.ui.kit.texts import sentence
 from clerk_app.ui.kit.watch import Watch
 
 from .countdown import Countdown, countdowns
-from .state import Inputs, derive
+from .state import Inputs, derive, repeatable
 from .view import QuarantineView
 
 
@@ -39,12 +40,14 @@ class Presenter(QObject):
         self._view = view
         self._signals = signals
         self._latest = Latest()
+        self._asked: set[str] = set()  # taken up by the next round
         self._known = Inputs(office().clock().astimezone(PLACE))
         watch.moved.connect(self._look)
         watch.counted.connect(self._take_counts)
         view.chosen.connect(self._choose)
         view.copy_pressed.connect(self.copy)
         view.again_pressed.connect(self.refresh)
+        view.read_again_pressed.connect(self.read_again)
         self._show()
 
     @property
@@ -78,6 +81,30 @@ class Presenter(QObject):
         if sheet is not None:
             QGuiApplication.clipboard().setText(sheet.report)
             self._signals.status.emit(self.tr("Angaben zur Sendung kopiert"))
+
+    def may_read_again(self) -> bool:
+        row = self._row()
+        return row is not None and repeatable(row) and row.id not in self._asked
+
+    def read_again(self) -> None:
+        row = self._row()
+        if row is None:
+            return
+        office, id, (channel, _, submission) = self._office(), row.id, row.source.rpartition("/")
+        self._desk.do(
+            lambda: collecting.read_again(office, channel, submission),
+            lambda _nothing: self._asked_again(id),
+            owner=self,
+        )
+
+    def _row(self) -> QuarantineRow | None:
+        return next((row for row in self._known.rows if row.id == self._known.chosen), None)
+
+    def _asked_again(self, id: str) -> None:
+        self._asked.add(id)
+        text = self.tr("Die Sendung wird beim nächsten Abruf erneut eingelesen.")
+        self._signals.message.emit(Message("success", text))
+        self._show()
 
     def _look(self) -> None:
         if self._view.isVisible():
@@ -114,4 +141,5 @@ class Presenter(QObject):
         self._view.show_state(derive(self._known))
         if self._known.chosen:
             self._view.choose(self._known.chosen)
+        self._view.offer_again(offered=self.may_read_again())
         self._signals.actions.emit()

@@ -81,6 +81,11 @@ def kind(row: QuarantineRow) -> tuple[str, str, str]:
     return tr("Fehler beim Absender"), "info", "corner-up-left"
 
 
+def repeatable(row: QuarantineRow) -> bool:
+    """What came by a channel and failed on our side lies ready there; what was sent back does not."""
+    return row.result == Verdict.FAILED.value and "/" in row.source
+
+
 def source(row: QuarantineRow) -> str:
     """The last part of where it came from: folders before it say nothing to a clerk."""
     return row.source.replace("\\", "/").rstrip("/").rpartition("/")[2] or row.source

@@ -23,6 +23,7 @@ class QuarantineView(QWidget):
     chosen = Signal(str)
     copy_pressed = Signal()
     again_pressed = Signal()
+    read_again_pressed = Signal()
 
     def __init__(self, face: Callable[[QuarantineRow], RowFace], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,6 +57,9 @@ class QuarantineView(QWidget):
             self._show_sheet(shown.sheet)
             self._right.setCurrentWidget(self._sheet)
 
+    def offer_again(self, *, offered: bool) -> None:
+        self._again.setVisible(offered)
+
     def choose(self, id: str) -> None:
         self.list.choose(id)
 
@@ -81,6 +85,9 @@ class QuarantineView(QWidget):
         self._title = label("", "title")
         self._line = label("", "muted", wrap=True)
         self._chip = ChipLabel(Chip(""))
+        self._again = button(
+            self.tr("Erneut einlesen"), self.read_again_pressed.emit, look="primary", icon_name="refresh-cw"
+        )
         first = QHBoxLayout()
         first.setSpacing(8)
         first.addWidget(self._title)
@@ -94,6 +101,7 @@ class QuarantineView(QWidget):
         row.setContentsMargins(14, 9, 12, 9)
         row.addLayout(words, 1)
         row.addWidget(button(self.tr("Angaben kopieren"), self.copy_pressed.emit, icon_name="copy"))
+        row.addWidget(self._again)
         column = QVBoxLayout(sheet)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

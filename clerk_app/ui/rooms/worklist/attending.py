@@ -74,7 +74,7 @@ def hand_actions(
     if not inbox:
         return (adding,)
     begin = ActionSpec(
-        f"{room}.begin", tr("Vor&gang anlegen …"), laying.begin, "Ctrl+Shift+N", "plus", when=laying.possible
+        f"{room}.begin", tr("Vorgang an&legen …"), laying.begin, "Ctrl+Shift+N", "plus", when=laying.possible
     )
     taking = ActionSpec(
         f"{room}.take_in",

@@ -199,6 +199,7 @@ def _named(name: str, field: QWidget) -> QVBoxLayout:
 def _clear(card: Card) -> None:
     while (item := card.body.takeAt(0)) is not None:
         if widget := item.widget():
+            widget.hide()
             widget.deleteLater()
         elif inner := item.layout():
             while (part := inner.takeAt(0)) is not None:
