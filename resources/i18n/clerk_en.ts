@@ -1,3530 +1,3530 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB" sourcelanguage="de_DE">
-    <context>
-        <name />
-        <message>
-            <source>Nicht angenommen</source>
-            <translation>Not accepted</translation>
-        </message>
-        <message>
-            <source>Hier liegt, was kein Vorgang werden konnte, mit Grund und nächstem Schritt.</source>
-            <translation>What could not become a case is kept here, with the reason and the next step.</translation>
-        </message>
-        <message>
-            <source>&amp;Sendung</source>
-            <translation>&amp;Submission</translation>
-        </message>
-        <message>
-            <source>&amp;Angaben kopieren</source>
-            <translation>&amp;Copy details</translation>
-        </message>
-        <message>
-            <source>Protokoll</source>
-            <translation>Journal</translation>
-        </message>
-        <message>
-            <source>Hier steht, wer wann was getan, gelesen oder vergeblich versucht hat. Inhalte der Vorgänge stehen hier nicht. „Prüfsummen nachrechnen“ findet jede nachträgliche Änderung.</source>
-            <translation>Here you see who did, read or tried in vain what, and when. Nothing of what the cases contain is shown. “Recompute checksums” finds every later change.</translation>
-        </message>
-        <message>
-            <source>&amp;Protokoll</source>
-            <translation>&amp;Journal</translation>
-        </message>
-        <message>
-            <source>&amp;Prüfsummen nachrechnen</source>
-            <translation>&amp;Recompute checksums</translation>
-        </message>
-        <message>
-            <source>&amp;Siegel speichern …</source>
-            <translation>&amp;Save seal …</translation>
-        </message>
-        <message>
-            <source>Auszug als &amp;CSV …</source>
-            <translation>Excerpt as &amp;CSV …</translation>
-        </message>
-        <message>
-            <source>A&amp;ktualisieren</source>
-            <translation>&amp;Refresh</translation>
-        </message>
-        <message>
-            <source>Speichern unter</source>
-            <translation>Save as</translation>
-        </message>
-        <message>
-            <source>Grund unbekannt</source>
-            <translation>Reason unknown</translation>
-        </message>
-        <message>
-            <source> und {count} weitere</source>
-            <translation> and {count} more</translation>
-        </message>
-        <message>
-            <source>Herkunft unklar</source>
-            <translation>Origin unclear</translation>
-        </message>
-        <message>
-            <source>Störung bei uns</source>
-            <translation>Fault on our side</translation>
-        </message>
-        <message>
-            <source>Fehler beim Absender</source>
-            <translation>Fault at the sender</translation>
-        </message>
-        <message>
-            <source>heute</source>
-            <translation>today</translation>
-        </message>
-        <message>
-            <source>gestern</source>
-            <translation>yesterday</translation>
-        </message>
-        <message>
-            <source>angekommen {when} · {source}</source>
-            <translation>arrived {when} · {source}</translation>
-        </message>
-        <message>
-            <source>Ob die Sendung echt ist, steht nicht fest. Sie wurde weder angenommen noch zurückgewiesen.</source>
-            <translation>It is not certain that the submission is genuine. It was neither accepted nor rejected.</translation>
-        </message>
-        <message>
-            <source>Die Sendung ließ sich hier nicht öffnen oder prüfen. Den Absender trifft keine Schuld.</source>
-            <translation>The submission could not be opened or checked here. The sender is not to blame.</translation>
-        </message>
-        <message>
-            <source>Die Sendung ist in sich fehlerhaft und kann so kein Vorgang werden.</source>
-            <translation>The submission itself is faulty and cannot become a case like this.</translation>
-        </message>
-        <message>
-            <source>Nicht annehmen, nicht zurückweisen und nichts daraus weitergeben.</source>
-            <translation>Do not accept it, do not reject it and pass nothing of it on.</translation>
-        </message>
-        <message>
-            <source>Die IT oder die Informationssicherheit verständigen; „Angaben kopieren“ hilft dabei.</source>
-            <translation>Tell IT or information security; “Copy details” helps with that.</translation>
-        </message>
-        <message>
-            <source>Erst wenn die Herkunft geklärt ist, wird die Sendung erneut eingelesen.</source>
-            <translation>The submission is read in again only once its origin is clear.</translation>
-        </message>
-        <message>
-            <source>Die IT mit den kopierten Angaben verständigen; meist fehlt ein Schlüssel oder ein Schema.</source>
-            <translation>Tell IT and send the copied details; usually a key or a schema is missing.</translation>
-        </message>
-        <message>
-            <source>Ist die Ursache behoben, wird dieselbe Sendung erneut eingelesen; sie liegt weiter bereit.</source>
-            <translation>Once the cause is removed, the same submission is read in again; it stays available.</translation>
-        </message>
-        <message>
-            <source>Für Fristen zählt der Tag des Eingangs beim Zustelldienst, nicht der Tag der Behebung.</source>
-            <translation>For deadlines, the day of receipt at the delivery service counts, not the day of repair.</translation>
-        </message>
-        <message>
-            <source>Den Absender oder den Betreiber des Online-Dienstes bitten, den Antrag neu zu senden.</source>
-            <translation>Ask the sender or the operator of the online service to send the application again.</translation>
-        </message>
-        <message>
-            <source>Den Tag des ersten Eingangs für die Akte festhalten; er kann für Fristen von Bedeutung sein.</source>
-            <translation>Record the day of first receipt for the file; it may matter for deadlines.</translation>
-        </message>
-        <message>
-            <source>Die neue Sendung erscheint von selbst im Posteingang.</source>
-            <translation>The new submission appears in the inbox by itself.</translation>
-        </message>
-        <message>
-            <source>Angekommen</source>
-            <translation>Arrived</translation>
-        </message>
-        <message>
-            <source>Quelle</source>
-            <translation>Source</translation>
-        </message>
-        <message>
-            <source>Der Auszug mit {count} Einträgen liegt unter {path}.</source>
-            <translation>The excerpt with {count} entries is at {path}.</translation>
-        </message>
-        <message>
-            <source>Aktenzeichen</source>
-            <translation>File reference</translation>
-        </message>
-        <message>
-            <source>Vorgang</source>
-            <translation>Case</translation>
-        </message>
-        <message>
-            <source>Stelle</source>
-            <translation>Position</translation>
-        </message>
-        <message>
-            <source>Art</source>
-            <translation>Kind</translation>
-        </message>
-        <message>
-            <source>Ereignis</source>
-            <translation>Event</translation>
-        </message>
-        <message>
-            <source>Kennung</source>
-            <translation>Identifier</translation>
-        </message>
-        <message>
-            <source>Nummer</source>
-            <translation>Number</translation>
-        </message>
-        <message>
-            <source>Zeitpunkt</source>
-            <translation>Time</translation>
-        </message>
-        <message>
-            <source>Person</source>
-            <translation>Person</translation>
-        </message>
-        <message>
-            <source>Angaben</source>
-            <translation>Details</translation>
-        </message>
-        <message>
-            <source>Prüfsumme</source>
-            <translation>Checksum</translation>
-        </message>
-        <message>
-            <source>Ergebnis</source>
-            <translation>Result</translation>
-        </message>
-        <message>
-            <source>Mit den Pfeiltasten wählen, mit Eingabe zu den Antragsdaten, mit Strg+E entscheiden.</source>
-            <translation>Choose with the arrow keys, Enter leads to the application data, Ctrl+E to the decision.</translation>
-        </message>
-        <message>
-            <source>Vorgang ü&amp;bernehmen</source>
-            <translation>&amp;Claim case</translation>
-        </message>
-        <message>
-            <source>Vorgang &amp;prüfen</source>
-            <translation>Chec&amp;k case</translation>
-        </message>
-        <message>
-            <source>&amp;Entscheiden</source>
-            <translation>&amp;Decide</translation>
-        </message>
-        <message>
-            <source>&amp;Zuweisen …</source>
-            <translation>&amp;Assign …</translation>
-        </message>
-        <message>
-            <source>Zu&amp;rückgeben</source>
-            <translation>Give &amp;back</translation>
-        </message>
-        <message>
-            <source>&amp;Weiterleiten …</source>
-            <translation>&amp;Forward …</translation>
-        </message>
-        <message>
-            <source>&amp;Unzuständig …</source>
-            <translation>N&amp;ot competent …</translation>
-        </message>
-        <message>
-            <source>Vermerk oder &amp;Notiz schreiben</source>
-            <translation>&amp;Write a note</translation>
-        </message>
-        <message>
-            <source>Aktenzeichen k&amp;opieren</source>
-            <translation>Copy file &amp;reference</translation>
-        </message>
-        <message>
-            <source>Vori&amp;ger Vorgang</source>
-            <translation>&amp;Previous case</translation>
-        </message>
-        <message>
-            <source>Liste &amp;aktualisieren</source>
-            <translation>Refresh &amp;list</translation>
-        </message>
-        <message>
-            <source>Nä&amp;chster Vorgang</source>
-            <translation>&amp;Next case</translation>
-        </message>
-        <message>
-            <source>Nächstes &amp;Dokument</source>
-            <translation>Ne&amp;xt document</translation>
-        </message>
-        <message>
-            <source>Voriges Do&amp;kument</source>
-            <translation>Pre&amp;vious document</translation>
-        </message>
-        <message>
-            <source>Im Dokument &amp;suchen</source>
-            <translation>F&amp;ind in the document</translation>
-        </message>
-        <message>
-            <source>inzwischen weiterbearbeitet</source>
-            <translation>worked on meanwhile</translation>
-        </message>
-        <message>
-            <source>gehört inzwischen {name}</source>
-            <translation>meanwhile belongs to {name}</translation>
-        </message>
-        <message>
-            <source>wurde inzwischen geändert</source>
-            <translation>has meanwhile been changed</translation>
-        </message>
-        <message>
-            <source>Bescheid ansehen</source>
-            <translation>View notice</translation>
-        </message>
-        <message>
-            <source>Prüfen</source>
-            <translation>Check</translation>
-        </message>
-        <message>
-            <source>Entscheiden</source>
-            <translation>Decide</translation>
-        </message>
-        <message>
-            <source>Zuweisen …</source>
-            <translation>Assign …</translation>
-        </message>
-        <message>
-            <source>Zurückgeben</source>
-            <translation>Give back</translation>
-        </message>
-        <message>
-            <source>Weiterleiten …</source>
-            <translation>Forward …</translation>
-        </message>
-        <message>
-            <source>Unzuständig …</source>
-            <translation>Not competent …</translation>
-        </message>
-        <message>
-            <source>Übernehmen</source>
-            <translation>Claim</translation>
-        </message>
-        <message>
-            <source>Zur Freigabe</source>
-            <translation>For approval</translation>
-        </message>
-        <message>
-            <source>Der Vorgang ist niemandem zugewiesen.</source>
-            <translation>The case is assigned to nobody.</translation>
-        </message>
-        <message>
-            <source>Der letzte Schritt läuft noch.</source>
-            <translation>The last step is still running.</translation>
-        </message>
-        <message>
-            <source>Der Vorgang ist noch keinem Dienst zugeordnet. Bitte zuerst weiterleiten.</source>
-            <translation>The case does not belong to a service yet. Please forward it first.</translation>
-        </message>
-        <message>
-            <source>Für dieses Verfahren sind noch keine Bescheide hinterlegt; es wird im Fachverfahren entschieden.</source>
-            <translation>There are no notices for this procedure yet; it is decided in the specialised system.</translation>
-        </message>
-        <message>
-            <source>Der Vorgang konnte nicht geöffnet werden</source>
-            <translation>The case could not be opened</translation>
-        </message>
-        <message>
-            <source>Erneut versuchen</source>
-            <translation>Try again</translation>
-        </message>
-        <message>
-            <source>Kein Vorgang ausgewählt</source>
-            <translation>No case selected</translation>
-        </message>
-        <message>
-            <source>Mit den Pfeiltasten oder der Maus einen Vorgang wählen.</source>
-            <translation>Choose a case with the arrow keys or the mouse.</translation>
-        </message>
-        <message>
-            <source>Noch keinem Dienst zugeordnet</source>
-            <translation>Not assigned to a service yet</translation>
-        </message>
-        <message>
-            <source>eingegangen {day} über {channel}</source>
-            <translation>received {day} via {channel}</translation>
-        </message>
-        <message>
-            <source>zuständig: {name}</source>
-            <translation>in charge: {name}</translation>
-        </message>
-        <message>
-            <source>Ohne Namen</source>
-            <translation>No name</translation>
-        </message>
-        <message>
-            <source>noch niemandem zugewiesen</source>
-            <translation>not assigned to anyone yet</translation>
-        </message>
-        <message>
-            <source>Fristende {day}</source>
-            <translation>due {day}</translation>
-        </message>
-        <message>
-            <source>Prüfung · {done} von {all} erledigt</source>
-            <translation>Check · {done} of {all} settled</translation>
-        </message>
-        <message>
-            <source>Prüfung</source>
-            <translation>Check</translation>
-        </message>
-        <message>
-            <source>Für dieses Verfahren sind keine Prüfpunkte hinterlegt.</source>
-            <translation>There are no checks for this procedure.</translation>
-        </message>
-        <message>
-            <source>Prüfpunkte gibt es, sobald der Vorgang einem Dienst zugeordnet ist (Weiterleiten …).</source>
-            <translation>There will be checks as soon as the case belongs to a service (Forward …).</translation>
-        </message>
-        <message>
-            <source>beurteilt von {name}</source>
-            <translation>judged by {name}</translation>
-        </message>
-        <message>
-            <source>Gelesen</source>
-            <translation>Read</translation>
-        </message>
-        <message>
-            <source>Abgewiesen</source>
-            <translation>Turned down</translation>
-        </message>
-        <message>
-            <source>Anmeldung und Rechte</source>
-            <translation>Sign-in and rights</translation>
-        </message>
-        <message>
-            <source>Bearbeitung</source>
-            <translation>Work on cases</translation>
-        </message>
-        <message>
-            <source>Vorlage und Freigabe</source>
-            <translation>Submission and approval</translation>
-        </message>
-        <message>
-            <source>unbekannt</source>
-            <translation>unknown</translation>
-        </message>
-        <message>
-            <source>1 Eintrag</source>
-            <translation>1 entry</translation>
-        </message>
-        <message>
-            <source>{count} Einträge</source>
-            <translation>{count} entries</translation>
-        </message>
-        <message>
-            <source>Alle {count} Einträge stimmen mit ihren Prüfsummen überein.</source>
-            <translation>All {count} entries agree with their checksums.</translation>
-        </message>
-        <message>
-            <source>1 Stelle stimmt nicht. Bitte nichts verändern und die IT-Sicherheit verständigen.</source>
-            <translation>1 place does not agree. Please change nothing and inform IT security.</translation>
-        </message>
-        <message>
-            <source>{count} Stellen stimmen nicht. Bitte nichts verändern und die IT-Sicherheit verständigen.</source>
-            <translation>{count} places do not agree. Please change nothing and inform IT security.</translation>
-        </message>
-        <message>
-            <source>Ein Eintrag wurde verändert</source>
-            <translation>An entry was changed</translation>
-        </message>
-        <message>
-            <source>Ein Eintrag fehlt</source>
-            <translation>An entry is missing</translation>
-        </message>
-        <message>
-            <source>Die Kette ist unterbrochen</source>
-            <translation>The chain is broken</translation>
-        </message>
-        <message>
-            <source>Das Ende der Kette fehlt oder wurde gekürzt</source>
-            <translation>The end of the chain is missing or was cut</translation>
-        </message>
-        <message>
-            <source>Ein abgelegter Inhalt fehlt</source>
-            <translation>A stored content is missing</translation>
-        </message>
-        <message>
-            <source>Ein abgelegter Inhalt wurde verändert</source>
-            <translation>A stored content was changed</translation>
-        </message>
-        <message>
-            <source>Ein Siegel passt nicht zum Protokoll</source>
-            <translation>A seal does not fit the journal</translation>
-        </message>
-        <message>
-            <source>Gespeicherte Angaben passen nicht zum Protokoll</source>
-            <translation>Stored details do not fit the journal</translation>
-        </message>
-        <message>
-            <source>Die Datei ist beschädigt</source>
-            <translation>The file is damaged</translation>
-        </message>
-        <message>
-            <source>Kette {chain}, Stelle {seq}</source>
-            <translation>chain {chain}, position {seq}</translation>
-        </message>
-        <message>
-            <source>{name} (ich)</source>
-            <translation>{name} (me)</translation>
-        </message>
-        <message>
-            <source>ungelesen</source>
-            <translation>unread</translation>
-        </message>
-        <message>
-            <source>nicht zugewiesen</source>
-            <translation>not assigned</translation>
-        </message>
-        <message>
-            <source>{name}, kein echter Antrag</source>
-            <translation>{name}, not a real application</translation>
-        </message>
-        <message>
-            <source>Entwurf</source>
-            <translation>Draft</translation>
-        </message>
-        <message>
-            <source>Entwurf begonnen</source>
-            <translation>Draft begun</translation>
-        </message>
-        <message>
-            <source>angegeben als {kind}</source>
-            <translation>declared as {kind}</translation>
-        </message>
-        <message>
-            <source>Daten ({kind})</source>
-            <translation>Data ({kind})</translation>
-        </message>
-        <message>
-            <source>Antragsdaten, wie sie eingegangen sind</source>
-            <translation>Application data as received</translation>
-        </message>
-        <message>
-            <source>Bescheid {day}</source>
-            <translation>Notice {day}</translation>
-        </message>
-        <message>
-            <source>Antrag</source>
-            <translation>Application</translation>
-        </message>
-        <message>
-            <source>Anlage</source>
-            <translation>Attachment</translation>
-        </message>
-        <message>
-            <source>Bericht</source>
-            <translation>Report</translation>
-        </message>
-        <message>
-            <source>Daten</source>
-            <translation>Data</translation>
-        </message>
-        <message>
-            <source>Zeichen des Absenders</source>
-            <translation>Sender’s reference</translation>
-        </message>
-        <message>
-            <source>Einreichung</source>
-            <translation>Submission</translation>
-        </message>
-        <message>
-            <source>Zu beachten</source>
-            <translation>Please note</translation>
-        </message>
-        <message>
-            <source>Identität</source>
-            <translation>Identity</translation>
-        </message>
-        <message>
-            <source>Angaben im Formular sind kein Nachweis der Identität.</source>
-            <translation>What a form says does not prove the identity.</translation>
-        </message>
-        <message>
-            <source>kein Nachweis</source>
-            <translation>not proven</translation>
-        </message>
-        <message>
-            <source>{framework}, Vertrauensniveau {level}</source>
-            <translation>{framework}, assurance level {level}</translation>
-        </message>
-        <message>
-            <source>Die Signatur des Berichts wurde nicht geprüft. Bei Zweifeln bitte anders nachweisen lassen.</source>
-            <translation>The signature of the report was not checked. In case of doubt please ask for other proof.</translation>
-        </message>
-        <message>
-            <source>{text} (laut Absender)</source>
-            <translation>{text} (according to the sender)</translation>
-        </message>
-        <message>
-            <source>Rückweg</source>
-            <translation>Way back</translation>
-        </message>
-        <message>
-            <source>Bescheid digital</source>
-            <translation>Digital notice</translation>
-        </message>
-        <message>
-            <source>keine Angabe</source>
-            <translation>not stated</translation>
-        </message>
-        <message>
-            <source>Ohne Einwilligung wird auf Papier bekannt gegeben.</source>
-            <translation>Without consent, notification is on paper.</translation>
-        </message>
-        <message>
-            <source>ja, eingewilligt</source>
-            <translation>yes, consented</translation>
-        </message>
-        <message>
-            <source>nein, auf Papier</source>
-            <translation>no, on paper</translation>
-        </message>
-        <message>
-            <source>Zahlung</source>
-            <translation>Payment</translation>
-        </message>
-        <message>
-            <source>Zustellpunkt</source>
-            <translation>Destination</translation>
-        </message>
-        <message>
-            <source>Vorgangskennung</source>
-            <translation>Case identifier</translation>
-        </message>
-        <message>
-            <source>Schema</source>
-            <translation>Schema</translation>
-        </message>
-        <message>
-            <source>Prüfsumme der Daten (SHA-256)</source>
-            <translation>Checksum of the data (SHA-256)</translation>
-        </message>
-        <message>
-            <source>Post</source>
-            <translation>Post</translation>
-        </message>
-        <message>
-            <source>E-Mail</source>
-            <translation>E-mail</translation>
-        </message>
-        <message>
-            <source>De-Mail</source>
-            <translation>De-Mail</translation>
-        </message>
-        <message>
-            <source>ELSTER-Transfer</source>
-            <translation>ELSTER-Transfer</translation>
-        </message>
-        <message>
-            <source>FIT-Connect</source>
-            <translation>FIT-Connect</translation>
-        </message>
-        <message>
-            <source>Postfach im Servicekonto</source>
-            <translation>Mailbox of the service account</translation>
-        </message>
-        <message>
-            <source>Postfach der BundID</source>
-            <translation>BundID mailbox</translation>
-        </message>
-        <message>
-            <source>bezahlt</source>
-            <translation>paid</translation>
-        </message>
-        <message>
-            <source>begonnen, noch nicht bezahlt</source>
-            <translation>begun, not paid yet</translation>
-        </message>
-        <message>
-            <source>fehlgeschlagen</source>
-            <translation>failed</translation>
-        </message>
-        <message>
-            <source>abgebrochen</source>
-            <translation>cancelled</translation>
-        </message>
-        <message>
-            <source>Von welcher Umgebung die Sendung kommt, ist nicht bekannt.</source>
-            <translation>It is not known which environment the submission comes from.</translation>
-        </message>
-        <message>
-            <source>Das Datenschema ist hier nicht bekannt; die Angaben wurden nicht dagegen geprüft.</source>
-            <translation>The data schema is not known here; the data were not checked against it.</translation>
-        </message>
-        <message>
-            <source>Das Datenschema ließ sich nicht anwenden; die Angaben wurden nicht dagegen geprüft.</source>
-            <translation>The data schema could not be applied; the data were not checked against it.</translation>
-        </message>
-        <message>
-            <source>Das Datenschema war für diesen Zustellpunkt nicht angekündigt.</source>
-            <translation>The data schema was not announced for this destination.</translation>
-        </message>
-        <message>
-            <source>Der gewünschte Rückweg wird hier nicht angeboten.</source>
-            <translation>The way back asked for is not offered here.</translation>
-        </message>
-        <message>
-            <source>Der Zustellpunkt nennt einen Schlüssel, der hier nicht hinterlegt ist.</source>
-            <translation>The destination names a key that is not kept here.</translation>
-        </message>
-        <message>
-            <source>Mindestens eine Anlage ist von anderer Art, als der Absender angibt.</source>
-            <translation>At least one attachment is of another kind than the sender says.</translation>
-        </message>
-        <message>
-            <source>Eine Anlage ist ein ausführbares Programm. Bitte nicht öffnen und die IT informieren.</source>
-            <translation>One attachment is an executable program. Please do not open it and tell IT.</translation>
-        </message>
-        <message>
-            <source>Der Name mindestens einer Anlage wurde zur Sicherheit geändert.</source>
-            <translation>The name of at least one attachment was changed for safety.</translation>
-        </message>
-        <message>
-            <source>Eine enthaltene elektronische Signatur wurde nicht geprüft.</source>
-            <translation>An electronic signature in it was not checked.</translation>
-        </message>
-        <message>
-            <source>Die Sendung gibt sich als Nachreichung zu {case} aus, nennt aber eine andere antragstellende Person. Sie liegt deshalb nicht dort. Bitte prüfen, ob beides zusammengehört.</source>
-            <translation>The submission claims to follow {case} but names another applicant. That is why it was not filed there. Please check whether the two belong together.</translation>
-        </message>
-        <message>
-            <source>Die Sendung trägt dieselbe Vorgangskennung wie {case}, betrifft aber eine andere Leistung.</source>
-            <translation>The submission carries the thread of {case} but concerns another service.</translation>
-        </message>
-        <message>
-            <source>Dieselben Angaben und Anlagen liegen schon in {case}. Bitte prüfen, ob der Antrag doppelt gestellt wurde.</source>
-            <translation>The same data and documents already lie in {case}. Please check whether the application was made twice.</translation>
-        </message>
-        <message>
-            <source>Laut Ereignisprotokoll war die Sendung schon abgeschlossen.</source>
-            <translation>According to the event log the submission had already been completed.</translation>
-        </message>
-        <message>
-            <source>Alle Dienste</source>
-            <translation>All services</translation>
-        </message>
-        <message>
-            <source>Dienste</source>
-            <translation>Services</translation>
-        </message>
-        <message>
-            <source>Alle Stände</source>
-            <translation>All states</translation>
-        </message>
-        <message>
-            <source>Stände</source>
-            <translation>States</translation>
-        </message>
-        <message>
-            <source>Die Liste konnte nicht geladen werden</source>
-            <translation>The list could not be loaded</translation>
-        </message>
-        <message>
-            <source>Nichts entspricht der Suche „{text}“ und den gewählten Filtern.</source>
-            <translation>Nothing matches the search “{text}” and the chosen filters.</translation>
-        </message>
-        <message>
-            <source>Nichts entspricht den gewählten Filtern.</source>
-            <translation>Nothing matches the chosen filters.</translation>
-        </message>
-        <message>
-            <source>Keine Treffer</source>
-            <translation>No matches</translation>
-        </message>
-        <message>
-            <source>Filter aufheben</source>
-            <translation>Clear filters</translation>
-        </message>
-        <message>
-            <source>Der Posteingang ist leer</source>
-            <translation>The inbox is empty</translation>
-        </message>
-        <message>
-            <source>Alles ist verteilt. Neue Anträge erscheinen hier von selbst.</source>
-            <translation>Everything is assigned. New applications appear here by themselves.</translation>
-        </message>
-        <message>
-            <source>Sie haben keine offenen Vorgänge</source>
-            <translation>You have no open cases</translation>
-        </message>
-        <message>
-            <source>Im Posteingang können Sie Vorgänge übernehmen; zugewiesene erscheinen hier von selbst.</source>
-            <translation>You can claim cases in the inbox; those assigned to you appear here by themselves.</translation>
-        </message>
-        <message>
-            <source>Keine offenen Vorgänge</source>
-            <translation>No open cases</translation>
-        </message>
-        <message>
-            <source>In Ihren Organisationseinheiten ist nichts offen.</source>
-            <translation>Nothing is open in your organisational units.</translation>
-        </message>
-        <message>
-            <source>Nichts freizugeben</source>
-            <translation>Nothing to approve</translation>
-        </message>
-        <message>
-            <source>Vorgelegte Bescheide erscheinen hier.</source>
-            <translation>Submitted notices appear here.</translation>
-        </message>
-        <message>
-            <source>Noch nichts erledigt</source>
-            <translation>Nothing done yet</translation>
-        </message>
-        <message>
-            <source>Freigegebene und abgeschlossene Vorgänge finden Sie hier.</source>
-            <translation>Approved and closed cases are found here.</translation>
-        </message>
-        <message>
-            <source>Keine Vorgänge</source>
-            <translation>No cases</translation>
-        </message>
-        <message>
-            <source>Für Ihre Organisationseinheiten liegt nichts vor.</source>
-            <translation>There is nothing for your organisational units.</translation>
-        </message>
-        <message>
-            <source>Die Vorgänge werden gerade bearbeitet.</source>
-            <translation>The cases are being worked on.</translation>
-        </message>
-        <message>
-            <source>{count} Vorgänge ausgewählt</source>
-            <translation>{count} cases selected</translation>
-        </message>
-        <message>
-            <source>Keiner der ausgewählten Vorgänge kann von Ihnen übernommen werden.</source>
-            <translation>You can claim none of the selected cases.</translation>
-        </message>
-        <message>
-            <source>Zugewiesen werden können nur offene Vorgänge.</source>
-            <translation>Only open cases can be assigned.</translation>
-        </message>
-        <message>
-            <source>Für mindestens einen der Vorgänge fehlt Ihnen das Recht zuzuweisen.</source>
-            <translation>You lack the right to assign at least one of the cases.</translation>
-        </message>
-        <message>
-            <source>Die Namen werden geladen …</source>
-            <translation>Loading the names …</translation>
-        </message>
-        <message>
-            <source>Niemand ist in allen betroffenen Organisationseinheiten als Sachbearbeitung eingetragen.</source>
-            <translation>Nobody is registered as a clerk in all the units concerned.</translation>
-        </message>
-        <message>
-            <source>{count} übernommen</source>
-            <translation>{count} claimed</translation>
-        </message>
-        <message>
-            <source>{count} zurückgegeben</source>
-            <translation>{count} given back</translation>
-        </message>
-        <message>
-            <source>{count} zugewiesen</source>
-            <translation>{count} assigned</translation>
-        </message>
-        <message>
-            <source>{count} {name} zugewiesen</source>
-            <translation>{count} assigned to {name}</translation>
-        </message>
-        <message>
-            <source>Eingang</source>
-            <translation>Receipt</translation>
-        </message>
-        <message>
-            <source>Entscheidung</source>
-            <translation>Decision</translation>
-        </message>
-        <message>
-            <source>Freigabe</source>
-            <translation>Approval</translation>
-        </message>
-        <message>
-            <source>Versand</source>
-            <translation>Dispatch</translation>
-        </message>
-        <message>
-            <source>Bestandskraft</source>
-            <translation>Finality</translation>
-        </message>
-        <message>
-            <source>Verworfen</source>
-            <translation>Discarded</translation>
-        </message>
-        <message>
-            <source>An Fachverfahren übergeben</source>
-            <translation>Handed over</translation>
-        </message>
-        <message>
-            <source>Das Programm</source>
-            <translation>The program</translation>
-        </message>
-        <message>
-            <source>{who}: {kind}</source>
-            <translation>{who}: {kind}</translation>
-        </message>
-        <message>
-            <source>Antrag über {channel} eingegangen</source>
-            <translation>Application received via {channel}</translation>
-        </message>
-        <message>
-            <source>Frist bis {day}</source>
-            <translation>Deadline {day}</translation>
-        </message>
-        <message>
-            <source>Sendung nicht angenommen</source>
-            <translation>Submission not accepted</translation>
-        </message>
-        <message>
-            <source>{who} hat den Vorgang {name} zugewiesen</source>
-            <translation>{who} assigned the case to {name}</translation>
-        </message>
-        <message>
-            <source>{who} hat den Vorgang an {unit} weitergeleitet: {where}</source>
-            <translation>{who} forwarded the case to {unit}: {where}</translation>
-        </message>
-        <message>
-            <source>nichts offen</source>
-            <translation>nothing open</translation>
-        </message>
-        <message>
-            <source>{count} offen</source>
-            <translation>{count} open</translation>
-        </message>
-        <message>
-            <source>{who} hat geprüft: {met} erfüllt, {rest}</source>
-            <translation>{who} checked: {met} met, {rest}</translation>
-        </message>
-        <message>
-            <source>{who} hat „{check}“ als {finding} beurteilt</source>
-            <translation>{who} judged “{check}” as {finding}</translation>
-        </message>
-        <message>
-            <source>{who} hat den Bescheid zur Freigabe vorgelegt</source>
-            <translation>{who} submitted the notice for approval</translation>
-        </message>
-        <message>
-            <source>Einzelplatz: Das Vier-Augen-Prinzip ist hier organisatorisch sicherzustellen.</source>
-            <translation>Single seat: the office itself has to ensure the four-eyes principle here.</translation>
-        </message>
-        <message>
-            <source>{who} hat den Bescheid freigegeben</source>
-            <translation>{who} approved the notice</translation>
-        </message>
-        <message>
-            <source>{who} hat den Vorgang wegen Unzuständigkeit verworfen</source>
-            <translation>{who} discarded the case for lack of competence</translation>
-        </message>
-        <message>
-            <source>{who} hat den Vorgang an „{target}“ übergeben</source>
-            <translation>{who} handed the case over to “{target}”</translation>
-        </message>
-        <message>
-            <source>Quittung: {receipt}</source>
-            <translation>Receipt: {receipt}</translation>
-        </message>
-        <message>
-            <source>{who} hat einen Vermerk zur Akte genommen</source>
-            <translation>{who} added a note to the file</translation>
-        </message>
-        <message>
-            <source>{who} hat eine Notiz geschrieben</source>
-            <translation>{who} wrote a personal note</translation>
-        </message>
-        <message>
-            <source>{who} hat die Sendung angenommen</source>
-            <translation>{who} accepted the submission</translation>
-        </message>
-        <message>
-            <source>{who} hat die Sendung zurückgewiesen</source>
-            <translation>{who} rejected the submission</translation>
-        </message>
-        <message>
-            <source>Die Annahme ist beim Zustelldienst vermerkt</source>
-            <translation>The delivery service has recorded the acceptance</translation>
-        </message>
-        <message>
-            <source>Die Zurückweisung ist beim Zustelldienst vermerkt</source>
-            <translation>The delivery service has recorded the rejection</translation>
-        </message>
-        <message>
-            <source>Der Zustelldienst hat die Sendung abgeschlossen</source>
-            <translation>The delivery service has completed the submission</translation>
-        </message>
-        <message>
-            <source>Die Eingangsbestätigung ist versandt</source>
-            <translation>The acknowledgement of receipt has been sent</translation>
-        </message>
-        <message>
-            <source>Der Bescheid ist versandt</source>
-            <translation>The notice has been sent</translation>
-        </message>
-        <message>
-            <source>Eine Sendung ist versandt</source>
-            <translation>A letter has been sent</translation>
-        </message>
-        <message>
-            <source>Die Eingangsbestätigung konnte nicht versandt werden</source>
-            <translation>The acknowledgement of receipt could not be sent</translation>
-        </message>
-        <message>
-            <source>Der Bescheid konnte nicht versandt werden</source>
-            <translation>The notice could not be sent</translation>
-        </message>
-        <message>
-            <source>Eine Sendung konnte nicht versandt werden</source>
-            <translation>A letter could not be sent</translation>
-        </message>
-        <message>
-            <source>Sendungsnummer: {number}</source>
-            <translation>Dispatch number: {number}</translation>
-        </message>
-        <message>
-            <source>{who} hat die Organisationseinheit {name} angelegt</source>
-            <translation>{who} created the organisational unit {name}</translation>
-        </message>
-        <message>
-            <source>{who} hat {login} in {unit} als {role} eingetragen</source>
-            <translation>{who} registered {login} in {unit} as {role}</translation>
-        </message>
-        <message>
-            <source>{who} wurde abgewiesen</source>
-            <translation>{who} was turned away</translation>
-        </message>
-        <message>
-            <source>Begründung: {reason}</source>
-            <translation>Reason: {reason}</translation>
-        </message>
-        <message>
-            <source>Dieselbe Sendung ist noch einmal eingegangen</source>
-            <translation>The same submission has arrived once more</translation>
-        </message>
-        <message>
-            <source>Der Vorgang bleibt abgeschlossen. Bitte prüfen, ob etwas zu veranlassen ist.</source>
-            <translation>The case stays closed. Please check whether anything has to be done.</translation>
-        </message>
-        <message>
-            <source>Ein Nachtrag ist eingegangen</source>
-            <translation>A supplement has arrived after the decision</translation>
-        </message>
-        <message>
-            <source>Eine Nachreichung ist eingegangen</source>
-            <translation>Late documents have arrived</translation>
-        </message>
-        <message>
-            <source>{who} hat den Vorgang geöffnet</source>
-            <translation>{who} opened the case</translation>
-        </message>
-        <message>
-            <source>{who} hat den Vorgang übernommen</source>
-            <translation>{who} claimed the case</translation>
-        </message>
-        <message>
-            <source>{who} hat den Vorgang zurückgegeben</source>
-            <translation>{who} gave the case back</translation>
-        </message>
-        <message>
-            <source>{who} hat begonnen, den Bescheid zu entwerfen</source>
-            <translation>{who} began to draft the notice</translation>
-        </message>
-        <message>
-            <source>{who} hat den Bescheid aus der Freigabe zurückgeholt</source>
-            <translation>{who} recalled the notice from approval</translation>
-        </message>
-        <message>
-            <source>{who} hat den Bescheid zur Überarbeitung zurückgegeben</source>
-            <translation>{who} returned the notice for rework</translation>
-        </message>
-        <message>
-            <source>{who} hat sich angemeldet</source>
-            <translation>{who} signed in</translation>
-        </message>
-        <message>
-            <source>Dieser Eintrag ist nicht mehr lesbar</source>
-            <translation>This entry can no longer be read</translation>
-        </message>
-        <message>
-            <source>heute {clock}</source>
-            <translation>today {clock}</translation>
-        </message>
-        <message>
-            <source>Datei</source>
-            <translation>File</translation>
-        </message>
-        <message>
-            <source>1 Vorgang</source>
-            <translation>1 case</translation>
-        </message>
-        <message>
-            <source>{count} Vorgänge</source>
-            <translation>{count} cases</translation>
-        </message>
-        <message>
-            <source>%d.%m.%Y, %H:%M Uhr</source>
-            <translation>%d.%m.%Y, %H:%M</translation>
-        </message>
-        <message>
-            <source>Das Siegel liegt unter {path}. Bitte außerhalb dieses Rechners aufbewahren; „main.py admin verify“ vergleicht es später mit dem Protokoll.</source>
-            <translation>The seal is at {path}. Please keep it outside this computer; “main.py admin verify” compares it with the journal later.</translation>
-        </message>
-        <message>
-            <source>Prüfsummen</source>
-            <translation>Checksums</translation>
-        </message>
-        <message>
-            <source>Fortschritt der Prüfung</source>
-            <translation>Progress of the check</translation>
-        </message>
-        <message>
-            <source>Prüfsummen werden nachgerechnet …</source>
-            <translation>Checksums are being recomputed …</translation>
-        </message>
-        <message>
-            <source>{done} von {total} Einträgen</source>
-            <translation>{done} of {total} entries</translation>
-        </message>
-        <message>
-            <source>und {count} weitere</source>
-            <translation>and {count} more</translation>
-        </message>
-        <message>
-            <source>Das Protokoll ist nicht unversehrt</source>
-            <translation>The journal is not intact</translation>
-        </message>
-        <message>
-            <source>Das Protokoll ist unversehrt</source>
-            <translation>The journal is intact</translation>
-        </message>
-        <message>
-            <source>Die Prüfung wurde nicht zu Ende geführt</source>
-            <translation>The check was not completed</translation>
-        </message>
-        <message>
-            <source>Das Protokoll konnte nicht geladen werden</source>
-            <translation>The journal could not be loaded</translation>
-        </message>
-        <message>
-            <source>Das Protokoll wird geladen …</source>
-            <translation>The journal is being loaded …</translation>
-        </message>
-        <message>
-            <source>Keine Einträge</source>
-            <translation>No entries</translation>
-        </message>
-        <message>
-            <source>Zu diesen Filtern gibt es keinen Eintrag.</source>
-            <translation>No entry matches these filters.</translation>
-        </message>
-        <message>
-            <source>Rückgabe steht bevor</source>
-            <translation>about to be returned</translation>
-        </message>
-        <message>
-            <source>noch 1 Tag</source>
-            <translation>1 day left</translation>
-        </message>
-        <message>
-            <source>noch {count} Tage</source>
-            <translation>{count} days left</translation>
-        </message>
-        <message>
-            <source>Der Absender wartet noch. Am {day} gibt der Zustelldienst die Sendung von selbst an ihn zurück ({left}).</source>
-            <translation>The sender is still waiting. On {day} the delivery service will return the submission by itself ({left}).</translation>
-        </message>
-        <message>
-            <source>Sie wartet schon länger als drei Tage. Bitte heute noch klären.</source>
-            <translation>It has been waiting for more than three days. Please settle it today.</translation>
-        </message>
-        <message>
-            <source>&amp;Erneut einlesen</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{who} hat ein Dokument zum Vorgang genommen</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{channel}, eingegangen am {day}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Hier ablegen: neuer Eingang, ein Vorgang je Datei</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Hier ablegen: kommt zu diesem Vorgang</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Dokumente zum Vorgang nehmen</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Dateien in den Posteingang nehmen</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Dokument &amp;hinzufügen …</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Vorgang an&amp;legen …</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Dateien in den Posteingang neh&amp;men …</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>ActPanel</name>
-        <message>
-            <source>Zuweisen an</source>
-            <translation>Assign to</translation>
-        </message>
-        <message>
-            <source>Weiterleiten an</source>
-            <translation>Forward to</translation>
-        </message>
-        <message>
-            <source>Grund der Weiterleitung</source>
-            <translation>Reason for forwarding</translation>
-        </message>
-        <message>
-            <source>Grund, warum hier niemand zuständig ist</source>
-            <translation>Why nobody here is competent</translation>
-        </message>
-        <message>
-            <source>Abbrechen</source>
-            <translation>Cancel</translation>
-        </message>
-        <message>
-            <source>Vorgang zuweisen</source>
-            <translation>Assign case</translation>
-        </message>
-        <message>
-            <source>Zuweisen</source>
-            <translation>Assign</translation>
-        </message>
-        <message>
-            <source>An anderen Dienst weiterleiten</source>
-            <translation>Forward to another service</translation>
-        </message>
-        <message>
-            <source>Dienst, Einheit und Frist werden neu bestimmt. Der Grund steht danach im Verlauf.</source>
-            <translation>Service, unit and deadline are determined anew. The reason then stands in the history.</translation>
-        </message>
-        <message>
-            <source>Weiterleiten</source>
-            <translation>Forward</translation>
-        </message>
-        <message>
-            <source>Unzuständig: Vorgang verwerfen</source>
-            <translation>Not competent: discard case</translation>
-        </message>
-        <message>
-            <source>Der Vorgang wird geschlossen und kann hier nicht weiterbearbeitet werden.</source>
-            <translation>The case is closed and cannot be worked on here any further.</translation>
-        </message>
-        <message>
-            <source>Verwerfen</source>
-            <translation>Discard</translation>
-        </message>
-        <message>
-            <source>Die Namen werden geladen …</source>
-            <translation>Loading the names …</translation>
-        </message>
-        <message>
-            <source>In dieser Organisationseinheit ist sonst niemand als Sachbearbeitung eingetragen.</source>
-            <translation>Nobody else is registered as a clerk in this organisational unit.</translation>
-        </message>
-        <message>
-            <source>Dokument zum Vorgang nehmen</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Hinzufügen</source>
-            <translation type="unfinished">Add</translation>
-        </message>
-    </context>
-    <context>
-        <name>AlertSheet</name>
-        <message>
-            <source>Mitteilungen</source>
-            <translation>Messages</translation>
-        </message>
-        <message>
-            <source>Seit dem Start</source>
-            <translation>Since the start</translation>
-        </message>
-        <message>
-            <source>Keine Mitteilungen</source>
-            <translation>No messages</translation>
-        </message>
-        <message>
-            <source>Seit dem Start wurde nichts gemeldet.</source>
-            <translation>Nothing has been reported since the start.</translation>
-        </message>
-    </context>
-    <context>
-        <name>Anteroom</name>
-        <message>
-            <source>Das Büro wird geöffnet …</source>
-            <translation>Opening the office …</translation>
-        </message>
-        <message>
-            <source>Fortschritt beim Öffnen</source>
-            <translation>Progress of opening</translation>
-        </message>
-        <message>
-            <source>Erneut versuchen</source>
-            <translation>Try again</translation>
-        </message>
-        <message>
-            <source>Programm beenden</source>
-            <translation>Quit</translation>
-        </message>
-    </context>
-    <context>
-        <name>AuditView</name>
-        <message>
-            <source>Protokoll</source>
-            <translation>Journal</translation>
-        </message>
-        <message>
-            <source>Erneut versuchen</source>
-            <translation>Try again</translation>
-        </message>
-        <message>
-            <source>Eintrag {number}, Prüfsumme {hash}</source>
-            <translation>Entry {number}, checksum {hash}</translation>
-        </message>
-        <message>
-            <source>Zeitpunkt</source>
-            <translation>Time</translation>
-        </message>
-        <message>
-            <source>Person</source>
-            <translation>Person</translation>
-        </message>
-        <message>
-            <source>Aktenzeichen</source>
-            <translation>File reference</translation>
-        </message>
-        <message>
-            <source>Ereignis</source>
-            <translation>Event</translation>
-        </message>
-        <message>
-            <source>Auszug (CSV)</source>
-            <translation>Excerpt (CSV)</translation>
-        </message>
-        <message>
-            <source>Prüfsummen nachrechnen</source>
-            <translation>Recompute checksums</translation>
-        </message>
-    </context>
-    <context>
-        <name>BulkBar</name>
-        <message>
-            <source>Mehrere Vorgänge</source>
-            <translation>Several cases</translation>
-        </message>
-        <message>
-            <source>Übernehmen</source>
-            <translation>Claim</translation>
-        </message>
-        <message>
-            <source>Zuweisen …</source>
-            <translation>Assign …</translation>
-        </message>
-        <message>
-            <source>Auswahl aufheben</source>
-            <translation>Clear selection</translation>
-        </message>
-        <message>
-            <source>Zuweisen an</source>
-            <translation>Assign to</translation>
-        </message>
-        <message>
-            <source>Zuweisen</source>
-            <translation>Assign</translation>
-        </message>
-    </context>
-    <context>
-        <name>CaseActs</name>
-        <message>
-            <source>Übernommen. Der Vorgang liegt jetzt unter „{where}“.</source>
-            <translation>Claimed. The case is now under “{where}”.</translation>
-        </message>
-        <message>
-            <source>Zurückgegeben. Der Vorgang liegt wieder im Posteingang.</source>
-            <translation>Given back. The case is in the inbox again.</translation>
-        </message>
-        <message>
-            <source>Der Stand der Prüfung ist festgehalten.</source>
-            <translation>The state of the check is recorded.</translation>
-        </message>
-        <message>
-            <source>{name} zugewiesen.</source>
-            <translation>Assigned to {name}.</translation>
-        </message>
-        <message>
-            <source>Weitergeleitet.</source>
-            <translation>Forwarded.</translation>
-        </message>
-        <message>
-            <source>Verworfen. Der Grund steht im Verlauf.</source>
-            <translation>Discarded. The reason stands in the history.</translation>
-        </message>
-        <message>
-            <source>Dort öffnen</source>
-            <translation>Open there</translation>
-        </message>
-    </context>
-    <context>
-        <name>CaseHead</name>
-        <message>
-            <source>{left} bis {day}</source>
-            <translation>{left}, due {day}</translation>
-        </message>
-        <message>
-            <source>Dies ist kein echter Antrag.</source>
-            <translation>This is not a real application.</translation>
-        </message>
-        <message>
-            <source>Weitere Schritte</source>
-            <translation>More steps</translation>
-        </message>
-        <message>
-            <source>Aktenzeichen kopieren</source>
-            <translation>Copy file reference</translation>
-        </message>
-    </context>
-    <context>
-        <name>CasePane</name>
-        <message>
-            <source>Vorgang</source>
-            <translation>Case</translation>
-        </message>
-        <message>
-            <source>Dokumente</source>
-            <translation>Documents</translation>
-        </message>
-        <message>
-            <source>Der Vorgang wird geladen …</source>
-            <translation>Loading the case …</translation>
-        </message>
-    </context>
-    <context>
-        <name>CasePresenter</name>
-        <message>
-            <source>Der Vorgang liegt jetzt bei einer anderen Einheit.</source>
-            <translation>The case is now with another unit.</translation>
-        </message>
-        <message>
-            <source>Der Vorgang wurde inzwischen geändert. Ihr Schritt wurde nicht ausgeführt; bitte prüfen.</source>
-            <translation>The case has meanwhile been changed. Your step was not carried out; please check.</translation>
-        </message>
-        <message>
-            <source>Inzwischen geändert von {name} ({when}): {what}. Ihr Schritt wurde nicht ausgeführt.</source>
-            <translation>Meanwhile changed by {name} ({when}): {what}. Your step was not carried out.</translation>
-        </message>
-    </context>
-    <context>
-        <name>CaseSheet</name>
-        <message>
-            <source>Abschnitte des Vorgangs</source>
-            <translation>Sections of the case</translation>
-        </message>
-        <message>
-            <source>Antrag</source>
-            <translation>Application</translation>
-        </message>
-        <message>
-            <source>Prüfung</source>
-            <translation>Check</translation>
-        </message>
-        <message>
-            <source>Dokumente</source>
-            <translation>Documents</translation>
-        </message>
-        <message>
-            <source>Notizen</source>
-            <translation>Notes</translation>
-        </message>
-        <message>
-            <source>Verlauf</source>
-            <translation>History</translation>
-        </message>
-        <message>
-            <source>Prüfung {done}/{all}</source>
-            <translation>Check {done}/{all}</translation>
-        </message>
-    </context>
-    <context>
-        <name>CommandPalette</name>
-        <message>
-            <source>Was möchten Sie tun?</source>
-            <translation>What would you like to do?</translation>
-        </message>
-        <message>
-            <source>Befehl suchen</source>
-            <translation>Find a command</translation>
-        </message>
-        <message>
-            <source>Gefundene Befehle</source>
-            <translation>Commands found</translation>
-        </message>
-        <message>
-            <source>Kein Befehl mit diesen Buchstaben.</source>
-            <translation>No command with these letters.</translation>
-        </message>
-    </context>
-    <context>
-        <name>Copying</name>
-        <message>
-            <source>Der markierte Text wurde kopiert.</source>
-            <translation>The selected text was copied.</translation>
-        </message>
-        <message>
-            <source>In diesem Bereich steht kein Text, der sich kopieren lässt.</source>
-            <translation>There is no text to copy in this area.</translation>
-        </message>
-    </context>
-    <context>
-        <name>DocumentView</name>
-        <message>
-            <source>Kein Dokument gewählt</source>
-            <translation>No document chosen</translation>
-        </message>
-        <message>
-            <source>Das Dokument wird geöffnet …</source>
-            <translation>Opening the document …</translation>
-        </message>
-    </context>
-    <context>
-        <name>Doorkeeper</name>
-        <message>
-            <source>Das Büro wird geöffnet …</source>
-            <translation>Opening the office …</translation>
-        </message>
-        <message>
-            <source>Das Büro lässt sich nicht öffnen ({kind}). Einzelheiten stehen in {log}.</source>
-            <translation>The office cannot be opened ({kind}). Details are in {log}.</translation>
-        </message>
-        <message>
-            <source>Übungsdatenbank auf diesem Rechner</source>
-            <translation>Practice database on this computer</translation>
-        </message>
-        <message>
-            <source>gemeinsame Datenbank · verbunden</source>
-            <translation>shared database · connected</translation>
-        </message>
-        <message>
-            <source> · Leitung ungeschützt</source>
-            <translation> · line not protected</translation>
-        </message>
-        <message>
-            <source>Datenbank auf diesem Rechner, nicht verschlüsselt</source>
-            <translation>Database on this computer, not encrypted</translation>
-        </message>
-        <message>
-            <source>Datenbank auf diesem Rechner</source>
-            <translation>Database on this computer</translation>
-        </message>
-    </context>
-    <context>
-        <name>FieldGrid</name>
-        <message>
-            <source>Nachweis zu „{label}“ zeigen</source>
-            <translation>Show the proof of “{label}”</translation>
-        </message>
-        <message>
-            <source>{label} kopiert</source>
-            <translation>{label} copied</translation>
-        </message>
-    </context>
-    <context>
-        <name>FieldsCard</name>
-        <message>
-            <source>Antragsdaten</source>
-            <translation>Application data</translation>
-        </message>
-        <message>
-            <source>Mit dem Antrag sind keine einzelnen Angaben gekommen.</source>
-            <translation>No individual data came with the application.</translation>
-        </message>
-        <message>
-            <source>{count} weitere Angaben zeigen</source>
-            <translation>Show {count} more entries</translation>
-        </message>
-    </context>
-    <context>
-        <name>FilterRow</name>
-        <message>
-            <source>Filter</source>
-            <translation>Filters</translation>
-        </message>
-        <message>
-            <source>ungelesen</source>
-            <translation>unread</translation>
-        </message>
-        <message>
-            <source>Frist &lt; 7 Tage</source>
-            <translation>Due &lt; 7 days</translation>
-        </message>
-        <message>
-            <source>Frist in weniger als 7 Tagen</source>
-            <translation>Due in less than 7 days</translation>
-        </message>
-        <message>
-            <source>„{text}“</source>
-            <translation>“{text}”</translation>
-        </message>
-        <message>
-            <source>aufheben</source>
-            <translation>clear</translation>
-        </message>
-        <message>
-            <source>Alle Dienste</source>
-            <translation>All services</translation>
-        </message>
-        <message>
-            <source>Alle Stände</source>
-            <translation>All states</translation>
-        </message>
-        <message>
-            <source>Alle Filter und die Suche aufheben</source>
-            <translation>Clear all filters and the search</translation>
-        </message>
-        <message>
-            <source>Alter</source>
-            <translation>Age</translation>
-        </message>
-        <message>
-            <source>neueste zuerst</source>
-            <translation>newest first</translation>
-        </message>
-        <message>
-            <source>älteste zuerst</source>
-            <translation>oldest first</translation>
-        </message>
-        <message>
-            <source>Sortiert nach Alter, {now}. Drücken, um umzudrehen.</source>
-            <translation>Sorted by age, {now}. Press to reverse.</translation>
-        </message>
-        <message>
-            <source>Sortierung: {now}</source>
-            <translation>Order: {now}</translation>
-        </message>
-    </context>
-    <context>
-        <name>Filters</name>
-        <message>
-            <source>Filter</source>
-            <translation>Filters</translation>
-        </message>
-        <message>
-            <source>Alle Personen</source>
-            <translation>All people</translation>
-        </message>
-        <message>
-            <source>Person</source>
-            <translation>Person</translation>
-        </message>
-        <message>
-            <source>Alle Ereignisse</source>
-            <translation>All events</translation>
-        </message>
-        <message>
-            <source>Ereignis</source>
-            <translation>Event</translation>
-        </message>
-        <message>
-            <source>Aktenzeichen</source>
-            <translation>File reference</translation>
-        </message>
-        <message>
-            <source>von TT.MM.JJJJ</source>
-            <translation>from DD.MM.YYYY</translation>
-        </message>
-        <message>
-            <source>Von Tag</source>
-            <translation>From day</translation>
-        </message>
-        <message>
-            <source>bis TT.MM.JJJJ</source>
-            <translation>to DD.MM.YYYY</translation>
-        </message>
-        <message>
-            <source>Bis Tag</source>
-            <translation>To day</translation>
-        </message>
-        <message>
-            <source>aufheben</source>
-            <translation>clear</translation>
-        </message>
-    </context>
-    <context>
-        <name>FindBar</name>
-        <message>
-            <source>Im Dokument suchen</source>
-            <translation>Find in the document</translation>
-        </message>
-        <message>
-            <source>Suchwort</source>
-            <translation>Search term</translation>
-        </message>
-        <message>
-            <source>Vorheriger Treffer</source>
-            <translation>Previous match</translation>
-        </message>
-        <message>
-            <source>Umschalt+Eingabe</source>
-            <translation>Shift+Enter</translation>
-        </message>
-        <message>
-            <source>Nächster Treffer</source>
-            <translation>Next match</translation>
-        </message>
-        <message>
-            <source>Eingabe</source>
-            <translation>Enter</translation>
-        </message>
-        <message>
-            <source>Suche schließen</source>
-            <translation>Close search</translation>
-        </message>
-        <message>
-            <source>Esc</source>
-            <translation>Esc</translation>
-        </message>
-        <message>
-            <source>{0} / {1}</source>
-            <translation>{0} / {1}</translation>
-        </message>
-        <message>
-            <source>nichts gefunden</source>
-            <translation>nothing found</translation>
-        </message>
-    </context>
-    <context>
-        <name>FindingRow</name>
-        <message>
-            <source>„{label}“ beurteilen</source>
-            <translation>Judge “{label}”</translation>
-        </message>
-        <message>
-            <source>beurteilen</source>
-            <translation>judge</translation>
-        </message>
-    </context>
-    <context>
-        <name>FormRow</name>
-        <message>
-            <source>Diese Angabe fehlt noch.</source>
-            <translation>This is still missing.</translation>
-        </message>
-    </context>
-    <context>
-        <name>HelpSheet</name>
-        <message>
-            <source>Hilfe und Tastenkürzel</source>
-            <translation>Help and keyboard shortcuts</translation>
-        </message>
-        <message>
-            <source>Befehl</source>
-            <translation>Command</translation>
-        </message>
-        <message>
-            <source>Tasten</source>
-            <translation>Keys</translation>
-        </message>
-        <message>
-            <source>Wozu</source>
-            <translation>What for</translation>
-        </message>
-        <message>
-            <source>Befehle und Tastenkürzel</source>
-            <translation>Commands and keyboard shortcuts</translation>
-        </message>
-        <message>
-            <source>Schließen</source>
-            <translation>Close</translation>
-        </message>
-    </context>
-    <context>
-        <name>HistoryCard</name>
-        <message>
-            <source>Verlauf</source>
-            <translation>History</translation>
-        </message>
-        <message>
-            <source>{count} ältere Einträge zeigen</source>
-            <translation>Show {count} older entries</translation>
-        </message>
-    </context>
-    <context>
-        <name>JudgingLine</name>
-        <message>
-            <source>Abbrechen</source>
-            <translation>Cancel</translation>
-        </message>
-        <message>
-            <source>Warum ist das entbehrlich?</source>
-            <translation>Why can this be waived?</translation>
-        </message>
-        <message>
-            <source>Bemerkung (freiwillig)</source>
-            <translation>Remark (optional)</translation>
-        </message>
-        <message>
-            <source>Als „{state}“ festhalten</source>
-            <translation>Record as “{state}”</translation>
-        </message>
-    </context>
-    <context>
-        <name>KeyPage</name>
-        <message>
-            <source>Wiederherstellungsschlüssel</source>
-            <translation>Recovery key</translation>
-        </message>
-        <message>
-            <source>Ich habe den Schlüssel verwahrt</source>
-            <translation>I have put the key in safe keeping</translation>
-        </message>
-        <message>
-            <source>In die Zwischenablage kopiert; bitte dort wieder löschen.</source>
-            <translation>Copied to the clipboard; please clear it there afterwards.</translation>
-        </message>
-        <message>
-            <source>Wiederherstellungsschlüssel.pdf</source>
-            <translation>Recovery key.pdf</translation>
-        </message>
-        <message>
-            <source>Bitte diesen Schlüssel verwahren</source>
-            <translation>Please keep this key safe</translation>
-        </message>
-        <message>
-            <source>Die Datenbank ist verschlüsselt. Geht der Schlüsselspeicher dieses Rechners verloren, öffnet sie nur noch dieser Wiederherstellungsschlüssel. Wer ihn hat, kann alle Vorgänge lesen: bitte ausdrucken oder aufschreiben und getrennt vom Rechner aufbewahren.</source>
-            <translation>The database is encrypted. If the key store of this computer is lost, only this recovery key opens it. Whoever has it can read all cases: please print it or write it down and keep it away from the computer.</translation>
-        </message>
-        <message>
-            <source>Kopieren</source>
-            <translation>Copy</translation>
-        </message>
-        <message>
-            <source>Blatt speichern …</source>
-            <translation>Save sheet …</translation>
-        </message>
-        <message>
-            <source>Blatt speichern</source>
-            <translation>Save sheet</translation>
-        </message>
-    </context>
-    <context>
-        <name>LeafBar</name>
-        <message>
-            <source>Vorherige Seite</source>
-            <translation>Previous page</translation>
-        </message>
-        <message>
-            <source>Nächste Seite</source>
-            <translation>Next page</translation>
-        </message>
-        <message>
-            <source>Verkleinern</source>
-            <translation>Smaller</translation>
-        </message>
-        <message>
-            <source>Strg+-</source>
-            <translation>Ctrl+-</translation>
-        </message>
-        <message>
-            <source>Vergrößern</source>
-            <translation>Larger</translation>
-        </message>
-        <message>
-            <source>Strg++</source>
-            <translation>Ctrl++</translation>
-        </message>
-        <message>
-            <source>Nach rechts drehen</source>
-            <translation>Turn right</translation>
-        </message>
-        <message>
-            <source>Als Text zeigen</source>
-            <translation>Show as text</translation>
-        </message>
-        <message>
-            <source>Kopieren</source>
-            <translation>Copy</translation>
-        </message>
-        <message>
-            <source>Markierten Text kopieren</source>
-            <translation>Copy selected text</translation>
-        </message>
-        <message>
-            <source>Strg+C</source>
-            <translation>Ctrl+C</translation>
-        </message>
-        <message>
-            <source>Im Dokument suchen</source>
-            <translation>Find in the document</translation>
-        </message>
-        <message>
-            <source>Seite {0} von {1}</source>
-            <translation>Page {0} of {1}</translation>
-        </message>
-        <message>
-            <source>Seitenbreite</source>
-            <translation>page width</translation>
-        </message>
-        <message>
-            <source>feste Größe</source>
-            <translation>fixed size</translation>
-        </message>
-        <message>
-            <source>Vergrößerung {0}, {1}</source>
-            <translation>Zoom {0}, {1}</translation>
-        </message>
-        <message>
-            <source>Vergrößerung wählen</source>
-            <translation>Choose zoom</translation>
-        </message>
-    </context>
-    <context>
-        <name>ListPane</name>
-        <message>
-            <source>Die Liste wird geladen …</source>
-            <translation>Loading the list …</translation>
-        </message>
-    </context>
-    <context>
-        <name>ListPresenter</name>
-        <message>
-            <source>Erneut versuchen</source>
-            <translation>Try again</translation>
-        </message>
-        <message>
-            <source>Rückgängig</source>
-            <translation>Undo</translation>
-        </message>
-    </context>
-    <context>
-        <name>Locksmith</name>
-        <message>
-            <source>Gespeichert: {path}</source>
-            <translation>Saved: {path}</translation>
-        </message>
-    </context>
-    <context>
-        <name>Lookout</name>
-        <message>
-            <source>Datenbank nicht erreichbar seit {clock} – Lesen und Entwürfe gehen weiter</source>
-            <translation>Database out of reach since {clock} – reading and drafts go on</translation>
-        </message>
-        <message>
-            <source>Die Datenbank ist wieder erreichbar. Abgewiesene Schritte bitte wiederholen.</source>
-            <translation>The database can be reached again. Please repeat steps that were turned down.</translation>
-        </message>
-        <message>
-            <source>Nach der Unterbrechung nachgetragene Entwürfe: {count}.</source>
-            <translation>Drafts added to the files after the interruption: {count}.</translation>
-        </message>
-        <message>
-            <source>Entwürfe dieses Rechners, die inzwischen anders in der Akte stehen: {count}. Beide Fassungen sind da; bitte die Entscheidung öffnen und wählen.</source>
-            <translation>Drafts of this computer that now read differently in the file: {count}. Both versions are there; please open the decision and choose.</translation>
-        </message>
-    </context>
-    <context>
-        <name>Navigation</name>
-        <message>
-            <source>Arbeitsbereiche</source>
-            <translation>Work areas</translation>
-        </message>
-        <message>
-            <source>Gespeicherte Filter</source>
-            <translation>Saved filters</translation>
-        </message>
-    </context>
-    <context>
-        <name>NotesCard</name>
-        <message>
-            <source>Vermerke und Notizen</source>
-            <translation>Notes</translation>
-        </message>
-        <message>
-            <source>Art</source>
-            <translation>Kind</translation>
-        </message>
-        <message>
-            <source>Vermerk zur Akte</source>
-            <translation>Note for the file</translation>
-        </message>
-        <message>
-            <source>Notiz</source>
-            <translation>Personal note</translation>
-        </message>
-        <message>
-            <source>Vermerke gehören zur Akte, Notizen sind Arbeitshilfen.</source>
-            <translation>Notes for the file belong to the records, personal notes are working aids.</translation>
-        </message>
-        <message>
-            <source>Hinzufügen</source>
-            <translation>Add</translation>
-        </message>
-        <message>
-            <source>Strg+Eingabe</source>
-            <translation>Ctrl+Enter</translation>
-        </message>
-        <message>
-            <source>Vermerk zur Akte …</source>
-            <translation>Note for the file …</translation>
-        </message>
-        <message>
-            <source>Notiz …</source>
-            <translation>Personal note …</translation>
-        </message>
-        <message>
-            <source>Vermerk</source>
-            <translation>Note for the file</translation>
-        </message>
-    </context>
-    <context>
-        <name>NoticeBar</name>
-        <message>
-            <source>Meldung schließen</source>
-            <translation>Close the message</translation>
-        </message>
-    </context>
-    <context>
-        <name>PaperDesk</name>
-        <message>
-            <source>Keine Dokumente</source>
-            <translation>No documents</translation>
-        </message>
-        <message>
-            <source>Mit diesem Antrag kamen keine Anlagen.</source>
-            <translation>No attachments came with this application.</translation>
-        </message>
-        <message>
-            <source>Erneut versuchen</source>
-            <translation>Try again</translation>
-        </message>
-        <message>
-            <source>Dokumente</source>
-            <translation>Documents</translation>
-        </message>
-    </context>
-    <context>
-        <name>PaperPresenter</name>
-        <message>
-            <source>„{value}“ steht in keinem der Dokumente.</source>
-            <translation>“{value}” is in none of the documents.</translation>
-        </message>
-    </context>
-    <context>
-        <name>PaperRow</name>
-        <message>
-            <source>unverändert</source>
-            <translation>unaltered</translation>
-        </message>
-        <message>
-            <source>verändert</source>
-            <translation>altered</translation>
-        </message>
-        <message>
-            <source>Die Prüfsumme (SHA-256) stimmt mit der beim Eingang gebildeten überein.</source>
-            <translation>The checksum (SHA-256) matches the one taken on receipt.</translation>
-        </message>
-        <message>
-            <source>Die Prüfsumme stimmt nicht. Bitte nicht verwenden und die IT informieren.</source>
-            <translation>The checksum does not match. Please do not use the document and tell IT.</translation>
-        </message>
-    </context>
-    <context>
-        <name>PapersCard</name>
-        <message>
-            <source>Zu diesem Vorgang gibt es keine Dokumente.</source>
-            <translation>There are no documents in this case.</translation>
-        </message>
-        <message>
-            <source>Dokumente ({count})</source>
-            <translation>Documents ({count})</translation>
-        </message>
-        <message>
-            <source>Dokumente</source>
-            <translation>Documents</translation>
-        </message>
-    </context>
-    <context>
-        <name>Postman</name>
-        <message>
-            <source>Eingang geprüft {at}</source>
-            <translation>Post checked {at}</translation>
-        </message>
-        <message>
-            <source>, {count} neu</source>
-            <translation>, {count} new</translation>
-        </message>
-    </context>
-    <context>
-        <name>Presenter</name>
-        <message>
-            <source>Angaben zur Sendung kopiert</source>
-            <translation>Details of the submission copied</translation>
-        </message>
-        <message>
-            <source>Aktenzeichen {what} kopiert</source>
-            <translation>File reference {what} copied</translation>
-        </message>
-        <message>
-            <source>Ungelesen</source>
-            <translation>Unread</translation>
-        </message>
-        <message>
-            <source>Frist unter 7 Tagen</source>
-            <translation>Due within 7 days</translation>
-        </message>
-        <message>
-            <source>{count} Fristen unter 7 Tagen</source>
-            <translation>{count} due within 7 days</translation>
-        </message>
-        <message>
-            <source>1 Frist unter 7 Tagen</source>
-            <translation>1 due within 7 days</translation>
-        </message>
-        <message>
-            <source>{what} kopiert</source>
-            <translation>{what} copied</translation>
-        </message>
-        <message>
-            <source>Die Sendung wird beim nächsten Abruf erneut eingelesen.</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>ProofCard</name>
-        <message>
-            <source>Nachweis und Rückweg</source>
-            <translation>Proof and way back</translation>
-        </message>
-    </context>
-    <context>
-        <name>QuarantineView</name>
-        <message>
-            <source>Nicht angenommen</source>
-            <translation>Not accepted</translation>
-        </message>
-        <message>
-            <source>Keine Sendung ausgewählt</source>
-            <translation>No submission selected</translation>
-        </message>
-        <message>
-            <source>Angaben kopieren</source>
-            <translation>Copy details</translation>
-        </message>
-        <message>
-            <source>nicht angenommen</source>
-            <translation>not accepted</translation>
-        </message>
-        <message>
-            <source>Was das bedeutet</source>
-            <translation>What this means</translation>
-        </message>
-        <message>
-            <source>Rückgabe an den Absender</source>
-            <translation>Return to the sender</translation>
-        </message>
-        <message>
-            <source>Was jetzt zu tun ist</source>
-            <translation>What to do now</translation>
-        </message>
-        <message>
-            <source>Festgestellte Gründe</source>
-            <translation>Reasons found</translation>
-        </message>
-        <message>
-            <source>Es wurde kein Grund festgehalten. Bitte die IT verständigen.</source>
-            <translation>No reason was recorded. Please tell IT.</translation>
-        </message>
-        <message>
-            <source>Erneut versuchen</source>
-            <translation>Try again</translation>
-        </message>
-        <message>
-            <source>Die Ablage wird geladen …</source>
-            <translation>Loading the tray …</translation>
-        </message>
-        <message>
-            <source>Die Ablage konnte nicht geladen werden</source>
-            <translation>The tray could not be loaded</translation>
-        </message>
-        <message>
-            <source>Keine Treffer</source>
-            <translation>No matches</translation>
-        </message>
-        <message>
-            <source>Keine Sendung entspricht der Suche.</source>
-            <translation>No submission matches the search.</translation>
-        </message>
-        <message>
-            <source>Alles angenommen</source>
-            <translation>Everything accepted</translation>
-        </message>
-        <message>
-            <source>Jede Sendung ist ein Vorgang geworden.</source>
-            <translation>Every submission has become a case.</translation>
-        </message>
-        <message>
-            <source>Erneut einlesen</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>Sheets</name>
-        <message>
-            <source>Seiten des Dokuments</source>
-            <translation>Pages of the document</translation>
-        </message>
-    </context>
-    <context>
-        <name>SignInPage</name>
-        <message>
-            <source>Im Schlüsselspeicher dieses Rechners ablegen</source>
-            <translation>Keep it in the key store of this computer</translation>
-        </message>
-        <message>
-            <source>&amp;Kennwort für {login}</source>
-            <translation>&amp;Password of {login}</translation>
-        </message>
-        <message>
-            <source>Anmelden</source>
-            <translation>Sign in</translation>
-        </message>
-    </context>
-    <context>
-        <name>StationStrip</name>
-        <message>
-            <source>Stationen des Vorgangs</source>
-            <translation>Stations of the case</translation>
-        </message>
-    </context>
-    <context>
-        <name>StatusLine</name>
-        <message>
-            <source>wird bearbeitet …</source>
-            <translation>working …</translation>
-        </message>
-    </context>
-    <context>
-        <name>TextSheet</name>
-        <message>
-            <source>Text des Dokuments</source>
-            <translation>Text of the document</translation>
-        </message>
-    </context>
-    <context>
-        <name>TopBar</name>
-        <message>
-            <source>Menü</source>
-            <translation>Menu</translation>
-        </message>
-        <message>
-            <source>Mitteilungen</source>
-            <translation>Messages</translation>
-        </message>
-        <message>
-            <source>Mitteilungen ({count})</source>
-            <translation>Messages ({count})</translation>
-        </message>
-        <message>
-            <source>Suchen: Aktenzeichen, Name, Text …</source>
-            <translation>Search: file reference, name, text …</translation>
-        </message>
-        <message>
-            <source>Suchen</source>
-            <translation>Search</translation>
-        </message>
-        <message>
-            <source>Befehl</source>
-            <translation>Command</translation>
-        </message>
-        <message>
-            <source>Befehl suchen</source>
-            <translation>Find a command</translation>
-        </message>
-        <message>
-            <source>Übungsbetrieb: Alle Personen und Vorgänge sind erfunden.</source>
-            <translation>Practice: all persons and cases are invented.</translation>
-        </message>
-        <message>
-            <source>ÜBUNG · nichts ist echt</source>
-            <translation>PRACTICE · nothing is real</translation>
-        </message>
-        <message>
-            <source>Am Tisch: {who}</source>
-            <translation>At the desk: {who}</translation>
-        </message>
-        <message>
-            <source>Benutzer wechseln</source>
-            <translation>Switch user</translation>
-        </message>
-    </context>
-    <context>
-        <name>UnlockPage</name>
-        <message>
-            <source>13 Gruppen vom Blatt</source>
-            <translation>13 groups from the sheet</translation>
-        </message>
-        <message>
-            <source>&amp;Wiederherstellungsschlüssel</source>
-            <translation>&amp;Recovery key</translation>
-        </message>
-        <message>
-            <source>Freischalten</source>
-            <translation>Unlock</translation>
-        </message>
-    </context>
-    <context>
-        <name>approvals</name>
-        <message>
-            <source>Freigaben</source>
-            <translation>Approvals</translation>
-        </message>
-        <message>
-            <source>Links die Vorlagen, die älteste zuoberst; mit den Pfeiltasten gehen Sie durch. Rechts liegt genau der Bescheid, der versandt würde. Freigeben gilt für diese Bytes, diese Daten und dieses Dienstpaket und für nichts sonst.</source>
-            <translation>On the left are the notices submitted, the oldest at the top; go through them with the arrow keys. On the right is exactly the notice that would be dispatched. Approval holds for these bytes, these data and this service pack, and for nothing else.</translation>
-        </message>
-        <message>
-            <source>&amp;Freigeben</source>
-            <translation>&amp;Approve</translation>
-        </message>
-        <message>
-            <source>Gilt genau für den gezeigten Bescheid.</source>
-            <translation>Holds for exactly the notice shown.</translation>
-        </message>
-        <message>
-            <source>Zur Überarbeitung &amp;zurückgeben</source>
-            <translation>&amp;Return for rework</translation>
-        </message>
-        <message>
-            <source>Braucht eine Anmerkung, die sagt, was zu ändern ist.</source>
-            <translation>Needs a remark that says what has to change.</translation>
-        </message>
-        <message>
-            <source>&amp;Anmerkungen schreiben</source>
-            <translation>&amp;Write remarks</translation>
-        </message>
-        <message>
-            <source>&amp;Nächste Vorlage</source>
-            <translation>&amp;Next notice</translation>
-        </message>
-        <message>
-            <source>Nächstes &amp;Dokument</source>
-            <translation>Next &amp;document</translation>
-        </message>
-        <message>
-            <source>&amp;Vorgang öffnen</source>
-            <translation>&amp;Open case</translation>
-        </message>
-        <message>
-            <source>Ergebnis</source>
-            <translation>Result</translation>
-        </message>
-        <message>
-            <source>Gebühr</source>
-            <translation>Fee</translation>
-        </message>
-        <message>
-            <source>Angaben</source>
-            <translation>Data</translation>
-        </message>
-        <message>
-            <source>Prüfpunkte bei der Vorlage</source>
-            <translation>Checks when submitted</translation>
-        </message>
-        <message>
-            <source>Entscheidung</source>
-            <translation>Decision</translation>
-        </message>
-        <message>
-            <source>Datum des Bescheids</source>
-            <translation>Date of the notice</translation>
-        </message>
-        <message>
-            <source>Antrag eingegangen</source>
-            <translation>Application received</translation>
-        </message>
-        <message>
-            <source>gerade vorgelegt</source>
-            <translation>just submitted</translation>
-        </message>
-        <message>
-            <source>seit {count} Min.</source>
-            <translation>for {count} min</translation>
-        </message>
-        <message>
-            <source>seit {count} Std.</source>
-            <translation>for {count} h</translation>
-        </message>
-        <message>
-            <source>seit gestern</source>
-            <translation>since yesterday</translation>
-        </message>
-        <message>
-            <source>seit {count} Tagen</source>
-            <translation>for {count} days</translation>
-        </message>
-        <message>
-            <source>vorgelegt von {name} am {moment}</source>
-            <translation>submitted by {name} on {moment}</translation>
-        </message>
-        <message>
-            <source>Sie haben an diesem Bescheid mitgeschrieben. Nach dem Vier-Augen-Prinzip gibt ihn eine andere Person frei.</source>
-            <translation>You took part in writing this notice. By the four-eyes principle someone else approves it.</translation>
-        </message>
-        <message>
-            <source>Für diese Organisationseinheit dürfen Sie nicht freigeben.</source>
-            <translation>You may not approve for this organisational unit.</translation>
-        </message>
-        <message>
-            <source>Einzelplatz: die Trennung der Personen kann diese Datei nicht beweisen.</source>
-            <translation>Single seat: this file cannot prove that two persons acted.</translation>
-        </message>
-        <message>
-            <source>Seit der Rückgabe durch {name} am {moment}</source>
-            <translation>Since the return by {name} on {moment}</translation>
-        </message>
-        <message>
-            <source>Seit der Vorlage vom {moment}, die zurückgezogen wurde</source>
-            <translation>Since the submission of {moment}, which was recalled</translation>
-        </message>
-        <message>
-            <source>Der Bescheid ist Byte für Byte derselbe.</source>
-            <translation>The notice is the same byte for byte.</translation>
-        </message>
-        <message>
-            <source>Auch der Wortlaut kann sich geändert haben; die frühere Fassung liegt rechts.</source>
-            <translation>The wording may have changed too; the earlier version is on the right.</translation>
-        </message>
-        <message>
-            <source>Die Daten sind gleich; geändert ist der Wortlaut. Die frühere Fassung liegt rechts.</source>
-            <translation>The data are the same; the wording has changed. The earlier version is on the right.</translation>
-        </message>
-        <message>
-            <source>Bescheid (SHA-256)</source>
-            <translation>Notice (SHA-256)</translation>
-        </message>
-        <message>
-            <source>Entscheidungsdaten (SHA-256)</source>
-            <translation>Decision data (SHA-256)</translation>
-        </message>
-        <message>
-            <source>Dienstpaket</source>
-            <translation>Service pack</translation>
-        </message>
-        <message>
-            <source>Zustand</source>
-            <translation>State</translation>
-        </message>
-        <message>
-            <source>Zum Zurückgeben bitte in einem Satz sagen, was zu ändern ist.</source>
-            <translation>To return it, please say in a sentence what has to change.</translation>
-        </message>
-        <message>
-            <source>Worauf die Entscheidung beruht</source>
-            <translation>What the decision rests on</translation>
-        </message>
-        <message>
-            <source>Prüfung · {settled} von {count} erledigt</source>
-            <translation>Check · {settled} of {count} settled</translation>
-        </message>
-        <message>
-            <source>Die Freigabe gilt genau für</source>
-            <translation>The approval holds exactly for</translation>
-        </message>
-        <message>
-            <source>vorher {value}</source>
-            <translation>before: {value}</translation>
-        </message>
-        <message>
-            <source>jetzt {value}</source>
-            <translation>now: {value}</translation>
-        </message>
-        <message>
-            <source>{value}  · geändert</source>
-            <translation>{value}  · changed</translation>
-        </message>
-        <message>
-            <source>von Hand beurteilt durch {name}</source>
-            <translation>judged by hand by {name}</translation>
-        </message>
-        <message>
-            <source>Freigegeben: {name}, {reference}.</source>
-            <translation>Approved: {name}, {reference}.</translation>
-        </message>
-        <message>
-            <source>Zur Überarbeitung zurückgegeben: {name}, {reference}.</source>
-            <translation>Returned for rework: {name}, {reference}.</translation>
-        </message>
-        <message>
-            <source>Dieser Bescheid wurde inzwischen neu vorgelegt; gezeigt wird die neue Fassung.</source>
-            <translation>This notice has meanwhile been submitted anew; the new version is shown.</translation>
-        </message>
-        <message>
-            <source>Zurückgeben</source>
-            <translation>Return</translation>
-        </message>
-        <message>
-            <source>Freigeben</source>
-            <translation>Approve</translation>
-        </message>
-        <message>
-            <source>Anmerkungen für die Sachbearbeitung</source>
-            <translation>Remarks for the clerk</translation>
-        </message>
-        <message>
-            <source>Nur nötig, wenn Sie zurückgeben: Was ist zu ändern?</source>
-            <translation>Only needed for a return: what has to change?</translation>
-        </message>
-        <message>
-            <source>Zur Freigabe</source>
-            <translation>For approval</translation>
-        </message>
-        <message>
-            <source>Vorgelegter Bescheid</source>
-            <translation>Submitted notice</translation>
-        </message>
-        <message>
-            <source>Frühere Vorlage</source>
-            <translation>Earlier submission</translation>
-        </message>
-        <message>
-            <source>Neue Vorlagen erscheinen hier von selbst, die älteste zuoberst.</source>
-            <translation>Newly submitted notices appear here by themselves, the oldest at the top.</translation>
-        </message>
-        <message>
-            <source>Nichts zur Freigabe</source>
-            <translation>Nothing awaiting approval</translation>
-        </message>
-    </context>
-    <context>
-        <name>chips</name>
-        <message>
-            <source>ruht</source>
-            <translation>paused</translation>
-        </message>
-        <message>
-            <source>Frist ruht</source>
-            <translation>deadline paused</translation>
-        </message>
-        <message>
-            <source>ohne Frist</source>
-            <translation>no deadline</translation>
-        </message>
-        <message>
-            <source>heute</source>
-            <translation>today</translation>
-        </message>
-        <message>
-            <source>{days} T</source>
-            <translation>{days} d</translation>
-        </message>
-        <message>
-            <source>{days} T über</source>
-            <translation>{days} d over</translation>
-        </message>
-        <message>
-            <source>heute Fristende</source>
-            <translation>due today</translation>
-        </message>
-        <message>
-            <source>noch 1 Tag</source>
-            <translation>1 day left</translation>
-        </message>
-        <message>
-            <source>seit 1 Tag überfällig</source>
-            <translation>1 day overdue</translation>
-        </message>
-        <message>
-            <source>noch {days} Tage</source>
-            <translation>{days} days left</translation>
-        </message>
-        <message>
-            <source>seit {days} Tagen überfällig</source>
-            <translation>{days} days overdue</translation>
-        </message>
-    </context>
-    <context>
-        <name>decision</name>
-        <message>
-            <source>Entscheidung</source>
-            <translation>Decision</translation>
-        </message>
-        <message>
-            <source>Wählen Sie die Entscheidung, prüfen Sie die Angaben und den Text. Rechts schreibt der Bescheid mit. Die rote Liste sagt, was noch fehlt, und führt hin; F8 geht zum nächsten Punkt. Jede Änderung wird von selbst gesichert.</source>
-            <translation>Choose the decision, check the data and the text. The notice on the right follows as you write. The red list says what is still missing and leads there; F8 goes to the next point. Every change is saved by itself.</translation>
-        </message>
-        <message>
-            <source>Bescheid speichern</source>
-            <translation>Save notice</translation>
-        </message>
-        <message>
-            <source>&amp;Nächster offener Punkt</source>
-            <translation>&amp;Next open point</translation>
-        </message>
-        <message>
-            <source>Nächstes &amp;Dokument</source>
-            <translation>Next &amp;document</translation>
-        </message>
-        <message>
-            <source>Zur &amp;Vorschau</source>
-            <translation>To the pre&amp;view</translation>
-        </message>
-        <message>
-            <source>&amp;Bescheid speichern …</source>
-            <translation>&amp;Save notice …</translation>
-        </message>
-        <message>
-            <source>Zur &amp;Freigabe vorlegen</source>
-            <translation>Submit for &amp;approval</translation>
-        </message>
-        <message>
-            <source>Bindet den Bescheid an seine Bytes und legt ihn der Leitung vor.</source>
-            <translation>Binds the notice to its bytes and submits it to the supervisor.</translation>
-        </message>
-        <message>
-            <source>Entwurf jetzt &amp;sichern</source>
-            <translation>Save d&amp;raft now</translation>
-        </message>
-        <message>
-            <source>Gesichert wird ohnehin jede Änderung von selbst.</source>
-            <translation>Every change is saved by itself anyway.</translation>
-        </message>
-        <message>
-            <source>Aus der Freigabe &amp;zurückholen</source>
-            <translation>Re&amp;call from approval</translation>
-        </message>
-        <message>
-            <source>Der Bescheid liegt jetzt unter {path}.</source>
-            <translation>The notice is now at {path}.</translation>
-        </message>
-        <message>
-            <source>Der Bescheid für {name} liegt jetzt zur Freigabe vor.</source>
-            <translation>The notice for {name} is now awaiting approval.</translation>
-        </message>
-        <message>
-            <source>Zur Freigabe</source>
-            <translation>Submit for approval</translation>
-        </message>
-        <message>
-            <source>Bescheid speichern …</source>
-            <translation>Save notice …</translation>
-        </message>
-        <message>
-            <source>Der Bescheid liegt zur Freigabe vor. Solange kann niemand daran schreiben.</source>
-            <translation>The notice is awaiting approval. Until then nobody can write on it.</translation>
-        </message>
-        <message>
-            <source>Zurückholen</source>
-            <translation>Recall</translation>
-        </message>
-        <message>
-            <source>Der Bescheid ist freigegeben.</source>
-            <translation>The notice is approved.</translation>
-        </message>
-        <message>
-            <source>Freigegeben von {name} am {moment}. Gezeigt wird genau dieser Bescheid.</source>
-            <translation>Approved by {name} on {moment}. Exactly this notice is shown.</translation>
-        </message>
-        <message>
-            <source>Einzelplatz: die Trennung der Personen kann diese Datei nicht beweisen.</source>
-            <translation>Single seat: this file cannot prove that two persons acted.</translation>
-        </message>
-        <message>
-            <source>Für diesen Vorgang ist noch kein Dienst bestimmt.</source>
-            <translation>No service has been determined for this case yet.</translation>
-        </message>
-        <message>
-            <source>Über diesen Vorgang wird noch nicht in diesem Programm entschieden.</source>
-            <translation>This case is not decided in this program yet.</translation>
-        </message>
-        <message>
-            <source>Der Vorgang ist noch niemandem zugewiesen. Übernehmen Sie ihn, um zu entscheiden.</source>
-            <translation>The case is not assigned to anyone yet. Claim it in order to decide.</translation>
-        </message>
-        <message>
-            <source>Übernehmen</source>
-            <translation>Claim</translation>
-        </message>
-        <message>
-            <source>Nur zum Lesen: Der Vorgang liegt bei {name}.</source>
-            <translation>Read only: the case is with {name}.</translation>
-        </message>
-        <message>
-            <source>Nur zum Lesen: In diesem Zustand wird nichts entschieden.</source>
-            <translation>Read only: nothing is decided in this state.</translation>
-        </message>
-        <message>
-            <source>Jede Änderung wird von selbst gesichert. Jetzt sichern: Strg+S</source>
-            <translation>Every change is saved by itself. Save now: Ctrl+S</translation>
-        </message>
-        <message>
-            <source>{days}, Fristende war {day}</source>
-            <translation>{days}, was due {day}</translation>
-        </message>
-        <message>
-            <source>{days} bis Fristende {day}</source>
-            <translation>{days}, due {day}</translation>
-        </message>
-        <message>
-            <source>{label} angeben</source>
-            <translation>Add: {label}</translation>
-        </message>
-        <message>
-            <source>zurücknehmen</source>
-            <translation>take back</translation>
-        </message>
-        <message>
-            <source>{label}: im Antrag {before}, von Ihnen geändert</source>
-            <translation>{label}: {before} in the application, changed by you</translation>
-        </message>
-        <message>
-            <source>{label}: Vorgabe {before}, von Ihnen geändert</source>
-            <translation>{label}: preset {before}, changed by you</translation>
-        </message>
-        <message>
-            <source>Bereit zur Freigabe</source>
-            <translation>Ready for approval</translation>
-        </message>
-        <message>
-            <source>Noch kein Entwurf</source>
-            <translation>No draft yet</translation>
-        </message>
-        <message>
-            <source>wird gesichert …</source>
-            <translation>saving …</translation>
-        </message>
-        <message>
-            <source>Entwurf gesichert {clock}</source>
-            <translation>Draft saved {clock}</translation>
-        </message>
-        <message>
-            <source>auf diesem Rechner gesichert {clock}</source>
-            <translation>kept on this computer {clock}</translation>
-        </message>
-        <message>
-            <source>Es gibt zwei Fassungen. Ihre Worte stehen weiter hier.</source>
-            <translation>There are two versions. Your words are still here.</translation>
-        </message>
-        <message>
-            <source>nicht gesichert: zwei Fassungen</source>
-            <translation>not saved: two versions</translation>
-        </message>
-        <message>
-            <source>nicht gesichert · erneut sichern</source>
-            <translation>not saved · save again</translation>
-        </message>
-        <message>
-            <source>Der Bescheid wird gerade vorgelegt.</source>
-            <translation>The notice is being submitted.</translation>
-        </message>
-        <message>
-            <source>Es gibt zwei Fassungen dieses Entwurfs. Entscheiden Sie zuerst, welche gilt.</source>
-            <translation>There are two versions of this draft. First decide which one holds.</translation>
-        </message>
-        <message>
-            <source>Der Bescheid wird noch zusammengestellt.</source>
-            <translation>The notice is still being put together.</translation>
-        </message>
-        <message>
-            <source>Es ist noch keine Entscheidung gewählt.</source>
-            <translation>No decision has been chosen yet.</translation>
-        </message>
-        <message>
-            <source>Der Entwurf ist nicht gesichert.</source>
-            <translation>The draft is not saved.</translation>
-        </message>
-        <message>
-            <source>Rechenschritte</source>
-            <translation>Steps of the calculation</translation>
-        </message>
-        <message>
-            <source>Rechenweg schließen</source>
-            <translation>Close calculation</translation>
-        </message>
-        <message>
-            <source>Rechenweg ({count} Schritte)</source>
-            <translation>Calculation ({count} steps)</translation>
-        </message>
-        <message>
-            <source>Bescheidtext</source>
-            <translation>Text of the notice</translation>
-        </message>
-        <message>
-            <source>Baustein wiederherstellen</source>
-            <translation>Restore text block</translation>
-        </message>
-        <message>
-            <source>Dieser Text steht fest.</source>
-            <translation>This text is fixed.</translation>
-        </message>
-        <message>
-            <source>{name} fehlt</source>
-            <translation>{name} missing</translation>
-        </message>
-        <message>
-            <source>Zur Stelle, an der die Angabe eingetragen wird</source>
-            <translation>To the place where this is entered</translation>
-        </message>
-        <message>
-            <source>nicht bestätigt: {reason}</source>
-            <translation>not confirmed: {reason}</translation>
-        </message>
-        <message>
-            <source>Zurück zur Überarbeitung</source>
-            <translation>Returned for rework</translation>
-        </message>
-        <message>
-            <source>Zwei Fassungen dieses Entwurfs</source>
-            <translation>Two versions of this draft</translation>
-        </message>
-        <message>
-            <source>Meine Fassung übernehmen</source>
-            <translation>Use my version</translation>
-        </message>
-        <message>
-            <source>Andere Fassung übernehmen</source>
-            <translation>Use the other version</translation>
-        </message>
-        <message>
-            <source>{who} hat diesen Entwurf am {moment} gesichert, während Sie schrieben. Ihre Worte stehen weiter hier und sind noch nicht gesichert.</source>
-            <translation>{who} saved this draft on {moment} while you were writing. Your words are still here and not saved yet.</translation>
-        </message>
-        <message>
-            <source>Vergleich schließen</source>
-            <translation>Close comparison</translation>
-        </message>
-        <message>
-            <source>Andere Fassung ansehen</source>
-            <translation>View the other version</translation>
-        </message>
-        <message>
-            <source>Ihre Fassung</source>
-            <translation>Your version</translation>
-        </message>
-        <message>
-            <source>Andere Fassung</source>
-            <translation>Other version</translation>
-        </message>
-        <message>
-            <source>Vorschau des Bescheids</source>
-            <translation>Preview of the notice</translation>
-        </message>
-        <message>
-            <source>Noch kein Bescheid</source>
-            <translation>No notice yet</translation>
-        </message>
-        <message>
-            <source>Wählen Sie links eine Entscheidung.</source>
-            <translation>Choose a decision on the left.</translation>
-        </message>
-        <message>
-            <source>Vorgelegter Bescheid</source>
-            <translation>Submitted notice</translation>
-        </message>
-        <message>
-            <source>Freigegebener Bescheid</source>
-            <translation>Approved notice</translation>
-        </message>
-        <message>
-            <source>Keine Vorschau</source>
-            <translation>No preview</translation>
-        </message>
-        <message>
-            <source>Kein Vorgang auf dem Tisch</source>
-            <translation>No case on the desk</translation>
-        </message>
-        <message>
-            <source>Öffnen Sie einen Vorgang und wählen Sie dort „Entscheiden“.</source>
-            <translation>Open a case and choose “Decide” there.</translation>
-        </message>
-        <message>
-            <source>eingegangen {day} über {channel}</source>
-            <translation>received {day} via {channel}</translation>
-        </message>
-        <message>
-            <source>noch niemandem zugewiesen</source>
-            <translation>not assigned to anyone yet</translation>
-        </message>
-        <message>
-            <source>zuständig: {name}</source>
-            <translation>in charge: {name}</translation>
-        </message>
-        <message>
-            <source>eigener Text, noch nicht gesichert</source>
-            <translation>own text, not saved yet</translation>
-        </message>
-        <message>
-            <source>eigener Text, gesichert {clock}</source>
-            <translation>own text, saved {clock}</translation>
-        </message>
-        <message>
-            <source>zur Stelle</source>
-            <translation>to the place</translation>
-        </message>
-        <message>
-            <source>zum Prüfpunkt</source>
-            <translation>to the check</translation>
-        </message>
-        <message>
-            <source>zur Auswahl</source>
-            <translation>to the choice</translation>
-        </message>
-        <message>
-            <source>zu den Einstellungen</source>
-            <translation>to the settings</translation>
-        </message>
-        <message>
-            <source>1 Punkt verhindert die Freigabe</source>
-            <translation>1 point prevents approval</translation>
-        </message>
-        <message>
-            <source>{count} Punkte verhindern die Freigabe</source>
-            <translation>{count} points prevent approval</translation>
-        </message>
-        <message>
-            <source>die Schreibweise passt nicht zu dieser Angabe.</source>
-            <translation>it is not written as this entry requires.</translation>
-        </message>
-        <message>
-            <source>der Wert gehört nicht zur Auswahl.</source>
-            <translation>the value is not one of the choices.</translation>
-        </message>
-        <message>
-            <source>bitte prüfen.</source>
-            <translation>please check.</translation>
-        </message>
-        <message>
-            <source>erlaubt ist {least} bis {most}.</source>
-            <translation>{least} to {most} is allowed.</translation>
-        </message>
-        <message>
-            <source>erlaubt ist mindestens {least}.</source>
-            <translation>at least {least} is allowed.</translation>
-        </message>
-        <message>
-            <source>erlaubt ist höchstens {most}.</source>
-            <translation>at most {most} is allowed.</translation>
-        </message>
-        <message>
-            <source>die Verfügung</source>
-            <translation>the operative part</translation>
-        </message>
-        <message>
-            <source>die Begründung</source>
-            <translation>the reasons</translation>
-        </message>
-        <message>
-            <source>die Rechtsbehelfsbelehrung</source>
-            <translation>the legal remedy notice</translation>
-        </message>
-    </context>
-    <context>
-        <name>evidence</name>
-        <message>
-            <source>Bescheid und Dokumente</source>
-            <translation>Notice and documents</translation>
-        </message>
-    </context>
-    <context>
-        <name>form</name>
-        <message>
-            <source>Bitte als Datum angeben, z. B. 01.12.2026.</source>
-            <translation>Please enter a date, e.g. 01.12.2026.</translation>
-        </message>
-        <message>
-            <source>Bitte als Betrag angeben, z. B. 1.234,50.</source>
-            <translation>Please enter an amount, e.g. 1.234,50.</translation>
-        </message>
-        <message>
-            <source>Bitte als ganze Zahl angeben.</source>
-            <translation>Please enter a whole number.</translation>
-        </message>
-        <message>
-            <source>Bitte prüfen.</source>
-            <translation>Please check.</translation>
-        </message>
-        <message>
-            <source>aus dem Antrag</source>
-            <translation>from the application</translation>
-        </message>
-        <message>
-            <source>Vorgabe des Dienstes</source>
-            <translation>preset by the service</translation>
-        </message>
-    </context>
-    <context>
-        <name>inputs</name>
-        <message>
-            <source>TT.MM.JJJJ</source>
-            <translation>DD.MM.YYYY</translation>
-        </message>
-        <message>
-            <source>bitte wählen</source>
-            <translation>please choose</translation>
-        </message>
-        <message>
-            <source>ja</source>
-            <translation>yes</translation>
-        </message>
-        <message>
-            <source>nein</source>
-            <translation>no</translation>
-        </message>
-    </context>
-    <context>
-        <name>notices</name>
-        <message>
-            <source>Erneut versuchen</source>
-            <translation>Try again</translation>
-        </message>
-    </context>
-    <context>
-        <name>program</name>
-        <message>
-            <source>&amp;Benutzer wechseln</source>
-            <translation>Switch &amp;user</translation>
-        </message>
-        <message>
-            <source>Benutzer wechseln: {name}</source>
-            <translation>Switch user: {name}</translation>
-        </message>
-        <message>
-            <source>&amp;Gehe zu</source>
-            <translation>&amp;Go to</translation>
-        </message>
-        <message>
-            <source>&amp;Zurück</source>
-            <translation>&amp;Back</translation>
-        </message>
-        <message>
-            <source>&amp;Arbeitsbereiche ansteuern</source>
-            <translation>Move to the work &amp;areas</translation>
-        </message>
-        <message>
-            <source>Gehe zu: {room}</source>
-            <translation>Go to: {room}</translation>
-        </message>
-        <message>
-            <source>&amp;Suchen</source>
-            <translation>&amp;Search</translation>
-        </message>
-        <message>
-            <source>&amp;Befehl suchen</source>
-            <translation>Find a &amp;command</translation>
-        </message>
-        <message>
-            <source>&amp;Menü</source>
-            <translation>&amp;Menu</translation>
-        </message>
-        <message>
-            <source>&amp;Ansicht</source>
-            <translation>&amp;View</translation>
-        </message>
-        <message>
-            <source>Farben: wie das &amp;System</source>
-            <translation>Colours: like the &amp;system</translation>
-        </message>
-        <message>
-            <source>Farben: &amp;hell</source>
-            <translation>Colours: &amp;light</translation>
-        </message>
-        <message>
-            <source>Farben: &amp;dunkel</source>
-            <translation>Colours: &amp;dark</translation>
-        </message>
-        <message>
-            <source>Farben: hoher &amp;Kontrast</source>
-            <translation>Colours: high &amp;contrast</translation>
-        </message>
-        <message>
-            <source>Schrift &amp;größer</source>
-            <translation>&amp;Larger text</translation>
-        </message>
-        <message>
-            <source>Schrift k&amp;leiner</source>
-            <translation>&amp;Smaller text</translation>
-        </message>
-        <message>
-            <source>Schrift &amp;normal</source>
-            <translation>&amp;Normal text</translation>
-        </message>
-        <message>
-            <source>&amp;Hilfe</source>
-            <translation>&amp;Help</translation>
-        </message>
-        <message>
-            <source>&amp;Hilfe und Tastenkürzel</source>
-            <translation>&amp;Help and keyboard shortcuts</translation>
-        </message>
-        <message>
-            <source>&amp;Mitteilungen</source>
-            <translation>&amp;Messages</translation>
-        </message>
-        <message>
-            <source>Programm &amp;beenden</source>
-            <translation>&amp;Quit</translation>
-        </message>
-        <message>
-            <source>&amp;Vorgang</source>
-            <translation>&amp;Case</translation>
-        </message>
-    </context>
-    <context>
-        <name>settings</name>
-        <message>
-            <source>Einstellungen</source>
-            <translation>Settings</translation>
-        </message>
-        <message>
-            <source>Darstellung und Sprache gelten nur für Sie. Die übrigen Seiten zeigen, wie das Büro eingerichtet ist und was noch niemand bestätigt hat.</source>
-            <translation>Appearance and language hold for you only. The other pages show how the office is set up and what nobody has confirmed yet.</translation>
-        </message>
-        <message>
-            <source>Einrichtung &amp;prüfen</source>
-            <translation>&amp;Check the installation</translation>
-        </message>
-        <message>
-            <source>Programm</source>
-            <translation>Program</translation>
-        </message>
-        <message>
-            <source>Büro und Datenbank</source>
-            <translation>Office and database</translation>
-        </message>
-        <message>
-            <source>Dienste · {summary}</source>
-            <translation>Services · {summary}</translation>
-        </message>
-        <message>
-            <source>Fassung {version}</source>
-            <translation>Version {version}</translation>
-        </message>
-        <message>
-            <source>Erneut prüfen</source>
-            <translation>Check again</translation>
-        </message>
-        <message>
-            <source>wird geprüft …</source>
-            <translation>checking …</translation>
-        </message>
-        <message>
-            <source>Prüfung der Einrichtung</source>
-            <translation>Check of the installation</translation>
-        </message>
-        <message>
-            <source>Über Amtstisch</source>
-            <translation>About Amtstisch</translation>
-        </message>
-        <message>
-            <source>Version {version}</source>
-            <translation>Version {version}</translation>
-        </message>
-        <message>
-            <source>Lizenzen</source>
-            <translation>Licences</translation>
-        </message>
-        <message>
-            <source>Lizenzen schließen</source>
-            <translation>Close licences</translation>
-        </message>
-        <message>
-            <source>Lizenzen lesen</source>
-            <translation>Read licences</translation>
-        </message>
-        <message>
-            <source>1 Quelle: {sources}</source>
-            <translation>1 source: {sources}</translation>
-        </message>
-        <message>
-            <source>{count} Quellen: {sources}</source>
-            <translation>{count} sources: {sources}</translation>
-        </message>
-        <message>
-            <source>Alles bestätigt.</source>
-            <translation>All confirmed.</translation>
-        </message>
-        <message>
-            <source>nicht bestätigt</source>
-            <translation>not confirmed</translation>
-        </message>
-        <message>
-            <source>{procedures} Verfahren · {checks} Prüfpunkte · {decisions} Entscheidungen</source>
-            <translation>{procedures} procedures · {checks} checks · {decisions} decisions</translation>
-        </message>
-        <message>
-            <source>Rechtsbehelf</source>
-            <translation>Legal remedy</translation>
-        </message>
-        <message>
-            <source>Baustein „{title}“</source>
-            <translation>Text block “{title}”</translation>
-        </message>
-        <message>
-            <source>Frist „{label}“</source>
-            <translation>Deadline “{label}”</translation>
-        </message>
-        <message>
-            <source>Aufbewahrung „{label}“</source>
-            <translation>Retention “{label}”</translation>
-        </message>
-        <message>
-            <source>Übungsbetrieb: Alle Personen und Anträge sind erfunden. Bescheide tragen den Aufdruck „ÜBUNG“; es wird nichts versandt.</source>
-            <translation>Practice: all persons and applications are invented. Notices bear the mark “ÜBUNG” (practice); nothing is dispatched.</translation>
-        </message>
-        <message>
-            <source>Echtbetrieb: Vorgänge und Bescheide sind echt.</source>
-            <translation>Live operation: cases and notices are real.</translation>
-        </message>
-        <message>
-            <source>Einzelplatz: Die Datenbank liegt auf diesem Rechner. Wer die Datei besitzt, könnte sie am Programm vorbei ändern; die Trennung der Personen kann diese Datei deshalb nicht beweisen.</source>
-            <translation>Single seat: the database is on this computer. Whoever owns the file could change it past the program; this file therefore cannot prove that two persons acted.</translation>
-        </message>
-        <message>
-            <source>Gemeinsame Datenbank: Die Trennung der Personen setzt der Server durch.</source>
-            <translation>Shared database: the server enforces the separation of persons.</translation>
-        </message>
-        <message>
-            <source>{count} Dienste, alles bestätigt</source>
-            <translation>{count} services, all confirmed</translation>
-        </message>
-        <message>
-            <source>{count} Dienste, {points} Punkte noch nicht bestätigt</source>
-            <translation>{count} services, {points} points not confirmed yet</translation>
-        </message>
-        <message>
-            <source>Alles in Ordnung</source>
-            <translation>All in order</translation>
-        </message>
-        <message>
-            <source>{count} Fehler</source>
-            <translation>faults: {count}</translation>
-        </message>
-        <message>
-            <source>1 Hinweis</source>
-            <translation>1 remark</translation>
-        </message>
-        <message>
-            <source>{count} Hinweise</source>
-            <translation>{count} remarks</translation>
-        </message>
-        <message>
-            <source>in Ordnung</source>
-            <translation>in order</translation>
-        </message>
-        <message>
-            <source>Hinweis</source>
-            <translation>remark</translation>
-        </message>
-        <message>
-            <source>Fehler</source>
-            <translation>fault</translation>
-        </message>
-        <message>
-            <source>Datenbank</source>
-            <translation>Database</translation>
-        </message>
-        <message>
-            <source>Journal und Dokumente</source>
-            <translation>Journal and documents</translation>
-        </message>
-        <message>
-            <source>Platz auf dem Datenträger</source>
-            <translation>Space on the disk</translation>
-        </message>
-        <message>
-            <source>Dienstpakete</source>
-            <translation>Service packs</translation>
-        </message>
-        <message>
-            <source>Angaben der Behörde</source>
-            <translation>Details of the authority</translation>
-        </message>
-        <message>
-            <source>Personen</source>
-            <translation>Persons</translation>
-        </message>
-        <message>
-            <source>Schlüsselspeicher</source>
-            <translation>Key store</translation>
-        </message>
-        <message>
-            <source>Laufzeit</source>
-            <translation>Runtime</translation>
-        </message>
-        <message>
-            <source>Sicherung</source>
-            <translation>Backup</translation>
-        </message>
-        <message>
-            <source>Verschlüsselung</source>
-            <translation>Encryption</translation>
-        </message>
-        <message>
-            <source>Unversehrtheit der Datei</source>
-            <translation>Integrity of the file</translation>
-        </message>
-        <message>
-            <source>Einzelplatz</source>
-            <translation>Single seat</translation>
-        </message>
-        <message>
-            <source>Leitung</source>
-            <translation>Connection</translation>
-        </message>
-        <message>
-            <source>Datenbankserver</source>
-            <translation>Database server</translation>
-        </message>
-        <message>
-            <source>Trennung der Rechte</source>
-            <translation>Separation of rights</translation>
-        </message>
-        <message>
-            <source>Größe</source>
-            <translation>Size</translation>
-        </message>
-        <message>
-            <source>Technik</source>
-            <translation>Engine</translation>
-        </message>
-        <message>
-            <source>Datenordner</source>
-            <translation>Data folder</translation>
-        </message>
-        <message>
-            <source>Darstellung</source>
-            <translation>Appearance</translation>
-        </message>
-        <message>
-            <source>Farben</source>
-            <translation>Colours</translation>
-        </message>
-        <message>
-            <source>Schriftgröße</source>
-            <translation>Text size</translation>
-        </message>
-        <message>
-            <source>„System“ folgt dem Rechner, auch beim hohen Kontrast. Strg+Plus und Strg+Minus ändern die Größe eines Dokuments, nicht die der Schrift.</source>
-            <translation>“System” follows the computer, high contrast included. Ctrl+Plus and Ctrl+Minus change the size of a document, not that of the text.</translation>
-        </message>
-        <message>
-            <source>Sprache</source>
-            <translation>Language</translation>
-        </message>
-        <message>
-            <source>Die Sprache ist hier vorgegeben.</source>
-            <translation>The language is preset here.</translation>
-        </message>
-        <message>
-            <source>Gilt ab dem nächsten Start.</source>
-            <translation>Takes effect at the next start.</translation>
-        </message>
-        <message>
-            <source>Die Sprache der Oberfläche. Bescheide bleiben deutsch.</source>
-            <translation>The language of the interface. Notices stay German.</translation>
-        </message>
-        <message>
-            <source>System</source>
-            <translation>System</translation>
-        </message>
-        <message>
-            <source>Hell</source>
-            <translation>Light</translation>
-        </message>
-        <message>
-            <source>Dunkel</source>
-            <translation>Dark</translation>
-        </message>
-        <message>
-            <source>Hoher Kontrast</source>
-            <translation>High contrast</translation>
-        </message>
-        <message>
-            <source>Bereich</source>
-            <translation>Section</translation>
-        </message>
-        <message>
-            <source>Darstellung und Sprache</source>
-            <translation>Appearance and language</translation>
-        </message>
-        <message>
-            <source>Dienste</source>
-            <translation>Services</translation>
-        </message>
-        <message>
-            <source>Über</source>
-            <translation>About</translation>
-        </message>
-    </context>
-    <context>
-        <name>timeline</name>
-        <message>
-            <source>erledigt</source>
-            <translation>done</translation>
-        </message>
-        <message>
-            <source>jetzt</source>
-            <translation>now</translation>
-        </message>
-        <message>
-            <source>steht aus</source>
-            <translation>ahead</translation>
-        </message>
-    </context>
-    <context>
-        <name>Laying</name>
-        <message>
-            <source>„{name}“ liegt jetzt beim Vorgang.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{number} von {all}: {name}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>„{name}“ ist schon da: {reference}.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>„{name}“ ist eingegangen: {reference}.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Vorgang {reference} angelegt.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Öffnen</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>NewCasePanel</name>
-        <message>
-            <source>Vorgang anlegen</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Dienst und Verfahren</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Eingangsweg</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>TT.MM.JJJJ</source>
-            <translation type="unfinished">DD.MM.YYYY</translation>
-        </message>
-        <message>
-            <source>Eingangstag</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Anliegen</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Angaben</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Dateien</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Hier ablegen: kommt zum neuen Vorgang</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>bitte wählen</source>
-            <translation type="unfinished">please choose</translation>
-        </message>
-        <message>
-            <source>Dateien oder E-Mails hierher ziehen.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Dateien wählen …</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Entfernen</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{name} entfernen</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Dateien zum neuen Vorgang</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Familienname</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Vorname</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Firma oder Organisation</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Eingang</source>
-            <translation type="unfinished">Receipt</translation>
-        </message>
-        <message>
-            <source>Antragstellende Person</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Für Anträge auf Papier, am Schalter oder am Telefon.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Abbrechen</source>
-            <translation type="unfinished">Cancel</translation>
-        </message>
-    </context>
-    <context>
-        <name>WhencePage</name>
-        <message>
-            <source>Eingangsweg</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>TT.MM.JJJJ</source>
-            <translation type="unfinished">DD.MM.YYYY</translation>
-        </message>
-        <message>
-            <source>Eingangstag</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>eingegangen über</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>am</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
+<context>
+    <name />
+    <message>
+        <source>Nicht angenommen</source>
+        <translation>Not accepted</translation>
+    </message>
+    <message>
+        <source>Hier liegt, was kein Vorgang werden konnte, mit Grund und nächstem Schritt.</source>
+        <translation>What could not become a case is kept here, with the reason and the next step.</translation>
+    </message>
+    <message>
+        <source>&amp;Sendung</source>
+        <translation>&amp;Submission</translation>
+    </message>
+    <message>
+        <source>&amp;Angaben kopieren</source>
+        <translation>&amp;Copy details</translation>
+    </message>
+    <message>
+        <source>Protokoll</source>
+        <translation>Journal</translation>
+    </message>
+    <message>
+        <source>Hier steht, wer wann was getan, gelesen oder vergeblich versucht hat. Inhalte der Vorgänge stehen hier nicht. „Prüfsummen nachrechnen“ findet jede nachträgliche Änderung.</source>
+        <translation>Here you see who did, read or tried in vain what, and when. Nothing of what the cases contain is shown. “Recompute checksums” finds every later change.</translation>
+    </message>
+    <message>
+        <source>&amp;Protokoll</source>
+        <translation>&amp;Journal</translation>
+    </message>
+    <message>
+        <source>&amp;Prüfsummen nachrechnen</source>
+        <translation>&amp;Recompute checksums</translation>
+    </message>
+    <message>
+        <source>&amp;Siegel speichern …</source>
+        <translation>&amp;Save seal …</translation>
+    </message>
+    <message>
+        <source>Auszug als &amp;CSV …</source>
+        <translation>Excerpt as &amp;CSV …</translation>
+    </message>
+    <message>
+        <source>A&amp;ktualisieren</source>
+        <translation>&amp;Refresh</translation>
+    </message>
+    <message>
+        <source>Speichern unter</source>
+        <translation>Save as</translation>
+    </message>
+    <message>
+        <source>Grund unbekannt</source>
+        <translation>Reason unknown</translation>
+    </message>
+    <message>
+        <source> und {count} weitere</source>
+        <translation> and {count} more</translation>
+    </message>
+    <message>
+        <source>Herkunft unklar</source>
+        <translation>Origin unclear</translation>
+    </message>
+    <message>
+        <source>Störung bei uns</source>
+        <translation>Fault on our side</translation>
+    </message>
+    <message>
+        <source>Fehler beim Absender</source>
+        <translation>Fault at the sender</translation>
+    </message>
+    <message>
+        <source>heute</source>
+        <translation>today</translation>
+    </message>
+    <message>
+        <source>gestern</source>
+        <translation>yesterday</translation>
+    </message>
+    <message>
+        <source>angekommen {when} · {source}</source>
+        <translation>arrived {when} · {source}</translation>
+    </message>
+    <message>
+        <source>Ob die Sendung echt ist, steht nicht fest. Sie wurde weder angenommen noch zurückgewiesen.</source>
+        <translation>It is not certain that the submission is genuine. It was neither accepted nor rejected.</translation>
+    </message>
+    <message>
+        <source>Die Sendung ließ sich hier nicht öffnen oder prüfen. Den Absender trifft keine Schuld.</source>
+        <translation>The submission could not be opened or checked here. The sender is not to blame.</translation>
+    </message>
+    <message>
+        <source>Die Sendung ist in sich fehlerhaft und kann so kein Vorgang werden.</source>
+        <translation>The submission itself is faulty and cannot become a case like this.</translation>
+    </message>
+    <message>
+        <source>Nicht annehmen, nicht zurückweisen und nichts daraus weitergeben.</source>
+        <translation>Do not accept it, do not reject it and pass nothing of it on.</translation>
+    </message>
+    <message>
+        <source>Die IT oder die Informationssicherheit verständigen; „Angaben kopieren“ hilft dabei.</source>
+        <translation>Tell IT or information security; “Copy details” helps with that.</translation>
+    </message>
+    <message>
+        <source>Erst wenn die Herkunft geklärt ist, wird die Sendung erneut eingelesen.</source>
+        <translation>The submission is read in again only once its origin is clear.</translation>
+    </message>
+    <message>
+        <source>Die IT mit den kopierten Angaben verständigen; meist fehlt ein Schlüssel oder ein Schema.</source>
+        <translation>Tell IT and send the copied details; usually a key or a schema is missing.</translation>
+    </message>
+    <message>
+        <source>Ist die Ursache behoben, wird dieselbe Sendung erneut eingelesen; sie liegt weiter bereit.</source>
+        <translation>Once the cause is removed, the same submission is read in again; it stays available.</translation>
+    </message>
+    <message>
+        <source>Für Fristen zählt der Tag des Eingangs beim Zustelldienst, nicht der Tag der Behebung.</source>
+        <translation>For deadlines, the day of receipt at the delivery service counts, not the day of repair.</translation>
+    </message>
+    <message>
+        <source>Den Absender oder den Betreiber des Online-Dienstes bitten, den Antrag neu zu senden.</source>
+        <translation>Ask the sender or the operator of the online service to send the application again.</translation>
+    </message>
+    <message>
+        <source>Den Tag des ersten Eingangs für die Akte festhalten; er kann für Fristen von Bedeutung sein.</source>
+        <translation>Record the day of first receipt for the file; it may matter for deadlines.</translation>
+    </message>
+    <message>
+        <source>Die neue Sendung erscheint von selbst im Posteingang.</source>
+        <translation>The new submission appears in the inbox by itself.</translation>
+    </message>
+    <message>
+        <source>Angekommen</source>
+        <translation>Arrived</translation>
+    </message>
+    <message>
+        <source>Quelle</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>Der Auszug mit {count} Einträgen liegt unter {path}.</source>
+        <translation>The excerpt with {count} entries is at {path}.</translation>
+    </message>
+    <message>
+        <source>Aktenzeichen</source>
+        <translation>File reference</translation>
+    </message>
+    <message>
+        <source>Vorgang</source>
+        <translation>Case</translation>
+    </message>
+    <message>
+        <source>Stelle</source>
+        <translation>Position</translation>
+    </message>
+    <message>
+        <source>Art</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>Ereignis</source>
+        <translation>Event</translation>
+    </message>
+    <message>
+        <source>Kennung</source>
+        <translation>Identifier</translation>
+    </message>
+    <message>
+        <source>Nummer</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>Zeitpunkt</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Angaben</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>Prüfsumme</source>
+        <translation>Checksum</translation>
+    </message>
+    <message>
+        <source>Ergebnis</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>Mit den Pfeiltasten wählen, mit Eingabe zu den Antragsdaten, mit Strg+E entscheiden.</source>
+        <translation>Choose with the arrow keys, Enter leads to the application data, Ctrl+E to the decision.</translation>
+    </message>
+    <message>
+        <source>Vorgang ü&amp;bernehmen</source>
+        <translation>&amp;Claim case</translation>
+    </message>
+    <message>
+        <source>Vorgang &amp;prüfen</source>
+        <translation>Chec&amp;k case</translation>
+    </message>
+    <message>
+        <source>&amp;Entscheiden</source>
+        <translation>&amp;Decide</translation>
+    </message>
+    <message>
+        <source>&amp;Zuweisen …</source>
+        <translation>&amp;Assign …</translation>
+    </message>
+    <message>
+        <source>Zu&amp;rückgeben</source>
+        <translation>Give &amp;back</translation>
+    </message>
+    <message>
+        <source>&amp;Weiterleiten …</source>
+        <translation>&amp;Forward …</translation>
+    </message>
+    <message>
+        <source>&amp;Unzuständig …</source>
+        <translation>N&amp;ot competent …</translation>
+    </message>
+    <message>
+        <source>Vermerk oder &amp;Notiz schreiben</source>
+        <translation>&amp;Write a note</translation>
+    </message>
+    <message>
+        <source>Aktenzeichen k&amp;opieren</source>
+        <translation>Copy file &amp;reference</translation>
+    </message>
+    <message>
+        <source>Vori&amp;ger Vorgang</source>
+        <translation>&amp;Previous case</translation>
+    </message>
+    <message>
+        <source>Liste &amp;aktualisieren</source>
+        <translation>Refresh &amp;list</translation>
+    </message>
+    <message>
+        <source>Nä&amp;chster Vorgang</source>
+        <translation>&amp;Next case</translation>
+    </message>
+    <message>
+        <source>Nächstes &amp;Dokument</source>
+        <translation>Ne&amp;xt document</translation>
+    </message>
+    <message>
+        <source>Voriges Do&amp;kument</source>
+        <translation>Pre&amp;vious document</translation>
+    </message>
+    <message>
+        <source>Im Dokument &amp;suchen</source>
+        <translation>F&amp;ind in the document</translation>
+    </message>
+    <message>
+        <source>inzwischen weiterbearbeitet</source>
+        <translation>worked on meanwhile</translation>
+    </message>
+    <message>
+        <source>gehört inzwischen {name}</source>
+        <translation>meanwhile belongs to {name}</translation>
+    </message>
+    <message>
+        <source>wurde inzwischen geändert</source>
+        <translation>has meanwhile been changed</translation>
+    </message>
+    <message>
+        <source>Bescheid ansehen</source>
+        <translation>View notice</translation>
+    </message>
+    <message>
+        <source>Prüfen</source>
+        <translation>Check</translation>
+    </message>
+    <message>
+        <source>Entscheiden</source>
+        <translation>Decide</translation>
+    </message>
+    <message>
+        <source>Zuweisen …</source>
+        <translation>Assign …</translation>
+    </message>
+    <message>
+        <source>Zurückgeben</source>
+        <translation>Give back</translation>
+    </message>
+    <message>
+        <source>Weiterleiten …</source>
+        <translation>Forward …</translation>
+    </message>
+    <message>
+        <source>Unzuständig …</source>
+        <translation>Not competent …</translation>
+    </message>
+    <message>
+        <source>Übernehmen</source>
+        <translation>Claim</translation>
+    </message>
+    <message>
+        <source>Zur Freigabe</source>
+        <translation>For approval</translation>
+    </message>
+    <message>
+        <source>Der Vorgang ist niemandem zugewiesen.</source>
+        <translation>The case is assigned to nobody.</translation>
+    </message>
+    <message>
+        <source>Der letzte Schritt läuft noch.</source>
+        <translation>The last step is still running.</translation>
+    </message>
+    <message>
+        <source>Der Vorgang ist noch keinem Dienst zugeordnet. Bitte zuerst weiterleiten.</source>
+        <translation>The case does not belong to a service yet. Please forward it first.</translation>
+    </message>
+    <message>
+        <source>Für dieses Verfahren sind noch keine Bescheide hinterlegt; es wird im Fachverfahren entschieden.</source>
+        <translation>There are no notices for this procedure yet; it is decided in the specialised system.</translation>
+    </message>
+    <message>
+        <source>Der Vorgang konnte nicht geöffnet werden</source>
+        <translation>The case could not be opened</translation>
+    </message>
+    <message>
+        <source>Erneut versuchen</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Kein Vorgang ausgewählt</source>
+        <translation>No case selected</translation>
+    </message>
+    <message>
+        <source>Mit den Pfeiltasten oder der Maus einen Vorgang wählen.</source>
+        <translation>Choose a case with the arrow keys or the mouse.</translation>
+    </message>
+    <message>
+        <source>Noch keinem Dienst zugeordnet</source>
+        <translation>Not assigned to a service yet</translation>
+    </message>
+    <message>
+        <source>eingegangen {day} über {channel}</source>
+        <translation>received {day} via {channel}</translation>
+    </message>
+    <message>
+        <source>zuständig: {name}</source>
+        <translation>in charge: {name}</translation>
+    </message>
+    <message>
+        <source>Ohne Namen</source>
+        <translation>No name</translation>
+    </message>
+    <message>
+        <source>noch niemandem zugewiesen</source>
+        <translation>not assigned to anyone yet</translation>
+    </message>
+    <message>
+        <source>Fristende {day}</source>
+        <translation>due {day}</translation>
+    </message>
+    <message>
+        <source>Prüfung · {done} von {all} erledigt</source>
+        <translation>Check · {done} of {all} settled</translation>
+    </message>
+    <message>
+        <source>Prüfung</source>
+        <translation>Check</translation>
+    </message>
+    <message>
+        <source>Für dieses Verfahren sind keine Prüfpunkte hinterlegt.</source>
+        <translation>There are no checks for this procedure.</translation>
+    </message>
+    <message>
+        <source>Prüfpunkte gibt es, sobald der Vorgang einem Dienst zugeordnet ist (Weiterleiten …).</source>
+        <translation>There will be checks as soon as the case belongs to a service (Forward …).</translation>
+    </message>
+    <message>
+        <source>beurteilt von {name}</source>
+        <translation>judged by {name}</translation>
+    </message>
+    <message>
+        <source>Gelesen</source>
+        <translation>Read</translation>
+    </message>
+    <message>
+        <source>Abgewiesen</source>
+        <translation>Turned down</translation>
+    </message>
+    <message>
+        <source>Anmeldung und Rechte</source>
+        <translation>Sign-in and rights</translation>
+    </message>
+    <message>
+        <source>Bearbeitung</source>
+        <translation>Work on cases</translation>
+    </message>
+    <message>
+        <source>Vorlage und Freigabe</source>
+        <translation>Submission and approval</translation>
+    </message>
+    <message>
+        <source>unbekannt</source>
+        <translation>unknown</translation>
+    </message>
+    <message>
+        <source>1 Eintrag</source>
+        <translation>1 entry</translation>
+    </message>
+    <message>
+        <source>{count} Einträge</source>
+        <translation>{count} entries</translation>
+    </message>
+    <message>
+        <source>Alle {count} Einträge stimmen mit ihren Prüfsummen überein.</source>
+        <translation>All {count} entries agree with their checksums.</translation>
+    </message>
+    <message>
+        <source>1 Stelle stimmt nicht. Bitte nichts verändern und die IT-Sicherheit verständigen.</source>
+        <translation>1 place does not agree. Please change nothing and inform IT security.</translation>
+    </message>
+    <message>
+        <source>{count} Stellen stimmen nicht. Bitte nichts verändern und die IT-Sicherheit verständigen.</source>
+        <translation>{count} places do not agree. Please change nothing and inform IT security.</translation>
+    </message>
+    <message>
+        <source>Ein Eintrag wurde verändert</source>
+        <translation>An entry was changed</translation>
+    </message>
+    <message>
+        <source>Ein Eintrag fehlt</source>
+        <translation>An entry is missing</translation>
+    </message>
+    <message>
+        <source>Die Kette ist unterbrochen</source>
+        <translation>The chain is broken</translation>
+    </message>
+    <message>
+        <source>Das Ende der Kette fehlt oder wurde gekürzt</source>
+        <translation>The end of the chain is missing or was cut</translation>
+    </message>
+    <message>
+        <source>Ein abgelegter Inhalt fehlt</source>
+        <translation>A stored content is missing</translation>
+    </message>
+    <message>
+        <source>Ein abgelegter Inhalt wurde verändert</source>
+        <translation>A stored content was changed</translation>
+    </message>
+    <message>
+        <source>Ein Siegel passt nicht zum Protokoll</source>
+        <translation>A seal does not fit the journal</translation>
+    </message>
+    <message>
+        <source>Gespeicherte Angaben passen nicht zum Protokoll</source>
+        <translation>Stored details do not fit the journal</translation>
+    </message>
+    <message>
+        <source>Die Datei ist beschädigt</source>
+        <translation>The file is damaged</translation>
+    </message>
+    <message>
+        <source>Kette {chain}, Stelle {seq}</source>
+        <translation>chain {chain}, position {seq}</translation>
+    </message>
+    <message>
+        <source>{name} (ich)</source>
+        <translation>{name} (me)</translation>
+    </message>
+    <message>
+        <source>ungelesen</source>
+        <translation>unread</translation>
+    </message>
+    <message>
+        <source>nicht zugewiesen</source>
+        <translation>not assigned</translation>
+    </message>
+    <message>
+        <source>{name}, kein echter Antrag</source>
+        <translation>{name}, not a real application</translation>
+    </message>
+    <message>
+        <source>Entwurf</source>
+        <translation>Draft</translation>
+    </message>
+    <message>
+        <source>Entwurf begonnen</source>
+        <translation>Draft begun</translation>
+    </message>
+    <message>
+        <source>angegeben als {kind}</source>
+        <translation>declared as {kind}</translation>
+    </message>
+    <message>
+        <source>Daten ({kind})</source>
+        <translation>Data ({kind})</translation>
+    </message>
+    <message>
+        <source>Antragsdaten, wie sie eingegangen sind</source>
+        <translation>Application data as received</translation>
+    </message>
+    <message>
+        <source>Bescheid {day}</source>
+        <translation>Notice {day}</translation>
+    </message>
+    <message>
+        <source>Antrag</source>
+        <translation>Application</translation>
+    </message>
+    <message>
+        <source>Anlage</source>
+        <translation>Attachment</translation>
+    </message>
+    <message>
+        <source>Bericht</source>
+        <translation>Report</translation>
+    </message>
+    <message>
+        <source>Daten</source>
+        <translation>Data</translation>
+    </message>
+    <message>
+        <source>Zeichen des Absenders</source>
+        <translation>Sender’s reference</translation>
+    </message>
+    <message>
+        <source>Einreichung</source>
+        <translation>Submission</translation>
+    </message>
+    <message>
+        <source>Zu beachten</source>
+        <translation>Please note</translation>
+    </message>
+    <message>
+        <source>Identität</source>
+        <translation>Identity</translation>
+    </message>
+    <message>
+        <source>Angaben im Formular sind kein Nachweis der Identität.</source>
+        <translation>What a form says does not prove the identity.</translation>
+    </message>
+    <message>
+        <source>kein Nachweis</source>
+        <translation>not proven</translation>
+    </message>
+    <message>
+        <source>{framework}, Vertrauensniveau {level}</source>
+        <translation>{framework}, assurance level {level}</translation>
+    </message>
+    <message>
+        <source>Die Signatur des Berichts wurde nicht geprüft. Bei Zweifeln bitte anders nachweisen lassen.</source>
+        <translation>The signature of the report was not checked. In case of doubt please ask for other proof.</translation>
+    </message>
+    <message>
+        <source>{text} (laut Absender)</source>
+        <translation>{text} (according to the sender)</translation>
+    </message>
+    <message>
+        <source>Rückweg</source>
+        <translation>Way back</translation>
+    </message>
+    <message>
+        <source>Bescheid digital</source>
+        <translation>Digital notice</translation>
+    </message>
+    <message>
+        <source>keine Angabe</source>
+        <translation>not stated</translation>
+    </message>
+    <message>
+        <source>Ohne Einwilligung wird auf Papier bekannt gegeben.</source>
+        <translation>Without consent, notification is on paper.</translation>
+    </message>
+    <message>
+        <source>ja, eingewilligt</source>
+        <translation>yes, consented</translation>
+    </message>
+    <message>
+        <source>nein, auf Papier</source>
+        <translation>no, on paper</translation>
+    </message>
+    <message>
+        <source>Zahlung</source>
+        <translation>Payment</translation>
+    </message>
+    <message>
+        <source>Zustellpunkt</source>
+        <translation>Destination</translation>
+    </message>
+    <message>
+        <source>Vorgangskennung</source>
+        <translation>Case identifier</translation>
+    </message>
+    <message>
+        <source>Schema</source>
+        <translation>Schema</translation>
+    </message>
+    <message>
+        <source>Prüfsumme der Daten (SHA-256)</source>
+        <translation>Checksum of the data (SHA-256)</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation>Post</translation>
+    </message>
+    <message>
+        <source>E-Mail</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>De-Mail</source>
+        <translation>De-Mail</translation>
+    </message>
+    <message>
+        <source>ELSTER-Transfer</source>
+        <translation>ELSTER-Transfer</translation>
+    </message>
+    <message>
+        <source>FIT-Connect</source>
+        <translation>FIT-Connect</translation>
+    </message>
+    <message>
+        <source>Postfach im Servicekonto</source>
+        <translation>Mailbox of the service account</translation>
+    </message>
+    <message>
+        <source>Postfach der BundID</source>
+        <translation>BundID mailbox</translation>
+    </message>
+    <message>
+        <source>bezahlt</source>
+        <translation>paid</translation>
+    </message>
+    <message>
+        <source>begonnen, noch nicht bezahlt</source>
+        <translation>begun, not paid yet</translation>
+    </message>
+    <message>
+        <source>fehlgeschlagen</source>
+        <translation>failed</translation>
+    </message>
+    <message>
+        <source>abgebrochen</source>
+        <translation>cancelled</translation>
+    </message>
+    <message>
+        <source>Von welcher Umgebung die Sendung kommt, ist nicht bekannt.</source>
+        <translation>It is not known which environment the submission comes from.</translation>
+    </message>
+    <message>
+        <source>Das Datenschema ist hier nicht bekannt; die Angaben wurden nicht dagegen geprüft.</source>
+        <translation>The data schema is not known here; the data were not checked against it.</translation>
+    </message>
+    <message>
+        <source>Das Datenschema ließ sich nicht anwenden; die Angaben wurden nicht dagegen geprüft.</source>
+        <translation>The data schema could not be applied; the data were not checked against it.</translation>
+    </message>
+    <message>
+        <source>Das Datenschema war für diesen Zustellpunkt nicht angekündigt.</source>
+        <translation>The data schema was not announced for this destination.</translation>
+    </message>
+    <message>
+        <source>Der gewünschte Rückweg wird hier nicht angeboten.</source>
+        <translation>The way back asked for is not offered here.</translation>
+    </message>
+    <message>
+        <source>Der Zustellpunkt nennt einen Schlüssel, der hier nicht hinterlegt ist.</source>
+        <translation>The destination names a key that is not kept here.</translation>
+    </message>
+    <message>
+        <source>Mindestens eine Anlage ist von anderer Art, als der Absender angibt.</source>
+        <translation>At least one attachment is of another kind than the sender says.</translation>
+    </message>
+    <message>
+        <source>Eine Anlage ist ein ausführbares Programm. Bitte nicht öffnen und die IT informieren.</source>
+        <translation>One attachment is an executable program. Please do not open it and tell IT.</translation>
+    </message>
+    <message>
+        <source>Der Name mindestens einer Anlage wurde zur Sicherheit geändert.</source>
+        <translation>The name of at least one attachment was changed for safety.</translation>
+    </message>
+    <message>
+        <source>Eine enthaltene elektronische Signatur wurde nicht geprüft.</source>
+        <translation>An electronic signature in it was not checked.</translation>
+    </message>
+    <message>
+        <source>Die Sendung gibt sich als Nachreichung zu {case} aus, nennt aber eine andere antragstellende Person. Sie liegt deshalb nicht dort. Bitte prüfen, ob beides zusammengehört.</source>
+        <translation>The submission claims to follow {case} but names another applicant. That is why it was not filed there. Please check whether the two belong together.</translation>
+    </message>
+    <message>
+        <source>Die Sendung trägt dieselbe Vorgangskennung wie {case}, betrifft aber eine andere Leistung.</source>
+        <translation>The submission carries the thread of {case} but concerns another service.</translation>
+    </message>
+    <message>
+        <source>Dieselben Angaben und Anlagen liegen schon in {case}. Bitte prüfen, ob der Antrag doppelt gestellt wurde.</source>
+        <translation>The same data and documents already lie in {case}. Please check whether the application was made twice.</translation>
+    </message>
+    <message>
+        <source>Laut Ereignisprotokoll war die Sendung schon abgeschlossen.</source>
+        <translation>According to the event log the submission had already been completed.</translation>
+    </message>
+    <message>
+        <source>Alle Dienste</source>
+        <translation>All services</translation>
+    </message>
+    <message>
+        <source>Dienste</source>
+        <translation>Services</translation>
+    </message>
+    <message>
+        <source>Alle Stände</source>
+        <translation>All states</translation>
+    </message>
+    <message>
+        <source>Stände</source>
+        <translation>States</translation>
+    </message>
+    <message>
+        <source>Die Liste konnte nicht geladen werden</source>
+        <translation>The list could not be loaded</translation>
+    </message>
+    <message>
+        <source>Nichts entspricht der Suche „{text}“ und den gewählten Filtern.</source>
+        <translation>Nothing matches the search “{text}” and the chosen filters.</translation>
+    </message>
+    <message>
+        <source>Nichts entspricht den gewählten Filtern.</source>
+        <translation>Nothing matches the chosen filters.</translation>
+    </message>
+    <message>
+        <source>Keine Treffer</source>
+        <translation>No matches</translation>
+    </message>
+    <message>
+        <source>Filter aufheben</source>
+        <translation>Clear filters</translation>
+    </message>
+    <message>
+        <source>Der Posteingang ist leer</source>
+        <translation>The inbox is empty</translation>
+    </message>
+    <message>
+        <source>Alles ist verteilt. Neue Anträge erscheinen hier von selbst.</source>
+        <translation>Everything is assigned. New applications appear here by themselves.</translation>
+    </message>
+    <message>
+        <source>Sie haben keine offenen Vorgänge</source>
+        <translation>You have no open cases</translation>
+    </message>
+    <message>
+        <source>Im Posteingang können Sie Vorgänge übernehmen; zugewiesene erscheinen hier von selbst.</source>
+        <translation>You can claim cases in the inbox; those assigned to you appear here by themselves.</translation>
+    </message>
+    <message>
+        <source>Keine offenen Vorgänge</source>
+        <translation>No open cases</translation>
+    </message>
+    <message>
+        <source>In Ihren Organisationseinheiten ist nichts offen.</source>
+        <translation>Nothing is open in your organisational units.</translation>
+    </message>
+    <message>
+        <source>Nichts freizugeben</source>
+        <translation>Nothing to approve</translation>
+    </message>
+    <message>
+        <source>Vorgelegte Bescheide erscheinen hier.</source>
+        <translation>Submitted notices appear here.</translation>
+    </message>
+    <message>
+        <source>Noch nichts erledigt</source>
+        <translation>Nothing done yet</translation>
+    </message>
+    <message>
+        <source>Freigegebene und abgeschlossene Vorgänge finden Sie hier.</source>
+        <translation>Approved and closed cases are found here.</translation>
+    </message>
+    <message>
+        <source>Keine Vorgänge</source>
+        <translation>No cases</translation>
+    </message>
+    <message>
+        <source>Für Ihre Organisationseinheiten liegt nichts vor.</source>
+        <translation>There is nothing for your organisational units.</translation>
+    </message>
+    <message>
+        <source>Die Vorgänge werden gerade bearbeitet.</source>
+        <translation>The cases are being worked on.</translation>
+    </message>
+    <message>
+        <source>{count} Vorgänge ausgewählt</source>
+        <translation>{count} cases selected</translation>
+    </message>
+    <message>
+        <source>Keiner der ausgewählten Vorgänge kann von Ihnen übernommen werden.</source>
+        <translation>You can claim none of the selected cases.</translation>
+    </message>
+    <message>
+        <source>Zugewiesen werden können nur offene Vorgänge.</source>
+        <translation>Only open cases can be assigned.</translation>
+    </message>
+    <message>
+        <source>Für mindestens einen der Vorgänge fehlt Ihnen das Recht zuzuweisen.</source>
+        <translation>You lack the right to assign at least one of the cases.</translation>
+    </message>
+    <message>
+        <source>Die Namen werden geladen …</source>
+        <translation>Loading the names …</translation>
+    </message>
+    <message>
+        <source>Niemand ist in allen betroffenen Organisationseinheiten als Sachbearbeitung eingetragen.</source>
+        <translation>Nobody is registered as a clerk in all the units concerned.</translation>
+    </message>
+    <message>
+        <source>{count} übernommen</source>
+        <translation>{count} claimed</translation>
+    </message>
+    <message>
+        <source>{count} zurückgegeben</source>
+        <translation>{count} given back</translation>
+    </message>
+    <message>
+        <source>{count} zugewiesen</source>
+        <translation>{count} assigned</translation>
+    </message>
+    <message>
+        <source>{count} {name} zugewiesen</source>
+        <translation>{count} assigned to {name}</translation>
+    </message>
+    <message>
+        <source>Eingang</source>
+        <translation>Receipt</translation>
+    </message>
+    <message>
+        <source>Entscheidung</source>
+        <translation>Decision</translation>
+    </message>
+    <message>
+        <source>Freigabe</source>
+        <translation>Approval</translation>
+    </message>
+    <message>
+        <source>Versand</source>
+        <translation>Dispatch</translation>
+    </message>
+    <message>
+        <source>Bestandskraft</source>
+        <translation>Finality</translation>
+    </message>
+    <message>
+        <source>Verworfen</source>
+        <translation>Discarded</translation>
+    </message>
+    <message>
+        <source>An Fachverfahren übergeben</source>
+        <translation>Handed over</translation>
+    </message>
+    <message>
+        <source>Das Programm</source>
+        <translation>The program</translation>
+    </message>
+    <message>
+        <source>{who}: {kind}</source>
+        <translation>{who}: {kind}</translation>
+    </message>
+    <message>
+        <source>Antrag über {channel} eingegangen</source>
+        <translation>Application received via {channel}</translation>
+    </message>
+    <message>
+        <source>Frist bis {day}</source>
+        <translation>Deadline {day}</translation>
+    </message>
+    <message>
+        <source>Sendung nicht angenommen</source>
+        <translation>Submission not accepted</translation>
+    </message>
+    <message>
+        <source>{who} hat den Vorgang {name} zugewiesen</source>
+        <translation>{who} assigned the case to {name}</translation>
+    </message>
+    <message>
+        <source>{who} hat den Vorgang an {unit} weitergeleitet: {where}</source>
+        <translation>{who} forwarded the case to {unit}: {where}</translation>
+    </message>
+    <message>
+        <source>nichts offen</source>
+        <translation>nothing open</translation>
+    </message>
+    <message>
+        <source>{count} offen</source>
+        <translation>{count} open</translation>
+    </message>
+    <message>
+        <source>{who} hat geprüft: {met} erfüllt, {rest}</source>
+        <translation>{who} checked: {met} met, {rest}</translation>
+    </message>
+    <message>
+        <source>{who} hat „{check}“ als {finding} beurteilt</source>
+        <translation>{who} judged “{check}” as {finding}</translation>
+    </message>
+    <message>
+        <source>{who} hat den Bescheid zur Freigabe vorgelegt</source>
+        <translation>{who} submitted the notice for approval</translation>
+    </message>
+    <message>
+        <source>Einzelplatz: Das Vier-Augen-Prinzip ist hier organisatorisch sicherzustellen.</source>
+        <translation>Single seat: the office itself has to ensure the four-eyes principle here.</translation>
+    </message>
+    <message>
+        <source>{who} hat den Bescheid freigegeben</source>
+        <translation>{who} approved the notice</translation>
+    </message>
+    <message>
+        <source>{who} hat den Vorgang wegen Unzuständigkeit verworfen</source>
+        <translation>{who} discarded the case for lack of competence</translation>
+    </message>
+    <message>
+        <source>{who} hat den Vorgang an „{target}“ übergeben</source>
+        <translation>{who} handed the case over to “{target}”</translation>
+    </message>
+    <message>
+        <source>Quittung: {receipt}</source>
+        <translation>Receipt: {receipt}</translation>
+    </message>
+    <message>
+        <source>{who} hat einen Vermerk zur Akte genommen</source>
+        <translation>{who} added a note to the file</translation>
+    </message>
+    <message>
+        <source>{who} hat eine Notiz geschrieben</source>
+        <translation>{who} wrote a personal note</translation>
+    </message>
+    <message>
+        <source>{who} hat die Sendung angenommen</source>
+        <translation>{who} accepted the submission</translation>
+    </message>
+    <message>
+        <source>{who} hat die Sendung zurückgewiesen</source>
+        <translation>{who} rejected the submission</translation>
+    </message>
+    <message>
+        <source>Die Annahme ist beim Zustelldienst vermerkt</source>
+        <translation>The delivery service has recorded the acceptance</translation>
+    </message>
+    <message>
+        <source>Die Zurückweisung ist beim Zustelldienst vermerkt</source>
+        <translation>The delivery service has recorded the rejection</translation>
+    </message>
+    <message>
+        <source>Der Zustelldienst hat die Sendung abgeschlossen</source>
+        <translation>The delivery service has completed the submission</translation>
+    </message>
+    <message>
+        <source>Die Eingangsbestätigung ist versandt</source>
+        <translation>The acknowledgement of receipt has been sent</translation>
+    </message>
+    <message>
+        <source>Der Bescheid ist versandt</source>
+        <translation>The notice has been sent</translation>
+    </message>
+    <message>
+        <source>Eine Sendung ist versandt</source>
+        <translation>A letter has been sent</translation>
+    </message>
+    <message>
+        <source>Die Eingangsbestätigung konnte nicht versandt werden</source>
+        <translation>The acknowledgement of receipt could not be sent</translation>
+    </message>
+    <message>
+        <source>Der Bescheid konnte nicht versandt werden</source>
+        <translation>The notice could not be sent</translation>
+    </message>
+    <message>
+        <source>Eine Sendung konnte nicht versandt werden</source>
+        <translation>A letter could not be sent</translation>
+    </message>
+    <message>
+        <source>Sendungsnummer: {number}</source>
+        <translation>Dispatch number: {number}</translation>
+    </message>
+    <message>
+        <source>{who} hat die Organisationseinheit {name} angelegt</source>
+        <translation>{who} created the organisational unit {name}</translation>
+    </message>
+    <message>
+        <source>{who} hat {login} in {unit} als {role} eingetragen</source>
+        <translation>{who} registered {login} in {unit} as {role}</translation>
+    </message>
+    <message>
+        <source>{who} wurde abgewiesen</source>
+        <translation>{who} was turned away</translation>
+    </message>
+    <message>
+        <source>Begründung: {reason}</source>
+        <translation>Reason: {reason}</translation>
+    </message>
+    <message>
+        <source>Dieselbe Sendung ist noch einmal eingegangen</source>
+        <translation>The same submission has arrived once more</translation>
+    </message>
+    <message>
+        <source>Der Vorgang bleibt abgeschlossen. Bitte prüfen, ob etwas zu veranlassen ist.</source>
+        <translation>The case stays closed. Please check whether anything has to be done.</translation>
+    </message>
+    <message>
+        <source>Ein Nachtrag ist eingegangen</source>
+        <translation>A supplement has arrived after the decision</translation>
+    </message>
+    <message>
+        <source>Eine Nachreichung ist eingegangen</source>
+        <translation>Late documents have arrived</translation>
+    </message>
+    <message>
+        <source>{who} hat den Vorgang geöffnet</source>
+        <translation>{who} opened the case</translation>
+    </message>
+    <message>
+        <source>{who} hat den Vorgang übernommen</source>
+        <translation>{who} claimed the case</translation>
+    </message>
+    <message>
+        <source>{who} hat den Vorgang zurückgegeben</source>
+        <translation>{who} gave the case back</translation>
+    </message>
+    <message>
+        <source>{who} hat begonnen, den Bescheid zu entwerfen</source>
+        <translation>{who} began to draft the notice</translation>
+    </message>
+    <message>
+        <source>{who} hat den Bescheid aus der Freigabe zurückgeholt</source>
+        <translation>{who} recalled the notice from approval</translation>
+    </message>
+    <message>
+        <source>{who} hat den Bescheid zur Überarbeitung zurückgegeben</source>
+        <translation>{who} returned the notice for rework</translation>
+    </message>
+    <message>
+        <source>{who} hat sich angemeldet</source>
+        <translation>{who} signed in</translation>
+    </message>
+    <message>
+        <source>Dieser Eintrag ist nicht mehr lesbar</source>
+        <translation>This entry can no longer be read</translation>
+    </message>
+    <message>
+        <source>heute {clock}</source>
+        <translation>today {clock}</translation>
+    </message>
+    <message>
+        <source>Datei</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>1 Vorgang</source>
+        <translation>1 case</translation>
+    </message>
+    <message>
+        <source>{count} Vorgänge</source>
+        <translation>{count} cases</translation>
+    </message>
+    <message>
+        <source>%d.%m.%Y, %H:%M Uhr</source>
+        <translation>%d.%m.%Y, %H:%M</translation>
+    </message>
+    <message>
+        <source>Das Siegel liegt unter {path}. Bitte außerhalb dieses Rechners aufbewahren; „main.py admin verify“ vergleicht es später mit dem Protokoll.</source>
+        <translation>The seal is at {path}. Please keep it outside this computer; “main.py admin verify” compares it with the journal later.</translation>
+    </message>
+    <message>
+        <source>Prüfsummen</source>
+        <translation>Checksums</translation>
+    </message>
+    <message>
+        <source>Fortschritt der Prüfung</source>
+        <translation>Progress of the check</translation>
+    </message>
+    <message>
+        <source>Prüfsummen werden nachgerechnet …</source>
+        <translation>Checksums are being recomputed …</translation>
+    </message>
+    <message>
+        <source>{done} von {total} Einträgen</source>
+        <translation>{done} of {total} entries</translation>
+    </message>
+    <message>
+        <source>und {count} weitere</source>
+        <translation>and {count} more</translation>
+    </message>
+    <message>
+        <source>Das Protokoll ist nicht unversehrt</source>
+        <translation>The journal is not intact</translation>
+    </message>
+    <message>
+        <source>Das Protokoll ist unversehrt</source>
+        <translation>The journal is intact</translation>
+    </message>
+    <message>
+        <source>Die Prüfung wurde nicht zu Ende geführt</source>
+        <translation>The check was not completed</translation>
+    </message>
+    <message>
+        <source>Das Protokoll konnte nicht geladen werden</source>
+        <translation>The journal could not be loaded</translation>
+    </message>
+    <message>
+        <source>Das Protokoll wird geladen …</source>
+        <translation>The journal is being loaded …</translation>
+    </message>
+    <message>
+        <source>Keine Einträge</source>
+        <translation>No entries</translation>
+    </message>
+    <message>
+        <source>Zu diesen Filtern gibt es keinen Eintrag.</source>
+        <translation>No entry matches these filters.</translation>
+    </message>
+    <message>
+        <source>Rückgabe steht bevor</source>
+        <translation>about to be returned</translation>
+    </message>
+    <message>
+        <source>noch 1 Tag</source>
+        <translation>1 day left</translation>
+    </message>
+    <message>
+        <source>noch {count} Tage</source>
+        <translation>{count} days left</translation>
+    </message>
+    <message>
+        <source>Der Absender wartet noch. Am {day} gibt der Zustelldienst die Sendung von selbst an ihn zurück ({left}).</source>
+        <translation>The sender is still waiting. On {day} the delivery service will return the submission by itself ({left}).</translation>
+    </message>
+    <message>
+        <source>Sie wartet schon länger als drei Tage. Bitte heute noch klären.</source>
+        <translation>It has been waiting for more than three days. Please settle it today.</translation>
+    </message>
+    <message>
+        <source>&amp;Erneut einlesen</source>
+        <translation>Read a&amp;gain</translation>
+    </message>
+    <message>
+        <source>{who} hat ein Dokument zum Vorgang genommen</source>
+        <translation>{who} added a document to the case</translation>
+    </message>
+    <message>
+        <source>{channel}, eingegangen am {day}</source>
+        <translation>{channel}, received on {day}</translation>
+    </message>
+    <message>
+        <source>Hier ablegen: neuer Eingang, ein Vorgang je Datei</source>
+        <translation>Drop here: new post, one case per file</translation>
+    </message>
+    <message>
+        <source>Hier ablegen: kommt zu diesem Vorgang</source>
+        <translation>Drop here: added to this case</translation>
+    </message>
+    <message>
+        <source>Dokumente zum Vorgang nehmen</source>
+        <translation>Add documents to the case</translation>
+    </message>
+    <message>
+        <source>Dateien in den Posteingang nehmen</source>
+        <translation>Take files into the inbox</translation>
+    </message>
+    <message>
+        <source>Dokument &amp;hinzufügen …</source>
+        <translation>Add a doc&amp;ument …</translation>
+    </message>
+    <message>
+        <source>Vorgang an&amp;legen …</source>
+        <translation>Open a case by &amp;hand …</translation>
+    </message>
+    <message>
+        <source>Dateien in den Posteingang neh&amp;men …</source>
+        <translation>Take fi&amp;les into the inbox …</translation>
+    </message>
+</context>
+<context>
+    <name>ActPanel</name>
+    <message>
+        <source>Zuweisen an</source>
+        <translation>Assign to</translation>
+    </message>
+    <message>
+        <source>Weiterleiten an</source>
+        <translation>Forward to</translation>
+    </message>
+    <message>
+        <source>Grund der Weiterleitung</source>
+        <translation>Reason for forwarding</translation>
+    </message>
+    <message>
+        <source>Grund, warum hier niemand zuständig ist</source>
+        <translation>Why nobody here is competent</translation>
+    </message>
+    <message>
+        <source>Abbrechen</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Vorgang zuweisen</source>
+        <translation>Assign case</translation>
+    </message>
+    <message>
+        <source>Zuweisen</source>
+        <translation>Assign</translation>
+    </message>
+    <message>
+        <source>An anderen Dienst weiterleiten</source>
+        <translation>Forward to another service</translation>
+    </message>
+    <message>
+        <source>Dienst, Einheit und Frist werden neu bestimmt. Der Grund steht danach im Verlauf.</source>
+        <translation>Service, unit and deadline are determined anew. The reason then stands in the history.</translation>
+    </message>
+    <message>
+        <source>Weiterleiten</source>
+        <translation>Forward</translation>
+    </message>
+    <message>
+        <source>Unzuständig: Vorgang verwerfen</source>
+        <translation>Not competent: discard case</translation>
+    </message>
+    <message>
+        <source>Der Vorgang wird geschlossen und kann hier nicht weiterbearbeitet werden.</source>
+        <translation>The case is closed and cannot be worked on here any further.</translation>
+    </message>
+    <message>
+        <source>Verwerfen</source>
+        <translation>Discard</translation>
+    </message>
+    <message>
+        <source>Die Namen werden geladen …</source>
+        <translation>Loading the names …</translation>
+    </message>
+    <message>
+        <source>In dieser Organisationseinheit ist sonst niemand als Sachbearbeitung eingetragen.</source>
+        <translation>Nobody else is registered as a clerk in this organisational unit.</translation>
+    </message>
+    <message>
+        <source>Dokument zum Vorgang nehmen</source>
+        <translation>Add a document to the case</translation>
+    </message>
+    <message>
+        <source>Hinzufügen</source>
+        <translation>Add</translation>
+    </message>
+</context>
+<context>
+    <name>AlertSheet</name>
+    <message>
+        <source>Mitteilungen</source>
+        <translation>Messages</translation>
+    </message>
+    <message>
+        <source>Seit dem Start</source>
+        <translation>Since the start</translation>
+    </message>
+    <message>
+        <source>Keine Mitteilungen</source>
+        <translation>No messages</translation>
+    </message>
+    <message>
+        <source>Seit dem Start wurde nichts gemeldet.</source>
+        <translation>Nothing has been reported since the start.</translation>
+    </message>
+</context>
+<context>
+    <name>Anteroom</name>
+    <message>
+        <source>Das Büro wird geöffnet …</source>
+        <translation>Opening the office …</translation>
+    </message>
+    <message>
+        <source>Fortschritt beim Öffnen</source>
+        <translation>Progress of opening</translation>
+    </message>
+    <message>
+        <source>Erneut versuchen</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Programm beenden</source>
+        <translation>Quit</translation>
+    </message>
+</context>
+<context>
+    <name>AuditView</name>
+    <message>
+        <source>Protokoll</source>
+        <translation>Journal</translation>
+    </message>
+    <message>
+        <source>Erneut versuchen</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Eintrag {number}, Prüfsumme {hash}</source>
+        <translation>Entry {number}, checksum {hash}</translation>
+    </message>
+    <message>
+        <source>Zeitpunkt</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Aktenzeichen</source>
+        <translation>File reference</translation>
+    </message>
+    <message>
+        <source>Ereignis</source>
+        <translation>Event</translation>
+    </message>
+    <message>
+        <source>Auszug (CSV)</source>
+        <translation>Excerpt (CSV)</translation>
+    </message>
+    <message>
+        <source>Prüfsummen nachrechnen</source>
+        <translation>Recompute checksums</translation>
+    </message>
+</context>
+<context>
+    <name>BulkBar</name>
+    <message>
+        <source>Mehrere Vorgänge</source>
+        <translation>Several cases</translation>
+    </message>
+    <message>
+        <source>Übernehmen</source>
+        <translation>Claim</translation>
+    </message>
+    <message>
+        <source>Zuweisen …</source>
+        <translation>Assign …</translation>
+    </message>
+    <message>
+        <source>Auswahl aufheben</source>
+        <translation>Clear selection</translation>
+    </message>
+    <message>
+        <source>Zuweisen an</source>
+        <translation>Assign to</translation>
+    </message>
+    <message>
+        <source>Zuweisen</source>
+        <translation>Assign</translation>
+    </message>
+</context>
+<context>
+    <name>CaseActs</name>
+    <message>
+        <source>Übernommen. Der Vorgang liegt jetzt unter „{where}“.</source>
+        <translation>Claimed. The case is now under “{where}”.</translation>
+    </message>
+    <message>
+        <source>Zurückgegeben. Der Vorgang liegt wieder im Posteingang.</source>
+        <translation>Given back. The case is in the inbox again.</translation>
+    </message>
+    <message>
+        <source>Der Stand der Prüfung ist festgehalten.</source>
+        <translation>The state of the check is recorded.</translation>
+    </message>
+    <message>
+        <source>{name} zugewiesen.</source>
+        <translation>Assigned to {name}.</translation>
+    </message>
+    <message>
+        <source>Weitergeleitet.</source>
+        <translation>Forwarded.</translation>
+    </message>
+    <message>
+        <source>Verworfen. Der Grund steht im Verlauf.</source>
+        <translation>Discarded. The reason stands in the history.</translation>
+    </message>
+    <message>
+        <source>Dort öffnen</source>
+        <translation>Open there</translation>
+    </message>
+</context>
+<context>
+    <name>CaseHead</name>
+    <message>
+        <source>{left} bis {day}</source>
+        <translation>{left}, due {day}</translation>
+    </message>
+    <message>
+        <source>Dies ist kein echter Antrag.</source>
+        <translation>This is not a real application.</translation>
+    </message>
+    <message>
+        <source>Weitere Schritte</source>
+        <translation>More steps</translation>
+    </message>
+    <message>
+        <source>Aktenzeichen kopieren</source>
+        <translation>Copy file reference</translation>
+    </message>
+</context>
+<context>
+    <name>CasePane</name>
+    <message>
+        <source>Vorgang</source>
+        <translation>Case</translation>
+    </message>
+    <message>
+        <source>Dokumente</source>
+        <translation>Documents</translation>
+    </message>
+    <message>
+        <source>Der Vorgang wird geladen …</source>
+        <translation>Loading the case …</translation>
+    </message>
+</context>
+<context>
+    <name>CasePresenter</name>
+    <message>
+        <source>Der Vorgang liegt jetzt bei einer anderen Einheit.</source>
+        <translation>The case is now with another unit.</translation>
+    </message>
+    <message>
+        <source>Der Vorgang wurde inzwischen geändert. Ihr Schritt wurde nicht ausgeführt; bitte prüfen.</source>
+        <translation>The case has meanwhile been changed. Your step was not carried out; please check.</translation>
+    </message>
+    <message>
+        <source>Inzwischen geändert von {name} ({when}): {what}. Ihr Schritt wurde nicht ausgeführt.</source>
+        <translation>Meanwhile changed by {name} ({when}): {what}. Your step was not carried out.</translation>
+    </message>
+</context>
+<context>
+    <name>CaseSheet</name>
+    <message>
+        <source>Abschnitte des Vorgangs</source>
+        <translation>Sections of the case</translation>
+    </message>
+    <message>
+        <source>Antrag</source>
+        <translation>Application</translation>
+    </message>
+    <message>
+        <source>Prüfung</source>
+        <translation>Check</translation>
+    </message>
+    <message>
+        <source>Dokumente</source>
+        <translation>Documents</translation>
+    </message>
+    <message>
+        <source>Notizen</source>
+        <translation>Notes</translation>
+    </message>
+    <message>
+        <source>Verlauf</source>
+        <translation>History</translation>
+    </message>
+    <message>
+        <source>Prüfung {done}/{all}</source>
+        <translation>Check {done}/{all}</translation>
+    </message>
+</context>
+<context>
+    <name>CommandPalette</name>
+    <message>
+        <source>Was möchten Sie tun?</source>
+        <translation>What would you like to do?</translation>
+    </message>
+    <message>
+        <source>Befehl suchen</source>
+        <translation>Find a command</translation>
+    </message>
+    <message>
+        <source>Gefundene Befehle</source>
+        <translation>Commands found</translation>
+    </message>
+    <message>
+        <source>Kein Befehl mit diesen Buchstaben.</source>
+        <translation>No command with these letters.</translation>
+    </message>
+</context>
+<context>
+    <name>Copying</name>
+    <message>
+        <source>Der markierte Text wurde kopiert.</source>
+        <translation>The selected text was copied.</translation>
+    </message>
+    <message>
+        <source>In diesem Bereich steht kein Text, der sich kopieren lässt.</source>
+        <translation>There is no text to copy in this area.</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentView</name>
+    <message>
+        <source>Kein Dokument gewählt</source>
+        <translation>No document chosen</translation>
+    </message>
+    <message>
+        <source>Das Dokument wird geöffnet …</source>
+        <translation>Opening the document …</translation>
+    </message>
+</context>
+<context>
+    <name>Doorkeeper</name>
+    <message>
+        <source>Das Büro wird geöffnet …</source>
+        <translation>Opening the office …</translation>
+    </message>
+    <message>
+        <source>Das Büro lässt sich nicht öffnen ({kind}). Einzelheiten stehen in {log}.</source>
+        <translation>The office cannot be opened ({kind}). Details are in {log}.</translation>
+    </message>
+    <message>
+        <source>Übungsdatenbank auf diesem Rechner</source>
+        <translation>Practice database on this computer</translation>
+    </message>
+    <message>
+        <source>gemeinsame Datenbank · verbunden</source>
+        <translation>shared database · connected</translation>
+    </message>
+    <message>
+        <source> · Leitung ungeschützt</source>
+        <translation> · line not protected</translation>
+    </message>
+    <message>
+        <source>Datenbank auf diesem Rechner, nicht verschlüsselt</source>
+        <translation>Database on this computer, not encrypted</translation>
+    </message>
+    <message>
+        <source>Datenbank auf diesem Rechner</source>
+        <translation>Database on this computer</translation>
+    </message>
+</context>
+<context>
+    <name>FieldGrid</name>
+    <message>
+        <source>Nachweis zu „{label}“ zeigen</source>
+        <translation>Show the proof of “{label}”</translation>
+    </message>
+    <message>
+        <source>{label} kopiert</source>
+        <translation>{label} copied</translation>
+    </message>
+</context>
+<context>
+    <name>FieldsCard</name>
+    <message>
+        <source>Antragsdaten</source>
+        <translation>Application data</translation>
+    </message>
+    <message>
+        <source>Mit dem Antrag sind keine einzelnen Angaben gekommen.</source>
+        <translation>No individual data came with the application.</translation>
+    </message>
+    <message>
+        <source>{count} weitere Angaben zeigen</source>
+        <translation>Show {count} more entries</translation>
+    </message>
+</context>
+<context>
+    <name>FilterRow</name>
+    <message>
+        <source>Filter</source>
+        <translation>Filters</translation>
+    </message>
+    <message>
+        <source>ungelesen</source>
+        <translation>unread</translation>
+    </message>
+    <message>
+        <source>Frist &lt; 7 Tage</source>
+        <translation>Due &lt; 7 days</translation>
+    </message>
+    <message>
+        <source>Frist in weniger als 7 Tagen</source>
+        <translation>Due in less than 7 days</translation>
+    </message>
+    <message>
+        <source>„{text}“</source>
+        <translation>“{text}”</translation>
+    </message>
+    <message>
+        <source>aufheben</source>
+        <translation>clear</translation>
+    </message>
+    <message>
+        <source>Alle Dienste</source>
+        <translation>All services</translation>
+    </message>
+    <message>
+        <source>Alle Stände</source>
+        <translation>All states</translation>
+    </message>
+    <message>
+        <source>Alle Filter und die Suche aufheben</source>
+        <translation>Clear all filters and the search</translation>
+    </message>
+    <message>
+        <source>Alter</source>
+        <translation>Age</translation>
+    </message>
+    <message>
+        <source>neueste zuerst</source>
+        <translation>newest first</translation>
+    </message>
+    <message>
+        <source>älteste zuerst</source>
+        <translation>oldest first</translation>
+    </message>
+    <message>
+        <source>Sortiert nach Alter, {now}. Drücken, um umzudrehen.</source>
+        <translation>Sorted by age, {now}. Press to reverse.</translation>
+    </message>
+    <message>
+        <source>Sortierung: {now}</source>
+        <translation>Order: {now}</translation>
+    </message>
+</context>
+<context>
+    <name>Filters</name>
+    <message>
+        <source>Filter</source>
+        <translation>Filters</translation>
+    </message>
+    <message>
+        <source>Alle Personen</source>
+        <translation>All people</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Alle Ereignisse</source>
+        <translation>All events</translation>
+    </message>
+    <message>
+        <source>Ereignis</source>
+        <translation>Event</translation>
+    </message>
+    <message>
+        <source>Aktenzeichen</source>
+        <translation>File reference</translation>
+    </message>
+    <message>
+        <source>von TT.MM.JJJJ</source>
+        <translation>from DD.MM.YYYY</translation>
+    </message>
+    <message>
+        <source>Von Tag</source>
+        <translation>From day</translation>
+    </message>
+    <message>
+        <source>bis TT.MM.JJJJ</source>
+        <translation>to DD.MM.YYYY</translation>
+    </message>
+    <message>
+        <source>Bis Tag</source>
+        <translation>To day</translation>
+    </message>
+    <message>
+        <source>aufheben</source>
+        <translation>clear</translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message>
+        <source>Im Dokument suchen</source>
+        <translation>Find in the document</translation>
+    </message>
+    <message>
+        <source>Suchwort</source>
+        <translation>Search term</translation>
+    </message>
+    <message>
+        <source>Vorheriger Treffer</source>
+        <translation>Previous match</translation>
+    </message>
+    <message>
+        <source>Umschalt+Eingabe</source>
+        <translation>Shift+Enter</translation>
+    </message>
+    <message>
+        <source>Nächster Treffer</source>
+        <translation>Next match</translation>
+    </message>
+    <message>
+        <source>Eingabe</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Suche schließen</source>
+        <translation>Close search</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>{0} / {1}</source>
+        <translation>{0} / {1}</translation>
+    </message>
+    <message>
+        <source>nichts gefunden</source>
+        <translation>nothing found</translation>
+    </message>
+</context>
+<context>
+    <name>FindingRow</name>
+    <message>
+        <source>„{label}“ beurteilen</source>
+        <translation>Judge “{label}”</translation>
+    </message>
+    <message>
+        <source>beurteilen</source>
+        <translation>judge</translation>
+    </message>
+</context>
+<context>
+    <name>FormRow</name>
+    <message>
+        <source>Diese Angabe fehlt noch.</source>
+        <translation>This is still missing.</translation>
+    </message>
+</context>
+<context>
+    <name>HelpSheet</name>
+    <message>
+        <source>Hilfe und Tastenkürzel</source>
+        <translation>Help and keyboard shortcuts</translation>
+    </message>
+    <message>
+        <source>Befehl</source>
+        <translation>Command</translation>
+    </message>
+    <message>
+        <source>Tasten</source>
+        <translation>Keys</translation>
+    </message>
+    <message>
+        <source>Wozu</source>
+        <translation>What for</translation>
+    </message>
+    <message>
+        <source>Befehle und Tastenkürzel</source>
+        <translation>Commands and keyboard shortcuts</translation>
+    </message>
+    <message>
+        <source>Schließen</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryCard</name>
+    <message>
+        <source>Verlauf</source>
+        <translation>History</translation>
+    </message>
+    <message>
+        <source>{count} ältere Einträge zeigen</source>
+        <translation>Show {count} older entries</translation>
+    </message>
+</context>
+<context>
+    <name>JudgingLine</name>
+    <message>
+        <source>Abbrechen</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Warum ist das entbehrlich?</source>
+        <translation>Why can this be waived?</translation>
+    </message>
+    <message>
+        <source>Bemerkung (freiwillig)</source>
+        <translation>Remark (optional)</translation>
+    </message>
+    <message>
+        <source>Als „{state}“ festhalten</source>
+        <translation>Record as “{state}”</translation>
+    </message>
+</context>
+<context>
+    <name>KeyPage</name>
+    <message>
+        <source>Wiederherstellungsschlüssel</source>
+        <translation>Recovery key</translation>
+    </message>
+    <message>
+        <source>Ich habe den Schlüssel verwahrt</source>
+        <translation>I have put the key in safe keeping</translation>
+    </message>
+    <message>
+        <source>In die Zwischenablage kopiert; bitte dort wieder löschen.</source>
+        <translation>Copied to the clipboard; please clear it there afterwards.</translation>
+    </message>
+    <message>
+        <source>Wiederherstellungsschlüssel.pdf</source>
+        <translation>Recovery key.pdf</translation>
+    </message>
+    <message>
+        <source>Bitte diesen Schlüssel verwahren</source>
+        <translation>Please keep this key safe</translation>
+    </message>
+    <message>
+        <source>Die Datenbank ist verschlüsselt. Geht der Schlüsselspeicher dieses Rechners verloren, öffnet sie nur noch dieser Wiederherstellungsschlüssel. Wer ihn hat, kann alle Vorgänge lesen: bitte ausdrucken oder aufschreiben und getrennt vom Rechner aufbewahren.</source>
+        <translation>The database is encrypted. If the key store of this computer is lost, only this recovery key opens it. Whoever has it can read all cases: please print it or write it down and keep it away from the computer.</translation>
+    </message>
+    <message>
+        <source>Kopieren</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>Blatt speichern …</source>
+        <translation>Save sheet …</translation>
+    </message>
+    <message>
+        <source>Blatt speichern</source>
+        <translation>Save sheet</translation>
+    </message>
+</context>
+<context>
+    <name>LeafBar</name>
+    <message>
+        <source>Vorherige Seite</source>
+        <translation>Previous page</translation>
+    </message>
+    <message>
+        <source>Nächste Seite</source>
+        <translation>Next page</translation>
+    </message>
+    <message>
+        <source>Verkleinern</source>
+        <translation>Smaller</translation>
+    </message>
+    <message>
+        <source>Strg+-</source>
+        <translation>Ctrl+-</translation>
+    </message>
+    <message>
+        <source>Vergrößern</source>
+        <translation>Larger</translation>
+    </message>
+    <message>
+        <source>Strg++</source>
+        <translation>Ctrl++</translation>
+    </message>
+    <message>
+        <source>Nach rechts drehen</source>
+        <translation>Turn right</translation>
+    </message>
+    <message>
+        <source>Als Text zeigen</source>
+        <translation>Show as text</translation>
+    </message>
+    <message>
+        <source>Kopieren</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>Markierten Text kopieren</source>
+        <translation>Copy selected text</translation>
+    </message>
+    <message>
+        <source>Strg+C</source>
+        <translation>Ctrl+C</translation>
+    </message>
+    <message>
+        <source>Im Dokument suchen</source>
+        <translation>Find in the document</translation>
+    </message>
+    <message>
+        <source>Seite {0} von {1}</source>
+        <translation>Page {0} of {1}</translation>
+    </message>
+    <message>
+        <source>Seitenbreite</source>
+        <translation>page width</translation>
+    </message>
+    <message>
+        <source>feste Größe</source>
+        <translation>fixed size</translation>
+    </message>
+    <message>
+        <source>Vergrößerung {0}, {1}</source>
+        <translation>Zoom {0}, {1}</translation>
+    </message>
+    <message>
+        <source>Vergrößerung wählen</source>
+        <translation>Choose zoom</translation>
+    </message>
+</context>
+<context>
+    <name>ListPane</name>
+    <message>
+        <source>Die Liste wird geladen …</source>
+        <translation>Loading the list …</translation>
+    </message>
+</context>
+<context>
+    <name>ListPresenter</name>
+    <message>
+        <source>Erneut versuchen</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Rückgängig</source>
+        <translation>Undo</translation>
+    </message>
+</context>
+<context>
+    <name>Locksmith</name>
+    <message>
+        <source>Gespeichert: {path}</source>
+        <translation>Saved: {path}</translation>
+    </message>
+</context>
+<context>
+    <name>Lookout</name>
+    <message>
+        <source>Datenbank nicht erreichbar seit {clock} – Lesen und Entwürfe gehen weiter</source>
+        <translation>Database out of reach since {clock} – reading and drafts go on</translation>
+    </message>
+    <message>
+        <source>Die Datenbank ist wieder erreichbar. Abgewiesene Schritte bitte wiederholen.</source>
+        <translation>The database can be reached again. Please repeat steps that were turned down.</translation>
+    </message>
+    <message>
+        <source>Nach der Unterbrechung nachgetragene Entwürfe: {count}.</source>
+        <translation>Drafts added to the files after the interruption: {count}.</translation>
+    </message>
+    <message>
+        <source>Entwürfe dieses Rechners, die inzwischen anders in der Akte stehen: {count}. Beide Fassungen sind da; bitte die Entscheidung öffnen und wählen.</source>
+        <translation>Drafts of this computer that now read differently in the file: {count}. Both versions are there; please open the decision and choose.</translation>
+    </message>
+</context>
+<context>
+    <name>Navigation</name>
+    <message>
+        <source>Arbeitsbereiche</source>
+        <translation>Work areas</translation>
+    </message>
+    <message>
+        <source>Gespeicherte Filter</source>
+        <translation>Saved filters</translation>
+    </message>
+</context>
+<context>
+    <name>NotesCard</name>
+    <message>
+        <source>Vermerke und Notizen</source>
+        <translation>Notes</translation>
+    </message>
+    <message>
+        <source>Art</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>Vermerk zur Akte</source>
+        <translation>Note for the file</translation>
+    </message>
+    <message>
+        <source>Notiz</source>
+        <translation>Personal note</translation>
+    </message>
+    <message>
+        <source>Vermerke gehören zur Akte, Notizen sind Arbeitshilfen.</source>
+        <translation>Notes for the file belong to the records, personal notes are working aids.</translation>
+    </message>
+    <message>
+        <source>Hinzufügen</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>Strg+Eingabe</source>
+        <translation>Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Vermerk zur Akte …</source>
+        <translation>Note for the file …</translation>
+    </message>
+    <message>
+        <source>Notiz …</source>
+        <translation>Personal note …</translation>
+    </message>
+    <message>
+        <source>Vermerk</source>
+        <translation>Note for the file</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeBar</name>
+    <message>
+        <source>Meldung schließen</source>
+        <translation>Close the message</translation>
+    </message>
+</context>
+<context>
+    <name>PaperDesk</name>
+    <message>
+        <source>Keine Dokumente</source>
+        <translation>No documents</translation>
+    </message>
+    <message>
+        <source>Mit diesem Antrag kamen keine Anlagen.</source>
+        <translation>No attachments came with this application.</translation>
+    </message>
+    <message>
+        <source>Erneut versuchen</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Dokumente</source>
+        <translation>Documents</translation>
+    </message>
+</context>
+<context>
+    <name>PaperPresenter</name>
+    <message>
+        <source>„{value}“ steht in keinem der Dokumente.</source>
+        <translation>“{value}” is in none of the documents.</translation>
+    </message>
+</context>
+<context>
+    <name>PaperRow</name>
+    <message>
+        <source>unverändert</source>
+        <translation>unaltered</translation>
+    </message>
+    <message>
+        <source>verändert</source>
+        <translation>altered</translation>
+    </message>
+    <message>
+        <source>Die Prüfsumme (SHA-256) stimmt mit der beim Eingang gebildeten überein.</source>
+        <translation>The checksum (SHA-256) matches the one taken on receipt.</translation>
+    </message>
+    <message>
+        <source>Die Prüfsumme stimmt nicht. Bitte nicht verwenden und die IT informieren.</source>
+        <translation>The checksum does not match. Please do not use the document and tell IT.</translation>
+    </message>
+</context>
+<context>
+    <name>PapersCard</name>
+    <message>
+        <source>Zu diesem Vorgang gibt es keine Dokumente.</source>
+        <translation>There are no documents in this case.</translation>
+    </message>
+    <message>
+        <source>Dokumente ({count})</source>
+        <translation>Documents ({count})</translation>
+    </message>
+    <message>
+        <source>Dokumente</source>
+        <translation>Documents</translation>
+    </message>
+</context>
+<context>
+    <name>Postman</name>
+    <message>
+        <source>Eingang geprüft {at}</source>
+        <translation>Post checked {at}</translation>
+    </message>
+    <message>
+        <source>, {count} neu</source>
+        <translation>, {count} new</translation>
+    </message>
+</context>
+<context>
+    <name>Presenter</name>
+    <message>
+        <source>Angaben zur Sendung kopiert</source>
+        <translation>Details of the submission copied</translation>
+    </message>
+    <message>
+        <source>Aktenzeichen {what} kopiert</source>
+        <translation>File reference {what} copied</translation>
+    </message>
+    <message>
+        <source>Ungelesen</source>
+        <translation>Unread</translation>
+    </message>
+    <message>
+        <source>Frist unter 7 Tagen</source>
+        <translation>Due within 7 days</translation>
+    </message>
+    <message>
+        <source>{count} Fristen unter 7 Tagen</source>
+        <translation>{count} due within 7 days</translation>
+    </message>
+    <message>
+        <source>1 Frist unter 7 Tagen</source>
+        <translation>1 due within 7 days</translation>
+    </message>
+    <message>
+        <source>{what} kopiert</source>
+        <translation>{what} copied</translation>
+    </message>
+    <message>
+        <source>Die Sendung wird beim nächsten Abruf erneut eingelesen.</source>
+        <translation>The delivery will be read again at the next collection.</translation>
+    </message>
+</context>
+<context>
+    <name>ProofCard</name>
+    <message>
+        <source>Nachweis und Rückweg</source>
+        <translation>Proof and way back</translation>
+    </message>
+</context>
+<context>
+    <name>QuarantineView</name>
+    <message>
+        <source>Nicht angenommen</source>
+        <translation>Not accepted</translation>
+    </message>
+    <message>
+        <source>Keine Sendung ausgewählt</source>
+        <translation>No submission selected</translation>
+    </message>
+    <message>
+        <source>Angaben kopieren</source>
+        <translation>Copy details</translation>
+    </message>
+    <message>
+        <source>nicht angenommen</source>
+        <translation>not accepted</translation>
+    </message>
+    <message>
+        <source>Was das bedeutet</source>
+        <translation>What this means</translation>
+    </message>
+    <message>
+        <source>Rückgabe an den Absender</source>
+        <translation>Return to the sender</translation>
+    </message>
+    <message>
+        <source>Was jetzt zu tun ist</source>
+        <translation>What to do now</translation>
+    </message>
+    <message>
+        <source>Festgestellte Gründe</source>
+        <translation>Reasons found</translation>
+    </message>
+    <message>
+        <source>Es wurde kein Grund festgehalten. Bitte die IT verständigen.</source>
+        <translation>No reason was recorded. Please tell IT.</translation>
+    </message>
+    <message>
+        <source>Erneut versuchen</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Die Ablage wird geladen …</source>
+        <translation>Loading the tray …</translation>
+    </message>
+    <message>
+        <source>Die Ablage konnte nicht geladen werden</source>
+        <translation>The tray could not be loaded</translation>
+    </message>
+    <message>
+        <source>Keine Treffer</source>
+        <translation>No matches</translation>
+    </message>
+    <message>
+        <source>Keine Sendung entspricht der Suche.</source>
+        <translation>No submission matches the search.</translation>
+    </message>
+    <message>
+        <source>Alles angenommen</source>
+        <translation>Everything accepted</translation>
+    </message>
+    <message>
+        <source>Jede Sendung ist ein Vorgang geworden.</source>
+        <translation>Every submission has become a case.</translation>
+    </message>
+    <message>
+        <source>Erneut einlesen</source>
+        <translation>Read again</translation>
+    </message>
+</context>
+<context>
+    <name>Sheets</name>
+    <message>
+        <source>Seiten des Dokuments</source>
+        <translation>Pages of the document</translation>
+    </message>
+</context>
+<context>
+    <name>SignInPage</name>
+    <message>
+        <source>Im Schlüsselspeicher dieses Rechners ablegen</source>
+        <translation>Keep it in the key store of this computer</translation>
+    </message>
+    <message>
+        <source>&amp;Kennwort für {login}</source>
+        <translation>&amp;Password of {login}</translation>
+    </message>
+    <message>
+        <source>Anmelden</source>
+        <translation>Sign in</translation>
+    </message>
+</context>
+<context>
+    <name>StationStrip</name>
+    <message>
+        <source>Stationen des Vorgangs</source>
+        <translation>Stations of the case</translation>
+    </message>
+</context>
+<context>
+    <name>StatusLine</name>
+    <message>
+        <source>wird bearbeitet …</source>
+        <translation>working …</translation>
+    </message>
+</context>
+<context>
+    <name>TextSheet</name>
+    <message>
+        <source>Text des Dokuments</source>
+        <translation>Text of the document</translation>
+    </message>
+</context>
+<context>
+    <name>TopBar</name>
+    <message>
+        <source>Menü</source>
+        <translation>Menu</translation>
+    </message>
+    <message>
+        <source>Mitteilungen</source>
+        <translation>Messages</translation>
+    </message>
+    <message>
+        <source>Mitteilungen ({count})</source>
+        <translation>Messages ({count})</translation>
+    </message>
+    <message>
+        <source>Suchen: Aktenzeichen, Name, Text …</source>
+        <translation>Search: file reference, name, text …</translation>
+    </message>
+    <message>
+        <source>Suchen</source>
+        <translation>Search</translation>
+    </message>
+    <message>
+        <source>Befehl</source>
+        <translation>Command</translation>
+    </message>
+    <message>
+        <source>Befehl suchen</source>
+        <translation>Find a command</translation>
+    </message>
+    <message>
+        <source>Übungsbetrieb: Alle Personen und Vorgänge sind erfunden.</source>
+        <translation>Practice: all persons and cases are invented.</translation>
+    </message>
+    <message>
+        <source>ÜBUNG · nichts ist echt</source>
+        <translation>PRACTICE · nothing is real</translation>
+    </message>
+    <message>
+        <source>Am Tisch: {who}</source>
+        <translation>At the desk: {who}</translation>
+    </message>
+    <message>
+        <source>Benutzer wechseln</source>
+        <translation>Switch user</translation>
+    </message>
+</context>
+<context>
+    <name>UnlockPage</name>
+    <message>
+        <source>13 Gruppen vom Blatt</source>
+        <translation>13 groups from the sheet</translation>
+    </message>
+    <message>
+        <source>&amp;Wiederherstellungsschlüssel</source>
+        <translation>&amp;Recovery key</translation>
+    </message>
+    <message>
+        <source>Freischalten</source>
+        <translation>Unlock</translation>
+    </message>
+</context>
+<context>
+    <name>approvals</name>
+    <message>
+        <source>Freigaben</source>
+        <translation>Approvals</translation>
+    </message>
+    <message>
+        <source>Links die Vorlagen, die älteste zuoberst; mit den Pfeiltasten gehen Sie durch. Rechts liegt genau der Bescheid, der versandt würde. Freigeben gilt für diese Bytes, diese Daten und dieses Dienstpaket und für nichts sonst.</source>
+        <translation>On the left are the notices submitted, the oldest at the top; go through them with the arrow keys. On the right is exactly the notice that would be dispatched. Approval holds for these bytes, these data and this service pack, and for nothing else.</translation>
+    </message>
+    <message>
+        <source>&amp;Freigeben</source>
+        <translation>&amp;Approve</translation>
+    </message>
+    <message>
+        <source>Gilt genau für den gezeigten Bescheid.</source>
+        <translation>Holds for exactly the notice shown.</translation>
+    </message>
+    <message>
+        <source>Zur Überarbeitung &amp;zurückgeben</source>
+        <translation>&amp;Return for rework</translation>
+    </message>
+    <message>
+        <source>Braucht eine Anmerkung, die sagt, was zu ändern ist.</source>
+        <translation>Needs a remark that says what has to change.</translation>
+    </message>
+    <message>
+        <source>&amp;Anmerkungen schreiben</source>
+        <translation>&amp;Write remarks</translation>
+    </message>
+    <message>
+        <source>&amp;Nächste Vorlage</source>
+        <translation>&amp;Next notice</translation>
+    </message>
+    <message>
+        <source>Nächstes &amp;Dokument</source>
+        <translation>Next &amp;document</translation>
+    </message>
+    <message>
+        <source>&amp;Vorgang öffnen</source>
+        <translation>&amp;Open case</translation>
+    </message>
+    <message>
+        <source>Ergebnis</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>Gebühr</source>
+        <translation>Fee</translation>
+    </message>
+    <message>
+        <source>Angaben</source>
+        <translation>Data</translation>
+    </message>
+    <message>
+        <source>Prüfpunkte bei der Vorlage</source>
+        <translation>Checks when submitted</translation>
+    </message>
+    <message>
+        <source>Entscheidung</source>
+        <translation>Decision</translation>
+    </message>
+    <message>
+        <source>Datum des Bescheids</source>
+        <translation>Date of the notice</translation>
+    </message>
+    <message>
+        <source>Antrag eingegangen</source>
+        <translation>Application received</translation>
+    </message>
+    <message>
+        <source>gerade vorgelegt</source>
+        <translation>just submitted</translation>
+    </message>
+    <message>
+        <source>seit {count} Min.</source>
+        <translation>for {count} min</translation>
+    </message>
+    <message>
+        <source>seit {count} Std.</source>
+        <translation>for {count} h</translation>
+    </message>
+    <message>
+        <source>seit gestern</source>
+        <translation>since yesterday</translation>
+    </message>
+    <message>
+        <source>seit {count} Tagen</source>
+        <translation>for {count} days</translation>
+    </message>
+    <message>
+        <source>vorgelegt von {name} am {moment}</source>
+        <translation>submitted by {name} on {moment}</translation>
+    </message>
+    <message>
+        <source>Sie haben an diesem Bescheid mitgeschrieben. Nach dem Vier-Augen-Prinzip gibt ihn eine andere Person frei.</source>
+        <translation>You took part in writing this notice. By the four-eyes principle someone else approves it.</translation>
+    </message>
+    <message>
+        <source>Für diese Organisationseinheit dürfen Sie nicht freigeben.</source>
+        <translation>You may not approve for this organisational unit.</translation>
+    </message>
+    <message>
+        <source>Einzelplatz: die Trennung der Personen kann diese Datei nicht beweisen.</source>
+        <translation>Single seat: this file cannot prove that two persons acted.</translation>
+    </message>
+    <message>
+        <source>Seit der Rückgabe durch {name} am {moment}</source>
+        <translation>Since the return by {name} on {moment}</translation>
+    </message>
+    <message>
+        <source>Seit der Vorlage vom {moment}, die zurückgezogen wurde</source>
+        <translation>Since the submission of {moment}, which was recalled</translation>
+    </message>
+    <message>
+        <source>Der Bescheid ist Byte für Byte derselbe.</source>
+        <translation>The notice is the same byte for byte.</translation>
+    </message>
+    <message>
+        <source>Auch der Wortlaut kann sich geändert haben; die frühere Fassung liegt rechts.</source>
+        <translation>The wording may have changed too; the earlier version is on the right.</translation>
+    </message>
+    <message>
+        <source>Die Daten sind gleich; geändert ist der Wortlaut. Die frühere Fassung liegt rechts.</source>
+        <translation>The data are the same; the wording has changed. The earlier version is on the right.</translation>
+    </message>
+    <message>
+        <source>Bescheid (SHA-256)</source>
+        <translation>Notice (SHA-256)</translation>
+    </message>
+    <message>
+        <source>Entscheidungsdaten (SHA-256)</source>
+        <translation>Decision data (SHA-256)</translation>
+    </message>
+    <message>
+        <source>Dienstpaket</source>
+        <translation>Service pack</translation>
+    </message>
+    <message>
+        <source>Zustand</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Zum Zurückgeben bitte in einem Satz sagen, was zu ändern ist.</source>
+        <translation>To return it, please say in a sentence what has to change.</translation>
+    </message>
+    <message>
+        <source>Worauf die Entscheidung beruht</source>
+        <translation>What the decision rests on</translation>
+    </message>
+    <message>
+        <source>Prüfung · {settled} von {count} erledigt</source>
+        <translation>Check · {settled} of {count} settled</translation>
+    </message>
+    <message>
+        <source>Die Freigabe gilt genau für</source>
+        <translation>The approval holds exactly for</translation>
+    </message>
+    <message>
+        <source>vorher {value}</source>
+        <translation>before: {value}</translation>
+    </message>
+    <message>
+        <source>jetzt {value}</source>
+        <translation>now: {value}</translation>
+    </message>
+    <message>
+        <source>{value}  · geändert</source>
+        <translation>{value}  · changed</translation>
+    </message>
+    <message>
+        <source>von Hand beurteilt durch {name}</source>
+        <translation>judged by hand by {name}</translation>
+    </message>
+    <message>
+        <source>Freigegeben: {name}, {reference}.</source>
+        <translation>Approved: {name}, {reference}.</translation>
+    </message>
+    <message>
+        <source>Zur Überarbeitung zurückgegeben: {name}, {reference}.</source>
+        <translation>Returned for rework: {name}, {reference}.</translation>
+    </message>
+    <message>
+        <source>Dieser Bescheid wurde inzwischen neu vorgelegt; gezeigt wird die neue Fassung.</source>
+        <translation>This notice has meanwhile been submitted anew; the new version is shown.</translation>
+    </message>
+    <message>
+        <source>Zurückgeben</source>
+        <translation>Return</translation>
+    </message>
+    <message>
+        <source>Freigeben</source>
+        <translation>Approve</translation>
+    </message>
+    <message>
+        <source>Anmerkungen für die Sachbearbeitung</source>
+        <translation>Remarks for the clerk</translation>
+    </message>
+    <message>
+        <source>Nur nötig, wenn Sie zurückgeben: Was ist zu ändern?</source>
+        <translation>Only needed for a return: what has to change?</translation>
+    </message>
+    <message>
+        <source>Zur Freigabe</source>
+        <translation>For approval</translation>
+    </message>
+    <message>
+        <source>Vorgelegter Bescheid</source>
+        <translation>Submitted notice</translation>
+    </message>
+    <message>
+        <source>Frühere Vorlage</source>
+        <translation>Earlier submission</translation>
+    </message>
+    <message>
+        <source>Neue Vorlagen erscheinen hier von selbst, die älteste zuoberst.</source>
+        <translation>Newly submitted notices appear here by themselves, the oldest at the top.</translation>
+    </message>
+    <message>
+        <source>Nichts zur Freigabe</source>
+        <translation>Nothing awaiting approval</translation>
+    </message>
+</context>
+<context>
+    <name>chips</name>
+    <message>
+        <source>ruht</source>
+        <translation>paused</translation>
+    </message>
+    <message>
+        <source>Frist ruht</source>
+        <translation>deadline paused</translation>
+    </message>
+    <message>
+        <source>ohne Frist</source>
+        <translation>no deadline</translation>
+    </message>
+    <message>
+        <source>heute</source>
+        <translation>today</translation>
+    </message>
+    <message>
+        <source>{days} T</source>
+        <translation>{days} d</translation>
+    </message>
+    <message>
+        <source>{days} T über</source>
+        <translation>{days} d over</translation>
+    </message>
+    <message>
+        <source>heute Fristende</source>
+        <translation>due today</translation>
+    </message>
+    <message>
+        <source>noch 1 Tag</source>
+        <translation>1 day left</translation>
+    </message>
+    <message>
+        <source>seit 1 Tag überfällig</source>
+        <translation>1 day overdue</translation>
+    </message>
+    <message>
+        <source>noch {days} Tage</source>
+        <translation>{days} days left</translation>
+    </message>
+    <message>
+        <source>seit {days} Tagen überfällig</source>
+        <translation>{days} days overdue</translation>
+    </message>
+</context>
+<context>
+    <name>decision</name>
+    <message>
+        <source>Entscheidung</source>
+        <translation>Decision</translation>
+    </message>
+    <message>
+        <source>Wählen Sie die Entscheidung, prüfen Sie die Angaben und den Text. Rechts schreibt der Bescheid mit. Die rote Liste sagt, was noch fehlt, und führt hin; F8 geht zum nächsten Punkt. Jede Änderung wird von selbst gesichert.</source>
+        <translation>Choose the decision, check the data and the text. The notice on the right follows as you write. The red list says what is still missing and leads there; F8 goes to the next point. Every change is saved by itself.</translation>
+    </message>
+    <message>
+        <source>Bescheid speichern</source>
+        <translation>Save notice</translation>
+    </message>
+    <message>
+        <source>&amp;Nächster offener Punkt</source>
+        <translation>&amp;Next open point</translation>
+    </message>
+    <message>
+        <source>Nächstes &amp;Dokument</source>
+        <translation>Next &amp;document</translation>
+    </message>
+    <message>
+        <source>Zur &amp;Vorschau</source>
+        <translation>To the pre&amp;view</translation>
+    </message>
+    <message>
+        <source>&amp;Bescheid speichern …</source>
+        <translation>&amp;Save notice …</translation>
+    </message>
+    <message>
+        <source>Zur &amp;Freigabe vorlegen</source>
+        <translation>Submit for &amp;approval</translation>
+    </message>
+    <message>
+        <source>Bindet den Bescheid an seine Bytes und legt ihn der Leitung vor.</source>
+        <translation>Binds the notice to its bytes and submits it to the supervisor.</translation>
+    </message>
+    <message>
+        <source>Entwurf jetzt &amp;sichern</source>
+        <translation>Save d&amp;raft now</translation>
+    </message>
+    <message>
+        <source>Gesichert wird ohnehin jede Änderung von selbst.</source>
+        <translation>Every change is saved by itself anyway.</translation>
+    </message>
+    <message>
+        <source>Aus der Freigabe &amp;zurückholen</source>
+        <translation>Re&amp;call from approval</translation>
+    </message>
+    <message>
+        <source>Der Bescheid liegt jetzt unter {path}.</source>
+        <translation>The notice is now at {path}.</translation>
+    </message>
+    <message>
+        <source>Der Bescheid für {name} liegt jetzt zur Freigabe vor.</source>
+        <translation>The notice for {name} is now awaiting approval.</translation>
+    </message>
+    <message>
+        <source>Zur Freigabe</source>
+        <translation>Submit for approval</translation>
+    </message>
+    <message>
+        <source>Bescheid speichern …</source>
+        <translation>Save notice …</translation>
+    </message>
+    <message>
+        <source>Der Bescheid liegt zur Freigabe vor. Solange kann niemand daran schreiben.</source>
+        <translation>The notice is awaiting approval. Until then nobody can write on it.</translation>
+    </message>
+    <message>
+        <source>Zurückholen</source>
+        <translation>Recall</translation>
+    </message>
+    <message>
+        <source>Der Bescheid ist freigegeben.</source>
+        <translation>The notice is approved.</translation>
+    </message>
+    <message>
+        <source>Freigegeben von {name} am {moment}. Gezeigt wird genau dieser Bescheid.</source>
+        <translation>Approved by {name} on {moment}. Exactly this notice is shown.</translation>
+    </message>
+    <message>
+        <source>Einzelplatz: die Trennung der Personen kann diese Datei nicht beweisen.</source>
+        <translation>Single seat: this file cannot prove that two persons acted.</translation>
+    </message>
+    <message>
+        <source>Für diesen Vorgang ist noch kein Dienst bestimmt.</source>
+        <translation>No service has been determined for this case yet.</translation>
+    </message>
+    <message>
+        <source>Über diesen Vorgang wird noch nicht in diesem Programm entschieden.</source>
+        <translation>This case is not decided in this program yet.</translation>
+    </message>
+    <message>
+        <source>Der Vorgang ist noch niemandem zugewiesen. Übernehmen Sie ihn, um zu entscheiden.</source>
+        <translation>The case is not assigned to anyone yet. Claim it in order to decide.</translation>
+    </message>
+    <message>
+        <source>Übernehmen</source>
+        <translation>Claim</translation>
+    </message>
+    <message>
+        <source>Nur zum Lesen: Der Vorgang liegt bei {name}.</source>
+        <translation>Read only: the case is with {name}.</translation>
+    </message>
+    <message>
+        <source>Nur zum Lesen: In diesem Zustand wird nichts entschieden.</source>
+        <translation>Read only: nothing is decided in this state.</translation>
+    </message>
+    <message>
+        <source>Jede Änderung wird von selbst gesichert. Jetzt sichern: Strg+S</source>
+        <translation>Every change is saved by itself. Save now: Ctrl+S</translation>
+    </message>
+    <message>
+        <source>{days}, Fristende war {day}</source>
+        <translation>{days}, was due {day}</translation>
+    </message>
+    <message>
+        <source>{days} bis Fristende {day}</source>
+        <translation>{days}, due {day}</translation>
+    </message>
+    <message>
+        <source>{label} angeben</source>
+        <translation>Add: {label}</translation>
+    </message>
+    <message>
+        <source>zurücknehmen</source>
+        <translation>take back</translation>
+    </message>
+    <message>
+        <source>{label}: im Antrag {before}, von Ihnen geändert</source>
+        <translation>{label}: {before} in the application, changed by you</translation>
+    </message>
+    <message>
+        <source>{label}: Vorgabe {before}, von Ihnen geändert</source>
+        <translation>{label}: preset {before}, changed by you</translation>
+    </message>
+    <message>
+        <source>Bereit zur Freigabe</source>
+        <translation>Ready for approval</translation>
+    </message>
+    <message>
+        <source>Noch kein Entwurf</source>
+        <translation>No draft yet</translation>
+    </message>
+    <message>
+        <source>wird gesichert …</source>
+        <translation>saving …</translation>
+    </message>
+    <message>
+        <source>Entwurf gesichert {clock}</source>
+        <translation>Draft saved {clock}</translation>
+    </message>
+    <message>
+        <source>auf diesem Rechner gesichert {clock}</source>
+        <translation>kept on this computer {clock}</translation>
+    </message>
+    <message>
+        <source>Es gibt zwei Fassungen. Ihre Worte stehen weiter hier.</source>
+        <translation>There are two versions. Your words are still here.</translation>
+    </message>
+    <message>
+        <source>nicht gesichert: zwei Fassungen</source>
+        <translation>not saved: two versions</translation>
+    </message>
+    <message>
+        <source>nicht gesichert · erneut sichern</source>
+        <translation>not saved · save again</translation>
+    </message>
+    <message>
+        <source>Der Bescheid wird gerade vorgelegt.</source>
+        <translation>The notice is being submitted.</translation>
+    </message>
+    <message>
+        <source>Es gibt zwei Fassungen dieses Entwurfs. Entscheiden Sie zuerst, welche gilt.</source>
+        <translation>There are two versions of this draft. First decide which one holds.</translation>
+    </message>
+    <message>
+        <source>Der Bescheid wird noch zusammengestellt.</source>
+        <translation>The notice is still being put together.</translation>
+    </message>
+    <message>
+        <source>Es ist noch keine Entscheidung gewählt.</source>
+        <translation>No decision has been chosen yet.</translation>
+    </message>
+    <message>
+        <source>Der Entwurf ist nicht gesichert.</source>
+        <translation>The draft is not saved.</translation>
+    </message>
+    <message>
+        <source>Rechenschritte</source>
+        <translation>Steps of the calculation</translation>
+    </message>
+    <message>
+        <source>Rechenweg schließen</source>
+        <translation>Close calculation</translation>
+    </message>
+    <message>
+        <source>Rechenweg ({count} Schritte)</source>
+        <translation>Calculation ({count} steps)</translation>
+    </message>
+    <message>
+        <source>Bescheidtext</source>
+        <translation>Text of the notice</translation>
+    </message>
+    <message>
+        <source>Baustein wiederherstellen</source>
+        <translation>Restore text block</translation>
+    </message>
+    <message>
+        <source>Dieser Text steht fest.</source>
+        <translation>This text is fixed.</translation>
+    </message>
+    <message>
+        <source>{name} fehlt</source>
+        <translation>{name} missing</translation>
+    </message>
+    <message>
+        <source>Zur Stelle, an der die Angabe eingetragen wird</source>
+        <translation>To the place where this is entered</translation>
+    </message>
+    <message>
+        <source>nicht bestätigt: {reason}</source>
+        <translation>not confirmed: {reason}</translation>
+    </message>
+    <message>
+        <source>Zurück zur Überarbeitung</source>
+        <translation>Returned for rework</translation>
+    </message>
+    <message>
+        <source>Zwei Fassungen dieses Entwurfs</source>
+        <translation>Two versions of this draft</translation>
+    </message>
+    <message>
+        <source>Meine Fassung übernehmen</source>
+        <translation>Use my version</translation>
+    </message>
+    <message>
+        <source>Andere Fassung übernehmen</source>
+        <translation>Use the other version</translation>
+    </message>
+    <message>
+        <source>{who} hat diesen Entwurf am {moment} gesichert, während Sie schrieben. Ihre Worte stehen weiter hier und sind noch nicht gesichert.</source>
+        <translation>{who} saved this draft on {moment} while you were writing. Your words are still here and not saved yet.</translation>
+    </message>
+    <message>
+        <source>Vergleich schließen</source>
+        <translation>Close comparison</translation>
+    </message>
+    <message>
+        <source>Andere Fassung ansehen</source>
+        <translation>View the other version</translation>
+    </message>
+    <message>
+        <source>Ihre Fassung</source>
+        <translation>Your version</translation>
+    </message>
+    <message>
+        <source>Andere Fassung</source>
+        <translation>Other version</translation>
+    </message>
+    <message>
+        <source>Vorschau des Bescheids</source>
+        <translation>Preview of the notice</translation>
+    </message>
+    <message>
+        <source>Noch kein Bescheid</source>
+        <translation>No notice yet</translation>
+    </message>
+    <message>
+        <source>Wählen Sie links eine Entscheidung.</source>
+        <translation>Choose a decision on the left.</translation>
+    </message>
+    <message>
+        <source>Vorgelegter Bescheid</source>
+        <translation>Submitted notice</translation>
+    </message>
+    <message>
+        <source>Freigegebener Bescheid</source>
+        <translation>Approved notice</translation>
+    </message>
+    <message>
+        <source>Keine Vorschau</source>
+        <translation>No preview</translation>
+    </message>
+    <message>
+        <source>Kein Vorgang auf dem Tisch</source>
+        <translation>No case on the desk</translation>
+    </message>
+    <message>
+        <source>Öffnen Sie einen Vorgang und wählen Sie dort „Entscheiden“.</source>
+        <translation>Open a case and choose “Decide” there.</translation>
+    </message>
+    <message>
+        <source>eingegangen {day} über {channel}</source>
+        <translation>received {day} via {channel}</translation>
+    </message>
+    <message>
+        <source>noch niemandem zugewiesen</source>
+        <translation>not assigned to anyone yet</translation>
+    </message>
+    <message>
+        <source>zuständig: {name}</source>
+        <translation>in charge: {name}</translation>
+    </message>
+    <message>
+        <source>eigener Text, noch nicht gesichert</source>
+        <translation>own text, not saved yet</translation>
+    </message>
+    <message>
+        <source>eigener Text, gesichert {clock}</source>
+        <translation>own text, saved {clock}</translation>
+    </message>
+    <message>
+        <source>zur Stelle</source>
+        <translation>to the place</translation>
+    </message>
+    <message>
+        <source>zum Prüfpunkt</source>
+        <translation>to the check</translation>
+    </message>
+    <message>
+        <source>zur Auswahl</source>
+        <translation>to the choice</translation>
+    </message>
+    <message>
+        <source>zu den Einstellungen</source>
+        <translation>to the settings</translation>
+    </message>
+    <message>
+        <source>1 Punkt verhindert die Freigabe</source>
+        <translation>1 point prevents approval</translation>
+    </message>
+    <message>
+        <source>{count} Punkte verhindern die Freigabe</source>
+        <translation>{count} points prevent approval</translation>
+    </message>
+    <message>
+        <source>die Schreibweise passt nicht zu dieser Angabe.</source>
+        <translation>it is not written as this entry requires.</translation>
+    </message>
+    <message>
+        <source>der Wert gehört nicht zur Auswahl.</source>
+        <translation>the value is not one of the choices.</translation>
+    </message>
+    <message>
+        <source>bitte prüfen.</source>
+        <translation>please check.</translation>
+    </message>
+    <message>
+        <source>erlaubt ist {least} bis {most}.</source>
+        <translation>{least} to {most} is allowed.</translation>
+    </message>
+    <message>
+        <source>erlaubt ist mindestens {least}.</source>
+        <translation>at least {least} is allowed.</translation>
+    </message>
+    <message>
+        <source>erlaubt ist höchstens {most}.</source>
+        <translation>at most {most} is allowed.</translation>
+    </message>
+    <message>
+        <source>die Verfügung</source>
+        <translation>the operative part</translation>
+    </message>
+    <message>
+        <source>die Begründung</source>
+        <translation>the reasons</translation>
+    </message>
+    <message>
+        <source>die Rechtsbehelfsbelehrung</source>
+        <translation>the legal remedy notice</translation>
+    </message>
+</context>
+<context>
+    <name>evidence</name>
+    <message>
+        <source>Bescheid und Dokumente</source>
+        <translation>Notice and documents</translation>
+    </message>
+</context>
+<context>
+    <name>form</name>
+    <message>
+        <source>Bitte als Datum angeben, z. B. 01.12.2026.</source>
+        <translation>Please enter a date, e.g. 01.12.2026.</translation>
+    </message>
+    <message>
+        <source>Bitte als Betrag angeben, z. B. 1.234,50.</source>
+        <translation>Please enter an amount, e.g. 1.234,50.</translation>
+    </message>
+    <message>
+        <source>Bitte als ganze Zahl angeben.</source>
+        <translation>Please enter a whole number.</translation>
+    </message>
+    <message>
+        <source>Bitte prüfen.</source>
+        <translation>Please check.</translation>
+    </message>
+    <message>
+        <source>aus dem Antrag</source>
+        <translation>from the application</translation>
+    </message>
+    <message>
+        <source>Vorgabe des Dienstes</source>
+        <translation>preset by the service</translation>
+    </message>
+</context>
+<context>
+    <name>inputs</name>
+    <message>
+        <source>TT.MM.JJJJ</source>
+        <translation>DD.MM.YYYY</translation>
+    </message>
+    <message>
+        <source>bitte wählen</source>
+        <translation>please choose</translation>
+    </message>
+    <message>
+        <source>ja</source>
+        <translation>yes</translation>
+    </message>
+    <message>
+        <source>nein</source>
+        <translation>no</translation>
+    </message>
+</context>
+<context>
+    <name>notices</name>
+    <message>
+        <source>Erneut versuchen</source>
+        <translation>Try again</translation>
+    </message>
+</context>
+<context>
+    <name>program</name>
+    <message>
+        <source>&amp;Benutzer wechseln</source>
+        <translation>Switch &amp;user</translation>
+    </message>
+    <message>
+        <source>Benutzer wechseln: {name}</source>
+        <translation>Switch user: {name}</translation>
+    </message>
+    <message>
+        <source>&amp;Gehe zu</source>
+        <translation>&amp;Go to</translation>
+    </message>
+    <message>
+        <source>&amp;Zurück</source>
+        <translation>&amp;Back</translation>
+    </message>
+    <message>
+        <source>&amp;Arbeitsbereiche ansteuern</source>
+        <translation>Move to the work &amp;areas</translation>
+    </message>
+    <message>
+        <source>Gehe zu: {room}</source>
+        <translation>Go to: {room}</translation>
+    </message>
+    <message>
+        <source>&amp;Suchen</source>
+        <translation>&amp;Search</translation>
+    </message>
+    <message>
+        <source>&amp;Befehl suchen</source>
+        <translation>Find a &amp;command</translation>
+    </message>
+    <message>
+        <source>&amp;Menü</source>
+        <translation>&amp;Menu</translation>
+    </message>
+    <message>
+        <source>&amp;Ansicht</source>
+        <translation>&amp;View</translation>
+    </message>
+    <message>
+        <source>Farben: wie das &amp;System</source>
+        <translation>Colours: like the &amp;system</translation>
+    </message>
+    <message>
+        <source>Farben: &amp;hell</source>
+        <translation>Colours: &amp;light</translation>
+    </message>
+    <message>
+        <source>Farben: &amp;dunkel</source>
+        <translation>Colours: &amp;dark</translation>
+    </message>
+    <message>
+        <source>Farben: hoher &amp;Kontrast</source>
+        <translation>Colours: high &amp;contrast</translation>
+    </message>
+    <message>
+        <source>Schrift &amp;größer</source>
+        <translation>&amp;Larger text</translation>
+    </message>
+    <message>
+        <source>Schrift k&amp;leiner</source>
+        <translation>&amp;Smaller text</translation>
+    </message>
+    <message>
+        <source>Schrift &amp;normal</source>
+        <translation>&amp;Normal text</translation>
+    </message>
+    <message>
+        <source>&amp;Hilfe</source>
+        <translation>&amp;Help</translation>
+    </message>
+    <message>
+        <source>&amp;Hilfe und Tastenkürzel</source>
+        <translation>&amp;Help and keyboard shortcuts</translation>
+    </message>
+    <message>
+        <source>&amp;Mitteilungen</source>
+        <translation>&amp;Messages</translation>
+    </message>
+    <message>
+        <source>Programm &amp;beenden</source>
+        <translation>&amp;Quit</translation>
+    </message>
+    <message>
+        <source>&amp;Vorgang</source>
+        <translation>&amp;Case</translation>
+    </message>
+</context>
+<context>
+    <name>settings</name>
+    <message>
+        <source>Einstellungen</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>Darstellung und Sprache gelten nur für Sie. Die übrigen Seiten zeigen, wie das Büro eingerichtet ist und was noch niemand bestätigt hat.</source>
+        <translation>Appearance and language hold for you only. The other pages show how the office is set up and what nobody has confirmed yet.</translation>
+    </message>
+    <message>
+        <source>Einrichtung &amp;prüfen</source>
+        <translation>&amp;Check the installation</translation>
+    </message>
+    <message>
+        <source>Programm</source>
+        <translation>Program</translation>
+    </message>
+    <message>
+        <source>Büro und Datenbank</source>
+        <translation>Office and database</translation>
+    </message>
+    <message>
+        <source>Dienste · {summary}</source>
+        <translation>Services · {summary}</translation>
+    </message>
+    <message>
+        <source>Fassung {version}</source>
+        <translation>Version {version}</translation>
+    </message>
+    <message>
+        <source>Erneut prüfen</source>
+        <translation>Check again</translation>
+    </message>
+    <message>
+        <source>wird geprüft …</source>
+        <translation>checking …</translation>
+    </message>
+    <message>
+        <source>Prüfung der Einrichtung</source>
+        <translation>Check of the installation</translation>
+    </message>
+    <message>
+        <source>Über Amtstisch</source>
+        <translation>About Amtstisch</translation>
+    </message>
+    <message>
+        <source>Version {version}</source>
+        <translation>Version {version}</translation>
+    </message>
+    <message>
+        <source>Lizenzen</source>
+        <translation>Licences</translation>
+    </message>
+    <message>
+        <source>Lizenzen schließen</source>
+        <translation>Close licences</translation>
+    </message>
+    <message>
+        <source>Lizenzen lesen</source>
+        <translation>Read licences</translation>
+    </message>
+    <message>
+        <source>1 Quelle: {sources}</source>
+        <translation>1 source: {sources}</translation>
+    </message>
+    <message>
+        <source>{count} Quellen: {sources}</source>
+        <translation>{count} sources: {sources}</translation>
+    </message>
+    <message>
+        <source>Alles bestätigt.</source>
+        <translation>All confirmed.</translation>
+    </message>
+    <message>
+        <source>nicht bestätigt</source>
+        <translation>not confirmed</translation>
+    </message>
+    <message>
+        <source>{procedures} Verfahren · {checks} Prüfpunkte · {decisions} Entscheidungen</source>
+        <translation>{procedures} procedures · {checks} checks · {decisions} decisions</translation>
+    </message>
+    <message>
+        <source>Rechtsbehelf</source>
+        <translation>Legal remedy</translation>
+    </message>
+    <message>
+        <source>Baustein „{title}“</source>
+        <translation>Text block “{title}”</translation>
+    </message>
+    <message>
+        <source>Frist „{label}“</source>
+        <translation>Deadline “{label}”</translation>
+    </message>
+    <message>
+        <source>Aufbewahrung „{label}“</source>
+        <translation>Retention “{label}”</translation>
+    </message>
+    <message>
+        <source>Übungsbetrieb: Alle Personen und Anträge sind erfunden. Bescheide tragen den Aufdruck „ÜBUNG“; es wird nichts versandt.</source>
+        <translation>Practice: all persons and applications are invented. Notices bear the mark “ÜBUNG” (practice); nothing is dispatched.</translation>
+    </message>
+    <message>
+        <source>Echtbetrieb: Vorgänge und Bescheide sind echt.</source>
+        <translation>Live operation: cases and notices are real.</translation>
+    </message>
+    <message>
+        <source>Einzelplatz: Die Datenbank liegt auf diesem Rechner. Wer die Datei besitzt, könnte sie am Programm vorbei ändern; die Trennung der Personen kann diese Datei deshalb nicht beweisen.</source>
+        <translation>Single seat: the database is on this computer. Whoever owns the file could change it past the program; this file therefore cannot prove that two persons acted.</translation>
+    </message>
+    <message>
+        <source>Gemeinsame Datenbank: Die Trennung der Personen setzt der Server durch.</source>
+        <translation>Shared database: the server enforces the separation of persons.</translation>
+    </message>
+    <message>
+        <source>{count} Dienste, alles bestätigt</source>
+        <translation>{count} services, all confirmed</translation>
+    </message>
+    <message>
+        <source>{count} Dienste, {points} Punkte noch nicht bestätigt</source>
+        <translation>{count} services, {points} points not confirmed yet</translation>
+    </message>
+    <message>
+        <source>Alles in Ordnung</source>
+        <translation>All in order</translation>
+    </message>
+    <message>
+        <source>{count} Fehler</source>
+        <translation>faults: {count}</translation>
+    </message>
+    <message>
+        <source>1 Hinweis</source>
+        <translation>1 remark</translation>
+    </message>
+    <message>
+        <source>{count} Hinweise</source>
+        <translation>{count} remarks</translation>
+    </message>
+    <message>
+        <source>in Ordnung</source>
+        <translation>in order</translation>
+    </message>
+    <message>
+        <source>Hinweis</source>
+        <translation>remark</translation>
+    </message>
+    <message>
+        <source>Fehler</source>
+        <translation>fault</translation>
+    </message>
+    <message>
+        <source>Datenbank</source>
+        <translation>Database</translation>
+    </message>
+    <message>
+        <source>Journal und Dokumente</source>
+        <translation>Journal and documents</translation>
+    </message>
+    <message>
+        <source>Platz auf dem Datenträger</source>
+        <translation>Space on the disk</translation>
+    </message>
+    <message>
+        <source>Dienstpakete</source>
+        <translation>Service packs</translation>
+    </message>
+    <message>
+        <source>Angaben der Behörde</source>
+        <translation>Details of the authority</translation>
+    </message>
+    <message>
+        <source>Personen</source>
+        <translation>Persons</translation>
+    </message>
+    <message>
+        <source>Schlüsselspeicher</source>
+        <translation>Key store</translation>
+    </message>
+    <message>
+        <source>Laufzeit</source>
+        <translation>Runtime</translation>
+    </message>
+    <message>
+        <source>Sicherung</source>
+        <translation>Backup</translation>
+    </message>
+    <message>
+        <source>Verschlüsselung</source>
+        <translation>Encryption</translation>
+    </message>
+    <message>
+        <source>Unversehrtheit der Datei</source>
+        <translation>Integrity of the file</translation>
+    </message>
+    <message>
+        <source>Einzelplatz</source>
+        <translation>Single seat</translation>
+    </message>
+    <message>
+        <source>Leitung</source>
+        <translation>Connection</translation>
+    </message>
+    <message>
+        <source>Datenbankserver</source>
+        <translation>Database server</translation>
+    </message>
+    <message>
+        <source>Trennung der Rechte</source>
+        <translation>Separation of rights</translation>
+    </message>
+    <message>
+        <source>Größe</source>
+        <translation>Size</translation>
+    </message>
+    <message>
+        <source>Technik</source>
+        <translation>Engine</translation>
+    </message>
+    <message>
+        <source>Datenordner</source>
+        <translation>Data folder</translation>
+    </message>
+    <message>
+        <source>Darstellung</source>
+        <translation>Appearance</translation>
+    </message>
+    <message>
+        <source>Farben</source>
+        <translation>Colours</translation>
+    </message>
+    <message>
+        <source>Schriftgröße</source>
+        <translation>Text size</translation>
+    </message>
+    <message>
+        <source>„System“ folgt dem Rechner, auch beim hohen Kontrast. Strg+Plus und Strg+Minus ändern die Größe eines Dokuments, nicht die der Schrift.</source>
+        <translation>“System” follows the computer, high contrast included. Ctrl+Plus and Ctrl+Minus change the size of a document, not that of the text.</translation>
+    </message>
+    <message>
+        <source>Sprache</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>Die Sprache ist hier vorgegeben.</source>
+        <translation>The language is preset here.</translation>
+    </message>
+    <message>
+        <source>Gilt ab dem nächsten Start.</source>
+        <translation>Takes effect at the next start.</translation>
+    </message>
+    <message>
+        <source>Die Sprache der Oberfläche. Bescheide bleiben deutsch.</source>
+        <translation>The language of the interface. Notices stay German.</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>System</translation>
+    </message>
+    <message>
+        <source>Hell</source>
+        <translation>Light</translation>
+    </message>
+    <message>
+        <source>Dunkel</source>
+        <translation>Dark</translation>
+    </message>
+    <message>
+        <source>Hoher Kontrast</source>
+        <translation>High contrast</translation>
+    </message>
+    <message>
+        <source>Bereich</source>
+        <translation>Section</translation>
+    </message>
+    <message>
+        <source>Darstellung und Sprache</source>
+        <translation>Appearance and language</translation>
+    </message>
+    <message>
+        <source>Dienste</source>
+        <translation>Services</translation>
+    </message>
+    <message>
+        <source>Über</source>
+        <translation>About</translation>
+    </message>
+</context>
+<context>
+    <name>timeline</name>
+    <message>
+        <source>erledigt</source>
+        <translation>done</translation>
+    </message>
+    <message>
+        <source>jetzt</source>
+        <translation>now</translation>
+    </message>
+    <message>
+        <source>steht aus</source>
+        <translation>ahead</translation>
+    </message>
+</context>
+<context>
+    <name>Laying</name>
+    <message>
+        <source>„{name}“ liegt jetzt beim Vorgang.</source>
+        <translation>“{name}” now lies with the case.</translation>
+    </message>
+    <message>
+        <source>{number} von {all}: {name}</source>
+        <translation>{number} of {all}: {name}</translation>
+    </message>
+    <message>
+        <source>„{name}“ ist schon da: {reference}.</source>
+        <translation>“{name}” is here already: {reference}.</translation>
+    </message>
+    <message>
+        <source>„{name}“ ist eingegangen: {reference}.</source>
+        <translation>“{name}” has come in: {reference}.</translation>
+    </message>
+    <message>
+        <source>Vorgang {reference} angelegt.</source>
+        <translation>Case {reference} opened.</translation>
+    </message>
+    <message>
+        <source>Öffnen</source>
+        <translation>Open</translation>
+    </message>
+</context>
+<context>
+    <name>NewCasePanel</name>
+    <message>
+        <source>Vorgang anlegen</source>
+        <translation>Open a case</translation>
+    </message>
+    <message>
+        <source>Dienst und Verfahren</source>
+        <translation>Service and procedure</translation>
+    </message>
+    <message>
+        <source>Eingangsweg</source>
+        <translation>Way of receipt</translation>
+    </message>
+    <message>
+        <source>TT.MM.JJJJ</source>
+        <translation>DD.MM.YYYY</translation>
+    </message>
+    <message>
+        <source>Eingangstag</source>
+        <translation>Day of receipt</translation>
+    </message>
+    <message>
+        <source>Anliegen</source>
+        <translation>Concern</translation>
+    </message>
+    <message>
+        <source>Angaben</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>Dateien</source>
+        <translation>Files</translation>
+    </message>
+    <message>
+        <source>Hier ablegen: kommt zum neuen Vorgang</source>
+        <translation>Drop here: added to the new case</translation>
+    </message>
+    <message>
+        <source>bitte wählen</source>
+        <translation>please choose</translation>
+    </message>
+    <message>
+        <source>Dateien oder E-Mails hierher ziehen.</source>
+        <translation>Drag files or e-mails here.</translation>
+    </message>
+    <message>
+        <source>Dateien wählen …</source>
+        <translation>Choose files …</translation>
+    </message>
+    <message>
+        <source>Entfernen</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>{name} entfernen</source>
+        <translation>Remove {name}</translation>
+    </message>
+    <message>
+        <source>Dateien zum neuen Vorgang</source>
+        <translation>Files for the new case</translation>
+    </message>
+    <message>
+        <source>Familienname</source>
+        <translation>Family name</translation>
+    </message>
+    <message>
+        <source>Vorname</source>
+        <translation>Given name</translation>
+    </message>
+    <message>
+        <source>Firma oder Organisation</source>
+        <translation>Company or organisation</translation>
+    </message>
+    <message>
+        <source>Eingang</source>
+        <translation>Receipt</translation>
+    </message>
+    <message>
+        <source>Antragstellende Person</source>
+        <translation>Applicant</translation>
+    </message>
+    <message>
+        <source>Für Anträge auf Papier, am Schalter oder am Telefon.</source>
+        <translation>For applications on paper, at the counter or by telephone.</translation>
+    </message>
+    <message>
+        <source>Abbrechen</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>WhencePage</name>
+    <message>
+        <source>Eingangsweg</source>
+        <translation>Way of receipt</translation>
+    </message>
+    <message>
+        <source>TT.MM.JJJJ</source>
+        <translation>DD.MM.YYYY</translation>
+    </message>
+    <message>
+        <source>Eingangstag</source>
+        <translation>Day of receipt</translation>
+    </message>
+    <message>
+        <source>eingegangen über</source>
+        <translation>received by</translation>
+    </message>
+    <message>
+        <source>am</source>
+        <translation>on</translation>
+    </message>
+</context>
 </TS>
