@@ -11,6 +11,8 @@ from typing import Any
 
 from clerk_app.domain.errors import OutsideError
 from clerk_app.gateways.fitconnect.key_shelf import USES, HeldKey, held_keys, read_key_file, shelve
+from clerk_app.gateways.fitconnect.keys import read_public_keys
+from clerk_app.gateways.fitconnect.public_shelf import OWNERS, shelve_public
 from clerk_app.gateways.vault import open_vault
 from clerk_app.opening.key_health import days_left
 from clerk_app.opening.key_places import VAULT
@@ -22,6 +24,12 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", type=Path, metavar="DATEI", help="JWK, JWK-Satz oder PKCS#12 (.p12, .pfx)")
     parser.add_argument("--use", choices=tuple(USES), default="", help="Zweck bei PKCS#12: enc oder sig")
     parser.add_argument(
+        "--public",
+        choices=tuple(OWNERS),
+        default="",
+        help="öffentliche Prüfschlüssel des Zustelldienstes (service) oder des Zustellpunkts (destination)",
+    )
+    parser.add_argument(
         "--password-file", type=Path, metavar="DATEI", help="Datei mit dem Kennwort (PKCS#12)"
     )
 
@@ -32,8 +40,17 @@ def take_in(told: argparse.Namespace) -> Told:
         password = _password(told, octets)
     except OSError as trouble:
         raise OutsideError("keys.unreadable", path=str(trouble.filename or told.file)) from trouble
+    if told.public:
+        return _take_in_public(octets, told.file.name, told.public)
     shelved = shelve(open_vault(VAULT), read_key_file(octets, told.file.name, password, told.use))
     return [_value(one) for one in shelved], [_line(one) for one in shelved], False
+
+
+def _take_in_public(octets: bytes, source: str, owner: str) -> Told:
+    keys = read_public_keys(octets, source)
+    name = shelve_public(open_vault(VAULT), keys, owner)
+    value = [{"kid": key.kid, "algorithm": key.algorithm, "reference": f"keyring:{name}"} for key in keys]
+    return value, [f"{key.kid}  {key.algorithm}  keyring:{name}" for key in keys], False
 
 
 def list_keys(told: argparse.Namespace) -> Told:

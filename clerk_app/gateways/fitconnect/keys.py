@@ -95,6 +95,17 @@ def read_private_keys(
     return _private_set(octets, source, minimum_bits)
 
 
+def read_public_keys(
+    octets: bytes, source: str, minimum_bits: int = jwk.MINIMUM_BITS
+) -> tuple[PublicKey, ...]:
+    """From one JWK or a JWK Set."""
+    with _blaming(source):
+        members = _object(octets)
+        if "keys" not in members:
+            return (jwk.parse_public(members, minimum_bits),)
+    return _public_set(octets, source, minimum_bits)
+
+
 def keys_from_store(store: SecretStore, minimum_bits: int = jwk.MINIMUM_BITS) -> KeyRing:
     """From three JSON Web Key Sets (RFC 7517 section 5) in the key store of the operating system."""
     return KeyRing(

@@ -13,7 +13,14 @@ from cryptography.hazmat.primitives.serialization import BestAvailableEncryption
 
 from clerk_app.domain.errors import ClerkError
 from clerk_app.gateways.fitconnect.key_shelf import held_keys, read_key_file, shelve
-from clerk_app.gateways.fitconnect.keys import DECRYPTION_SECRET, read_private_keys
+from clerk_app.gateways.fitconnect.keys import (
+    DECRYPTION_SECRET,
+    SERVICE_SECRET,
+    keys_from_store,
+    read_private_keys,
+    read_public_keys,
+)
+from clerk_app.gateways.fitconnect.public_shelf import shelve_public
 from clerk_app.gateways.jose import jwk
 from clerk_app.gateways.jose.jwk import ENCRYPTION, SIGNATURE
 from clerk_app.gateways.vault import Vault
@@ -71,6 +78,20 @@ def test_what_cannot_be_opened_or_understood_is_not_taken_in(key, password, usag
     with pytest.raises(ClerkError) as told:
         read_key_file(bag(key, **usage), "k.p12", password, minimum_bits=BITS)
     assert told.value.code == code
+
+
+def test_keys_by_which_logs_are_checked_are_kept_beside_the_ones_already_there(store):
+    pair = [jwk.generate(f"dienst-schluessel-{number}", SIGNATURE) for number in (1, 2)]
+    for one in (pair[0], pair[1], pair[1]):
+        public = jwk.PublicKey(one.kid, one.algorithm, one.key.public_key())
+        octets = json.dumps({"keys": [jwk.public_jwk(public)]}).encode()
+        shelve_public(store, read_public_keys(octets, "jwks.json"), "service")
+    assert [key.kid for key in keys_from_store(store).service] == [
+        "dienst-schluessel-2",
+        "dienst-schluessel-1",
+    ]
+    shelve_public(store, read_public_keys(json.dumps(jwk.private_jwk(pair[0])).encode(), "p.json"), "service")
+    assert not any("d" in one for one in json.loads(store.get(SERVICE_SECRET))["keys"])
 
 
 @pytest.mark.parametrize("octets", [b"", b"\x30\x80", b"{", b"{}", b"no key"])
