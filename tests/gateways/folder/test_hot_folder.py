@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import random
 import signal
 import subprocess
 import sys
@@ -193,6 +194,30 @@ def test_a_collector_killed_at_any_moment_loses_and_doubles_nothing(tmp_path, af
         assert names(tmp_path, WORKING) == []
         left = [entry for entry in (tmp_path / "post").iterdir() if entry.is_file()]
         assert left == []
+
+
+@pytest.mark.long
+@pytest.mark.skipif(os.name != "posix", reason="kill -9")
+@pytest.mark.parametrize("seed", range(12))
+def test_one_killed_again_and_again_loses_and_doubles_nothing(tmp_path, seed):
+    chance = random.Random(seed)
+    with practice_office(tmp_path):
+        pass
+    channel(tmp_path)
+    lay_down(tmp_path, {f"{n}.json": b'{"n": %d}' % n for n in range(20)})
+    here = Path(__file__)
+    command = [sys.executable, "-c", COLLECTING, str(here.parents[3]), str(here.parent), str(tmp_path)]
+    for _ in range(chance.randint(2, 4)):
+        process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+        assert process.stdout is not None
+        assert process.stdout.readline() == b"open\n"
+        threading.Event().wait(chance.random() * 0.6)
+        process.kill()
+        process.wait()
+    with practice_office_again(tmp_path) as opened:
+        tally(opened, channel(tmp_path), holder="a")
+        assert len(cases_in(opened)) == 20 and names(tmp_path, WORKING) == []
+        assert opened.reader.verify() == ()
 
 
 def practice_office_again(folder: Path):
