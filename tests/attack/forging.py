@@ -13,6 +13,7 @@ OWN = b"%PDF von anderer Hand"
 
 def attacks() -> Iterator[Attack]:
     yield from _forged()
+    yield from _laid_down()
     yield from _own_eyes()
     yield from _intake()
     yield from _administration()
@@ -63,6 +64,34 @@ def _forged() -> Iterator[Attack]:
         yield attack(f"hands over {name}", sql, "fact.malformed", good)
     act = "SELECT api.begin_act('00000000-0000-4000-8000-000000000001')"
     yield attack("sends an act twice", (act, act), "act.done", (CLERK, act))
+
+
+def _laid_down() -> Iterator[Attack]:
+    paper = b"Nachweis"
+    good = (CLERK, (keep(paper), _added("w-new", sha(paper))))
+    foreign = sha(content_of("b-draft"))
+    yield attack(
+        "lays down a foreign document by its hash", _added("w-new", foreign), "content.not_kept", good
+    )
+    yield attack(
+        "lays a document into a foreign case",
+        (keep(paper), _added("b-new", sha(paper))),
+        "case.unknown",
+        good,
+    )
+    yield attack(
+        "lays down another document than is told",
+        (keep(paper), _added("w-new", sha(paper), told="0" * 64)),
+        "fact.malformed",
+        good,
+    )
+
+
+def _added(case: str, sha256: str, told: str = "") -> str:
+    document = {"id": "d-laid", "name": "n", "mime_type": "text/plain", "detected_type": "text/plain"}
+    document |= {"purpose": "attachment", "description": "", "size": 8, "sha256": sha256}
+    whence = {"channel": "mail", "received_on": "2026-11-02"}
+    return call("document_added", case=case, sha256=told or sha256, document=document, **whence)
 
 
 def _own_eyes() -> Iterator[Attack]:
