@@ -14,7 +14,9 @@ from clerk_app.opening import safekeeping
 from clerk_app.opening.embedded import Protection, keep_recovery_key
 from clerk_app.opening.key_tag import mark_of
 from clerk_app.opening.office import now
+from clerk_app.opening.shared_place import SharedPlace
 
+from . import shared_copies
 from .words import sentence
 
 Told = tuple[Any, Sequence[str], bool]
@@ -26,6 +28,8 @@ def backup_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def backup(told: argparse.Namespace) -> Told:
+    if isinstance(told.database, SharedPlace):
+        return shared_copies.backup(told)
     protection = safekeeping.back_up(_file(told), told.to, now(), force=told.force)
     size = told.to.stat().st_size
     value = {"file": str(told.to), "size": size, "encrypted": protection.key is not None}
@@ -35,9 +39,14 @@ def backup(told: argparse.Namespace) -> Told:
 def restore_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--from", dest="source", type=Path, required=True, metavar="DATEI", help="Sicherung")
     _key_argument(parser, "Schlüssel der Sicherung, wenn er im Schlüsselspeicher fehlt", required=False)
+    shared_copies.restore_arguments(parser)
 
 
 def restore(told: argparse.Namespace) -> Told:
+    if isinstance(told.database, SharedPlace):
+        return shared_copies.restore(told)
+    if told.drill:
+        raise SystemExit("--drill gibt es nur für die gemeinsame Datenbank (postgresql://…).")
     aside = safekeeping.restore(_file(told), told.source, now(), _typed(told))
     value = {"database": str(told.database), "from": str(told.source), "set_aside": str(aside or "")}
     lines = [f"Wiederhergestellt aus {told.source}: {told.database}"]

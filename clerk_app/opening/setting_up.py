@@ -26,10 +26,18 @@ def make_database(place: SharedPlace) -> None:
         with connection:
             if connection.scalar(sa.text("SELECT 1 FROM pg_database WHERE datname = :n"), {"n": name}):
                 return
-            version = int(connection.scalar(sa.text("SHOW server_version_num")) or 0)
-            order = "LOCALE 'C' LOCALE_PROVIDER builtin BUILTIN_LOCALE 'C.UTF-8'"
-            order = order if version >= _BUILTIN else "LOCALE 'C.UTF-8'"
-            connection.exec_driver_sql(f'CREATE DATABASE "{name}" TEMPLATE template0 ENCODING utf8 {order}')
+            connection.exec_driver_sql(creation(name, version_of(connection)))
+
+
+def creation(name: str, version: int) -> str:
+    """An order of letters that knows Unicode and is the same on every machine."""
+    order = "LOCALE 'C' LOCALE_PROVIDER builtin BUILTIN_LOCALE 'C.UTF-8'"
+    order = order if version >= _BUILTIN else "LOCALE 'C.UTF-8'"
+    return f'CREATE DATABASE "{name}" TEMPLATE template0 ENCODING utf8 {order}'
+
+
+def version_of(connection: sa.Connection) -> int:
+    return int(connection.scalar(sa.text("SHOW server_version_num")) or 0)
 
 
 def bring_up(engine: sa.Engine, shipped: Shipped) -> tuple[str, str]:

@@ -24,7 +24,7 @@ def shared_engine(place: SharedPlace) -> Iterator[sa.Engine]:
     """The line alone: for what the DBA and the office's migrator do."""
     engine = open_postgres(place.url.render_as_string(hide_password=False), weak_line=place.weak_line)
     try:
-        require_entry(engine, place)
+        _require_answer(engine, place)
         yield engine
     finally:
         engine.dispose()
@@ -58,6 +58,17 @@ def require_entry(engine: sa.Engine, place: SharedPlace) -> None:
         if code:
             raise OutsideError(code, login=login_of(place), server=str(place)) from error
         raise
+
+
+def _require_answer(engine: sa.Engine, place: SharedPlace) -> None:
+    """Nobody has typed anything here: what matters is the address, and what the line says of it."""
+    try:
+        require_entry(engine, place)
+    except OutsideError as error:
+        if error.facts.get("reason") != "unreachable":
+            raise
+        said = str(getattr(error.__cause__, "orig", "")).partition("\n")[0]
+        raise OutsideError("database.unreachable", server=str(place), reason=said) from error
 
 
 def require_form(engine: sa.Engine) -> None:

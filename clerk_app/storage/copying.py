@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import glob
 import os
 import shutil
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,12 +19,13 @@ from clerk_app.domain.errors import OutsideError
 from .engine import cannot_open, driver, has_content, unlock
 from .soundness import faults_of
 
+_FORSAKEN = 3600.0  # seconds without a word written
 _BESIDE = ("-wal", "-shm", "-journal")
 
 
 def copy_to(engine: sa.Engine, target: Path, key: bytes | None) -> None:
     """One moment of the database as a file, checked before it gets its name; writers go on meanwhile."""
-    fresh = _fresh(target)
+    fresh = fresh_beside(target)
     try:
         with engine.connect() as connection:
             raw: Any = connection.connection.dbapi_connection
@@ -35,7 +38,7 @@ def copy_to(engine: sa.Engine, target: Path, key: bytes | None) -> None:
 
 def copied_beside(source: Path, database: Path, key: bytes | None) -> Path:
     """A checked copy of a backup in the folder of the database, with what its own journal file still held."""
-    fresh = _fresh(database)
+    fresh = fresh_beside(database)
     try:
         shutil.copyfile(source, fresh)
         log = source.with_name(source.name + "-wal")
@@ -55,7 +58,7 @@ def copied_beside(source: Path, database: Path, key: bytes | None) -> Path:
 
 def encrypted_anew(database: Path, old: bytes | None, new: bytes) -> None:
     """The same contents under another key. The file of before is gone only when the new one is checked."""
-    fresh = _fresh(database)
+    fresh = fresh_beside(database)
     try:
         with alone(database, old) as raw:
             _write(raw, "ATTACH DATABASE ? AS fresh KEY ?", (str(fresh), f"x'{new.hex()}'"))
@@ -145,11 +148,15 @@ def discard(fresh: Path) -> None:
         fresh.with_name(fresh.name + ending).unlink(missing_ok=True)
 
 
-def _fresh(target: Path) -> Path:
+def fresh_beside(target: Path) -> Path:
+    """Readable for its owner alone. What a process that was killed has left here goes, an hour later."""
     fresh = target.with_name(f".{target.name}.{os.getpid()}.neu")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         discard(fresh)
+        for left in target.parent.glob(f".{glob.escape(target.name)}.*.neu"):
+            if left.stat().st_mtime < time.time() - _FORSAKEN:
+                left.unlink(missing_ok=True)
         fresh.touch(mode=0o600)
     except OSError as error:
         raise OutsideError("backup.unwritable", path=str(target), reason=str(error)) from error

@@ -17,7 +17,7 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
-from clerk_app.domain.errors import ClerkError
+from clerk_app.domain.errors import ClerkError, OutsideError
 from clerk_app.services.reading import JournalFault
 
 from .journal import OFFICE
@@ -42,8 +42,13 @@ def seal_journal(engine: sa.Engine, now: datetime, login: str) -> Seal:
             row = connection.execute(sa.text("SELECT * FROM audit.seal()")).one()
             connection.commit()
             return Seal(row.up_to, row.entries, row.root, iso(row.sealed_at), row.sealed_by)
-        last = next(iter(deque(_rolled(connection), maxlen=1)), Seal(0, 0, ""))
-        return Seal(last.up_to, last.entries, last.root, iso(now), login)
+        return seal_of(connection, now, login)
+
+
+def seal_of(connection: sa.Connection, now: datetime, login: str) -> Seal:
+    """Over what this transaction sees, without leaving a copy here."""
+    last = next(iter(deque(_rolled(connection), maxlen=1)), Seal(0, 0, ""))
+    return Seal(last.up_to, last.entries, last.root, iso(now), login)
 
 
 def verify_seal(engine: sa.Engine, seal: Seal) -> tuple[JournalFault, ...]:
@@ -52,13 +57,16 @@ def verify_seal(engine: sa.Engine, seal: Seal) -> tuple[JournalFault, ...]:
 
 
 def write_seal(seal: Seal, path: Path) -> None:
-    path.write_text(json.dumps(asdict(seal), indent=1, sort_keys=True) + "\n", encoding="utf-8")
+    try:
+        path.write_text(json.dumps(asdict(seal), indent=1, sort_keys=True) + "\n", encoding="utf-8")
+    except OSError as error:
+        raise OutsideError("backup.unwritable", path=str(path), reason=str(error)) from error
 
 
 def read_seal(path: Path) -> Seal:
     try:
         return Seal(**json.loads(path.read_text(encoding="utf-8")))
-    except (ValueError, TypeError) as error:
+    except (OSError, ValueError, TypeError) as error:
         raise ClerkError("seal.unreadable", path=str(path)) from error
 
 

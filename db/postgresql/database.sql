@@ -12,8 +12,8 @@ BEGIN
 END
 $check$;
 
-REVOKE ALL ON DATABASE "{office}" FROM PUBLIC;
-GRANT CONNECT ON DATABASE "{office}" TO "{office}_base", "{office}_migrator";
+REVOKE ALL ON DATABASE "{database}" FROM PUBLIC;
+GRANT CONNECT ON DATABASE "{database}" TO "{office}_base", "{office}_migrator";
 REVOKE ALL ON SCHEMA public FROM PUBLIC;
 REVOKE USAGE ON LANGUAGE plpgsql, sql FROM PUBLIC;
 GRANT USAGE ON LANGUAGE plpgsql, sql TO "{office}_owner", "{office}_core", "{office}_journal";

@@ -988,6 +988,14 @@
         <translation>{who} registered {login} in {unit} as {role}</translation>
     </message>
     <message>
+        <source>{who} hat {login} die Aufgabe {role} in {unit} entzogen</source>
+        <translation>{who} took the function {role} in {unit} from {login}</translation>
+    </message>
+    <message>
+        <source>{who} hat die Anmeldung von {login} geschlossen</source>
+        <translation>{who} closed the login of {login}</translation>
+    </message>
+    <message>
         <source>{who} wurde abgewiesen</source>
         <translation>{who} was turned away</translation>
     </message>
@@ -1034,6 +1042,14 @@
     <message>
         <source>{who} hat den Bescheid zur Überarbeitung zurückgegeben</source>
         <translation>{who} returned the notice for rework</translation>
+    </message>
+    <message>
+        <source>{who} hat das Büro gesichert</source>
+        <translation>{who} backed up the office</translation>
+    </message>
+    <message>
+        <source>{who} hat das Büro aus einer Sicherung zurückgeholt</source>
+        <translation>{who} restored the office from a backup</translation>
     </message>
     <message>
         <source>{who} hat sich angemeldet</source>

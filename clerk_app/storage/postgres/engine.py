@@ -8,6 +8,7 @@ from typing import Any
 
 import psycopg
 import sqlalchemy as sa
+from psycopg.conninfo import make_conninfo
 from sqlalchemy.pool import QueuePool
 
 from clerk_app.domain.errors import OutsideError
@@ -37,6 +38,14 @@ def open_postgres(
     )  # fmt: skip
     sa.event.listen(engine, "connect", _greet)
     return engine
+
+
+def line_for_tools(url: sa.URL, *, weak_line: bool) -> str:
+    """The same line for the server's own tools, which may take their time."""
+    asked = url.set(drivername="postgresql+psycopg")
+    place = {"host": asked.host, "port": asked.port, "dbname": asked.database, "user": asked.username}
+    line = {name: value for name, value in line_to(asked, weak_line=weak_line).items() if name != "options"}
+    return make_conninfo("", **{name: value for name, value in (place | line).items() if value is not None})
 
 
 def _connect(url: sa.URL, line: Mapping[str, str]) -> psycopg.Connection[Any]:

@@ -34,12 +34,13 @@ class Grant:
     note: str
 
 
-def walls_script(scripts: Path, office: str) -> str:
-    """Roles and walls of an office whose database exists. Running it again changes nothing."""
+def walls_script(scripts: Path, office: str, database: str = "") -> str:
+    """Roles and walls of an office whose database exists. Running it again changes nothing.
+    `database` is what it is called until it has its name."""
     if not _OFFICE.fullmatch(office):
         raise ClerkError("office.bad_name", office=office)
     parts = (_read(scripts / "postgresql" / name, office) for name in ("roles.sql", "database.sql"))
-    return "\n".join(parts)
+    return "\n".join(parts).replace("{database}", database or office)
 
 
 def unit_script(unit: str, name: str) -> str:
@@ -50,8 +51,7 @@ def user_script(
     office: str, login: str, person: str, name: str, unit: str, role: Role, verifier: str | None = None
 ) -> str:
     """A login of its own for a person, its function in a unit, and the roles that go with it."""
-    if not _LOGIN.fullmatch(login) or _NO_LOGINS.fullmatch(login) or login.startswith(f"{office}_"):
-        raise ClerkError("person.bad_login", login=login)
+    require_login_name(office, login)
     secret = f" PASSWORD {literal(verifier)}" if verifier else ""
     text = f"CREATE ROLE {identifier(login)} LOGIN NOSUPERUSER NOCREATEROLE NOCREATEDB NOREPLICATION"
     lines = [f"DO $make$ BEGIN {text}; EXCEPTION WHEN duplicate_object THEN NULL; END $make$;"]
@@ -60,6 +60,11 @@ def user_script(
     lines.append(f"GRANT {identifier(f'{office}_{role.value}')} TO {identifier(login)};")
     told = ", ".join(literal(value) for value in (login, person, name, unit, role.value))
     return "\n".join([*lines, f"SELECT setup.member({told});", ""])
+
+
+def require_login_name(office: str, login: str) -> None:
+    if not _LOGIN.fullmatch(login) or _NO_LOGINS.fullmatch(login) or login.startswith(f"{office}_"):
+        raise ClerkError("person.bad_login", login=login)
 
 
 def withdrawal_script(office: str, login: str, unit: str, role: Role, *, last_of_kind: bool) -> str:

@@ -240,6 +240,17 @@ def _member_added(facts: _Facts) -> _Line:
     return sentence, "", "user-plus", "text_muted"
 
 
+def _member_removed(facts: _Facts) -> _Line:
+    sentence = tr("{who} hat {login} die Aufgabe {role} in {unit} entzogen")
+    sentence = sentence.replace("{login}", facts.person("login")).replace("{unit}", facts.say("unit"))
+    return sentence.replace("{role}", word("role", facts.say("role"))), "", "user-x", "text_muted"
+
+
+def _account_closed(facts: _Facts) -> _Line:
+    sentence = tr("{who} hat die Anmeldung von {login} geschlossen")
+    return sentence.replace("{login}", facts.person("login")), "", "user-x", "text_muted"
+
+
 def _turned_down(facts: _Facts) -> _Line:
     """What the person was told then; names of people as they are known now."""
     told = facts.known.get("told")
@@ -298,6 +309,12 @@ _TELLERS: Mapping[str, _Teller] = {
     "dispatch_failed": _dispatch_failed,
     "unit_added": _unit_added,
     "member_added": _member_added,
+    "member_removed": _member_removed,
+    "account_closed": _account_closed,
+    "backed_up": _plain(lambda: tr("{who} hat das Büro gesichert"), "archive"),
+    "restored": _plain(
+        lambda: tr("{who} hat das Büro aus einer Sicherung zurückgeholt"), "history", "warning"
+    ),
     "signed_in": _plain(lambda: tr("{who} hat sich angemeldet"), "key-round"),
     "turned_down": _turned_down,
     "spoiled": _plain(lambda: tr("Dieser Eintrag ist nicht mehr lesbar"), "octagon-alert", "danger"),

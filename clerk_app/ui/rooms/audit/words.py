@@ -16,7 +16,10 @@ from clerk_app.ui.kit.texts import sentence
 _GROUPS: Mapping[str, tuple[str, ...]] = {
     "reading": ("opened",),
     "refusals": ("turned_down",),
-    "office": ("signed_in", "unit_added", "member_added"),
+    "office": (
+        "signed_in", "unit_added", "member_added", "member_removed", "account_closed",
+        "backed_up", "restored",
+    ),
     "arrivals": (
         "received", "supplemented", "document_added", "quarantined", "acceptance_decided", "answered",
     ),
