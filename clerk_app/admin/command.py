@@ -23,9 +23,11 @@ from . import (
     keyring,
     notices,
     packs,
+    people,
     safekeeping,
     sending,
     shared,
+    units,
     upkeep,
 )
 from .words import sentence
@@ -122,10 +124,19 @@ def _add(verbs: Any, name: str, verb: Verb | Mapping[str, Verb]) -> None:
         parser.set_defaults(verb=verb)
         verb.arguments(parser)
         return
-    group = verbs.add_parser(name, help=", ".join(verb), parents=[_common()])
-    below = group.add_subparsers(title="Befehle", metavar="BEFEHL", required=True)
+    group = verbs.add_parser(name, help=_told_by(verb), parents=[_common()])
+    below = group.add_subparsers(title="Befehle", metavar="BEFEHL", required="" not in verb)
     for inner, one in verb.items():
-        _add(below, inner, one)
+        if inner:
+            _add(below, inner, one)
+        else:
+            group.set_defaults(verb=one)
+            one.arguments(group)
+
+
+def _told_by(verbs: Mapping[str, Verb]) -> str:
+    alone = f"{verbs[''].help}; " if "" in verbs else ""
+    return alone + ", ".join(name for name in verbs if name)
 
 
 def _print(answer: Answer, *, as_json: bool) -> None:
@@ -211,20 +222,27 @@ VERBS: Mapping[str, Verb | Mapping[str, Verb]] = {
     "users": {
         "add": Verb(
             "Person mit Aufgabe in einer Einheit anlegen",
-            _answering(upkeep.add_user),
-            upkeep.user_arguments,
+            _answering(people.add),
+            people.add_arguments,
             own_password=True,
         ),
-        "list": Verb("Personen mit ihren Aufgaben auflisten", _answering(upkeep.list_users)),
+        "list": Verb("Personen mit ihren Aufgaben auflisten", _answering(people.list_all)),
+        "withdraw": Verb(
+            "einer Person eine Aufgabe entziehen", _answering(people.withdraw), people.withdraw_arguments
+        ),
+        "close": Verb(
+            "Anmeldung schließen, wenn jemand geht", _answering(people.close), people.close_arguments
+        ),
     },
     "upgrade": Verb(
         "gemeinsame Datenbank auf den heutigen Stand bringen", _answering(shared.upgrade), shared.sql_argument
     ),
-    "units": Verb(
-        "Einheiten der Behörde in die gemeinsame Datenbank eintragen",
-        _answering(shared.units),
-        shared.sql_argument,
-    ),
+    "units": {
+        "": Verb(
+            "Einheiten der Behörde eintragen und auflisten", _answering(units.bring), shared.sql_argument
+        ),
+        "add": Verb("eine weitere Einheit eintragen", _answering(units.add), units.add_arguments),
+    },
     "grant-report": Verb("gemeinsame Datenbank: wer was sehen und tun darf", _answering(shared.grant_report)),
     "seal": Verb(
         "Siegel über das Journal, zum Verwahren außerhalb", _answering(upkeep.seal), upkeep.seal_arguments

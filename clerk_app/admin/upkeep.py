@@ -8,9 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from clerk_app.domain.errors import ClerkError, OutsideError
-from clerk_app.domain.person import Membership, Role
 from clerk_app.opening.health import Health, examine
-from clerk_app.opening.office import enrol, now, open_office
+from clerk_app.opening.office import now, open_office
 from clerk_app.opening.shared import shared_engine
 from clerk_app.opening.shared_health import examine_shared
 from clerk_app.opening.shared_place import SharedPlace
@@ -35,52 +34,12 @@ def init_arguments(parser: argparse.ArgumentParser) -> None:
 def init(told: argparse.Namespace) -> Told:
     if isinstance(told.database, SharedPlace):
         return shared.init(told)
-    _refuse_sql(told)
+    shared.refuse_sql(told)
     with open_office(told.database, plain=told.plain) as opened:
         units = opened.reader.units()
         tell(opened.protection, told.database, told.recovery_sheet)
     value = {"database": str(told.database), "units": units}
     return value, [f"Datenbank bereit: {told.database}", f"Einheiten: {', '.join(units.values())}"], False
-
-
-def user_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("login", metavar="LOGIN", help="Anmeldename am Rechner")
-    parser.add_argument("--person", required=True, metavar="NAME", help="Name, wie er im Bescheid steht")
-    parser.add_argument("--role", required=True, choices=[role.value for role in Role], help="Aufgabe")
-    parser.add_argument("--unit", required=True, metavar="EINHEIT", help="Kennung der Einheit")
-    shared.sql_argument(parser)
-
-
-def add_user(told: argparse.Namespace) -> Told:
-    if isinstance(told.database, SharedPlace):
-        return shared.add_user(told)
-    _refuse_sql(told)
-    with open_office(told.database) as opened:
-        units = opened.reader.units()
-        if told.unit not in units:
-            raise ClerkError("unit.unknown", unit=told.unit, known=", ".join(units))
-        known = opened.reader.actor(told.login)
-        person = known.person if known else told.login
-        enrol(opened.office, told.login, person, told.person, (Membership(told.unit, Role(told.role)),))
-    value = {"login": told.login, "person": told.person, "role": told.role, "unit": told.unit}
-    return value, [f"{told.person} ({told.login}): {told.role} in {units[told.unit]}"], False
-
-
-def list_users(told: argparse.Namespace) -> Told:
-    if isinstance(told.database, SharedPlace):
-        return shared.list_users(told)
-    with open_office(told.database) as opened:
-        actors = opened.reader.actors()
-    value = [
-        {
-            "login": actor.login,
-            "person": actor.name,
-            "active": True,
-            "roles": [{"unit": m.unit, "role": m.role.value} for m in actor.memberships],
-        }
-        for actor in actors
-    ]
-    return value, [shared.user_line(one) for one in value], False
 
 
 def verify_arguments(parser: argparse.ArgumentParser) -> None:
@@ -123,11 +82,6 @@ def _faults(told: argparse.Namespace) -> tuple[JournalFault, ...]:
     with open_office(told.database) as opened:
         found = file_faults(opened.engine) or opened.reader.verify()
         return found + (verify_seal(opened.engine, kept) if kept else ())
-
-
-def _refuse_sql(told: argparse.Namespace) -> None:
-    if told.sql:
-        raise SystemExit("--sql gibt es nur für die gemeinsame Datenbank (postgresql://…).")
 
 
 def doctor(told: argparse.Namespace) -> Told:

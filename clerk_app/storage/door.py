@@ -17,6 +17,7 @@ from clerk_app.domain.case import Act
 from clerk_app.domain.composition import Draft
 from clerk_app.domain.errors import ClerkError
 from clerk_app.domain.following import Kin, Supplemented
+from clerk_app.domain.leaving import AccountClosed, MemberRemoved
 from clerk_app.domain.outgoing import Dispatched, DispatchFailed
 from clerk_app.domain.submission import Content
 from clerk_app.services.office import OutboxBook
@@ -254,6 +255,14 @@ class TableDoor:
         self._once(t.persons, {"id": fact.person}, {"name": fact.name})
         self._once(t.accounts, {"login": fact.login}, {"person": fact.person, "active": True})
         self._once(t.memberships, {"login": fact.login, "unit": fact.unit, "role": fact.role}, {})
+
+    def member_removed(self, fact: MemberRemoved) -> None:
+        m = t.memberships.c
+        held = (m.login == fact.login) & (m.unit == fact.unit) & (m.role == fact.role)
+        self._run(t.memberships.delete().where(held))
+
+    def account_closed(self, fact: AccountClosed) -> None:
+        self._run(t.accounts.update().where(t.accounts.c.login == fact.login).values(active=False))
 
     def _once(self, table: sa.Table, key: Mapping[str, object], rest: Mapping[str, object]) -> None:
         same = sa.and_(*(table.c[name] == value for name, value in key.items()))

@@ -22,12 +22,12 @@ def downgrade(engine: sa.Engine, scripts: Path, revision: str) -> None:
     _run(engine, scripts, lambda config: command.downgrade(config, revision))
 
 
-def upgrade_script(scripts: Path, office: str) -> str:
-    """The way from an empty shared office to the newest form, for DBAs who run everything themselves."""
+def upgrade_script(scripts: Path, office: str, since: str = "") -> str:
+    """From an empty shared office, or from the form it has, for DBAs who run everything themselves."""
     written = StringIO()
     config = Config(str(scripts / "alembic.ini"), output_buffer=written)
     config.attributes["office"] = office
-    command.upgrade(config, "head", sql=True)
+    command.upgrade(config, f"{since}:head" if since else "head", sql=True)
     return written.getvalue()
 
 

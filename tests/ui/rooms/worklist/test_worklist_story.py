@@ -22,6 +22,8 @@ FACTS: Mapping[str, Mapping[str, object]] = {
     "discarded": {"reason": "Kreis Gießen ist zuständig"},
     "noted": {"record": True},
     "unit_added": {"unit": "wohngeld", "name": "Wohngeldstelle"},
+    "member_removed": {"login": "m.schuster", "unit": "wohngeld", "role": "clerk"},
+    "account_closed": {"login": "m.schuster"},
     "member_added": {"login": "m.schuster", "unit": "wohngeld", "role": "clerk"},
 }
 
