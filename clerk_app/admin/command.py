@@ -247,6 +247,13 @@ VERBS: Mapping[str, Verb | Mapping[str, Verb]] = {
     "seal": Verb(
         "Siegel über das Journal, zum Verwahren außerhalb", _answering(upkeep.seal), upkeep.seal_arguments
     ),
+    "journal": {
+        "export": Verb(
+            "Journal zum Nachrechnen ohne dieses Programm schreiben",
+            _answering(upkeep.export),
+            upkeep.export_arguments,
+        ),
+    },
     "verify": Verb(
         "Journal und Dokumente gegen ihre Prüfsummen rechnen",
         _answering(upkeep.verify),

@@ -14,6 +14,7 @@ from clerk_app.opening.shared import shared_engine
 from clerk_app.opening.shared_health import examine_shared
 from clerk_app.opening.shared_place import SharedPlace
 from clerk_app.services.reading import JournalFault
+from clerk_app.storage.journal_export import export_journal
 from clerk_app.storage.queries import SqlReader
 from clerk_app.storage.seals import read_seal, seal_journal, verify_seal, write_seal
 from clerk_app.storage.soundness import file_faults
@@ -72,6 +73,23 @@ def seal(told: argparse.Namespace) -> Told:
     write_seal(made, told.to)
     value = {"file": str(told.to), "entries": made.entries, "up_to": made.up_to, "root": made.root}
     return value, [f"Siegel über {made.entries} Einträge: {told.to}", made.root], False
+
+
+def export_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--to", type=Path, required=True, metavar="DATEI", help="JSON-Zeilen: ein Eintrag je Zeile"
+    )
+
+
+def export(told: argparse.Namespace) -> Told:
+    """For an auditor who recomputes it without this program."""
+    if isinstance(told.database, SharedPlace):
+        with shared_engine(told.database) as engine:
+            count = export_journal(engine, told.to)
+    else:
+        with open_office(told.database) as opened:
+            count = export_journal(opened.engine, told.to)
+    return {"file": str(told.to), "entries": count}, [f"{count} Einträge: {told.to}"], False
 
 
 def _faults(told: argparse.Namespace) -> tuple[JournalFault, ...]:

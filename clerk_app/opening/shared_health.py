@@ -16,6 +16,7 @@ from .health import Health, the_house
 from .office import OpenOffice, now
 from .outbox_health import of_the_outbox
 from .paths import Shipped
+from .server_health import of_the_server
 from .shared import line_state, revision_of, shared_engine
 from .shared_place import SharedPlace
 
@@ -41,6 +42,7 @@ def _found(engine: sa.Engine, place: SharedPlace) -> Iterator[Health]:
         yield _walls(engine)
         yield _journal(engine)
         yield _outbox(engine)
+        yield from (Health(one.name, one.state, one.text) for one in of_the_server(engine, now))
     yield from the_house()
 
 

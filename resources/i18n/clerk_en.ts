@@ -3311,6 +3311,22 @@
         <translation>Separation of rights</translation>
     </message>
     <message>
+        <source>Uhrzeit</source>
+        <translation>Clock</translation>
+    </message>
+    <message>
+        <source>Siegel des Journals</source>
+        <translation>Seal of the journal</translation>
+    </message>
+    <message>
+        <source>Verbindungen</source>
+        <translation>Connections</translation>
+    </message>
+    <message>
+        <source>Zweitschrift</source>
+        <translation>Standby</translation>
+    </message>
+    <message>
         <source>Größe</source>
         <translation>Size</translation>
     </message>

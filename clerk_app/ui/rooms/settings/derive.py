@@ -137,6 +137,10 @@ def _label(name: str) -> str:
         "line": translate("settings", "Leitung"),
         "server": translate("settings", "Datenbankserver"),
         "walls": translate("settings", "Trennung der Rechte"),
+        "clock": translate("settings", "Uhrzeit"),
+        "seal": translate("settings", "Siegel des Journals"),
+        "connections": translate("settings", "Verbindungen"),
+        "standby": translate("settings", "Zweitschrift"),
     }
     return known.get(name, name)
 
