@@ -9,6 +9,7 @@ import sqlalchemy as sa
 
 from clerk_app.domain.errors import ClerkError, OutsideError
 from clerk_app.services.auditing import Progress
+from clerk_app.storage import schema
 from clerk_app.storage.copying import discard, fresh_beside, put_in_place
 from clerk_app.storage.moments import iso
 from clerk_app.storage.postgres import dumping, provisioning
@@ -18,7 +19,7 @@ from clerk_app.storage.postgres.tools import tool
 from clerk_app.storage.translation import translated
 
 from .paths import Shipped
-from .shared import require_form, revision_of, shared_engine
+from .shared import revision_of, shared_engine
 from .shared_place import SharedPlace
 
 
@@ -29,7 +30,7 @@ def back_up_shared(
     if target.exists() and not force:
         raise ClerkError("backup.exists", path=str(target))
     with shared_engine(place) as engine:
-        require_form(engine)
+        _require_office(engine, place)
         require_owner(engine)
         fresh = fresh_beside(target)
         try:
@@ -60,6 +61,15 @@ def note(engine: sa.Engine, kind: str, **facts: str) -> None:
         told = sa.func.jsonb_build_object(*(part for pair in facts.items() for part in pair))
         connection.execute(sa.select(sa.func.audit.append("office", kind, told)))
         connection.commit()
+
+
+def _require_office(engine: sa.Engine, place: SharedPlace) -> None:
+    """An older form is copied as it is: before it is brought up to date is when a copy is wanted most."""
+    found = revision_of(engine)
+    if not found:
+        raise OutsideError("database.none", server=str(place))
+    if found > schema.NEEDED:
+        raise OutsideError("database.newer", found=found, needed=schema.NEEDED)
 
 
 def _written(engine: sa.Engine, place: SharedPlace, fresh: Path, at: datetime, told: Progress) -> Copy:
