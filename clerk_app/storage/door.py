@@ -309,4 +309,6 @@ _HANDLERS: Mapping[type[f.Fact], Callable[[TableDoor, Any], None]] = {
     DispatchFailed: TableDoor.settled,
     f.UnitAdded: TableDoor.unit_added,
     f.MemberAdded: TableDoor.member_added,
+    MemberRemoved: TableDoor.member_removed,
+    AccountClosed: TableDoor.account_closed,
 }

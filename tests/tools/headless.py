@@ -30,8 +30,10 @@ Admin = Callable[..., Answer]
 def admin_of(
     server: Server, office: str, capsys: pytest.CaptureFixture[str], login: str = SUPERUSER
 ) -> Admin:
-    address = f"postgresql://{login}@127.0.0.1:{server.port}/{office}"
+    return admin_at(f"postgresql://{login}@127.0.0.1:{server.port}/{office}", capsys)
 
+
+def admin_at(address: str, capsys: pytest.CaptureFixture[str]) -> Admin:
     def admin(*words: str) -> Answer:
         capsys.readouterr()
         code = run_admin([*words, "--database", address])
