@@ -9,7 +9,9 @@ import pytest
 
 from clerk_app.domain.errors import ClerkError
 from clerk_app.domain.facts import Noted
+from clerk_app.storage.journal_export import export_journal
 from clerk_app.storage.seals import Seal, read_seal, seal_journal, verify_seal, write_seal
+from tests.tools.independent_journal import faults
 
 from ..conftest import BECKER, START, VOGT, Filing, SharedFiling
 from ..test_filing import approval, submitted
@@ -30,6 +32,7 @@ CUT = (
     "UPDATE audit.heads SET seq = 6, hash = j.hash FROM audit.journal j"
     " WHERE heads.chain = 'case-1' AND j.chain = 'case-1' AND j.seq = 6",
 )
+FORGE = "UPDATE audit.journal SET entry = entry || ' ' WHERE chain = 'case-1' AND seq = 6"
 RESEAL = ("DELETE FROM audit.seals", "SELECT audit.seal()")
 
 
@@ -134,10 +137,121 @@ def test_a_seal_kept_outside_tells_even_when_everything_was_computed_anew(
 ) -> None:
     kept = tmp_path / "siegel.json"
     write_seal(sealed(decided), kept)
-    forged = "UPDATE audit.journal SET entry = replace(entry, 'Telefonat', 'Ruf') || ' ' WHERE seq = 6"
-    assert tamper(decided, forged, RECOMPUTE, *RESEAL) <= {"hash"}
+    assert tamper(decided, FORGE, RECOMPUTE, *RESEAL) == set()
     faults = verify_seal(decided.office.engine(AUDITOR), read_seal(kept))
     assert [fault.kind for fault in faults] == ["seal"]
+
+
+def test_what_came_after_the_last_seal_kept_outside_is_beyond_the_promise(
+    decided: SharedFiling, tmp_path: Path
+) -> None:
+    """The table says so; the seal of afterwards, as the control, does find it."""
+    early = sealed(decided)
+    with decided.transaction(VOGT) as work:
+        work.record(Noted("case-1", "", True, "Rückruf"))
+        work.commit()
+    late = sealed(decided)
+    last = "(SELECT max(seq) FROM audit.journal WHERE chain = 'case-1')"
+    gone = (
+        f"DELETE FROM audit.journal WHERE chain = 'case-1' AND seq = {last}",
+        "DELETE FROM office.notes WHERE text = 'Rückruf'",
+    )
+    assert tamper(decided, *gone, RECOMPUTE, *RESEAL) == set()
+    engine = decided.office.engine(AUDITOR)
+    assert verify_seal(engine, early) == ()
+    assert [fault.kind for fault in verify_seal(engine, late)] == ["seal"]
+
+
+def test_reading_along_leaves_no_trace_and_is_beyond_the_promise(decided: SharedFiling) -> None:
+    """A clerk's reading is written down; that of whoever owns the server is not."""
+    before = _entries(decided)
+    with decided.office.connect() as owner:
+        assert owner.execute("SELECT applicant FROM office.cases").fetchall()
+    assert _entries(decided) == before
+    assert decided.reader.verify() == ()
+    decided.reader.case(BECKER, "case-1")
+    assert _entries(decided) > before
+
+
+def _entries(filing: SharedFiling) -> int:
+    with filing.office.connect() as owner:
+        (count,) = owner.execute("SELECT count(*) FROM audit.journal").fetchone() or (0,)
+    return int(count)
+
+
+def test_an_exported_journal_is_recomputed_without_the_product(decided: SharedFiling, tmp_path: Path) -> None:
+    """The same verdicts from the standard library alone: sound, changed, cut, and computed anew."""
+    engine, kept, export = decided.office.engine(AUDITOR), tmp_path / "siegel.json", tmp_path / "j.jsonl"
+    write_seal(sealed(decided), kept)
+    assert export_journal(engine, export) == sealed(decided).entries
+    assert list(faults(export, [kept])) == []
+    assert tamper(decided, FORGE) >= {"hash"}
+    export_journal(engine, export)
+    assert {one.split()[0] for one in faults(export, [kept])} == {"hash"}
+    tamper(decided, RECOMPUTE, *RESEAL)
+    export_journal(engine, export)
+    assert list(faults(export, [kept])) == ["seal siegel.json"]
+    tamper(decided, "DELETE FROM audit.journal WHERE chain = 'case-1' AND seq = 3")
+    export_journal(engine, export)
+    assert next(faults(export, [])).startswith("gap")
+
+
+@pytest.mark.parametrize(
+    ("by", "statement"),
+    [
+        ("hash", "UPDATE journal SET entry = replace(entry, 'received', 'refused') WHERE seq = 1"),
+        ("gap", "DELETE FROM journal WHERE chain = 'case-1' AND seq = 1"),
+        ("head", "DELETE FROM journal WHERE chain = 'case-1' AND seq = 2"),
+        ("content_changed", "UPDATE contents SET bytes = x'00' WHERE size > 2"),
+        ("content_missing", "DELETE FROM contents WHERE size > 2"),
+    ],
+)
+def test_whoever_rewrites_the_embedded_file_is_found_by_the_same_means(
+    embedded: Filing, by: str, statement: str
+) -> None:
+    case = embedded.receive()
+    with embedded.transaction(BECKER) as work:
+        work.record(Noted(case, "", True, "Telefonat"))
+        work.commit()
+    assert embedded.reader.verify() == ()
+    _rewrite(embedded, statement)
+    assert by in {fault.kind for fault in embedded.reader.verify()}
+
+
+def test_on_the_embedded_file_only_the_seal_kept_outside_tells_of_a_whole_new_chain(
+    embedded: Filing, tmp_path: Path
+) -> None:
+    embedded.receive()
+    seal = seal_journal(embedded.engine, START, "a.becker")
+    last = "(SELECT max(id) FROM journal)"
+    _rewrite(
+        embedded,
+        f"DELETE FROM heads WHERE chain = (SELECT chain FROM journal WHERE id = {last})",
+        f"DELETE FROM journal WHERE id = {last}",
+    )
+    assert "seal" not in {fault.kind for fault in embedded.reader.verify()}
+    assert [fault.kind for fault in verify_seal(embedded.engine, seal)] == ["seal"]
+
+
+def test_rows_of_the_embedded_file_are_not_compared_with_the_journal(embedded: Filing) -> None:
+    """The table says so: only the shared office compares cases with what was written down of them."""
+    embedded.receive()
+    _rewrite(embedded, "UPDATE cases SET applicant = 'Anders'")
+    assert embedded.reader.verify() == ()
+
+
+def _rewrite(embedded: Filing, *statements: str) -> None:
+    """As somebody who owns the file: every guard is taken away first."""
+    with embedded.engine.connect() as connection:
+        names = connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'trigger'").scalars()
+        guards = list(names)
+        connection.rollback()  # a transaction would keep the next word from being heard
+        raw = connection.connection.driver_connection
+        assert raw is not None
+        raw.execute("PRAGMA foreign_keys = OFF")
+        for statement in (*(f"DROP TRIGGER {name}" for name in guards), *statements):
+            raw.execute(statement)
+        raw.commit()
 
 
 def test_an_honest_office_agrees_with_all_its_seals(decided: SharedFiling) -> None:
