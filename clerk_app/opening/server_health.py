@@ -23,7 +23,7 @@ _BACKED_UP = '%,"kind":"backed_up","seq":%'
 
 def of_the_server(engine: sa.Engine, now: Callable[[], datetime]) -> Iterator[Health]:
     """Only what this login may look at."""
-    for look in (_clock, _seal, _backup, _lines, _standby, _logins):
+    for look in (_clock, _seal, _backup, _lines, _standby, _logins, _set_aside):
         try:
             with translated(), engine.connect() as connection:
                 yield look(connection, now)
@@ -99,6 +99,17 @@ def _logins(connection: sa.Connection, now: Callable[[], datetime]) -> Health:
     if len(persons) < 2:
         return Health("people", "warning", f"{text}; Freigaben brauchen eine zweite („users add“).")
     return Health("people", "fine", f"{text}, jede Anmeldung mit ihrer Serverrolle.")
+
+
+def _set_aside(connection: sa.Connection, now: Callable[[], datetime]) -> Health:
+    query = (
+        "SELECT datname FROM pg_database WHERE datname ~ ('^' || current_database() || '_(vor|neu)_[0-9t]+$')"
+    )
+    found = sorted(str(name) for name in connection.scalars(sa.text(query)))
+    if not found:
+        return Health("set_aside", "fine", "Keine beiseitegelegten oder halb eingespielten Fassungen.")
+    text = f"Weitere Fassungen mit allen Vorgängen: {', '.join(found)}; löschen, was niemand mehr braucht."
+    return Health("set_aside", "warning", text)
 
 
 def _aged(name: str, said: str, at: datetime, now: datetime, most: int) -> Health:

@@ -3327,6 +3327,10 @@
         <translation>Standby</translation>
     </message>
     <message>
+        <source>Beiseitegelegtes</source>
+        <translation>Set aside</translation>
+    </message>
+    <message>
         <source>Größe</source>
         <translation>Size</translation>
     </message>

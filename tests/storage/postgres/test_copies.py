@@ -130,6 +130,8 @@ def test_an_office_at_work_is_refused_or_set_aside(
     with pytest.raises(psycopg.OperationalError, match="permission denied"):
         office.server.connect(aside, "a.becker")
     office.connect("a.becker").close()
+    checked = {one["check"]: one["message"] for one in admin("doctor", "--json").value}
+    assert aside in checked["set_aside"]
     drop(office.server, aside)
 
 

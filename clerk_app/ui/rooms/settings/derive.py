@@ -141,6 +141,7 @@ def _label(name: str) -> str:
         "seal": translate("settings", "Siegel des Journals"),
         "connections": translate("settings", "Verbindungen"),
         "standby": translate("settings", "Zweitschrift"),
+        "set_aside": translate("settings", "Beiseitegelegtes"),
     }
     return known.get(name, name)
 
