@@ -93,7 +93,7 @@ def _logins(connection: sa.Connection, now: Callable[[], datetime]) -> Health:
         return Health("people", "fault", text)
     idle = sorted({g.login for g in grants if g.person and g.active and not g.role})
     persons = {g.person for g in grants if g.person and g.active}
-    text = f"{len(persons)} Personen"
+    text = "1 Person" if len(persons) == 1 else f"{len(persons)} Personen"
     if idle:
         return Health("people", "warning", f"{text}; ohne Aufgabe: {', '.join(idle)}.")
     if len(persons) < 2:
