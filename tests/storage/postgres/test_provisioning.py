@@ -6,7 +6,7 @@ import pytest
 
 from clerk_app.domain.errors import ClerkError
 from clerk_app.domain.person import Role
-from clerk_app.storage.migration import upgrade_script
+from clerk_app.storage.migration import upgrade, upgrade_script
 from clerk_app.storage.postgres import provisioning, scram
 from clerk_app.storage.postgres.lint import holes
 from clerk_app.storage.schema import NEEDED, revision
@@ -32,6 +32,24 @@ def test_an_office_built_from_printed_scripts_is_the_same(
     assert holes(printed.engine(), SCRIPTS) == ()
     assert _functions(printed) == _functions(shared_office)
     printed.close()
+
+
+@pytest.mark.parametrize("form", ["0001", "0002"])
+def test_an_older_office_is_brought_up_by_the_printed_rest_of_the_way(
+    server: Server, shared_office: SharedOffice, form: str
+) -> None:
+    older = SharedOffice(server, f"{shared_office.name}o")
+    server.create_database(older.name)
+    provisioning.run(older.engine(), [provisioning.walls_script(SCRIPTS, older.name)])
+    upgrade(older.engine(), SCRIPTS, form)
+    with older.connect() as dba:
+        dba.execute(upgrade_script(SCRIPTS, older.name, form))
+    assert revision(older.engine()) == NEEDED
+    assert holes(older.engine(), SCRIPTS) == ()
+    assert _functions(older) == _functions(shared_office)
+    older.close()
+    with server.connect("postgres") as owner:
+        owner.execute(f'DROP DATABASE "{older.name}" WITH (FORCE)')
 
 
 def _functions(office: SharedOffice) -> set[tuple[str, str]]:
