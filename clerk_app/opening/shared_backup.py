@@ -67,7 +67,7 @@ def _require_office(engine: sa.Engine, place: SharedPlace) -> None:
     """An older form is copied as it is: before it is brought up to date is when a copy is wanted most."""
     found = revision_of(engine)
     if not found:
-        raise OutsideError("database.none", server=str(place))
+        raise OutsideError("database.not_there", server=str(place))
     if found > schema.NEEDED:
         raise OutsideError("database.newer", found=found, needed=schema.NEEDED)
 

@@ -188,7 +188,7 @@ def test_wrong_addresses_say_what_is_wrong(
         assert answer.code == 1
         return str(answer.value["error"])
 
-    assert error(admin_of(own_server, "nirgends", capsys), "users", "list") == "database.none"
+    assert error(admin_of(own_server, "nirgends", capsys), "users", "list") == "database.not_there"
     assert error(admin_of(own_server, OFFICE, capsys, "niemand"), "grant-report") == "database.sign_in"
     hba = own_server.folder / "data" / "pg_hba.conf"
     before = hba.read_text()
