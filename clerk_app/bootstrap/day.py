@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 from clerk_app.domain.case import CaseState
 from clerk_app.opening.paths import Home
 from clerk_app.opening.settings import Settings
-from clerk_app.practice.people import FIRST_AT_THE_DESK, SUPERVISOR
+from clerk_app.practice.people import AUDITOR, FIRST_AT_THE_DESK, MAIL_ROOM, SUPERVISOR
 from clerk_app.practice.scenes import settle
 from clerk_app.services.office import Office
 from clerk_app.services.reading import Box, CaseRecord, CaseRow, Filter, Reader
@@ -92,8 +92,12 @@ class Day:
         target.write_bytes(self._reader.content(notice.pdf_sha256))
 
     def _evening(self, case: str) -> None:
-        for room in ("team", "done", "quarantine", "settings"):
+        for room in ("team", "done", "settings"):
             self._picture(room, room, case if room == "done" else None)
+        for login, room in ((MAIL_ROOM, "quarantine"), (AUDITOR, "audit")):
+            self._keeper.switch_to(login)
+            self._window.resize(1440, 900)
+            self._picture(room, room, None)
 
     def _umtausch(self) -> CaseRow:
         actor = self._office(FIRST_AT_THE_DESK).actor

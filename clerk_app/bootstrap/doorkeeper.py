@@ -16,6 +16,7 @@ from clerk_app.domain.person import Membership
 from clerk_app.opening.settings import Settings
 from clerk_app.services.office import Office
 from clerk_app.services.office_time import local_day
+from clerk_app.services.workplace import Workplace, workplace
 from clerk_app.ui.kit.desk import Desk, Lane
 from clerk_app.ui.kit.language import speak
 from clerk_app.ui.kit.mishaps import Mishaps
@@ -181,9 +182,10 @@ class Doorkeeper(QObject):
 
         opened, self._login = self.opened, login
         lookout = self._lookout = Lookout(self._desk, opened.as_person(login), self._drawer)
-        go = _Way()
+        place = workplace(lookout.office.actor)
+        go = _Way(place)
         rooms = build_rooms(self._desk, opened, lookout, go, self._settings, self.choose_language)
-        window = Window(rooms, self._frame(lookout.office))
+        window = Window(rooms, self._frame(lookout.office, place))
         go.through = window.show_room
         window.serve(self._desk, self._mishaps)
         weak = opened.shared is not None and opened.shared.weak
@@ -212,7 +214,7 @@ class Doorkeeper(QObject):
             return self.tr("Datenbank auf diesem Rechner, nicht verschlüsselt")
         return self.tr("Datenbank auf diesem Rechner")
 
-    def _frame(self, office: Office) -> Frame:
+    def _frame(self, office: Office, place: Workplace) -> Frame:
         units = self.opened.reader.units()
         actors = self.opened.reader.actors()
         seats = {
@@ -226,6 +228,7 @@ class Doorkeeper(QObject):
             memory=self._settings.home.settings,
             colleagues=others if self._settings.demo else (),
             switch_to=self.change_seats if self._settings.demo else None,
+            first=place.first,
         )
 
 
@@ -234,8 +237,11 @@ class _Way:
 
     through: Callable[[str, object], None]
 
+    def __init__(self, place: Workplace) -> None:
+        self._place = place
+
     def __call__(self, room: str, subject: object = None) -> None:
-        self.through(ALIASES.get(room, room), subject or None)
+        self.through(self._place.nearest(ALIASES.get(room, room)), subject or None)
 
 
 def _units(memberships: tuple[Membership, ...], units: dict[str, str]) -> str:

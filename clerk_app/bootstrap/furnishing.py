@@ -14,18 +14,19 @@ from clerk_app.opening.settings import Settings
 from clerk_app.opening.shared_health import examine_line
 from clerk_app.services.office import Office
 from clerk_app.services.reading import Box
+from clerk_app.services.workplace import Area, workplace
 from clerk_app.storage.engine import SQLITE_VERSION
 from clerk_app.ui.kit.desk import Desk
 from clerk_app.ui.kit.evidence import views_on
 from clerk_app.ui.kit.room import Room, RoomSignals
 from clerk_app.ui.rooms import approvals, decision, quarantine, settings, worklist
 
-from .audit_room import with_journal
+from .audit_room import audit_room
 from .lookout import Lookout
 from .tongue import Tongue
 
 Go = Callable[[str, str], None]
-LISTS = (Box.INBOX, Box.MINE, Box.TEAM, Box.DONE)
+LISTS = (Box.INBOX, Box.MINE, Box.TEAM, Box.ALL, Box.DONE)
 
 
 def build_rooms(
@@ -36,31 +37,35 @@ def build_rooms(
     told: Settings,
     choose_language: Callable[[str], None],
 ) -> tuple[Room, ...]:
-    """In the order of the navigation; the decision room is entered from a case only."""
+    """In the order of the navigation, and only those this person has to do with."""
     office, watch = lookout.office, lookout.watch
+    place = workplace(office.actor)
 
     def at_the_desk() -> Office:
         return office
 
     views = views_on(desk, office.lamp, RoomSignals())
     opening = hand_opening(Shipped(), told.home)
-    inbox, mine, team, done = (
-        worklist.build(desk, at_the_desk, box, views, watch, go, opening) for box in LISTS
-    )
-    rooms = (
-        inbox,
-        mine,
-        team,
-        approvals.build(desk, at_the_desk, go),
-        done,
-        quarantine.build(desk, at_the_desk, watch),
-        settings.build(desk, at_the_desk, _house(opened, told, choose_language)),
-        decision.build(desk, at_the_desk, go, drawer=lookout.drawer),
-    )
-    return with_journal(rooms, desk, opened, office)
+
+    def cases(box: Box) -> Callable[[], Room]:
+        return lambda: worklist.build(desk, at_the_desk, box, views, watch, go, opening)
+
+    makers: Mapping[Area, Callable[[], Room]] = {
+        **{Area(box.value): cases(box) for box in LISTS},
+        Area.APPROVALS: lambda: approvals.build(desk, at_the_desk, go),
+        Area.QUARANTINE: lambda: quarantine.build(desk, at_the_desk, watch),
+        Area.AUDIT: lambda: audit_room(desk, opened, office),
+        Area.SETTINGS: lambda: settings.build(
+            desk, at_the_desk, _house(opened, told, choose_language, place.page)
+        ),
+        Area.DECISION: lambda: decision.build(desk, at_the_desk, go, drawer=lookout.drawer),
+    }
+    return tuple(makers[area]() for area in place.areas)
 
 
-def _house(opened: OpenOffice, told: Settings, choose_language: Callable[[str], None]) -> settings.House:
+def _house(
+    opened: OpenOffice, told: Settings, choose_language: Callable[[str], None], page: str
+) -> settings.House:
     return settings.House(
         facts=lambda: _facts(told),
         checks=lambda: tuple((f.name, f.state, f.text) for f in _checks(opened, told)),
@@ -68,6 +73,7 @@ def _house(opened: OpenOffice, told: Settings, choose_language: Callable[[str], 
         licences=lambda: (Shipped().root / "THIRD-PARTY.md").read_text(encoding="utf-8"),
         language=Tongue(told.home.settings).language,
         choose_language=choose_language,
+        page=page or "look",
     )
 
 

@@ -85,6 +85,11 @@ _NEEDED: Mapping[Act, frozenset[Role]] = {
 _OWN_WORK = frozenset({Act.EXAMINE, Act.DRAFT, Act.SUBMIT, Act.RECALL, Act.RELEASE, Act.HAND_OVER})
 
 
+def ever_open(act: Act, actor: Actor) -> bool:
+    """Whether the act belongs to the work of this person at all, in whichever unit."""
+    return any(actor.works_as(role) for role in _NEEDED[act])
+
+
 @dataclass(frozen=True)
 class Case:
     """A case as it stands at `version`. `clerk` is the login it is assigned to, "" when nobody's."""

@@ -135,13 +135,12 @@ def enrol(office: Office, login: str, person: str, name: str, roles: tuple[Membe
 def enrol_owner(opened: OpenOffice) -> str:
     """On a desk of one's own the person at the machine holds all functions; four eyes stay four eyes."""
     login = getpass.getuser()
-    if opened.reader.actor(login) is None:
-        held = tuple(
-            Membership(unit, role)
-            for unit in units_of(opened.authority)
-            for role in (Role.CLERK, Role.SUPERVISOR, Role.MAILROOM)
-        )
-        enrol(opened.office, login, login, login, held)
+    known = opened.reader.actor(login)
+    held = known.memberships if known else ()
+    all_there_are = (Membership(unit, role) for unit in units_of(opened.authority) for role in Role)
+    missing = tuple(membership for membership in all_there_are if membership not in held)
+    if missing:
+        enrol(opened.office, login, known.person if known else login, known.name if known else login, missing)
     return login
 
 

@@ -27,3 +27,4 @@ class Frame:
     memory: Path | None = None
     colleagues: tuple[Seat, ...] = ()
     switch_to: Callable[[str], None] | None = None  # login
+    first: str = ""  # the room the day begins in; "" the one at the top

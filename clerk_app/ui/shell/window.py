@@ -58,7 +58,7 @@ class Window(QMainWindow):
         self._memory.restore(self)
         self._align()
         if rooms:
-            self.show_room(rooms[0].id)
+            self.show_room(frame.first or rooms[0].id)
 
     @property
     def room(self) -> Room:
@@ -111,6 +111,9 @@ class Window(QMainWindow):
         self.top_bar.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.top_bar.search.selectAll()
 
+    def can_search(self) -> bool:
+        return any(room.search is not None for room in self._rooms.values())
+
     def start_navigation(self) -> None:
         self.navigation.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -144,6 +147,7 @@ class Window(QMainWindow):
 
     def _take_in(self, rooms: Sequence[Room]) -> None:
         listed = [room for room in rooms if room.listed]
+        self.top_bar.search.setVisible(self.can_search())
         self.navigation.show_rooms(listed)
         self.actions_here.add(program_actions(self, listed, self._frame))
         for room in rooms:

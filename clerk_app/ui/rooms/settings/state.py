@@ -18,6 +18,7 @@ class House:
     licences: Callable[[], str]
     language: str = "de"
     choose_language: Callable[[str], None] | None = None  # None: fixed here
+    page: str = "look"  # on which the room opens
 
 
 @dataclass(frozen=True)

@@ -41,7 +41,7 @@ class SettingsView(QWidget):
         self._lay_out()
         self.language.chosen.connect(self.language_chosen)
         self._pages.chosen.connect(self.show_page)
-        self.show_page("look")
+        self.show_page(house.page)
 
     def show_state(self, shown: Shown) -> None:
         self.office.show_state(shown)

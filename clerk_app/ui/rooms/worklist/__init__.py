@@ -63,7 +63,7 @@ def build(
         icon=_ICONS[box],
         widget=view,
         actions=(
-            *actions(box.value, presenter, view),
+            *actions(box.value, presenter, view, office().actor),
             *hand_actions(box.value, presenter, view, laying, inbox=box is Box.INBOX),
         ),
         help=tr("Mit den Pfeiltasten wählen, mit Eingabe zu den Antragsdaten, mit Strg+E entscheiden."),

@@ -4,15 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from clerk_app.domain.case import Act, ever_open
+from clerk_app.domain.person import Actor
 from clerk_app.ui.kit.actions import ActionSpec
 from clerk_app.ui.kit.language import tr
 
+from .case_buttons import WORK
 from .presenter import Presenter
 from .view import WorklistView
 
+_WORK = {**WORK, "decide": Act.DRAFT}
 
-def actions(room: str, presenter: Presenter, view: WorklistView) -> tuple[ActionSpec, ...]:
-    return (*_acts(room, presenter), *_ways(room, presenter, view))
+
+def actions(room: str, presenter: Presenter, view: WorklistView, me: Actor) -> tuple[ActionSpec, ...]:
+    """What never is the work of this person is not offered at all."""
+    acts = _acts(room, presenter)
+    theirs = (act for act in acts if ever_open(_WORK[act.id.removeprefix(f"{room}.")], me))
+    return (*theirs, *_ways(room, presenter, view))
 
 
 def _acts(room: str, presenter: Presenter) -> tuple[ActionSpec, ...]:

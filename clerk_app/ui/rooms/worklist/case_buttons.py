@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from clerk_app.domain.case import Act, CaseState
+from collections.abc import Mapping
+
+from clerk_app.domain.case import Act, CaseState, ever_open
 from clerk_app.domain.errors import ClerkError
 from clerk_app.services.reading import CaseFile
 from clerk_app.ui.kit.language import tr
@@ -22,10 +24,22 @@ OPEN = frozenset(
         CaseState.REWORK,
     }
 )
+WORK: Mapping[str, Act] = {
+    "claim": Act.CLAIM,
+    "examine": Act.EXAMINE,
+    "assign": Act.ASSIGN,
+    "release": Act.RELEASE,
+    "reroute": Act.REROUTE,
+    "discard": Act.DISCARD,
+}
 
 
 def buttons(known: CaseInputs, file: CaseFile) -> tuple[Button, ...]:
     """The next steps, at most three; the likeliest comes last and is the one that stands out."""
+    return _own_work(known, _next_steps(known, file))
+
+
+def _next_steps(known: CaseInputs, file: CaseFile) -> tuple[Button, ...]:
     case = file.case
     if case.state is CaseState.AWAITING_APPROVAL:
         return _waiting(known, file)
@@ -34,17 +48,28 @@ def buttons(known: CaseInputs, file: CaseFile) -> tuple[Button, ...]:
         return (seen,) if file.record.notices else ()
     if not case.clerk:
         return _unclaimed(known, file)
+    if not ever_open(Act.DRAFT, known.me):
+        return ()
     examine = Button("examine", tr("Prüfen"), "list-checks", _gate(known, file, Act.EXAMINE))
     return examine, Button("decide", tr("Entscheiden"), "gavel", decide_gate(known, file), primary=True)
 
 
 def more(known: CaseInputs, file: CaseFile) -> tuple[Button, ...]:
     """What is needed more rarely; everything is listed, so that nobody has to guess what exists."""
+    if not any(ever_open(act, known.me) for act in WORK.values()):
+        return ()
     return (
         Button("assign", tr("Zuweisen …"), "user-plus", _gate(known, file, Act.ASSIGN)),
         Button("release", tr("Zurückgeben"), "undo-2", _release(known, file)),
         Button("reroute", tr("Weiterleiten …"), "arrow-right", _gate(known, file, Act.REROUTE)),
         Button("discard", tr("Unzuständig …"), "user-x", _gate(known, file, Act.DISCARD)),
+    )
+
+
+def _own_work(known: CaseInputs, offered: tuple[Button, ...]) -> tuple[Button, ...]:
+    """What never is the work of this person is not offered; what is not possible just now says why."""
+    return tuple(
+        button for button in offered if button.id not in WORK or ever_open(WORK[button.id], known.me)
     )
 
 

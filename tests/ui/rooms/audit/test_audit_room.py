@@ -15,7 +15,6 @@ import sqlalchemy as sa
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from clerk_app.bootstrap.audit_room import with_journal
 from clerk_app.domain.errors import ClerkError
 from clerk_app.domain.person import Actor, Membership, Role
 from clerk_app.opening.office import OpenOffice
@@ -163,16 +162,6 @@ def test_a_seal_is_laid_where_the_auditor_wants_it(scene: Scene) -> None:
     scene.work.drain()
     assert scene.path.read_text() == "Siegel"
     assert "außerhalb dieses Rechners" in scene.messages[-1].text
-
-
-def test_only_who_may_finds_the_room_and_who_sees_no_cases_finds_none(scene: Scene) -> None:
-    rooms = tuple(Room(id, id, "eye", scene.room.widget) for id in ("inbox", "settings", "decision"))
-
-    def found(login: str) -> list[str]:
-        return [r.id for r in with_journal(rooms, scene.desk, scene.opened, scene.opened.as_person(login))]
-
-    assert found("a.becker") == ["inbox", "settings", "decision"]
-    assert found("r.hahn") == ["audit", "settings"]
 
 
 def test_an_administrator_may_read_but_not_check(qtbot: QtBot, scene: Scene) -> None:

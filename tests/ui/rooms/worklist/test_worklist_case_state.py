@@ -55,13 +55,18 @@ def primary(case: ShownCase) -> list[str]:
 
 
 MAILROOM = Actor("p", "p", "P. Post", (Membership("wohngeld", Role.MAILROOM),))
+RECORDS = Actor("r", "r", "R. Akten", (Membership("wohngeld", Role.RECORDS),))
 
 
 @pytest.mark.parametrize(
     ("state", "clerk", "actor", "expected", "stands_out"),
     [
         (S.NEW, "", fakes.BECKER, {"assign": True, "claim": True}, ["claim"]),
-        (S.NEW, "", MAILROOM, {"claim": False, "assign": True}, ["assign"]),
+        (S.NEW, "", MAILROOM, {"assign": True}, ["assign"]),
+        (S.CHECKING, "a.becker", MAILROOM, {}, []),
+        (S.CHECKING, "a.becker", RECORDS, {}, []),
+        (S.NEW, "", RECORDS, {}, []),
+        (S.APPROVED, "a.becker", RECORDS, {}, []),
         (S.CHECKING, "a.becker", fakes.BECKER, {"examine": True, "decide": True}, ["decide"]),
         (S.CHECKING, "m.schuster", fakes.BECKER, {"examine": False, "decide": False}, ["decide"]),
         (S.REWORK, "a.becker", fakes.BECKER, {"examine": True, "decide": True}, ["decide"]),
@@ -106,6 +111,16 @@ def test_rarer_steps_are_all_listed_even_when_closed(archive: fakes.Archive) -> 
     case = shown(archive)
     assert [button.id for button in case.more] == ["assign", "release", "reroute", "discard"]
     assert all(button.gate.enabled or button.gate.why for button in case.more)
+
+
+def test_who_only_reads_is_offered_no_step(archive: fakes.Archive) -> None:
+    assert shown(archive, RECORDS).more == ()
+    assert [button.id for button in shown(archive, MAILROOM).more] == [
+        "assign",
+        "release",
+        "reroute",
+        "discard",
+    ]
 
 
 def test_the_head_says_who_what_when_how_and_whose(archive: fakes.Archive) -> None:
