@@ -27,6 +27,7 @@ class Gatekeeper(QObject):
         self._typed = ""
         self._keep = False
         self._stale = False
+        self._tried = False  # somebody has given a password, typed now or kept before
 
     def way_in(self) -> Database:
         """Beside the window: the key store may take its time. A password in the address goes first."""
@@ -34,8 +35,10 @@ class Gatekeeper(QObject):
 
         place = self._database
         if not isinstance(place, SharedPlace) or place.url.password:
+            self._tried = True
             return place
         password = self._typed or kept_password(place)
+        self._tried = bool(password)
         return place.with_password(password) if password else place
 
     def let_in(self) -> None:
@@ -55,7 +58,11 @@ class Gatekeeper(QObject):
         from clerk_app.opening.shared_passwords import can_keep
 
         self._stale = self._stale or not self._typed
+        if not self._tried:
+            asks = self.tr("Bitte das Kennwort für „{login}“ eingeben. Das Büro liegt auf {server}.")
+            self._anteroom.ask(asks.format(login=error.facts.get("login", ""), server=self._database))
         page = SignInPage(str(error.facts.get("login", "")), can_keep=can_keep())
+        self._anteroom.spare_retry()
         page.entered.connect(lambda password, keep: self._enter(password, then, keep=keep))
         self._anteroom.show_page(page)
         page.password.setFocus()

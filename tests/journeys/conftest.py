@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -11,10 +12,14 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from clerk_app.bootstrap.doorkeeper import Doorkeeper
+from clerk_app.opening import office
 from clerk_app.opening.office import open_office
 from clerk_app.opening.paths import Home
 from clerk_app.opening.settings import Settings
 from clerk_app.practice.opening import furnish
+from tests.journeys.shared_desks import PEOPLE, UNITS, SharedDesks
+from tests.tools.postgres import Server, available, start_server
+from tests.tools.shared_office import furnished as shared_office
 
 
 @pytest.fixture(scope="session")
@@ -48,3 +53,31 @@ def enter(qtbot: QtBot, settings: Settings) -> Iterator[Callable[[], Doorkeeper]
     yield go_in
     for keeper in keepers:
         keeper.close()
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[Server]:
+    if not available():
+        pytest.skip("auf diesem Rechner lässt sich kein PostgreSQL starten")
+    server = start_server()
+    yield server
+    server.remove()
+
+
+@pytest.fixture
+def desks(
+    server: Server, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[SharedDesks]:
+    """A shared office whose legal office has confirmed what the shipped packs still leave open."""
+    load = office.load_authority
+
+    def confirmed(path: Path) -> office.Authority:
+        found = load(path)
+        return replace(found, confirmations=found.practice_confirmations)
+
+    monkeypatch.setattr(office, "load_authority", confirmed)
+    for shared in shared_office(server, PEOPLE, UNITS):
+        made = SharedDesks(shared, tmp_path, qtbot)
+        made.case = made.take_in()
+        yield made
+        made.close()

@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
+from clerk_app.ui.kit.announce import announce
+from clerk_app.ui.kit.labels import IconLabel
 from clerk_app.ui.kit.theme import Theme
 
 
@@ -26,6 +28,7 @@ class Anteroom(QWidget):
         self._stage.setWordWrap(True)
         self._stage.setMaximumWidth(560)
         self._stage.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._alarm = IconLabel("octagon-alert", "danger", 20)
         self._bar = QProgressBar()
         self._bar.setRange(0, 0)
         self._bar.setTextVisible(False)
@@ -46,6 +49,7 @@ class Anteroom(QWidget):
         self._bar.setRange(0, 100 if percent else 0)
         self._bar.setValue(percent)
         self._bar.show()
+        self._alarm.hide()
         self._retry.hide()
         self._leave.hide()
         self._clear_page()
@@ -53,9 +57,11 @@ class Anteroom(QWidget):
     def show_trouble(self, text: str) -> None:
         self.tell(text)
         self._bar.hide()
+        self._alarm.show()
         self._retry.show()
         self._leave.show()
         self._retry.setFocus()
+        announce(self, text, urgent=True)
 
     @property
     def told(self) -> str:
@@ -63,6 +69,15 @@ class Anteroom(QWidget):
 
     def tell(self, text: str) -> None:
         self._stage.setText(text)
+
+    def ask(self, text: str) -> None:
+        """Nothing has gone wrong; something has to be said before it goes on."""
+        self.tell(text)
+        self._alarm.hide()
+
+    def spare_retry(self) -> None:
+        """What is asked for below leads on; trying again without it would not."""
+        self._retry.hide()
 
     def show_page(self, page: QWidget) -> None:
         """Something to be read or answered before the office opens."""
@@ -84,8 +99,13 @@ class Anteroom(QWidget):
         buttons.addStretch(1)
         column = QVBoxLayout()
         column.setSpacing(14)
-        for widget in (self._title, self._stage, self._bar):
-            column.addWidget(widget)
+        told = QHBoxLayout()
+        told.setSpacing(10)
+        told.addWidget(self._alarm, 0, Qt.AlignmentFlag.AlignTop)
+        told.addWidget(self._stage, 1)
+        column.addWidget(self._title)
+        column.addLayout(told)
+        column.addWidget(self._bar)
         column.addLayout(self._below)
         column.addLayout(buttons)
         middle = QHBoxLayout()

@@ -25,7 +25,9 @@ class Memory:
         scale = str(self._ini.value("look/scale", "1.0"))
         known = look if look in {one.value for one in Look} else Look.SYSTEM.value
         size = next((step for step in SCALES if str(step) == scale), 1.0)
-        Theme.current().use(Look(known), size)
+        theme = Theme.current()
+        if (Look(known), size) != (theme.look, theme.scale):  # dressing every widget anew takes its time
+            theme.use(Look(known), size)
 
     def keep_look(self) -> None:
         if self._ini is not None:

@@ -39,6 +39,7 @@ class AuditView(QWidget):
         self._lay_out()
         self.rows.more_wanted.connect(self.more_wanted)
         self.table.chosen.connect(self._show_detail)
+        self.result.seal_pressed.connect(self.seal_pressed)
 
     def show_state(self, shown: Shown) -> None:
         self.filters.show_people(shown.people)
