@@ -52,6 +52,19 @@ class Lookout(QObject):
         if self._window is not None:
             text = self.tr("Datenbank nicht erreichbar seit {clock} – Lesen und Entwürfe gehen weiter")
             self._window.status.show_database(text.format(clock=clock), "unplug", "danger")
+        self._tell(Message("warning", self._what_goes_on().format(clock=clock)))
+
+    def _what_goes_on(self) -> str:
+        """Stays above the room until the line is back or somebody has put it away."""
+        if self.drawer is None:
+            return self.tr(
+                "Die Datenbank ist seit {clock} nicht erreichbar. Was schon geladen ist, bleibt lesbar; "
+                "Getipptes bleibt auf dem Bildschirm. Schritte werden abgewiesen und nicht nachgeholt."
+            )
+        return self.tr(
+            "Die Datenbank ist seit {clock} nicht erreichbar. Was schon geladen ist, bleibt lesbar; Entwürfe "
+            "werden auf diesem Rechner gesichert. Schritte werden abgewiesen und nicht nachgeholt."
+        )
 
     def _back(self) -> None:
         self._memory.away = False

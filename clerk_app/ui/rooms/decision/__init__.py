@@ -19,6 +19,7 @@ from clerk_app.ui.kit.room import Room, RoomSignals
 from .actions import actions
 from .acts import Acts
 from .presenter import Presenter
+from .versions import Versions
 from .view import DecisionView
 from .ways import Ways
 
@@ -43,6 +44,10 @@ def build(
     ways = Ways(go, signals.message.emit, lambda proposal: ask(view, proposal))
     acts = Acts(desk, office, presenter, ways, view)
     _connect(view, presenter, acts)
+    versions = Versions(desk, office, presenter, ways, view)
+    view.mine_kept.connect(versions.keep_mine)
+    view.both_kept.connect(versions.keep_both)
+    view.theirs_taken.connect(versions.take_theirs)
     presenter.shown.connect(signals.actions)
     return Room(
         id="decision",
@@ -71,8 +76,6 @@ def _connect(view: DecisionView, presenter: Presenter, acts: Acts) -> None:
     view.text_written.connect(presenter.write)
     view.text_restored.connect(presenter.restore_block)
     view.save_pressed.connect(presenter.save_now)
-    view.mine_kept.connect(presenter.keep_mine)
-    view.theirs_taken.connect(presenter.take_theirs)
     view.theirs_shown.connect(presenter.show_theirs)
     view.document_wanted.connect(presenter.stored.show_document)
     view.left.connect(presenter.left)

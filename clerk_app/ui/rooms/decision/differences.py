@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
+from difflib import SequenceMatcher
 
 from clerk_app.domain.composition import Composition, Draft
 from clerk_app.ui.kit.language import translate
@@ -33,3 +35,15 @@ def _parted(
         for name in names
         if mine.get(name) != theirs.get(name)
     ]
+
+
+def pieces(text: str, other: str) -> Iterator[tuple[str, bool]]:
+    """The text in order, and of each piece whether it stands only here; word by word."""
+    here, there = _split(text), _split(other)
+    for kind, start, stop, _, _ in SequenceMatcher(None, here, there, autojunk=False).get_opcodes():
+        if stop > start:
+            yield "".join(here[start:stop]), kind != "equal"
+
+
+def _split(text: str) -> list[str]:
+    return re.findall(r"\s+|[^\s]+", text)

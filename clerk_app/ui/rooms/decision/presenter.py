@@ -118,10 +118,12 @@ class Presenter(QObject):
         if (saver := self._saver) is not None:
             saver.flush(lambda: then(saver.case_version))
 
-    def keep_mine(self) -> None:
+    def keep(self, draft: Draft) -> None:
+        """This version shall hold over the one a colleague has saved."""
         if self.inputs.other is not None and self._saver is not None:
             revision = self.inputs.other.revision
             self.fold(other=None, other_shown=False)
+            self._typed(draft)
             self._saver.insist(revision)
 
     def take_theirs(self) -> None:
@@ -210,7 +212,8 @@ class Presenter(QObject):
 
         def show(found: tuple[StoredDraft | None, str]) -> None:
             if case_id == self.case_id and found[0] is not None:
-                self.fold(other=found[0], other_name=found[1] or found[0].last_editor)
+                name = found[1] or found[0].last_editor
+                self.fold(other=found[0], other_name=name, other_shown=True)
 
         self._desk.ask(fetch, show, owner=self)
 

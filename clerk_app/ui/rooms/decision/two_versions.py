@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+from html import escape
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from clerk_app.ui.kit.cards import Card
+from clerk_app.ui.kit.flow import FlowLayout
 from clerk_app.ui.kit.labels import button, label
 from clerk_app.ui.kit.language import translate
 
+from .differences import pieces
 from .state import Difference, ShownConflict, ShownRemarks
 from .words import moment
+
+_TOP = Qt.AlignmentFlag.AlignTop
 
 
 class RemarksCard(Card):
@@ -34,6 +40,7 @@ class ConflictCard(Card):
     """Nothing is lost: both versions are there until the clerk has decided."""
 
     mine_kept = Signal()
+    both_kept = Signal()
     theirs_taken = Signal()
     theirs_shown = Signal(bool)
 
@@ -44,14 +51,13 @@ class ConflictCard(Card):
         self._mine = button(
             translate("decision", "Meine Fassung übernehmen"), self.mine_kept.emit, look="primary"
         )
-        self._look = button("", lambda: self.theirs_shown.emit(not self._opened))
+        self._both = button(translate("decision", "Beide zusammenführen"), self.both_kept.emit)
         self._theirs = button(translate("decision", "Andere Fassung übernehmen"), self.theirs_taken.emit)
+        self._look = button("", lambda: self.theirs_shown.emit(not self._opened), look="link")
         self._sheet = QWidget()
-        steps = QHBoxLayout()
-        steps.setSpacing(8)
-        for widget in (self._mine, self._look, self._theirs):
+        steps = FlowLayout()
+        for widget in (self._mine, self._both, self._theirs, self._look):
             steps.addWidget(widget)
-        steps.addStretch(1)
         self.add(self._told)
         self.body.addLayout(steps)
         self.add(self._sheet)
@@ -65,15 +71,17 @@ class ConflictCard(Card):
         text = translate(
             "decision",
             "{who} hat diesen Entwurf am {moment} gesichert, während Sie schrieben. Ihre Worte stehen "
-            "weiter hier und sind noch nicht gesichert.",
+            "weiter hier und sind noch nicht gesichert. Was Sie nicht übernehmen, bleibt als Notiz im "
+            "Vorgang.",
         )
         self._told.setText(text.format(who=conflict.who, moment=moment(conflict.at)))
         opened, closed = (
             translate("decision", "Vergleich schließen"),
-            translate("decision", "Andere Fassung ansehen"),
+            translate("decision", "Fassungen vergleichen"),
         )
         self._look.setText(opened if conflict.opened else closed)
         self._theirs.setVisible(conflict.opened)
+        self._both.setVisible(conflict.opened)
         self._show_differences(conflict.differences if conflict.opened else ())
 
     def _show_differences(self, differences: tuple[Difference, ...]) -> None:
@@ -87,10 +95,20 @@ class ConflictCard(Card):
             grid.addWidget(label(translate("decision", "Ihre Fassung"), "strong"), 0, 1)
             grid.addWidget(label(translate("decision", "Andere Fassung"), "strong"), 0, 2)
         for row, difference in enumerate(differences, 1):
-            grid.addWidget(label(difference.label, "muted", wrap=True), row, 0)
-            grid.addWidget(label(difference.mine or "–", wrap=True), row, 1)
-            grid.addWidget(label(difference.theirs or "–", wrap=True), row, 2)
+            grid.addWidget(label(difference.label, "muted", wrap=True), row, 0, _TOP)
+            grid.addWidget(_words(difference.mine, difference.theirs), row, 1, _TOP)
+            grid.addWidget(_words(difference.theirs, difference.mine), row, 2, _TOP)
         self.body.replaceWidget(old, self._sheet)
         old.hide()
         old.deleteLater()
         self._sheet.setVisible(bool(differences))
+
+
+def _words(text: str, other: str) -> QLabel:
+    """What stands only here is bold and underlined: a sign that needs no colour."""
+    shown = "".join(f"<b><u>{escape(p)}</u></b>" if own else escape(p) for p, own in pieces(text, other))
+    made = label("", wrap=True)
+    made.setTextFormat(Qt.TextFormat.RichText)
+    made.setText(shown.replace("\n", "<br>") or "–")
+    made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return made

@@ -33,6 +33,7 @@ class DecisionView(QWidget):
     export_pressed = Signal()
     step_taken = Signal(str)  # claim | recall, as the hint offers it
     mine_kept = Signal()
+    both_kept = Signal()
     theirs_taken = Signal()
     theirs_shown = Signal(bool)
     far_place_wanted = Signal(str)  # where a blocker is mended, when that is not in this room
@@ -212,6 +213,7 @@ class DecisionView(QWidget):
         self.head.export_pressed.connect(self.export_pressed)
         self.strip.step_taken.connect(self.step_taken)
         self.conflict.mine_kept.connect(self.mine_kept)
+        self.conflict.both_kept.connect(self.both_kept)
         self.conflict.theirs_taken.connect(self.theirs_taken)
         self.conflict.theirs_shown.connect(self.theirs_shown)
         self.outcome.chosen.connect(self.outcome_chosen)

@@ -164,6 +164,63 @@ def test_the_other_version_can_be_made_to_hold(table: Table) -> None:
     )
 
 
+def test_both_versions_can_be_made_one(table: Table) -> None:
+    case = ready_case(table)
+    colleague_writes(table, case, "Fassung der Kollegin.")
+    table.view.text_written.emit("gruende", "Meine Fassung.")
+    table.settle()
+    table.view.both_kept.emit()
+    table.settle()
+    joined = "Meine Fassung.\n\nFassung der Kollegin."
+    assert stored(table, case) == Draft("umtausch", COMPLETE, {"gruende": joined})
+    assert shown(table).blocks[1].text == joined
+    assert notes(table, case) == []
+
+
+@pytest.mark.parametrize(
+    ("choice", "holds", "noted"),
+    [
+        ("mine_kept", "Meine Fassung.", "Fassung der Kollegin."),
+        ("theirs_taken", "Fassung der Kollegin.", "Meine Fassung."),
+    ],
+)
+def test_whichever_version_holds_the_other_is_not_lost(
+    table: Table, choice: str, holds: str, noted: str
+) -> None:
+    case = ready_case(table)
+    colleague_writes(table, case, "Fassung der Kollegin.")
+    table.view.text_written.emit("gruende", "Meine Fassung.")
+    table.settle()
+    getattr(table.view, choice).emit()
+    table.settle()
+    found = stored(table, case)
+    assert found is not None
+    assert found.texts == {"gruende": holds}
+    (note,) = notes(table, case)
+    assert note.startswith("Nicht übernommene Fassung des Entwurfs (")
+    assert noted in note
+
+
+def test_a_version_that_cannot_be_written_down_is_not_given_up(
+    table: Table, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case = ready_case(table)
+    colleague_writes(table, case, "Fassung der Kollegin.")
+    table.view.text_written.emit("gruende", "Meine Fassung.")
+    table.settle()
+    table.desk.suspend(OutsideError("database.outage", since="09:00"))
+    table.view.mine_kept.emit()
+    table.settle()
+    assert shown(table).conflict is not None
+    assert shown(table).blocks[1].text == "Meine Fassung."
+    assert stored(table, case) == Draft("umtausch", COMPLETE, {"gruende": "Fassung der Kollegin."})
+
+
+def notes(table: Table, case: str) -> list[str]:
+    timeline = table.deciding.reader.case(table.deciding.sitting, case).timeline
+    return [entry.text for entry in timeline if entry.kind == "noted"]
+
+
 def test_a_blocked_notice_does_not_go_to_the_supervisor(table: Table) -> None:
     case = table.claimed_case(papers=())
     table.open(case)
