@@ -20,7 +20,7 @@ from clerk_app.services.workplace import Workplace, workplace
 from clerk_app.ui.kit.desk import Desk, Lane
 from clerk_app.ui.kit.language import speak
 from clerk_app.ui.kit.mishaps import Mishaps
-from clerk_app.ui.kit.notices import outage
+from clerk_app.ui.kit.notices import Message, outage
 from clerk_app.ui.kit.texts import sentence
 from clerk_app.ui.shell.anteroom import Anteroom
 from clerk_app.ui.shell.frame import Frame, Seat
@@ -192,6 +192,14 @@ class Doorkeeper(QObject):
         lookout.begin(window, self._database_text(), "danger" if weak else "text_muted")
         self.window = window
         window.show()
+        if place.idle:
+            window.show_message(Message("warning", self._no_function()))
+
+    def _no_function(self) -> str:
+        return self.tr(
+            "Ihrer Anmeldung ist noch keine Funktion zugewiesen. Deshalb sehen Sie keine Vorgänge. "
+            "Bitte wenden Sie sich an die IT-Administration."
+        )
 
     def _finish_desk(self) -> None:
         if self._lookout is not None:

@@ -1092,6 +1092,10 @@
         <translation>Progress of the check</translation>
     </message>
     <message>
+        <source>Siegel speichern …</source>
+        <translation>Save seal …</translation>
+    </message>
+    <message>
         <source>Prüfsummen werden nachgerechnet …</source>
         <translation>Checksums are being recomputed …</translation>
     </message>
@@ -1530,6 +1534,10 @@
         <translation>The office cannot be opened ({kind}). Details are in {log}.</translation>
     </message>
     <message>
+        <source>Ihrer Anmeldung ist noch keine Funktion zugewiesen. Deshalb sehen Sie keine Vorgänge. Bitte wenden Sie sich an die IT-Administration.</source>
+        <translation>No function has been assigned to your login yet. That is why you see no cases. Please contact IT administration.</translation>
+    </message>
+    <message>
         <source>Übungsdatenbank auf diesem Rechner</source>
         <translation>Practice database on this computer</translation>
     </message>
@@ -1744,6 +1752,13 @@
     </message>
 </context>
 <context>
+    <name>Gatekeeper</name>
+    <message>
+        <source>Bitte das Kennwort für „{login}“ eingeben. Das Büro liegt auf {server}.</source>
+        <translation>Please enter the password for “{login}”. The office is on {server}.</translation>
+    </message>
+</context>
+<context>
     <name>HelpSheet</name>
     <message>
         <source>Hilfe und Tastenkürzel</source>
@@ -1940,6 +1955,14 @@
     <message>
         <source>Datenbank nicht erreichbar seit {clock} – Lesen und Entwürfe gehen weiter</source>
         <translation>Database out of reach since {clock} – reading and drafts go on</translation>
+    </message>
+    <message>
+        <source>Die Datenbank ist seit {clock} nicht erreichbar. Was schon geladen ist, bleibt lesbar; Getipptes bleibt auf dem Bildschirm. Schritte werden abgewiesen und nicht nachgeholt.</source>
+        <translation>The database has been out of reach since {clock}. What is already loaded stays readable; what is typed stays on the screen. Steps are refused and not made up for later.</translation>
+    </message>
+    <message>
+        <source>Die Datenbank ist seit {clock} nicht erreichbar. Was schon geladen ist, bleibt lesbar; Entwürfe werden auf diesem Rechner gesichert. Schritte werden abgewiesen und nicht nachgeholt.</source>
+        <translation>The database has been out of reach since {clock}. What is already loaded stays readable; drafts are kept on this computer. Steps are refused and not made up for later.</translation>
     </message>
     <message>
         <source>Die Datenbank ist wieder erreichbar. Abgewiesene Schritte bitte wiederholen.</source>
@@ -2813,20 +2836,24 @@
         <translation>Use my version</translation>
     </message>
     <message>
+        <source>Beide zusammenführen</source>
+        <translation>Merge both</translation>
+    </message>
+    <message>
         <source>Andere Fassung übernehmen</source>
         <translation>Use the other version</translation>
     </message>
     <message>
-        <source>{who} hat diesen Entwurf am {moment} gesichert, während Sie schrieben. Ihre Worte stehen weiter hier und sind noch nicht gesichert.</source>
-        <translation>{who} saved this draft on {moment} while you were writing. Your words are still here and not saved yet.</translation>
+        <source>{who} hat diesen Entwurf am {moment} gesichert, während Sie schrieben. Ihre Worte stehen weiter hier und sind noch nicht gesichert. Was Sie nicht übernehmen, bleibt als Notiz im Vorgang.</source>
+        <translation>{who} saved this draft on {moment} while you were writing. Your words are still here and not saved yet. What you do not take over stays as a note in the case.</translation>
+    </message>
+    <message>
+        <source>Fassungen vergleichen</source>
+        <translation>Compare versions</translation>
     </message>
     <message>
         <source>Vergleich schließen</source>
         <translation>Close comparison</translation>
-    </message>
-    <message>
-        <source>Andere Fassung ansehen</source>
-        <translation>View the other version</translation>
     </message>
     <message>
         <source>Ihre Fassung</source>
@@ -2947,6 +2974,14 @@
     <message>
         <source>die Rechtsbehelfsbelehrung</source>
         <translation>the legal remedy notice</translation>
+    </message>
+    <message>
+        <source>Nicht übernommene Fassung des Entwurfs ({who}, {moment}):</source>
+        <translation>Version of the draft not taken over ({who}, {moment}):</translation>
+    </message>
+    <message>
+        <source>Was nicht übernommen wurde, steht als Notiz im Vorgang.</source>
+        <translation>What was not taken over stands as a note in the case.</translation>
     </message>
 </context>
 <context>

@@ -45,6 +45,12 @@ class Switcher(QWidget):
             pill.setChecked(id in ids)
         self._group.setExclusive(self._exclusive)
 
+    def take_focus(self) -> None:
+        """To the chosen pill, from which the Tab key goes on."""
+        pill = next((pill for pill in self._pills.values() if pill.isChecked()), None)
+        if pill is not None:
+            pill.setFocus()
+
     def add(self, widget: QWidget) -> None:
         """Something of another kind at the end of the line."""
         self._line.addWidget(widget)

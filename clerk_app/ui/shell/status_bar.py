@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStatusBar, QWidget
 
 from clerk_app.ui.kit.alarm import Bell
-from clerk_app.ui.kit.labels import IconLabel, label
+from clerk_app.ui.kit.labels import IconLabel, label, set_look
 
 _PATIENCE_MS = 400
 
@@ -33,6 +33,7 @@ class StatusLine(QStatusBar):
 
     def show_database(self, text: str, icon: str = "database", role: str = "text_muted") -> None:
         self._database.setText(text)
+        set_look(self._database, "look", "danger" if role == "danger" else "small")
         self._database_icon.set_icon(icon, role)
         self._database_icon.setVisible(bool(text))
 

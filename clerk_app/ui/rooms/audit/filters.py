@@ -25,7 +25,6 @@ class Filters(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("panel", "head")
         self.setAccessibleName(self.tr("Filter"))
         self.person = self._combo(self.tr("Alle Personen"), self.tr("Person"))
         self.group = self._combo(self.tr("Alle Ereignisse"), self.tr("Ereignis"))

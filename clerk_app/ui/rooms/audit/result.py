@@ -22,6 +22,7 @@ class ResultCard(Card):
     """Hidden until somebody has asked; while it recomputes it says how far it has come."""
 
     seal_pressed = Signal()
+    shown = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(tr("Prüfsummen"), "", parent)
@@ -50,6 +51,7 @@ class ResultCard(Card):
         self._bar.show()
         self._seal.hide()
         self.show()
+        self.shown.emit()
 
     def show_verdict(self, faults: Sequence[JournalFault], count: int) -> None:
         lines = [words.verdict(faults, count), *(words.fault(found) for found in faults[:MOST])]

@@ -32,6 +32,7 @@ class AuditView(QWidget):
         self.table.setSortingEnabled(False)  # newest first, page by page: only the office knows the rest
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
+        self._focus_wanted = False
         self._empty: EmptyState | None = None
         self._empty_of: tuple[str, str, str] | None = None
         self._detail = label("", "small", wrap=True)
@@ -50,7 +51,10 @@ class AuditView(QWidget):
         return self._may_check and not self.result.at_work
 
     def take_focus(self) -> None:
-        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        """While nothing is listed yet, the first filter; the list as soon as it is there."""
+        self._focus_wanted = not self.table.isVisibleTo(self)
+        target = self.filters.person if self._focus_wanted else self.table
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_lines(self, shown: Shown) -> None:
         """Lines that follow are put below; the place in the list is not lost."""
@@ -71,6 +75,8 @@ class AuditView(QWidget):
                 self._empty = EmptyState(*shown.empty, step)
                 self._stack.addWidget(self._empty)
         self._stack.setCurrentWidget(self._empty or self.table)
+        if self._focus_wanted and self._empty is None and self.filters.person.hasFocus():
+            self.take_focus()
         if self._empty is not None:
             self._foot.hide()
 
@@ -104,6 +110,12 @@ class AuditView(QWidget):
         if self._may_check:
             check = self.tr("Prüfsummen nachrechnen")
             row.addWidget(button(check, self.check_pressed.emit, look="primary", icon_name="shield-check"))
+        self._verdict = QWidget()
+        around = QVBoxLayout(self._verdict)
+        around.setContentsMargins(12, 12, 12, 4)
+        around.addWidget(self.result)
+        self._verdict.hide()
+        self.result.shown.connect(self._verdict.show)
         self._foot = QFrame()
         self._foot.setProperty("panel", "pane")
         foot = QVBoxLayout(self._foot)
@@ -113,7 +125,7 @@ class AuditView(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        for part in (head, self.result):
-            whole.addWidget(part)
+        whole.addWidget(head)
+        whole.addWidget(self._verdict)
         whole.addWidget(self._stack, 1)
         whole.addWidget(self._foot)

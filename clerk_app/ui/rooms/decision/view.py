@@ -66,7 +66,10 @@ class DecisionView(QWidget):
         self.head.show_state(shown)
         self.strip.show_hint(shown.hint)
         self.remarks.show_remarks(shown.remarks)
+        appears = shown.conflict is not None and self.conflict.isHidden()
         self.conflict.show_conflict(shown.conflict)
+        if appears:  # the words stand still; what is to be decided comes into sight above them
+            QTimer.singleShot(0, self, lambda: self._column.verticalScrollBar().setValue(0))
         self.outcome.show_state(shown)
         self.outcome.setVisible(bool(shown.outcomes))
         self.text.show_state(shown)

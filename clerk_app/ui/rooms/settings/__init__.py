@@ -32,6 +32,7 @@ def build(desk: Desk, office: Callable[[], Office], house: House) -> Room:
             "eingerichtet ist und was noch niemand bestätigt hat.",
         ),
         activate=presenter.activate,
+        focus=view.take_focus,
     )
 
 

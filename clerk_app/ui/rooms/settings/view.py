@@ -55,6 +55,9 @@ class SettingsView(QWidget):
                 card.setVisible(id == page)
         self._column.verticalScrollBar().setValue(0)
 
+    def take_focus(self) -> None:
+        self._pages.take_focus()
+
     def _lay_out(self) -> None:
         head = QFrame()
         head.setProperty("panel", "head")
