@@ -2,7 +2,7 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB" sourcelanguage="de_DE">
 <context>
-    <name />
+    <name></name>
     <message>
         <source>Nicht angenommen</source>
         <translation>Not accepted</translation>
@@ -1855,6 +1855,33 @@
     </message>
 </context>
 <context>
+    <name>Laying</name>
+    <message>
+        <source>„{name}“ liegt jetzt beim Vorgang.</source>
+        <translation>“{name}” now lies with the case.</translation>
+    </message>
+    <message>
+        <source>{number} von {all}: {name}</source>
+        <translation>{number} of {all}: {name}</translation>
+    </message>
+    <message>
+        <source>„{name}“ ist schon da: {reference}.</source>
+        <translation>“{name}” is here already: {reference}.</translation>
+    </message>
+    <message>
+        <source>„{name}“ ist eingegangen: {reference}.</source>
+        <translation>“{name}” has come in: {reference}.</translation>
+    </message>
+    <message>
+        <source>Vorgang {reference} angelegt.</source>
+        <translation>Case {reference} opened.</translation>
+    </message>
+    <message>
+        <source>Öffnen</source>
+        <translation>Open</translation>
+    </message>
+</context>
+<context>
     <name>LeafBar</name>
     <message>
         <source>Vorherige Seite</source>
@@ -1986,6 +2013,97 @@
     <message>
         <source>Gespeicherte Filter</source>
         <translation>Saved filters</translation>
+    </message>
+</context>
+<context>
+    <name>NewCasePanel</name>
+    <message>
+        <source>Vorgang anlegen</source>
+        <translation>Open a case</translation>
+    </message>
+    <message>
+        <source>Dienst und Verfahren</source>
+        <translation>Service and procedure</translation>
+    </message>
+    <message>
+        <source>Eingangsweg</source>
+        <translation>Way of receipt</translation>
+    </message>
+    <message>
+        <source>TT.MM.JJJJ</source>
+        <translation>DD.MM.YYYY</translation>
+    </message>
+    <message>
+        <source>Eingangstag</source>
+        <translation>Day of receipt</translation>
+    </message>
+    <message>
+        <source>Anliegen</source>
+        <translation>Concern</translation>
+    </message>
+    <message>
+        <source>Angaben</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>Dateien</source>
+        <translation>Files</translation>
+    </message>
+    <message>
+        <source>Hier ablegen: kommt zum neuen Vorgang</source>
+        <translation>Drop here: added to the new case</translation>
+    </message>
+    <message>
+        <source>bitte wählen</source>
+        <translation>please choose</translation>
+    </message>
+    <message>
+        <source>Dateien oder E-Mails hierher ziehen.</source>
+        <translation>Drag files or e-mails here.</translation>
+    </message>
+    <message>
+        <source>Dateien wählen …</source>
+        <translation>Choose files …</translation>
+    </message>
+    <message>
+        <source>Entfernen</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>{name} entfernen</source>
+        <translation>Remove {name}</translation>
+    </message>
+    <message>
+        <source>Dateien zum neuen Vorgang</source>
+        <translation>Files for the new case</translation>
+    </message>
+    <message>
+        <source>Familienname</source>
+        <translation>Family name</translation>
+    </message>
+    <message>
+        <source>Vorname</source>
+        <translation>Given name</translation>
+    </message>
+    <message>
+        <source>Firma oder Organisation</source>
+        <translation>Company or organisation</translation>
+    </message>
+    <message>
+        <source>Eingang</source>
+        <translation>Receipt</translation>
+    </message>
+    <message>
+        <source>Antragstellende Person</source>
+        <translation>Applicant</translation>
+    </message>
+    <message>
+        <source>Für Anträge auf Papier, am Schalter oder am Telefon.</source>
+        <translation>For applications on paper, at the counter or by telephone.</translation>
+    </message>
+    <message>
+        <source>Abbrechen</source>
+        <translation>Cancel</translation>
     </message>
 </context>
 <context>
@@ -2325,6 +2443,29 @@
     <message>
         <source>Freischalten</source>
         <translation>Unlock</translation>
+    </message>
+</context>
+<context>
+    <name>WhencePage</name>
+    <message>
+        <source>Eingangsweg</source>
+        <translation>Way of receipt</translation>
+    </message>
+    <message>
+        <source>TT.MM.JJJJ</source>
+        <translation>DD.MM.YYYY</translation>
+    </message>
+    <message>
+        <source>Eingangstag</source>
+        <translation>Day of receipt</translation>
+    </message>
+    <message>
+        <source>eingegangen über</source>
+        <translation>received by</translation>
+    </message>
+    <message>
+        <source>am</source>
+        <translation>on</translation>
     </message>
 </context>
 <context>
@@ -3455,147 +3596,6 @@
     <message>
         <source>steht aus</source>
         <translation>ahead</translation>
-    </message>
-</context>
-<context>
-    <name>Laying</name>
-    <message>
-        <source>„{name}“ liegt jetzt beim Vorgang.</source>
-        <translation>“{name}” now lies with the case.</translation>
-    </message>
-    <message>
-        <source>{number} von {all}: {name}</source>
-        <translation>{number} of {all}: {name}</translation>
-    </message>
-    <message>
-        <source>„{name}“ ist schon da: {reference}.</source>
-        <translation>“{name}” is here already: {reference}.</translation>
-    </message>
-    <message>
-        <source>„{name}“ ist eingegangen: {reference}.</source>
-        <translation>“{name}” has come in: {reference}.</translation>
-    </message>
-    <message>
-        <source>Vorgang {reference} angelegt.</source>
-        <translation>Case {reference} opened.</translation>
-    </message>
-    <message>
-        <source>Öffnen</source>
-        <translation>Open</translation>
-    </message>
-</context>
-<context>
-    <name>NewCasePanel</name>
-    <message>
-        <source>Vorgang anlegen</source>
-        <translation>Open a case</translation>
-    </message>
-    <message>
-        <source>Dienst und Verfahren</source>
-        <translation>Service and procedure</translation>
-    </message>
-    <message>
-        <source>Eingangsweg</source>
-        <translation>Way of receipt</translation>
-    </message>
-    <message>
-        <source>TT.MM.JJJJ</source>
-        <translation>DD.MM.YYYY</translation>
-    </message>
-    <message>
-        <source>Eingangstag</source>
-        <translation>Day of receipt</translation>
-    </message>
-    <message>
-        <source>Anliegen</source>
-        <translation>Concern</translation>
-    </message>
-    <message>
-        <source>Angaben</source>
-        <translation>Details</translation>
-    </message>
-    <message>
-        <source>Dateien</source>
-        <translation>Files</translation>
-    </message>
-    <message>
-        <source>Hier ablegen: kommt zum neuen Vorgang</source>
-        <translation>Drop here: added to the new case</translation>
-    </message>
-    <message>
-        <source>bitte wählen</source>
-        <translation>please choose</translation>
-    </message>
-    <message>
-        <source>Dateien oder E-Mails hierher ziehen.</source>
-        <translation>Drag files or e-mails here.</translation>
-    </message>
-    <message>
-        <source>Dateien wählen …</source>
-        <translation>Choose files …</translation>
-    </message>
-    <message>
-        <source>Entfernen</source>
-        <translation>Remove</translation>
-    </message>
-    <message>
-        <source>{name} entfernen</source>
-        <translation>Remove {name}</translation>
-    </message>
-    <message>
-        <source>Dateien zum neuen Vorgang</source>
-        <translation>Files for the new case</translation>
-    </message>
-    <message>
-        <source>Familienname</source>
-        <translation>Family name</translation>
-    </message>
-    <message>
-        <source>Vorname</source>
-        <translation>Given name</translation>
-    </message>
-    <message>
-        <source>Firma oder Organisation</source>
-        <translation>Company or organisation</translation>
-    </message>
-    <message>
-        <source>Eingang</source>
-        <translation>Receipt</translation>
-    </message>
-    <message>
-        <source>Antragstellende Person</source>
-        <translation>Applicant</translation>
-    </message>
-    <message>
-        <source>Für Anträge auf Papier, am Schalter oder am Telefon.</source>
-        <translation>For applications on paper, at the counter or by telephone.</translation>
-    </message>
-    <message>
-        <source>Abbrechen</source>
-        <translation>Cancel</translation>
-    </message>
-</context>
-<context>
-    <name>WhencePage</name>
-    <message>
-        <source>Eingangsweg</source>
-        <translation>Way of receipt</translation>
-    </message>
-    <message>
-        <source>TT.MM.JJJJ</source>
-        <translation>DD.MM.YYYY</translation>
-    </message>
-    <message>
-        <source>Eingangstag</source>
-        <translation>Day of receipt</translation>
-    </message>
-    <message>
-        <source>eingegangen über</source>
-        <translation>received by</translation>
-    </message>
-    <message>
-        <source>am</source>
-        <translation>on</translation>
     </message>
 </context>
 </TS>
