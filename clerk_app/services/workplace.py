@@ -32,6 +32,7 @@ _AREAS: Mapping[Role, frozenset[Area]] = {
     Role.RECORDS: frozenset({Area.ALL, Area.DONE, Area.DECISION}),
     Role.AUDITOR: frozenset({Area.AUDIT}),
     Role.ADMINISTRATOR: frozenset({Area.AUDIT}),
+    Role.DISPATCH: frozenset(),
 }
 # Whoever holds several functions begins where the first of these begins.
 _FIRST: Mapping[Role, tuple[Area, str]] = {
@@ -42,6 +43,7 @@ _FIRST: Mapping[Role, tuple[Area, str]] = {
     Role.AUDITOR: (Area.AUDIT, ""),
     Role.ADMINISTRATOR: (Area.SETTINGS, "checks"),
     Role.EDITOR: (Area.SETTINGS, "packs"),
+    Role.DISPATCH: (Area.SETTINGS, "checks"),
 }
 _CASES = (Area.MINE, Area.TEAM, Area.ALL, Area.INBOX)  # where a case lies open, the likeliest first
 
