@@ -13,7 +13,7 @@ OWN = b"%PDF von anderer Hand"
 
 def attacks() -> Iterator[Attack]:
     yield from _forged()
-    yield from _laid_down()
+    yield from _added_papers()
     yield from _own_eyes()
     yield from _intake()
     yield from _administration()
@@ -66,7 +66,7 @@ def _forged() -> Iterator[Attack]:
     yield attack("sends an act twice", (act, act), "act.done", (CLERK, act))
 
 
-def _laid_down() -> Iterator[Attack]:
+def _added_papers() -> Iterator[Attack]:
     paper = b"Nachweis"
     good = (CLERK, (keep(paper), _added("w-new", sha(paper))))
     foreign = sha(content_of("b-draft"))

@@ -28,6 +28,7 @@ def version(office: Office, case: str) -> int:
     return office.reader.case(office.actor, case).case.version
 
 
+@pytest.mark.timeout(300)
 def test_a_case_from_the_sealed_submission_to_the_approved_notice(it: Headless, tmp_path: Path) -> None:
     keys = make_keys(tmp_path / "keys")
     made = parcels(Shipped().resources, load_packs(Shipped().packs), date(2026, 11, 16))
