@@ -23,24 +23,15 @@ from clerk_app.domain.submission import Content
 from clerk_app.services.office import OutboxBook
 from clerk_app.services.reading import NoticeRow
 
-from . import arrivals, journal, pieces
+from . import arrivals, journal, pieces, roster
 from . import tables as t
-from .kinship import kin_of
+from .kinship import case_of, kin_of
 from .outbox import SqlOutbox
 from .rows import draft_from, notices_of
 
 # Built once: these run for every submission, and building costs more than running.
 _QUEUE = t.outbox.insert()
 _KEEP = sqlite.insert(t.contents).on_conflict_do_nothing()
-_CASE_OF = sa.union_all(
-    *(
-        sa.select(table.c.case_id).where(
-            table.c.destination_id == sa.bindparam("its_destination"),
-            table.c.submission_id == sa.bindparam("its_submission"),
-        )
-        for table in (t.submissions, t.follow_ups)
-    )
-)
 _NEXT_NUMBER = (
     sqlite.insert(t.series)
     .on_conflict_do_update(index_elements=["name"], set_={"last": t.series.c.last + 1})
@@ -70,31 +61,30 @@ class TableDoor:
     """Straight into the tables, in the name of `login`."""
 
     def __init__(self, connection: sa.Connection, login: str, now: datetime) -> None:
-        self._connection = connection
+        self.connection = connection
         self._login = login
         self._now = now
 
     def take(self, fact: f.Fact) -> None:
         _HANDLERS[type(fact)](self, fact)
-        journal.write(self._connection, fact, self._login, self._now)
+        journal.write(self.connection, fact, self._login, self._now)
 
     def keep(self, content: Content) -> str:
         if not isinstance(content, bytes):
-            return pieces.keep(self._connection, content)
+            return pieces.keep(self.connection, content)
         sha256 = hashlib.sha256(content).hexdigest()
         row = {"sha256": sha256, "size": len(content), "bytes": content}
-        self._connection.execute(_KEEP, row)
+        self.connection.execute(_KEEP, row)
         return sha256
 
     def next_number(self, series: str) -> int:
-        return int(self._connection.scalar(_NEXT_NUMBER, {"name": series, "last": 1}) or 0)
+        return int(self.connection.scalar(_NEXT_NUMBER, {"name": series, "last": 1}) or 0)
 
     def case_of(self, destination_id: str, submission_id: str) -> str | None:
-        key = {"its_destination": destination_id, "its_submission": submission_id}
-        return self._connection.scalar(_CASE_OF, key)
+        return case_of(self.connection, destination_id, submission_id)
 
     def kin(self, destination_id: str, thread_id: str, data_sha256: str) -> tuple[Kin, ...]:
-        return kin_of(self._connection, destination_id, thread_id, data_sha256)
+        return kin_of(self.connection, destination_id, thread_id, data_sha256)
 
     def draft(self, case_id: str) -> f.StoredDraft | None:
         row = self._run(sa.select(t.drafts).where(t.drafts.c.case_id == case_id)).one_or_none()
@@ -117,19 +107,19 @@ class TableDoor:
         return seen_revision + 1
 
     def waiting_notice(self, case_id: str) -> NoticeRow | None:
-        newest = notices_of(self._connection, case_id)[:1]
+        newest = notices_of(self.connection, case_id)[:1]
         return newest[0] if newest and newest[0].status == "waiting" else None
 
     def editors(self, case_id: str) -> frozenset[str]:
         query = sa.select(t.draft_editors.c.person).where(t.draft_editors.c.case_id == case_id)
-        return frozenset(self._connection.scalars(query))
+        return frozenset(self.connection.scalars(query))
 
     def _person(self) -> frozenset[str]:
         mine = t.accounts.c.login == self._login
-        return frozenset(self._connection.scalars(sa.select(t.accounts.c.person).where(mine)))
+        return frozenset(self.connection.scalars(sa.select(t.accounts.c.person).where(mine)))
 
     def _run(self, statement: sa.Executable) -> sa.CursorResult[Any]:
-        return self._connection.execute(statement)
+        return self.connection.execute(statement)
 
     def _move(self, fact: f.Move, act: Act, **values: object) -> None:
         seen = (t.cases.c.id == fact.case) & (t.cases.c.version == fact.seen_version)
@@ -141,11 +131,11 @@ class TableDoor:
             raise ClerkError("case.changed_elsewhere", case=fact.case)
 
     def received(self, fact: f.Received) -> None:
-        arrivals.file_case(self._connection, fact)
+        arrivals.file_case(self.connection, fact)
         self._queue(fact.case, "acknowledge", {"submission": fact.submission_id})
 
     def supplemented(self, fact: Supplemented) -> None:
-        arrivals.file_follow_up(self._connection, fact)
+        arrivals.file_follow_up(self.connection, fact)
         self._queue(fact.case, "acknowledge", {"submission": fact.submission_id})
 
     def quarantined(self, fact: f.Quarantined) -> None:
@@ -155,13 +145,13 @@ class TableDoor:
 
     def document_added(self, fact: hand_facts.DocumentAdded) -> None:
         mine = t.documents.c.case_id == fact.case
-        last = self._connection.scalar(sa.select(sa.func.max(t.documents.c.position)).where(mine))
+        last = self.connection.scalar(sa.select(sa.func.max(t.documents.c.position)).where(mine))
         values = f.plain(fact.document) | {"case_id": fact.case, "position": 0 if last is None else last + 1}
         self._run(t.documents.insert().values(values))
 
     def opened(self, fact: f.Opened) -> None:
         known = (t.seen.c.login == fact.login) & (t.seen.c.case_id == fact.case)
-        if not self._connection.scalar(sa.select(sa.exists().where(known))):
+        if not self.connection.scalar(sa.select(sa.exists().where(known))):
             self._run(t.seen.insert().values(login=fact.login, case_id=fact.case))
 
     def claimed(self, fact: f.Claimed) -> None:
@@ -235,39 +225,18 @@ class TableDoor:
 
     def noted(self, fact: f.Noted) -> None:
         last = sa.select(t.heads.c.seq).where(t.heads.c.chain == fact.case)
-        seq = (self._connection.scalar(last) or 0) + 1
+        seq = (self.connection.scalar(last) or 0) + 1
         row = {"record": fact.record, "text": fact.text, "login": self._login, "seq": seq}
         self._run(t.notes.insert().values(id=fact.note or str(uuid.uuid4()), case_id=fact.case, **row))
 
     def outbox(self) -> SqlOutbox:
-        return SqlOutbox(self._connection, self._now)
+        return SqlOutbox(self.connection, self._now)
 
     def settled(self, fact: Dispatched | DispatchFailed) -> None:
         self.outbox().settle(fact)
 
     def told_only(self, fact: f.Fact) -> None:
         """The journal is where it belongs; rows, if any, are somebody else's affair."""
-
-    def unit_added(self, fact: f.UnitAdded) -> None:
-        self._run(t.units.insert().values(id=fact.unit, name=fact.name))
-
-    def member_added(self, fact: f.MemberAdded) -> None:
-        self._once(t.persons, {"id": fact.person}, {"name": fact.name})
-        self._once(t.accounts, {"login": fact.login}, {"person": fact.person, "active": True})
-        self._once(t.memberships, {"login": fact.login, "unit": fact.unit, "role": fact.role}, {})
-
-    def member_removed(self, fact: MemberRemoved) -> None:
-        m = t.memberships.c
-        held = (m.login == fact.login) & (m.unit == fact.unit) & (m.role == fact.role)
-        self._run(t.memberships.delete().where(held))
-
-    def account_closed(self, fact: AccountClosed) -> None:
-        self._run(t.accounts.update().where(t.accounts.c.login == fact.login).values(active=False))
-
-    def _once(self, table: sa.Table, key: Mapping[str, object], rest: Mapping[str, object]) -> None:
-        same = sa.and_(*(table.c[name] == value for name, value in key.items()))
-        if not self._connection.scalar(sa.select(sa.exists().where(same))):
-            self._run(table.insert().values(**key, **rest))
 
     def _review(self, notice: str, verdict: str, remarks: str, **bound: object) -> None:
         empty = {"person": "", "pdf_sha256": "", "data_sha256": "", "pack_version": "", "single_seat": False}
@@ -278,7 +247,11 @@ class TableDoor:
         row: dict[str, object] = {"kind": kind, "payload": f.canonical(payload), "state": "waiting"}
         row["attempts"] = 0
         row |= {"id": str(uuid.uuid4()), "case_id": case_id, "due_at": self._now}
-        self._connection.execute(_QUEUE, row)
+        self.connection.execute(_QUEUE, row)
+
+
+def _enrolling(write: Callable[[sa.Connection, Any], None]) -> Callable[[TableDoor, Any], None]:
+    return lambda door, fact: write(door.connection, fact)
 
 
 _HANDLERS: Mapping[type[f.Fact], Callable[[TableDoor, Any], None]] = {
@@ -307,8 +280,8 @@ _HANDLERS: Mapping[type[f.Fact], Callable[[TableDoor, Any], None]] = {
     desk_facts.TurnedDown: TableDoor.told_only,
     Dispatched: TableDoor.settled,
     DispatchFailed: TableDoor.settled,
-    f.UnitAdded: TableDoor.unit_added,
-    f.MemberAdded: TableDoor.member_added,
-    MemberRemoved: TableDoor.member_removed,
-    AccountClosed: TableDoor.account_closed,
+    f.UnitAdded: _enrolling(roster.unit_added),
+    f.MemberAdded: _enrolling(roster.member_added),
+    MemberRemoved: _enrolling(roster.member_removed),
+    AccountClosed: _enrolling(roster.account_closed),
 }

@@ -34,6 +34,22 @@ _NEAR = (
     .limit(50)
 )
 
+_CASE_OF = sa.union_all(
+    *(
+        sa.select(table.c.case_id).where(
+            table.c.destination_id == sa.bindparam("its_destination"),
+            table.c.submission_id == sa.bindparam("its_submission"),
+        )
+        for table in (submissions, follow_ups)
+    )
+)
+
+
+def case_of(connection: sa.Connection, destination_id: str, submission_id: str) -> str | None:
+    """The case a submission has already become, or has come to."""
+    key = {"its_destination": destination_id, "its_submission": submission_id}
+    return connection.scalar(_CASE_OF, key)
+
 
 def kin_of(
     connection: sa.Connection, destination_id: str, thread_id: str, data_sha256: str

@@ -2,30 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import sqlalchemy as sa
 
+from .columns import case as _case
+from .columns import metadata
+from .columns import text as _text
 from .list_orders import list_orders
 from .moments import UtcTime
+from .post_tables import deliveries, outbox, turns
 
-metadata = sa.MetaData(
-    naming_convention={
-        "pk": "pk_%(table_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_name)s",
-        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-    }
-)
-
-
-def _text(name: str, **kwargs: Any) -> sa.Column[str]:
-    return sa.Column(name, sa.Text, nullable=kwargs.pop("nullable", False), **kwargs)
-
-
-def _case(**kwargs: Any) -> sa.Column[str]:
-    return sa.Column("case_id", sa.Text, sa.ForeignKey("cases.id"), nullable=False, **kwargs)
-
+__all__ = ["deliveries", "metadata", "outbox", "turns"]
 
 units = sa.Table("units", metadata, _text("id", primary_key=True), _text("name"))
 
@@ -256,55 +242,4 @@ heads = sa.Table(
     _text("chain", primary_key=True),
     sa.Column("seq", sa.Integer, nullable=False),
     _text("hash"),
-)
-
-outbox = sa.Table(
-    "outbox",
-    metadata,
-    _text("id", primary_key=True),
-    _case(index=True),
-    _text("kind"),
-    _text("payload"),
-    _text("state"),
-    sa.Column("attempts", sa.Integer, nullable=False),
-    sa.Column("due_at", UtcTime, nullable=False),
-    _text("holder", server_default=""),
-    _text("remote_id", server_default=""),
-    _text("trouble", server_default=""),
-    sa.Column("refusals", sa.Integer, nullable=False, server_default="0"),
-    sa.Column("until", UtcTime),
-    sa.Column("retry_at", UtcTime),
-    sa.Column("settled_at", UtcTime),
-    sa.Index("ix_outbox_due", "state", "due_at"),
-)
-
-deliveries = sa.Table(
-    "deliveries",
-    metadata,
-    _text("destination_id", primary_key=True),
-    _text("submission_id", primary_key=True),
-    _text("thread_id"),
-    _text("channel"),
-    _text("state"),
-    _text("case_id"),
-    sa.Column("submitted_at", UtcTime),
-    sa.Column("first_seen_at", UtcTime, nullable=False),
-    sa.Column("changed_at", UtcTime, nullable=False),
-    _text("problems"),
-    _text("receipt"),
-    _text("answer"),
-    sa.Column("attempts", sa.Integer, nullable=False),
-    sa.Column("retry_at", UtcTime),
-    _text("held_by"),
-    sa.Column("held_until", UtcTime),
-    sa.Index("ix_deliveries_state", "state", "first_seen_at"),
-    sa.Index("ix_deliveries_case_id", "case_id"),
-)
-
-turns = sa.Table(
-    "turns",
-    metadata,
-    _text("channel", primary_key=True),
-    _text("holder"),
-    sa.Column("until", UtcTime, nullable=False),
 )

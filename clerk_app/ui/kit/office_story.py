@@ -1,0 +1,60 @@
+"""What happens to the office itself, told in sentences: people, units, logins, copies, refusals."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from .language import tr
+from .telling import Facts, Line, Teller, plain
+from .texts import sentence as spoken
+from .words import word
+
+
+def _unit_added(facts: Facts) -> Line:
+    sentence = tr("{who} hat die Organisationseinheit {name} angelegt").replace("{name}", facts.say("name"))
+    return sentence, "", "building-2", "text_muted"
+
+
+def _member_added(facts: Facts) -> Line:
+    sentence = tr("{who} hat {login} in {unit} als {role} eingetragen").replace(
+        "{login}", facts.person("login")
+    )
+    sentence = sentence.replace("{unit}", facts.say("unit")).replace(
+        "{role}", word("role", facts.say("role"))
+    )
+    return sentence, "", "user-plus", "text_muted"
+
+
+def _member_removed(facts: Facts) -> Line:
+    sentence = tr("{who} hat {login} die Aufgabe {role} in {unit} entzogen")
+    sentence = sentence.replace("{login}", facts.person("login")).replace("{unit}", facts.say("unit"))
+    return sentence.replace("{role}", word("role", facts.say("role"))), "", "user-x", "text_muted"
+
+
+def _account_closed(facts: Facts) -> Line:
+    sentence = tr("{who} hat die Anmeldung von {login} geschlossen")
+    return sentence.replace("{login}", facts.person("login")), "", "user-x", "text_muted"
+
+
+def _turned_down(facts: Facts) -> Line:
+    """What the person was told then; names of people as they are known now."""
+    told = facts.known.get("told")
+    blanks: dict[str, object] = {"case": facts.say("reference")}
+    if isinstance(told, Mapping):
+        blanks |= {name: facts.names.people.get(value, value) for name, value in told.items()}
+    said = spoken(facts.say("code"), {name: value for name, value in blanks.items() if value})
+    return tr("{who} wurde abgewiesen"), said.happened, "circle-x", "warning"
+
+
+OFFICE_TELLERS: Mapping[str, Teller] = {
+    "unit_added": _unit_added,
+    "member_added": _member_added,
+    "member_removed": _member_removed,
+    "account_closed": _account_closed,
+    "signed_in": plain(lambda: tr("{who} hat sich angemeldet"), "key-round"),
+    "turned_down": _turned_down,
+    "backed_up": plain(lambda: tr("{who} hat das Büro gesichert"), "archive"),
+    "restored": plain(
+        lambda: tr("{who} hat das Büro aus einer Sicherung zurückgeholt"), "history", "warning"
+    ),
+}
