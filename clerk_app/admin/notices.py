@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import hashlib
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -16,9 +17,10 @@ from clerk_app.domain.composition import Blocker, Composition
 from clerk_app.domain.errors import ClerkError, OutsideError
 from clerk_app.domain.service_pack import ServicePack
 from clerk_app.domain.unsigned import without_name
-from clerk_app.gateways.seal.pkcs12 import open_seal
+from clerk_app.gateways.seal.finding import found_seal
 from clerk_app.opening.office import now, open_office
 from clerk_app.opening.paths import Shipped
+from clerk_app.opening.seals import ConfiguredSeal, FileSeal
 from clerk_app.packs.authority import load_authority
 from clerk_app.packs.entry import read_toml
 from clerk_app.packs.example import read_example
@@ -26,6 +28,7 @@ from clerk_app.packs.holidays import hessian_holidays
 from clerk_app.packs.loader import load_packs
 from clerk_app.packs.written_case import Sender, WrittenCase, composed, findings, written_cases
 from clerk_app.services.notices import notice_of_case
+from clerk_app.services.printing import UNSTAMPED
 from clerk_app.services.sealing import Sealer, Sealing
 from clerk_app.services.serial import Job, Piece, Watch, run_serial
 
@@ -62,7 +65,7 @@ def bulk_arguments(parser: argparse.ArgumentParser) -> None:
         help="leerer Ordner, oder der eines angehaltenen Auftrags: dann geht es dort weiter",
     )
     parser.add_argument("--signatory", default="", metavar="NAME", help="wer die Bescheide zeichnet")
-    parser.add_argument("--seal", type=Path, metavar="P12", help="Siegel der Behörde (PKCS#12)")
+    parser.add_argument("--seal", type=Path, metavar="P12", help="Siegel (PKCS#12) statt des eingerichteten")
     parser.add_argument(
         "--seal-password-file", type=Path, metavar="DATEI", help="Datei mit dem Kennwort des Siegels"
     )
@@ -91,8 +94,7 @@ def bulk(told: argparse.Namespace) -> Told:
     desk = _Desk.open(told.pack, told.signatory, day, practice=told.practice)
     cases = _list_of(told.list, desk)
     job = Job(_mark(told), desk.pack.id, desk.pack.version, day, len(cases))
-    sealer = _sealer(told)
-    with onlooking() as (stop, progress):
+    with _unlocked(told) as sealer, onlooking() as (stop, progress):
         watch = Watch(stop, progress)
         job = run_serial(folder, job, lambda at: _piece(desk, cases[at], at + 1, sealer), watch)
     value = _job_value(job, told.out)
@@ -194,14 +196,15 @@ def _mark(told: argparse.Namespace) -> str:
     return hashlib.sha256(told.list.read_bytes() + f"{told.signatory}\n{told.practice}".encode()).hexdigest()
 
 
-def _sealer(told: argparse.Namespace) -> Sealer | None:
+def _unlocked(told: argparse.Namespace) -> AbstractContextManager[Sealer | None]:
+    """Once for the whole job. Practice bears no seal unless one is told."""
     if told.seal is None:
-        return None
+        return nullcontext() if told.practice else ConfiguredSeal(told.home.config).unlocked(now())
     try:
         password = told.seal_password_file.read_bytes().rstrip(b"\r\n") if told.seal_password_file else b""
     except OSError as trouble:
-        raise OutsideError("notice_seal.unreadable", path=str(told.seal_password_file)) from trouble
-    return open_seal(told.seal, password, now())
+        raise OutsideError("seal.unreadable", path=str(told.seal_password_file)) from trouble
+    return FileSeal(told.seal, password).unlocked(now())
 
 
 def _piece(desk: _Desk, case: WrittenCase, number: int, sealer: Sealer | None) -> Piece:
@@ -210,11 +213,20 @@ def _piece(desk: _Desk, case: WrittenCase, number: int, sealer: Sealer | None) -
         found = desk.composed(case)
         if found.blockers or found.notice is None:
             return Piece(number, reference, refusals=tuple(sentence(b.code, b.facts) for b in found.blockers))
-        sealing = Sealing(sealer, now()) if sealer else None
         notice = replace(found.notice, watermark=desk.mark)
-        return Piece(number, reference, desk.shop.print_notice(notice, sealing))
+        if sealer is None:
+            return Piece(number, reference, desk.shop.print_notice(notice))
+        return _sealed(number, reference, desk.shop.print_notice(notice, Sealing(sealer, now())), sealer)
     except ClerkError as refusal:
         return Piece(number, reference, refusals=(sentence(refusal.code, refusal.facts),))
+
+
+def _sealed(number: int, reference: str, pdf: bytes, sealer: Sealer) -> Piece:
+    found = found_seal(pdf)
+    if found is None or not found.intact:
+        raise OutsideError("seal.broken")
+    remarks = (UNSTAMPED,) if sealer.stamps and found.stamped_at is None else ()
+    return Piece(number, reference, pdf, remarks=remarks)
 
 
 def _job_value(job: Job, folder: Path) -> dict[str, Any]:

@@ -112,6 +112,7 @@ class Doorkeeper(QObject):
         """Runs beside the window: everything heavy is loaded here."""
         from clerk_app.opening.draft_drawer import drawer_of
         from clerk_app.opening.office import enrol_owner, open_office
+        from clerk_app.opening.seals import with_seal
         from clerk_app.practice.opening import furnish
         from clerk_app.practice.people import FIRST_AT_THE_DESK
 
@@ -133,6 +134,7 @@ class Doorkeeper(QObject):
                 login = opened.office.actor.login
             else:
                 login = enrol_owner(opened)
+            opened = with_seal(opened, self._settings.home)
             self._drawer = drawer_of(opened, self._settings.home.drafts)
             self._held, self._opened_office = stack.pop_all(), opened
         return login

@@ -56,6 +56,7 @@ class SerialFolder:
             "file": name or None,
             "sha256": hashlib.sha256(piece.pdf).hexdigest() if name else None,
             "refusals": list(piece.refusals),
+            "remarks": list(piece.remarks),
         }
         self._waiting.append(json.dumps(line, ensure_ascii=False) + "\n")
 

@@ -1,4 +1,4 @@
-"""Reads `config.toml` of the data folder: which channels there are, and where each value stands."""
+"""Reads `config.toml` of the data folder: channels, the seal, and where each value stands."""
 
 from __future__ import annotations
 
@@ -11,14 +11,15 @@ from typing import Any
 
 from clerk_app.domain.errors import ClerkError, OutsideError
 
-_TABLE = re.compile(r"\s*\[\[\s*channel\s*\]\]")
+_CHANNEL = re.compile(r"\s*\[\[\s*channel\s*\]\]")
+_SEAL = re.compile(r"\s*\[\s*seal\s*\]")
 _OTHER_TABLE = re.compile(r"\s*\[")
 _LINE = re.compile(r"line (\d+)")
 
 
 @dataclass(frozen=True)
 class Entry:
-    """One `[[channel]]` table. What is wrong with it is told with file, line and key."""
+    """One `[[channel]]` or the `[seal]`. What is wrong with it is told with file, line and key."""
 
     path: Path
     values: Mapping[str, Any] = field(repr=False)
@@ -48,6 +49,12 @@ class Entry:
             raise self.wrong("choice", key, value=value, allowed=", ".join(allowed))
         return value
 
+    def number(self, key: str, default: float, most: float) -> float:
+        value = self.values.get(key, default)
+        if isinstance(value, bool) or not isinstance(value, (int, float)) or not 0 < value <= most:
+            raise self.wrong("number", key, most=f"{most:g}")
+        return float(value)
+
     def require_known(self, known: Sequence[str]) -> None:
         """A misspelt key would otherwise be a setting nobody applies."""
         for key in self.values:
@@ -63,6 +70,7 @@ class Entry:
 class Config:
     path: Path
     channels: tuple[Entry, ...] = ()
+    seal: Entry | None = None
     secret_files: bool = False  # whether secrets of STAGE and PROD may lie in files
     weak_line: bool = False  # whether the line to the shared office may be less than verified TLS
 
@@ -87,7 +95,8 @@ def read_config(path: Path) -> Config:
         raise ClerkError("config.syntax", path=str(path), line=line[1] if line else last) from trouble
     return Config(
         path,
-        _entries(path, told, _lines(text)),
+        _entries(path, told, _lines(text, _CHANNEL)),
+        _seal(path, told, _lines(text, _SEAL)),
         _policy(path, told, "secret_files"),
         _policy(path, told, "weak_line"),
     )
@@ -102,6 +111,15 @@ def _entries(path: Path, told: Mapping[str, Any], lines: Sequence[Mapping[str, i
     return tuple(Entry(path, table, where) for table, where in zip(tables, found, strict=True))
 
 
+def _seal(path: Path, told: Mapping[str, Any], lines: Sequence[Mapping[str, int]]) -> Entry | None:
+    table = told.get("seal")
+    if table is None:
+        return None
+    if not isinstance(table, dict):
+        raise ClerkError("config.no_table", path=str(path), line=1, key="seal")
+    return Entry(path, table, lines[0] if lines else {"": 1})
+
+
 def _policy(path: Path, told: Mapping[str, Any], key: str) -> bool:
     policy = told.get("policy", {})
     allowed = policy.get(key, False) if isinstance(policy, dict) else None
@@ -110,11 +128,11 @@ def _policy(path: Path, told: Mapping[str, Any], key: str) -> bool:
     return allowed
 
 
-def _lines(text: str) -> list[dict[str, int]]:
+def _lines(text: str, header: re.Pattern[str]) -> list[dict[str, int]]:
     tables: list[dict[str, int]] = []
     inside = False
     for number, line in enumerate(text.splitlines(), start=1):
-        if _TABLE.match(line):
+        if header.match(line):
             tables.append({"": number})
             inside = True
         elif _OTHER_TABLE.match(line) and "=" not in line:

@@ -16,6 +16,7 @@ from clerk_app.documents.viewing.lamp import ConfinedLamp
 from clerk_app.domain.errors import OutsideError
 from clerk_app.domain.facts import MemberAdded, UnitAdded
 from clerk_app.domain.person import Actor, Membership, Role
+from clerk_app.gateways.seal.finding import found_seal
 from clerk_app.packs.authority import Authority, load_authority
 from clerk_app.packs.holidays import hessian_holidays
 from clerk_app.packs.store import PackShelf, keep_shipped, open_shelf
@@ -89,6 +90,7 @@ def open_office(
             clock=clock,
             holidays=_is_holiday(),
             single_seat=not shared,
+            find_seal=found_seal,
         )
         if not shared:
             furnish(office, reader, authority)

@@ -10,12 +10,13 @@ from clerk_app.domain import compose
 from clerk_app.domain.case import Act, Case
 from clerk_app.domain.composition import Composition, Draft
 from clerk_app.domain.errors import ClerkError
-from clerk_app.domain.facts import DraftBegun, Fact, Recalled, Submitted
+from clerk_app.domain.facts import DraftBegun, Fact, Noted, Recalled, Submitted
 from clerk_app.domain.notice import Notice
 
 from .casefile import case_facts, findings, pack_of
 from .office import Office, UnitOfWork
 from .office_time import local_day
+from .printing import printed_for_good
 from .reading import CaseRecord
 
 
@@ -62,7 +63,7 @@ def submit(office: Office, case_id: str, seen_version: int) -> tuple[Fact, ...]:
     composed = composition(office, record, record.draft.draft)
     if composed.blockers or composed.notice is None:
         raise ClerkError("decision.blocked", count=len(composed.blockers))
-    pdf = office.printer.print_notice(_final(office, composed.notice))
+    printed = printed_for_good(office, _final(office, composed.notice))
     data = compose.decision_hash_input(composed).decode()
     with office.transaction(office.actor) as work:
         case = work.case(case_id)
@@ -76,13 +77,15 @@ def submit(office: Office, case_id: str, seen_version: int) -> tuple[Fact, ...]:
                 case_id, seen_version + signed, state,
                 notice=str(uuid.uuid4()),
                 outcome=record.draft.draft.outcome,
-                pdf_sha256=work.keep(pdf),
+                pdf_sha256=work.keep(printed.pdf),
                 data_sha256=hashlib.sha256(data.encode()).hexdigest(),
                 pack_version=record.case.pack_version,
                 author=stored.author,
                 data=data,
             )
         )  # fmt: skip
+        if printed.remark:
+            work.record(Noted(case_id, "", record=True, text=printed.remark))
         return work.commit()
 
 

@@ -22,6 +22,7 @@ from clerk_app.domain.submission import Assessment, Content
 
 from .reading import NoticeRow, Reader
 from .reading_lamp import ReadingLamp
+from .sealing import FoundSeal, Sealing, SealPlace
 
 
 class UnitOfWork(Protocol):
@@ -124,7 +125,7 @@ class Shelf(Protocol):
 
 
 class NoticePrinter(Protocol):
-    def print_notice(self, notice: Notice) -> bytes: ...
+    def print_notice(self, notice: Notice, sealing: Sealing | None = None) -> bytes: ...
 
 
 class SubmissionDoor(Protocol):
@@ -156,3 +157,5 @@ class Office:
     clock: Callable[[], datetime]  # aware, UTC
     holidays: Callable[[date], bool]
     single_seat: bool = True  # an embedded file cannot enforce four eyes against its owner
+    seal: SealPlace | None = None
+    find_seal: Callable[[bytes], FoundSeal | None] = lambda pdf: None

@@ -1,7 +1,8 @@
-"""The seam to whoever holds the seal of the authority: a file today, a card or a service tomorrow."""
+"""The seam to whoever holds the seal of the authority: a file, a card, a safe for keys."""
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -20,6 +21,11 @@ class Sealer(Protocol):
         """The most bytes a seal may take."""
         ...
 
+    @property
+    def stamps(self) -> bool:
+        """Whether a time stamp is asked for."""
+        ...
+
     def seal(self, digest: bytes) -> bytes:
         """A detached CMS signature (RFC 5652) over a SHA-256 digest."""
         ...
@@ -31,3 +37,21 @@ class Sealing:
 
     sealer: Sealer
     moment: datetime
+
+
+class SealPlace(Protocol):
+    """Where the authority has its seal."""
+
+    def unlocked(self, moment: datetime) -> AbstractContextManager[Sealer | None]:
+        """Ready for use as long as the block lasts; None where the authority has set up no seal."""
+        ...
+
+
+@dataclass(frozen=True)
+class FoundSeal:
+    """The seal a PDF bears, read from its bytes. Whom its issuer may vouch for is not judged here."""
+
+    holder: str
+    expires: datetime | None  # of the certificate; None where the seal cannot be read
+    intact: bool
+    stamped_at: datetime | None = None

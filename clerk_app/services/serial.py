@@ -38,6 +38,7 @@ class Piece:
     file_reference: str
     pdf: bytes = b""
     refusals: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()  # what has to be said of a notice that was printed
 
 
 class JobFolder(Protocol):

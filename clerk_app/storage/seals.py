@@ -67,7 +67,7 @@ def read_seal(path: Path) -> Seal:
     try:
         return Seal(**json.loads(path.read_text(encoding="utf-8")))
     except (OSError, ValueError, TypeError) as error:
-        raise ClerkError("seal.unreadable", path=str(path)) from error
+        raise ClerkError("journal_seal.unreadable", path=str(path)) from error
 
 
 def stored_seals(connection: sa.Connection) -> tuple[Seal, ...]:

@@ -1,4 +1,4 @@
-"""The signature itself: CMS (RFC 5652) with what PAdES adds (ETSI EN 319 122-1, 319 142-1, level B-B)."""
+"""The signature itself: CMS (RFC 5652) with what PAdES adds (ETSI EN 319 142-1, levels B-B and B-T)."""
 
 from __future__ import annotations
 
@@ -12,10 +12,11 @@ from cryptography.hazmat.primitives.serialization import Encoding
 from . import der
 
 _DATA = "1.2.840.113549.1.7.1"
-_SIGNED_DATA = "1.2.840.113549.1.7.2"
+SIGNED_DATA = "1.2.840.113549.1.7.2"
 _CONTENT_TYPE = "1.2.840.113549.1.9.3"
-_MESSAGE_DIGEST = "1.2.840.113549.1.9.4"
+MESSAGE_DIGEST = "1.2.840.113549.1.9.4"
 _SIGNING_CERTIFICATE = "1.2.840.113549.1.9.16.2.47"
+TIME_STAMP = "1.2.840.113549.1.9.16.2.14"
 _SHA256 = "2.16.840.1.101.3.4.2.1"
 
 
@@ -29,11 +30,11 @@ class Signer:
     sign: Callable[[bytes], bytes]
 
 
-def signed(digest: bytes, signer: Signer) -> bytes:
-    """A detached signature over a SHA-256 digest; the time of sealing stands in the PDF, not here."""
+def signed(digest: bytes, signer: Signer, stamp: Callable[[bytes], bytes | None] | None = None) -> bytes:
+    """A detached signature over a SHA-256 digest; `stamp` may add proof of when it was made."""
     attributes = (
         _attribute(_CONTENT_TYPE, der.object_id(_DATA)),
-        _attribute(_MESSAGE_DIGEST, der.octets(digest)),
+        _attribute(MESSAGE_DIGEST, der.octets(digest)),
         _attribute(_SIGNING_CERTIFICATE, _named(signer.certificate)),
     )
     signature = signer.sign(der.set_of(attributes))
@@ -44,6 +45,7 @@ def signed(digest: bytes, signer: Signer) -> bytes:
         der.set_of(attributes, tag=0xA0),
         signer.algorithm,
         der.octets(signature),
+        *_unsigned(stamp(signature) if stamp else None),
     )
     certificates = (_written(certificate) for certificate in (signer.certificate, *signer.chain))
     data = der.sequence(
@@ -53,7 +55,11 @@ def signed(digest: bytes, signer: Signer) -> bytes:
         der.set_of(certificates, tag=0xA0),
         der.set_of([info]),
     )
-    return der.sequence(der.object_id(_SIGNED_DATA), der.tagged(0, data))
+    return der.sequence(der.object_id(SIGNED_DATA), der.tagged(0, data))
+
+
+def _unsigned(token: bytes | None) -> tuple[bytes, ...]:
+    return (der.set_of([_attribute(TIME_STAMP, token)], tag=0xA1),) if token else ()
 
 
 def _attribute(name: str, content: bytes) -> bytes:

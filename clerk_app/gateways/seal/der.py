@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 SEQUENCE, SET = 0x30, 0x31
-_INTEGER, _OCTETS, _NULL, _OBJECT = 0x02, 0x04, 0x05, 0x06
+_BOOLEAN, _INTEGER, _OCTETS, _NULL, _OBJECT = 0x01, 0x02, 0x04, 0x05, 0x06
 _CONTEXT = 0xA0
 _SHORT = 0x80
 
 NULL = bytes((_NULL, 0))
+TRUE = bytes((_BOOLEAN, 1, 0xFF))
 
 
 def value(tag: int, content: bytes) -> bytes:

@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import io
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import notice_samples as samples
 import pytest
 import verapdf
-from cryptography import x509
-from cryptography.hazmat.primitives import hashes
-from cryptography.hazmat.primitives.asymmetric import ec, rsa
-from cryptography.hazmat.primitives.serialization import BestAvailableEncryption, Encoding, pkcs12
-from cryptography.x509.oid import NameOID
+from cryptography.hazmat.primitives.asymmetric import rsa
 from pyhanko.keys import load_certs_from_pemder_data
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.validation import SignatureCoverageLevel, validate_pdf_signature
@@ -21,55 +17,32 @@ from pyhanko_certvalidator import ValidationContext
 
 from clerk_app.documents.notice import PrintShop
 from clerk_app.domain.errors import ClerkError, OutsideError
-from clerk_app.gateways.seal.pkcs12 import FileSeal, open_seal
-from clerk_app.services.sealing import Sealing
-
-NOW = datetime.now(UTC).replace(microsecond=0)
-PASSWORD = b"geheim"
+from clerk_app.gateways.seal.finding import found_seal
+from clerk_app.gateways.seal.pkcs12 import signer_in_file
+from clerk_app.gateways.seal.sealer import HeldSeal
+from clerk_app.opening.seals import FileSeal
+from clerk_app.services.sealing import FoundSeal, Sealing
+from tests.tools import seals
+from tests.tools.seals import NOW, PASSWORD
 
 
 @pytest.fixture(scope="module", params=["ec", "rsa"])
 def held(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, bytes]:
     """A file with a seal and its chain, and the root that vouches for it."""
-    key = (
-        ec.generate_private_key(ec.SECP256R1())
-        if request.param == "ec"
-        else rsa.generate_private_key(65537, 3072)
-    )
-    root_key = ec.generate_private_key(ec.SECP256R1())
-    root = _certificate("Muster-Wurzel", root_key, "Muster-Wurzel", root_key, ca=True)
-    seal = _certificate("Wetteraukreis Amtssiegel", key, "Muster-Wurzel", root_key, ca=False)
-    path = tmp_path_factory.mktemp("siegel") / "siegel.p12"
-    way = BestAvailableEncryption(PASSWORD)
-    path.write_bytes(pkcs12.serialize_key_and_certificates(b"siegel", key, seal, [root], way))
-    return path, root.public_bytes(Encoding.DER)
-
-
-def _certificate(name, key, issuer, issuer_key, *, ca, until=NOW + timedelta(days=30)):
-    usage = dict.fromkeys(
-        ("key_encipherment", "data_encipherment", "key_agreement", "encipher_only", "decipher_only"), False
-    )
-    builder = (
-        x509.CertificateBuilder()
-        .subject_name(x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, name)]))
-        .issuer_name(x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, issuer)]))
-        .public_key(key.public_key())
-        .serial_number(x509.random_serial_number())
-        .not_valid_before(NOW - timedelta(days=60))
-        .not_valid_after(until)
-        .add_extension(x509.BasicConstraints(ca=ca, path_length=None), critical=True)
-        .add_extension(
-            x509.KeyUsage(
-                digital_signature=not ca, content_commitment=not ca, key_cert_sign=ca, crl_sign=ca, **usage
-            ),
-            critical=True,
-        )
-    )
-    return builder.sign(issuer_key, hashes.SHA256())
+    key = rsa.generate_private_key(65537, 3072) if request.param == "rsa" else None
+    root = seals.root()
+    sealing = seals.seal(root, key=key, until=NOW + timedelta(days=30))
+    return seals.file_of(sealing, tmp_path_factory.mktemp("siegel") / "siegel.p12", root), root.der
 
 
 def _sealed(shop: PrintShop, held: tuple[Path, bytes], notice=samples.GRANT) -> bytes:
-    return shop.print_notice(notice, Sealing(open_seal(held[0], PASSWORD, NOW), NOW))
+    with FileSeal(held[0], PASSWORD).unlocked(NOW) as sealer:
+        return shop.print_notice(notice, Sealing(sealer, NOW))
+
+
+def _open(path: Path, password: bytes, moment: datetime) -> None:
+    with FileSeal(path, password).unlocked(moment):
+        pass
 
 
 def _status(printed: bytes, root: bytes):
@@ -114,32 +87,68 @@ def test_without_a_seal_nothing_of_it_is_in_the_file(shop):
 
 def test_a_wrong_password_a_missing_file_and_an_expired_seal_are_told_apart(held, tmp_path):
     with pytest.raises(ClerkError, match=r"seal\.password"):
-        open_seal(held[0], b"falsch", NOW)
+        _open(held[0], b"falsch", NOW)
     with pytest.raises(OutsideError, match=r"seal\.unreadable"):
-        open_seal(tmp_path / "nichts.p12", PASSWORD, NOW)
+        _open(tmp_path / "nichts.p12", PASSWORD, NOW)
     with pytest.raises(ClerkError, match=r"seal\.expired"):
-        open_seal(held[0], PASSWORD, NOW + timedelta(days=31))
+        _open(held[0], PASSWORD, NOW + timedelta(days=31))
 
 
 def test_weak_keys_do_not_seal(tmp_path):
     key = rsa.generate_private_key(65537, 2048)
-    certificate = _certificate("Schwach", key, "Schwach", key, ca=False)
-    path = tmp_path / "schwach.p12"
-    way = BestAvailableEncryption(PASSWORD)
-    path.write_bytes(pkcs12.serialize_key_and_certificates(None, key, certificate, None, way))
+    path = seals.file_of(seals.seal(seals.root(), key=key), tmp_path / "schwach.p12")
 
     with pytest.raises(ClerkError, match=r"seal\.key_kind"):
-        open_seal(path, PASSWORD, NOW)
+        _open(path, PASSWORD, NOW)
 
 
 def test_a_seal_larger_than_its_place_is_refused(shop, held):
-    class Large(FileSeal):
+    class Large(HeldSeal):
         @property
         def room(self) -> int:
             return 100
 
-    sealer = open_seal(held[0], PASSWORD, NOW)
-    large = Large(sealer._signer)
+    large = Large(signer_in_file(held[0], PASSWORD))
 
     with pytest.raises(OutsideError, match=r"seal\.too_large"):
         shop.print_notice(samples.GRANT, Sealing(large, NOW))
+
+
+def test_what_a_file_bears_is_read_from_its_bytes(shop, held):
+    found = found_seal(_sealed(shop, held))
+
+    assert found == FoundSeal(seals.HOLDER, NOW + timedelta(days=30), intact=True)
+    assert found_seal(shop.print_notice(samples.GRANT)) is None
+
+
+@pytest.mark.parametrize("place", [b"/Type/Metadata", b"/M(D:", b"/ByteRange[0 00000"])
+def test_a_file_changed_anywhere_bears_a_seal_that_does_not_hold(shop, held, place):
+    printed = bytearray(_sealed(shop, held))
+    printed[printed.index(place) + len(place) + 2] ^= 1
+
+    found = found_seal(bytes(printed))
+    assert found is not None and not found.intact
+
+
+def test_a_seal_that_leaves_something_uncovered_does_not_hold(shop, held):
+    found = found_seal(_sealed(shop, held) + b"\n% mehr")
+
+    assert found is not None and not found.intact
+
+
+def test_a_seal_overwritten_anywhere_is_never_an_error(shop, held):
+    printed = _sealed(shop, held)
+    start = printed.index(b"/Contents<") + len(b"/Contents<")
+    places = range(start, printed.index(b">", start) - 20, 14)
+    read = [found_seal(printed[:at] + b"f" * 20 + printed[at + 20 :]) for at in places]
+
+    assert None not in read
+    assert sum(not found.intact for found in read if found) > len(places) / 4
+
+
+def test_unsealed_notices_are_the_same_bytes_sealed_ones_the_same_but_for_the_seal(shop, held):
+    assert shop.print_notice(samples.GRANT) == shop.print_notice(samples.GRANT)
+    first, second = _sealed(shop, held), _sealed(shop, held)
+    start = first.index(b"/Contents<")
+    end = first.index(b">", start)
+    assert first[:start] + first[end:] == second[:start] + second[end:]

@@ -1,0 +1,43 @@
+"""Prints a notice for good: sealed where the authority has a seal, and looked at again before it is kept."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from clerk_app.domain.errors import OutsideError
+from clerk_app.domain.notice import Notice
+
+from .office import Office
+from .sealing import Sealer, Sealing
+
+UNSTAMPED = (
+    "Der Bescheid trägt das elektronische Siegel ohne Zeitstempel: Der Zeitstempeldienst hat beim Siegeln "
+    "keinen brauchbaren Zeitstempel geliefert."
+)
+
+
+@dataclass(frozen=True)
+class Printed:
+    """`remark` is what the records have to say about it."""
+
+    pdf: bytes = field(repr=False)
+    remark: str = ""
+
+
+def printed_for_good(office: Office, notice: Notice) -> Printed:
+    """Takes its time with keys and time stamps, so no transaction may be open. Practice is never sealed."""
+    if office.seal is None or office.house.practice:
+        return Printed(office.printer.print_notice(notice))
+    moment = office.clock()
+    with office.seal.unlocked(moment) as sealer:
+        if sealer is None:
+            return Printed(office.printer.print_notice(notice))
+        return _sealed(office, notice, sealer, Sealing(sealer, moment))
+
+
+def _sealed(office: Office, notice: Notice, sealer: Sealer, sealing: Sealing) -> Printed:
+    pdf = office.printer.print_notice(notice, sealing)
+    found = office.find_seal(pdf)
+    if found is None or not found.intact:
+        raise OutsideError("seal.broken")
+    return Printed(pdf, UNSTAMPED if sealer.stamps and found.stamped_at is None else "")
