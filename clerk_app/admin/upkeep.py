@@ -10,6 +10,7 @@ from typing import Any
 from clerk_app.domain.errors import ClerkError, OutsideError
 from clerk_app.opening.health import Health, examine
 from clerk_app.opening.office import now, open_office
+from clerk_app.opening.seal_health import of_the_seal
 from clerk_app.opening.shared import shared_engine
 from clerk_app.opening.shared_health import examine_shared
 from clerk_app.opening.shared_place import SharedPlace
@@ -114,6 +115,11 @@ def doctor(told: argparse.Namespace) -> Told:
 
 
 def _examined(told: argparse.Namespace) -> tuple[Health, ...]:
+    seal = of_the_seal(told.home, now())
+    return *_office_examined(told), Health(seal.name, seal.state, seal.text)
+
+
+def _office_examined(told: argparse.Namespace) -> tuple[Health, ...]:
     if isinstance(told.database, SharedPlace):
         return examine_shared(told.database)
     with open_office(told.database) as opened:

@@ -10,6 +10,7 @@ from clerk_app.opening.folder_channel import hand_opening
 from clerk_app.opening.health import Health, examine
 from clerk_app.opening.office import OpenOffice
 from clerk_app.opening.paths import Shipped
+from clerk_app.opening.seal_health import of_the_seal
 from clerk_app.opening.settings import Settings
 from clerk_app.opening.shared_health import examine_line
 from clerk_app.services.office import Office
@@ -78,7 +79,9 @@ def _house(
 
 
 def _checks(opened: OpenOffice, told: Settings) -> tuple[Health, ...]:
-    return examine(opened, told.database) if isinstance(told.database, Path) else examine_line(opened)
+    found = examine(opened, told.database) if isinstance(told.database, Path) else examine_line(opened)
+    seal = of_the_seal(told.home, opened.office.clock())
+    return *found, Health(seal.name, seal.state, seal.text)
 
 
 def _facts(told: Settings) -> Mapping[str, str]:

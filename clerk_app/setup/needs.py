@@ -69,7 +69,8 @@ LINE_PROGRAMS = (
     _program("dbus-run-session", "dbus"),
     _program("gnome-keyring-daemon", "gnome-keyring"),
 )
-TEST_PROGRAMS = SCREEN_PROGRAMS + LINE_PROGRAMS
+SEAL_PROGRAMS = (_program("softhsm2-util", "softhsm2"),)
+TEST_PROGRAMS = SCREEN_PROGRAMS + LINE_PROGRAMS + SEAL_PROGRAMS
 
 # The exact version: Debian's python3-venv belongs to Debian's default Python only.
 VENV_PACKAGE = "python{major}.{minor}-venv"

@@ -504,6 +504,10 @@
         <translation>Notice {day}</translation>
     </message>
     <message>
+        <source>Siegel: {seal}</source>
+        <translation>Seal: {seal}</translation>
+    </message>
+    <message>
         <source>Antrag</source>
         <translation>Application</translation>
     </message>
@@ -2599,6 +2603,10 @@
         <translation>Notice (SHA-256)</translation>
     </message>
     <message>
+        <source>Elektronisches Siegel</source>
+        <translation>Electronic seal</translation>
+    </message>
+    <message>
         <source>Entscheidungsdaten (SHA-256)</source>
         <translation>Decision data (SHA-256)</translation>
     </message>
@@ -3274,6 +3282,37 @@
     <message>
         <source>&amp;Vorgang</source>
         <translation>&amp;Case</translation>
+    </message>
+</context>
+<context>
+    <name>seal</name>
+    <message>
+        <source>keines</source>
+        <translation>none</translation>
+    </message>
+    <message>
+        <source>beschädigt: Es passt nicht zu diesen Bytes und beweist nichts.</source>
+        <translation>damaged: it does not fit these bytes and proves nothing.</translation>
+    </message>
+    <message>
+        <source>%d.%m.%Y</source>
+        <translation>%d.%m.%Y</translation>
+    </message>
+    <message>
+        <source>{holder}, Zertifikat gültig bis {day}</source>
+        <translation>{holder}, certificate valid until {day}</translation>
+    </message>
+    <message>
+        <source>{seal}, ohne Zeitstempel</source>
+        <translation>{seal}, without time stamp</translation>
+    </message>
+    <message>
+        <source>%d.%m.%Y, %H:%M Uhr</source>
+        <translation>%d.%m.%Y, %H:%M</translation>
+    </message>
+    <message>
+        <source>{seal}, Zeitstempel {moment}</source>
+        <translation>{seal}, time stamp {moment}</translation>
     </message>
 </context>
 <context>

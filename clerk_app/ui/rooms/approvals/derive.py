@@ -6,6 +6,7 @@ from datetime import datetime
 
 from clerk_app.domain.case import Act
 from clerk_app.ui.kit.language import tr, translate
+from clerk_app.ui.kit.seal_words import seal_words
 from clerk_app.ui.kit.words import word
 
 from . import decision_data
@@ -148,6 +149,7 @@ def _bound(laid: Laid) -> tuple[Fact, ...]:
     notice = laid.notice
     return (
         Fact(translate("approvals", "Bescheid (SHA-256)"), notice.pdf_sha256),
+        Fact(translate("approvals", "Elektronisches Siegel"), seal_words(laid.seal)),
         Fact(translate("approvals", "Entscheidungsdaten (SHA-256)"), notice.data_sha256),
         Fact(
             translate("approvals", "Dienstpaket"), f"{laid.file.service_title} {notice.pack_version}".strip()

@@ -33,11 +33,13 @@ def laid(office: Office, case_id: str) -> Laid:
     if hashlib.sha256(notice.data.encode()).hexdigest() != notice.data_sha256:
         raise OutsideError("content.changed")
     composed = _composed(office, file)
+    pdf = office.reader.content(notice.pdf_sha256)
     return Laid(
         file=file,
         notice=notice,
         earlier=next((n for n in file.record.notices if n.id != notice.id), None),
-        pdf=office.reader.content(notice.pdf_sha256),
+        pdf=pdf,
+        seal=office.find_seal(pdf),
         labels=_labels(file, composed),
         results=_results(notice, composed),
         wrote=_writers(file.record),

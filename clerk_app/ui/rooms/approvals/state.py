@@ -12,6 +12,7 @@ from clerk_app.domain.facts import ReceivedDocument
 from clerk_app.domain.finding import Finding
 from clerk_app.domain.person import Actor
 from clerk_app.services.reading import CaseFile, NoticeRow
+from clerk_app.services.sealing import FoundSeal
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,7 @@ class Laid:
     earlier: NoticeRow | None  # the notice that was returned or recalled before
     pdf: bytes = field(repr=False)
     labels: Labels = Labels()
+    seal: FoundSeal | None = None  # read from those very bytes
     results: tuple[CalculationStep, ...] = ()  # computed anew and found to be the data of the notice
     wrote: frozenset[str] = frozenset()  # persons who have written at the draft
 

@@ -57,7 +57,7 @@ def derive_case(known: CaseInputs) -> ShownCase:
         fields=file.fields,
         proofs=proofs(file),
         checks=_checks(known, file),
-        papers=papers(file, known.verified, known.document),
+        papers=papers(file, known.verified, known.seals, known.document),
         notes=_notes(known, file.record.timeline),
         note=known.note,
         steps=steps(file, known.now),

@@ -11,6 +11,7 @@ from pathlib import Path
 from clerk_app.domain.finding import FindingState
 from clerk_app.domain.person import Actor
 from clerk_app.services.reading import CaseFile, Colleague, ShownField
+from clerk_app.services.sealing import FoundSeal
 from clerk_app.ui.kit.story import Told
 
 from .state import Empty, Gate
@@ -66,6 +67,7 @@ class CaseInputs:
     judging: Judging | None = None
     note: NoteText = NoteText()
     verified: Mapping[str, bool] = field(default_factory=dict)  # sha256 → whether the bytes agreed
+    seals: Mapping[str, FoundSeal | None] = field(default_factory=dict)  # sha256 → seal, once it was read
     document: str = ""  # sha256 of the one on the desk
     colleagues: tuple[Colleague, ...] | None = None
     targets: tuple[Target, ...] = ()

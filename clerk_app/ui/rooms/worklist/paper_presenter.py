@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from clerk_app.domain.errors import OutsideError
 from clerk_app.services.office import Office
+from clerk_app.services.sealing import FoundSeal
 from clerk_app.ui.kit.desk import Desk, Lane, Latest
 from clerk_app.ui.kit.notices import Message
 
@@ -100,17 +101,23 @@ class PaperPresenter(QObject):
         if not wanted or wanted == self._fetched:
             return
         self._fetched = wanted
-        office = self._office()
+        office, notice = self._office(), wanted in self._notices()
         self._desk.ask(
-            lambda: office.reader.content(wanted),
-            lambda content: self._take(wanted, content),
+            lambda: _read(office, wanted, notice=notice),
+            lambda read: self._take(wanted, *read),
             lambda error: self._take_failure(wanted, error),
             owner=self,
             lane=Lane.ERRANDS,
         )
 
-    def _take(self, sha256: str, content: bytes) -> None:
+    def _notices(self) -> set[str]:
+        file = self._case.file
+        return {notice.pdf_sha256 for notice in file.record.notices} if file else set()
+
+    def _take(self, sha256: str, content: bytes, seal: FoundSeal | None) -> None:
         self._mark(sha256, sound=True)
+        if sha256 in self._notices():
+            self._case.set(seals={**self._case.known.seals, sha256: seal})
         paper = self._paper(sha256)
         if paper is not None and paper.active:
             self.laid_down.emit(paper, content)
@@ -137,3 +144,8 @@ class PaperPresenter(QObject):
     def _forget(self) -> None:
         self._fetched, self._needle = "", ""
         self._latest.forget()
+
+
+def _read(office: Office, sha256: str, *, notice: bool) -> tuple[bytes, FoundSeal | None]:
+    content = office.reader.content(sha256)
+    return content, office.find_seal(content) if notice else None

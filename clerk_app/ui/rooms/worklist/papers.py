@@ -7,7 +7,9 @@ from collections.abc import Mapping
 from clerk_app.domain.facts import ReceivedDocument
 from clerk_app.services.office_time import PLACE
 from clerk_app.services.reading import CaseFile, NoticeRow
+from clerk_app.services.sealing import FoundSeal
 from clerk_app.ui.kit.language import tr
+from clerk_app.ui.kit.seal_words import seal_words
 from clerk_app.ui.kit.words import word
 
 from . import words
@@ -17,11 +19,13 @@ PDF = "application/pdf"
 _ORDER = {"form": 0, "attachment": 1, "report": 2, "data": 3}
 
 
-def papers(file: CaseFile, verified: Mapping[str, bool], active: str) -> tuple[Paper, ...]:
+def papers(
+    file: CaseFile, verified: Mapping[str, bool], seals: Mapping[str, FoundSeal | None], active: str
+) -> tuple[Paper, ...]:
     """Two documents with the same bytes are one sheet, shown once."""
     found = [_received(document) for document in sorted(file.record.documents, key=_place)]
     found += _data(file)
-    found += [_notice(notice, file) for notice in file.record.notices]
+    found += [_notice(notice, file, seals.get(notice.pdf_sha256)) for notice in file.record.notices]
     once: dict[str, Paper] = {}
     for paper in found:
         once.setdefault(paper.sha256, paper)
@@ -55,10 +59,12 @@ def _data(file: CaseFile) -> list[Paper]:
     ]
 
 
-def _notice(notice: NoticeRow, file: CaseFile) -> Paper:
+def _notice(notice: NoticeRow, file: CaseFile, seal: FoundSeal | None) -> Paper:
     labels = {outcome.id: outcome.label for outcome in file.outcomes}
     name = tr("Bescheid {day}").format(day=words.day(notice.submitted_at.astimezone(PLACE).date()))
     about = [labels.get(notice.outcome, ""), word("notice_status", notice.status), notice.author_name]
+    if seal is not None:
+        about.append(tr("Siegel: {seal}").format(seal=seal_words(seal)))
     return Paper(notice.pdf_sha256, name, PDF, " · ".join(filter(None, about)), None)
 
 
