@@ -32,7 +32,7 @@ from tests.tools.stamp_service import Stamper, StampServer, by_openssl, by_pyhan
 
 FAULTS = {
     "silent": "timed out|disconnected",
-    "trickling": "too slow",
+    "trickling": "too slow|timed out",
     "busy": "HTTP 503",
     "refusing": "refused, status 2",
     "garbage": "cut off",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
@@ -263,16 +262,19 @@ def test_an_optional_one_that_does_not_come_is_said_in_the_records(authority, se
 def test_nobody_else_waits_while_the_time_stamp_is_fetched(authority, service):
     """The service itself tries to write to the office's file while it is asked."""
     written: list[bool] = []
+    engine = authority.opened.engine
 
     def write() -> None:
-        with sqlite3.connect(authority.folder / "office.db", timeout=0) as other:
-            try:
-                other.execute("BEGIN IMMEDIATE")
-            except sqlite3.OperationalError:
-                written.append(False)
-            else:
-                written.append(True)
-                other.rollback()
+        other = engine.raw_connection()
+        try:
+            other.cursor().execute("PRAGMA busy_timeout = 0")
+            other.cursor().execute("BEGIN IMMEDIATE")
+            written.append(True)
+            other.rollback()
+        except engine.dialect.dbapi.OperationalError:  # type: ignore[union-attr]
+            written.append(False)
+        finally:
+            other.invalidate()
 
     authority.stamped_by(service, "required")
     case = authority.ready()
