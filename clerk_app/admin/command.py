@@ -203,6 +203,11 @@ VERBS: Mapping[str, Verb | Mapping[str, Verb]] = {
             _answering(keyring.take_in),
             keyring.arguments,
         ),
+        "secret": Verb(
+            "Kennwort oder PIN in den Schlüsselspeicher legen, für keyring:NAME in config.toml",
+            _answering(keyring.keep_secret),
+            keyring.secret_arguments,
+        ),
         "list": Verb("Schlüssel im Schlüsselspeicher und ihre Ablauftage", _answering(keyring.list_keys)),
     },
     "packs": {

@@ -53,6 +53,30 @@ def _take_in_public(octets: bytes, source: str, owner: str) -> Told:
     return value, [f"{key.kid}  {key.algorithm}  keyring:{name}" for key in keys], False
 
 
+def secret_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("name", metavar="NAME", help="unter welchem Namen config.toml darauf verweist")
+    parser.add_argument(
+        "--password-file", type=Path, metavar="DATEI", help="Datei mit dem Geheimnis, statt es zu tippen"
+    )
+
+
+def keep_secret(told: argparse.Namespace) -> Told:
+    """Never on the command line, where everybody on the machine could read it."""
+    try:
+        secret = told.password_file.read_text("utf-8") if told.password_file else _typed(told.name)
+    except (OSError, UnicodeDecodeError) as trouble:
+        raise OutsideError("keys.unreadable", path=str(told.password_file)) from trouble
+    secret = secret.rstrip("\r\n")
+    if not secret:
+        raise SystemExit("Das Geheimnis ist leer; es wurde nichts abgelegt.")
+    open_vault(VAULT).put(told.name, secret)
+    return {"reference": f"keyring:{told.name}"}, [f"Abgelegt: keyring:{told.name}"], False
+
+
+def _typed(name: str) -> str:
+    return getpass.getpass(f"Geheimnis für „{name}“: ") if sys.stdin.isatty() else sys.stdin.readline()
+
+
 def list_keys(told: argparse.Namespace) -> Told:
     keys = held_keys(open_vault(VAULT))
     over = any((left := days_left(one)) is not None and left < 0 for one in keys)

@@ -1,7 +1,8 @@
-"""The seal on the command line: a whole list under one opening of it, and a word of warning before it ends."""
+"""The seal on the command line: a whole list under one opening of it, and a warning before it ends."""
 
 from __future__ import annotations
 
+import io
 import json
 import tomllib
 from dataclasses import replace
@@ -158,3 +159,19 @@ def _doctor(home: Path, capsys: pytest.CaptureFixture[str]) -> dict[str, str]:
     run_admin(["doctor", "--home", str(home), "--json"])
     checks = json.loads(capsys.readouterr().out)
     return next(check for check in checks if check["check"] == "seal")
+
+
+def test_the_password_of_the_seal_comes_from_the_key_store(home, keys_in_memory, monkeypatch, capsys):
+    monkeypatch.setattr("sys.stdin", io.StringIO("geheim\n"))
+    assert run_admin(["keys", "secret", "amtssiegel", "--home", str(home), "--json"]) == 0
+    assert json.loads(capsys.readouterr().out) == {"reference": "keyring:amtssiegel"}
+    (home / "kennwort").unlink()
+    told = SEAL.replace("secret_files = true", "").replace("file:kennwort", "keyring:amtssiegel")
+    (home / "config.toml").write_text(told, encoding="utf-8")
+    _bulk(home)
+    assert _seals(home) == [True] * 3
+
+
+def test_an_empty_secret_is_not_kept(home, keys_in_memory, monkeypatch):
+    monkeypatch.setattr("sys.stdin", io.StringIO("\n"))
+    assert run_admin(["keys", "secret", "amtssiegel", "--home", str(home)]) == 2

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -9,8 +12,11 @@ from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QWidget
 
 from clerk_app.domain.composition import Draft
 from clerk_app.domain.finding import FindingState
+from clerk_app.opening.seals import FileSeal
 from clerk_app.services import approval, assignment, decision, examination
+from clerk_app.services.office_time import PLACE
 from clerk_app.ui.kit.actions import clashes
+from tests.tools import seals
 from tests.ui.rooms.approvals.conftest import Bench
 from tests.ui.rooms.decision.house import BECKER, VOGT
 
@@ -245,3 +251,19 @@ def test_another_person_at_the_desk_sees_nothing_of_the_former_ones_queue(bench:
 def test_the_keys_of_the_room_are_registered(bench: Bench, key: str) -> None:
     assert key in [spec.shortcut for spec in bench.room.actions]
     assert clashes(bench.room.actions) == ()
+
+
+def test_the_seal_of_the_very_bytes_is_shown_before_anybody_approves(bench: Bench, tmp_path: Path) -> None:
+    bench.submitted(applicant="Nowak, Ewa")
+    bench.enter()
+    assert "Elektronisches Siegel keines" in " ".join(words(bench.view.bound).split())
+    bench.deciding.clock.moment = seals.NOW
+    until = seals.NOW + timedelta(days=90)
+    sealing = seals.seal(seals.root(), until=until)
+    bench.deciding.seal = FileSeal(seals.file_of(sealing, tmp_path / "siegel.p12"), seals.PASSWORD)
+    sealed = bench.submitted(applicant="Bauer, Jan")
+    bench.presenter.choose(sealed)
+    bench.settle()
+    day = until.astimezone(PLACE)
+    told = f"Elektronisches Siegel {seals.HOLDER}, Zertifikat gültig bis {day:%d.%m.%Y}, ohne Zeitstempel"
+    assert told in " ".join(words(bench.view.bound).split())

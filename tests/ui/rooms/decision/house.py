@@ -22,7 +22,9 @@ from clerk_app.domain.pack_rule import Condition
 from clerk_app.domain.person import Actor, Membership, Role
 from clerk_app.domain.service_pack import PersonPaths, Procedure, Routing, ServicePack
 from clerk_app.domain.submission import RawField
+from clerk_app.gateways.seal.finding import found_seal
 from clerk_app.services.office import House, Office
+from clerk_app.services.sealing import SealPlace
 from clerk_app.storage.engine import open_sqlite
 from clerk_app.storage.migration import upgrade
 from clerk_app.storage.queries import SqlReader
@@ -182,6 +184,7 @@ class DecidingOffice:
         self.reader = SqlReader(self.engine, self.clock)
         self.confirmations = frozenset({"umtausch.widerspruch"})
         self.sitting = BECKER
+        self.seal: SealPlace | None = None
         self._numbers = itertools.count(1)
         self._shop = shop
 
@@ -199,6 +202,8 @@ class DecidingOffice:
             lamp=NoLamp(),  # type: ignore[arg-type]
             clock=self.clock,
             holidays=lambda day: False,
+            seal=self.seal,
+            find_seal=found_seal,
         )
 
     def receive(self, *, papers: tuple[str, ...] = ("Lichtbild.pdf",), **changes: object) -> str:
