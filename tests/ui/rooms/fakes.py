@@ -29,6 +29,7 @@ from clerk_app.domain.notice import Letterhead
 from clerk_app.domain.person import Actor, Membership, Role
 from clerk_app.domain.service_pack import ServicePack
 from clerk_app.domain.submission import Identity, RawField, ReplyChannel
+from clerk_app.gateways.seal.finding import found_seal
 from clerk_app.services.office import House, Office
 from clerk_app.services.reading import (
     Box,
@@ -306,6 +307,7 @@ def office(archive: Archive, actor: Actor = BECKER, lamp: object | None = None) 
         lamp=lamp or NoLamp(),  # type: ignore[arg-type]
         clock=lambda: archive.now,
         holidays=lambda day: False,
+        find_seal=found_seal,
     )
 
 

@@ -27,9 +27,9 @@ class PaperRow(QFrame):
         names = QVBoxLayout()
         names.setSpacing(0)
         names.addWidget(self._name)
-        about = label(paper.about, "small", wrap=True)
-        about.setContentsMargins(5, 0, 0, 0)
-        names.addWidget(about)
+        self._about = label("", "small", wrap=True)
+        self._about.setContentsMargins(5, 0, 0, 0)
+        names.addWidget(self._about)
         row = QHBoxLayout(self)
         row.setContentsMargins(4, 3, 6, 4)
         row.setSpacing(6)
@@ -41,6 +41,7 @@ class PaperRow(QFrame):
         self.show_mark(paper)
 
     def show_mark(self, paper: Paper) -> None:
+        self._about.setText(paper.about)
         set_look(self, "current", "true" if paper.active else "false")
         self._mark.setVisible(paper.verified is not None)
         self._word.setVisible(paper.verified is not None)

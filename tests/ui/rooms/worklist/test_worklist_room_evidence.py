@@ -1,14 +1,25 @@
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from clerk_app.documents.notice import PrintShop
 from clerk_app.domain.finding import FindingState
 from clerk_app.domain.submission import RawField
+from clerk_app.opening.paths import Shipped
+from clerk_app.opening.seals import FileSeal
+from clerk_app.services.reading import NoticeRow
+from clerk_app.services.sealing import Sealing
+from tests.bench.notice_bench_serial import serial_notice
+from tests.tools import seals
 from tests.ui.rooms import fakes
 from tests.ui.rooms.worklist.worklist_stage import Stage, choose, mine, press
 
@@ -42,6 +53,27 @@ def test_the_first_document_lies_open_and_its_bytes_are_vouched_for(
     inbox.view.case.papers.tabs.setCurrentIndex(1)
     inbox.settle()
     assert viewer.shown[-1] == ("Mietvertrag.pdf", b"%PDF lease")
+
+
+@pytest.mark.parametrize("broken", [False, True])
+def test_the_seal_of_an_approved_notice_is_told_as_soon_as_it_lies_open(
+    stage: Callable[..., Stage], archive: fakes.Archive, qtbot: QtBot, tmp_path: Path, broken: bool
+) -> None:
+    file = FileSeal(seals.file_of(seals.seal(seals.root()), tmp_path / "siegel.p12"), seals.PASSWORD)
+    with file.unlocked(seals.NOW) as sealer:
+        assert sealer is not None
+        pdf = PrintShop(Shipped().resources).print_notice(serial_notice(1), Sealing(sealer, seals.NOW))
+    pdf = pdf.replace(b"/M(D:20", b"/M(D:19") if broken else pdf
+    sha256 = hashlib.sha256(pdf).hexdigest()
+    archive.contents[sha256] = pdf
+    row = NoticeRow("n", "bewilligung", sha256, "", "2026-11", "b", "A. Becker", seals.NOW, "approved")
+    archive.cases["case-1"].notices = (row,)
+    inbox = stage()
+    choose(inbox, qtbot, 0)
+    (paper,) = inbox.view.case.sheet.papers._rows.values()
+    said = " ".join(made.text() for made in paper.findChildren(QLabel))
+    assert ("Siegel: beschädigt" in said) is broken
+    assert (f"Siegel: {seals.HOLDER}, Zertifikat gültig bis" in said) is not broken
 
 
 def test_a_refresh_does_not_lay_the_same_document_down_again(
