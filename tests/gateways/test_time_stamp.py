@@ -165,3 +165,16 @@ def test_a_service_that_is_not_there_is_an_outage(shop, file, root):
         told = _told(gone, root, required=True)
     with pytest.raises(OutsideError, match=r"seal\.time_stamp"):
         _sealed(shop, file, told)
+
+
+@pytest.mark.parametrize("required, asked", [(False, 3), (True, 5)])
+def test_a_long_list_does_not_wait_for_a_dead_service_at_each_notice(service, root, required, asked):
+    service.fault, before = "busy", service.asked
+    with httpx.Client() as client:
+        desk = StampDesk(client, _told(service, root, required=required))
+        for _ in range(5):
+            try:
+                assert desk.stamp(b"unterschrift") is None
+            except OutsideError:
+                assert required
+    assert service.asked - before == asked

@@ -113,6 +113,7 @@ class _Handler(BaseHTTPRequestHandler):
         if self.served.fault == "silent":
             self.served.over.wait(20)
         elif self.served.fault == "busy":
+            self.served.asked += 1
             self.send_error(503)
         else:
             self._answer(self.served.answer(question))

@@ -23,6 +23,7 @@ from .stamped import stamped_imprint
 _SHA256 = "2.16.840.1.101.3.4.2.1"
 _GRANTED = (0, 1)
 _MOST = 256 * 1024
+_ENOUGH_FAILURES = 3  # in a row
 _HEADERS = {"content-type": "application/timestamp-query", "accept": "application/timestamp-reply"}
 
 
@@ -42,13 +43,18 @@ class StampDesk:
     def __init__(self, client: httpx.Client, service: StampService) -> None:
         self._client = client
         self._service = service
+        self._failures = 0
 
     def stamp(self, signature: bytes) -> bytes | None:
+        """Where it may be left out, a service that keeps failing is not asked for each notice of a list."""
+        if self._failures >= _ENOUGH_FAILURES and not self._service.required:
+            return None
         nonce = secrets.randbits(63)
         try:
             token = _token(self._asked(_request(signature, nonce)))
             _require_good(token, signature, nonce, self._service.roots)
         except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError, ValueError) as trouble:
+            self._failures += 1
             if not self._service.required:
                 return None
             raise OutsideError(
@@ -56,6 +62,7 @@ class StampDesk:
                 address=self._service.address,
                 reason=str(trouble) or type(trouble).__name__,
             ) from trouble
+        self._failures = 0
         return token
 
     def _asked(self, request: bytes) -> bytes:
