@@ -73,6 +73,7 @@ class Config:
     seal: Entry | None = None
     secret_files: bool = False  # whether secrets of STAGE and PROD may lie in files
     weak_line: bool = False  # whether the line to the shared office may be less than verified TLS
+    dictionaries: str = ""  # folder with the dictionary for the spelling, "" for those of the system
 
     @property
     def empty(self) -> bool:
@@ -99,6 +100,7 @@ def read_config(path: Path) -> Config:
         _seal(path, told, _lines(text, _SEAL)),
         _policy(path, told, "secret_files"),
         _policy(path, told, "weak_line"),
+        _dictionaries(path, told),
     )
 
 
@@ -126,6 +128,14 @@ def _policy(path: Path, told: Mapping[str, Any], key: str) -> bool:
     if not isinstance(allowed, bool):
         raise ClerkError("config.policy", path=str(path), line=1, key=key)
     return allowed
+
+
+def _dictionaries(path: Path, told: Mapping[str, Any]) -> str:
+    spelling = told.get("spelling", {})
+    folder = spelling.get("dictionaries", "") if isinstance(spelling, dict) else None
+    if not isinstance(folder, str):
+        raise ClerkError("config.text", path=str(path), line=1, key="dictionaries")
+    return folder.strip()
 
 
 def _lines(text: str, header: re.Pattern[str]) -> list[dict[str, int]]:

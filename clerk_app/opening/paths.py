@@ -41,6 +41,11 @@ class Home:
         return self.folder / "entwuerfe"
 
     @property
+    def words(self) -> Path:
+        """What clerks here have taken into the dictionary."""
+        return self.folder / "woerter.txt"
+
+    @property
     def lock(self) -> Path:
         return self.folder / "window.lock"
 
@@ -80,6 +85,11 @@ class Shipped:
     @property
     def authority(self) -> Path:
         return self.resources / "authority.toml"
+
+    @property
+    def words(self) -> Path:
+        """Terms of the trade that general dictionaries do not know."""
+        return self.resources / "spelling" / "woerter.txt"
 
     @property
     def migrations(self) -> Path:

@@ -19,7 +19,7 @@ def this_machine(environ: Mapping[str, str]) -> Machine:
         platform=sys.platform,
         is_root=hasattr(os, "geteuid") and os.geteuid() == 0,
         environ=environ,
-        has_tool=lambda name: program(name) is not None,
+        has_tool=lambda name: _lies_there(name) or program(name) is not None,
         has_library=_loads,
         run=_run,
         say=say,
@@ -31,6 +31,11 @@ def program(name: str) -> str | None:
     servers = sorted(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda place: place.parent.name.zfill(4))
     aside = [*map(str, reversed(servers)), "/usr/sbin"]
     return shutil.which(name) or shutil.which(name, path=os.pathsep.join(aside))
+
+
+def _lies_there(name: str) -> bool:
+    """What is named with its whole path has only to lie there, as a dictionary does."""
+    return Path(name).is_absolute() and Path(name).is_file()
 
 
 def change_into(place: Place, arguments: Sequence[str]) -> int:

@@ -10,7 +10,7 @@ from clerk_app.setup.machine import Machine
 
 @dataclass(frozen=True)
 class Need:
-    """`found_as` is a soname or a program's name; RPM systems find packages by what they provide.
+    """`found_as` is a soname, a program's name or a path; RPM systems find packages by what they provide.
 
     `service` is what Debian starts by itself when the package comes, though nobody here asked for it.
     """
@@ -70,7 +70,9 @@ LINE_PROGRAMS = (
     _program("gnome-keyring-daemon", "gnome-keyring"),
 )
 SEAL_PROGRAMS = (_program("softhsm2-util", "softhsm2"),)
-TEST_PROGRAMS = SCREEN_PROGRAMS + LINE_PROGRAMS + SEAL_PROGRAMS
+DICTIONARIES = (Need("/usr/share/hunspell/de_DE.dic", "hunspell-de-de", "hunspell-de"),)
+TEST_PROGRAMS = SCREEN_PROGRAMS + LINE_PROGRAMS + SEAL_PROGRAMS + DICTIONARIES
+TEST_LIBRARIES = (*X11, _library("libhunspell-1.7.so.0", "libhunspell-1.7-0"))
 
 # The exact version: Debian's python3-venv belongs to Debian's default Python only.
 VENV_PACKAGE = "python{major}.{minor}-venv"

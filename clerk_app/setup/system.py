@@ -9,9 +9,9 @@ from importlib.util import find_spec
 from clerk_app.setup import words
 from clerk_app.setup.machine import Machine, SetupError
 from clerk_app.setup.needs import (
+    TEST_LIBRARIES,
     TEST_PROGRAMS,
     VENV_PACKAGE,
-    X11,
     Need,
     PackageTool,
     groups,
@@ -65,12 +65,12 @@ def bring_test_programs(machine: Machine) -> None:
     """Tests that need a screen or a server of the system are a gain, no condition: left out aloud."""
     if not machine.platform.startswith("linux"):
         return
-    lacking = [*missing_programs(machine, TEST_PROGRAMS), *missing_libraries(machine, X11)]
+    lacking = [*missing_programs(machine, TEST_PROGRAMS), *missing_libraries(machine, TEST_LIBRARIES)]
     tool = package_tool(machine)
     if lacking and tool and machine.is_root:
         install(machine, tool, lacking)
         _put_to_rest(machine, lacking)
-        lacking = [*missing_programs(machine, TEST_PROGRAMS), *missing_libraries(machine, X11)]
+        lacking = [*missing_programs(machine, TEST_PROGRAMS), *missing_libraries(machine, TEST_LIBRARIES)]
     if lacking:
         machine.say(words.skipped_tests(names(lacking), line_to_type(tool, lacking)))
 

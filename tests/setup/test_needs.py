@@ -118,7 +118,7 @@ def test_window_tests_are_left_out_aloud_without_root():
     assert "sudo apt-get install -y" in fake.said[0]
 
 
-ALL_FOR_TESTS = {need.found_as for need in (*needs.TEST_PROGRAMS, *X11)}
+ALL_FOR_TESTS = {need.found_as for need in (*needs.TEST_PROGRAMS, *needs.TEST_LIBRARIES)}
 
 
 def test_root_gets_the_programs_the_tests_need():
@@ -126,6 +126,7 @@ def test_root_gets_the_programs_the_tests_need():
     system.bring_test_programs(fake.machine())
     asked = fake.ran[0][fake.ran[0].index("install") :]
     assert {"xdotool", "xvfb", "postgresql", "krb5-kdc", "gnome-keyring"} <= set(asked)
+    assert {"libhunspell-1.7-0", "hunspell-de-de"} <= set(asked)
     assert len(fake.said) == 1  # only that something is installed, nothing about leaving out
 
 
