@@ -13,6 +13,7 @@ from clerk_app.opening.paths import Shipped
 from clerk_app.opening.seal_health import of_the_seal
 from clerk_app.opening.settings import Settings
 from clerk_app.opening.shared_health import examine_line
+from clerk_app.opening.spelling import Spelling, spelling_of
 from clerk_app.services.office import Office
 from clerk_app.services.reading import Box
 from clerk_app.services.workplace import Area, workplace
@@ -20,10 +21,12 @@ from clerk_app.storage.engine import SQLITE_VERSION
 from clerk_app.ui.kit.desk import Desk
 from clerk_app.ui.kit.evidence import views_on
 from clerk_app.ui.kit.room import Room, RoomSignals
+from clerk_app.ui.kit.spelling import Proofreader
 from clerk_app.ui.rooms import approvals, decision, quarantine, settings, worklist
 
 from .audit_room import audit_room
 from .lookout import Lookout
+from .proofreading import spelling_told
 from .tongue import Tongue
 
 Go = Callable[[str, str], None]
@@ -47,9 +50,15 @@ def build_rooms(
 
     views = views_on(desk, office.lamp, RoomSignals())
     opening = hand_opening(Shipped(), told.home)
+    spelling = spelling_of(told.home, Shipped())
+    proofreader = Proofreader(desk, spelling.speller, desk)
 
     def cases(box: Box) -> Callable[[], Room]:
-        return lambda: worklist.build(desk, at_the_desk, box, views, watch, go, opening)
+        return lambda: proofread(worklist.build(desk, at_the_desk, box, views, watch, go, opening))
+
+    def proofread(room: Room) -> Room:
+        proofreader.watch_all(room.widget)
+        return room
 
     makers: Mapping[Area, Callable[[], Room]] = {
         **{Area(box.value): cases(box) for box in LISTS},
@@ -57,18 +66,20 @@ def build_rooms(
         Area.QUARANTINE: lambda: quarantine.build(desk, at_the_desk, watch),
         Area.AUDIT: lambda: audit_room(desk, opened, office),
         Area.SETTINGS: lambda: settings.build(
-            desk, at_the_desk, _house(opened, told, choose_language, place.page)
+            desk, at_the_desk, _house(opened, told, choose_language, place.page, spelling)
         ),
-        Area.DECISION: lambda: decision.build(desk, at_the_desk, go, drawer=lookout.drawer),
+        Area.DECISION: lambda: decision.build(
+            desk, at_the_desk, go, drawer=lookout.drawer, proofreader=proofreader
+        ),
     }
     return tuple(makers[area]() for area in place.areas)
 
 
 def _house(
-    opened: OpenOffice, told: Settings, choose_language: Callable[[str], None], page: str
+    opened: OpenOffice, told: Settings, choose_language: Callable[[str], None], page: str, spelling: Spelling
 ) -> settings.House:
     return settings.House(
-        facts=lambda: _facts(told),
+        facts=lambda: {**_facts(told), "spelling": spelling_told(spelling)},
         checks=lambda: tuple((f.name, f.state, f.text) for f in _checks(opened, told)),
         version=__version__,
         licences=lambda: (Shipped().root / "THIRD-PARTY.md").read_text(encoding="utf-8"),

@@ -12,7 +12,7 @@ from clerk_app.domain.text import PLACEHOLDER
 
 # Addresses, file references and whatever holds a digit are no words of a language.
 _TOKEN = re.compile(r"[^\s()\[\]{}<>„“”\"‚‘»«,;:!?/–—*|…]+")
-_WORD = re.compile(r"[^\W\d_]+(?:[-'’\u00ad][^\W\d_]+)*")
+_WORD = re.compile(r"(?:[^\W\d_][\u0300-\u036f]*)+(?:[-'’\u00ad](?:[^\W\d_][\u0300-\u036f]*)+)*")
 _INNER_CAPITAL = re.compile(r"\w[A-ZÄÖÜ]")  # SGB, HVwVfG, WoGG: names of statutes, not words
 _SHORTEST = 3
 

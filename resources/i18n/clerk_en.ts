@@ -2765,6 +2765,14 @@
         <translation>&amp;Next open point</translation>
     </message>
     <message>
+        <source>Nächstes &amp;fragliches Wort</source>
+        <translation>Next &amp;doubtful word</translation>
+    </message>
+    <message>
+        <source>Zeigt Vorschläge zur Schreibweise; mit Pfeil und Eingabe wählen.</source>
+        <translation>Shows suggestions for the spelling; choose with the arrow keys and Enter.</translation>
+    </message>
+    <message>
         <source>Nächstes &amp;Dokument</source>
         <translation>Next &amp;document</translation>
     </message>
@@ -3023,6 +3031,10 @@
     <message>
         <source>Wählen Sie links eine Entscheidung.</source>
         <translation>Choose a decision on the left.</translation>
+    </message>
+    <message>
+        <source>Kein fragliches Wort.</source>
+        <translation>No doubtful word.</translation>
     </message>
     <message>
         <source>Vorgelegter Bescheid</source>
@@ -3558,6 +3570,10 @@
         <translation>Data folder</translation>
     </message>
     <message>
+        <source>Rechtschreibung</source>
+        <translation>Spelling</translation>
+    </message>
+    <message>
         <source>Darstellung</source>
         <translation>Appearance</translation>
     </message>
@@ -3620,6 +3636,37 @@
     <message>
         <source>Über</source>
         <translation>About</translation>
+    </message>
+    <message>
+        <source>an, Wörterbuch {dictionary}, eigene Wörter: {count}</source>
+        <translation>on, dictionary {dictionary}, own words: {count}</translation>
+    </message>
+    <message>
+        <source>aus: Auf diesem Rechner fehlt Hunspell. Die IT kann es einrichten (Debian: libhunspell-1.7-0 und hunspell-de-de).</source>
+        <translation>off: Hunspell is not installed on this computer. IT can set it up (Debian: libhunspell-1.7-0 and hunspell-de-de).</translation>
+    </message>
+    <message>
+        <source>aus: Auf diesem Rechner fehlt ein deutsches Wörterbuch. Die IT kann es einrichten (Debian: hunspell-de-de) oder in config.toml unter [spelling] dictionaries einen Ordner nennen.</source>
+        <translation>off: There is no German dictionary on this computer. IT can set one up (Debian: hunspell-de-de) or name a folder in config.toml under [spelling] dictionaries.</translation>
+    </message>
+</context>
+<context>
+    <name>spelling</name>
+    <message>
+        <source>Vorschläge werden gesucht …</source>
+        <translation>Looking for suggestions …</translation>
+    </message>
+    <message>
+        <source>„{word}“ ins Wörterbuch aufnehmen</source>
+        <translation>Add “{word}” to the dictionary</translation>
+    </message>
+    <message>
+        <source>Fragliches Wort: {word}</source>
+        <translation>Doubtful word: {word}</translation>
+    </message>
+    <message>
+        <source>Kein Vorschlag</source>
+        <translation>No suggestion</translation>
     </message>
 </context>
 <context>

@@ -22,11 +22,12 @@ Failed = Callable[[Exception], None]
 
 
 class Lane(StrEnum):
-    """FILING keeps the order of what is asked and done; ERRANDS run side by side; LOOKOUT waits for none."""
+    """FILING keeps the order of what is asked and done; ERRANDS run side by side; the rest wait for none."""
 
     FILING = "filing"
     ERRANDS = "errands"
     LOOKOUT = "lookout"
+    PROOF = "proof"
 
 
 @dataclass(frozen=True)
@@ -66,6 +67,7 @@ class Desk(QObject):
             Lane.FILING: one_at_a_time() if filing is None else filing,
             Lane.ERRANDS: side_by_side() if errands is None else errands,
             Lane.LOOKOUT: one_at_a_time() if errands is None else errands,
+            Lane.PROOF: one_at_a_time() if errands is None else errands,
         }
         self._suspended: OutsideError | None = None
         self._pending = 0

@@ -15,6 +15,7 @@ from clerk_app.ui.kit.desk import Desk
 from clerk_app.ui.kit.evidence import MakeView, views_on
 from clerk_app.ui.kit.language import translate
 from clerk_app.ui.kit.room import Room, RoomSignals
+from clerk_app.ui.kit.spelling import Proofreader
 
 from .actions import actions
 from .acts import Acts
@@ -35,10 +36,11 @@ def build(
     alarms: MakeAlarm | None = None,
     ask_path: AskPath | None = None,
     drawer: Drawer | None = None,
+    proofreader: Proofreader | None = None,
 ) -> Room:
     """`open` is handed the id of a case; `go` is called to leave for the clerk's list or the settings."""
     signals = RoomSignals()
-    view = DecisionView(make_view or views_on(desk, office().lamp, signals))
+    view = DecisionView(make_view or views_on(desk, office().lamp, signals), proofreader or Proofreader(desk))
     presenter = Presenter(desk, office, view, alarms or bells_of(view), view, drawer)
     ask = ask_path or ask_for_path
     ways = Ways(go, signals.message.emit, lambda proposal: ask(view, proposal))

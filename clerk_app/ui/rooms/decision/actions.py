@@ -32,6 +32,15 @@ def actions(presenter: Presenter, acts: Acts, view: DecisionView) -> tuple[Actio
             when=lambda: bool(shown().blockers),
         ),
         ActionSpec(
+            "decision.next_doubt",
+            translate("decision", "Nächstes &fragliches Wort"),
+            view.next_doubt,
+            shortcut="F7",
+            icon="text-quote",
+            when=writing,
+            help=translate("decision", "Zeigt Vorschläge zur Schreibweise; mit Pfeil und Eingabe wählen."),
+        ),
+        ActionSpec(
             "decision.next_document",
             translate("decision", "Nächstes &Dokument"),
             lambda: view.evidence.turn(1),

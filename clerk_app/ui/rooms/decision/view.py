@@ -7,11 +7,15 @@ from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from clerk_app.domain.facts import ReceivedDocument
+from clerk_app.ui.kit.announce import announce
 from clerk_app.ui.kit.cards import CardColumn
 from clerk_app.ui.kit.empty import EmptyState
 from clerk_app.ui.kit.evidence import EvidenceTabs, Leaf, MakeView
+from clerk_app.ui.kit.inputs import LongTextInput
 from clerk_app.ui.kit.language import translate
+from clerk_app.ui.kit.spelling import Proofreader, next_doubt
 
+from .block_editor import BlockEditor
 from .head import HeadBar
 from .outcome_card import OutcomeCard
 from .red_list import RedList
@@ -42,8 +46,9 @@ class DecisionView(QWidget):
     sheet_clicked = Signal(int, float, float)
     left = Signal()
 
-    def __init__(self, make_view: MakeView, parent: QWidget | None = None) -> None:
+    def __init__(self, make_view: MakeView, proofreader: Proofreader, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._proofreader = proofreader
         self._shown = Shown(Mode.LOADING)
         self._focus_wanted = False
         self.head = HeadBar()
@@ -73,6 +78,7 @@ class DecisionView(QWidget):
         self.outcome.show_state(shown)
         self.outcome.setVisible(bool(shown.outcomes))
         self.text.show_state(shown)
+        self._proofread(shown)
         self.red_list.show_state(shown)
         self.red_list.fit(self.height())
         self._show_evidence(shown)
@@ -156,6 +162,18 @@ class DecisionView(QWidget):
         if event.type() == QEvent.Type.Resize:
             QTimer.singleShot(0, self, lambda: self.red_list.fit(self.height()))
         return super().eventFilter(watched, event)
+
+    def next_doubt(self) -> None:
+        """The next word that may be spelt wrong, in the order of the page."""
+        if not next_doubt((*self.outcome.findChildren(LongTextInput), *self.text.findChildren(BlockEditor))):
+            announce(self, translate("decision", "Kein fragliches Wort."))
+
+    def _proofread(self, shown: Shown) -> None:
+        """Names and addresses of the application are right as they came."""
+        given = [field.value for field in shown.inputs if field.origin == "application"]
+        self._proofreader.excuse([shown.head.name if shown.head else "", *given])
+        for card in (self.outcome, self.text):
+            self._proofreader.watch_all(card)
 
     def _show_evidence(self, shown: Shown) -> None:
         titles = {

@@ -152,5 +152,6 @@ def _fact(name: str) -> str:
         "size": translate("settings", "Größe"),
         "engine": translate("settings", "Technik"),
         "home": translate("settings", "Datenordner"),
+        "spelling": translate("settings", "Rechtschreibung"),
     }
     return known.get(name, name)
