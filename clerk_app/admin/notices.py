@@ -13,10 +13,10 @@ from typing import Any
 
 from clerk_app.documents.notice import PrintShop
 from clerk_app.documents.serial_folder import SerialFolder
+from clerk_app.domain.automation import without_name
 from clerk_app.domain.composition import Blocker, Composition
 from clerk_app.domain.errors import ClerkError, OutsideError
 from clerk_app.domain.service_pack import ServicePack
-from clerk_app.domain.unsigned import without_name
 from clerk_app.gateways.seal.finding import found_seal
 from clerk_app.opening.office import now, open_office
 from clerk_app.opening.paths import Shipped

@@ -1,12 +1,24 @@
-"""Whether a decision may be made without a person (§ 31a SGB X, § 35a HVwVfG), or only prepared."""
+"""Whether a decision may be made without a person (§ 31a SGB X, § 35a HVwVfG), or only prepared.
+
+Only a notice no person has worked on may do without a name (§ 37 (5) HVwVfG, § 33 (5) SGB X).
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from .composition import Composition
 from .finding import Finding
+from .notice import Notice
 from .pack_part import DecisionType
+from .service_pack import ServicePack
+
+_SENTENCE = (
+    "Dieser Bescheid wurde mit Hilfe automatischer Einrichtungen erlassen und ist ohne Unterschrift "
+    "gültig ({law})."
+)
+_NO_NAME = "signatory.missing"
 
 
 def reasons_for_a_person(
@@ -14,6 +26,24 @@ def reasons_for_a_person(
 ) -> tuple[str, ...]:
     """Codes of what stands against it; an empty answer means that the statute lets the machine decide."""
     return tuple(_reasons(decision, composed, found))
+
+
+def without_name(
+    pack: ServicePack, decision: DecisionType, composed: Composition, found: tuple[Finding, ...]
+) -> Composition:
+    """The missing name is no fault where the statute lets the machine decide, and only there."""
+    left = tuple(blocker for blocker in composed.blockers if blocker.code != _NO_NAME)
+    nameless = replace(composed, blockers=left)
+    if composed.notice is None or composed.notice.signatory:
+        return composed
+    if reasons_for_a_person(decision, nameless, found):
+        return composed
+    return replace(nameless, notice=_unsigned(composed.notice, pack))
+
+
+def _unsigned(notice: Notice, pack: ServicePack) -> Notice:
+    law = "§ 33 Abs. 5 SGB X" if pack.announcement.startswith("SGBX") else "§ 37 Abs. 5 HVwVfG"
+    return replace(notice, signatory=_SENTENCE.format(law=law))
 
 
 def _reasons(decision: DecisionType, composed: Composition, found: tuple[Finding, ...]) -> Iterator[str]:

@@ -57,6 +57,7 @@ class Desk(QObject):
     outside_failed = Signal(str, object)  # code, facts
     broke = Signal(str)
     busy = Signal(bool)
+    held = Signal(object)  # why acts are turned away from now on, None when they are taken again
     _finished = Signal(object)
 
     def __init__(
@@ -69,7 +70,7 @@ class Desk(QObject):
             Lane.LOOKOUT: one_at_a_time() if errands is None else errands,
             Lane.PROOF: one_at_a_time() if errands is None else errands,
         }
-        self._suspended: OutsideError | None = None
+        self.suspended: OutsideError | None = None
         self._pending = 0
         self._closed = False
         self._finished.connect(self._tell)
@@ -98,7 +99,8 @@ class Desk(QObject):
 
     def suspend(self, because: OutsideError | None) -> None:
         """From now on every act is turned away with this reason; it is not kept, and never sent by itself."""
-        self._suspended = because
+        self.suspended = because
+        self.held.emit(because)
 
     def finish(self, seconds: float = 5.0) -> bool:
         """At exit: tell nothing more and wait for what runs; False if something would not end."""
@@ -116,7 +118,7 @@ class Desk(QObject):
         *,
         act: bool,
     ) -> None:
-        suspended = self._suspended if act else None
+        suspended = self.suspended if act else None
 
         def run() -> None:
             value: object = None

@@ -16,6 +16,7 @@ from .labels import label, set_look, tool_button
 from .theme import Theme
 
 EMPTY = "–"
+_WORD = 20  # letters; a longer word, such as an address for mail, needs the whole width
 
 
 @dataclass(frozen=True)
@@ -46,8 +47,11 @@ class FieldRow(QFrame):
         self._line = QHBoxLayout(self)
         self._line.setContentsMargins(4, 2, 4, 2)
         self._line.setSpacing(12)
-        self._line.addWidget(name, label_share)
-        self._line.addWidget(self._value, 100 - label_share)
+        if _breaks(shown.value):
+            self._line.addWidget(name, label_share)
+            self._line.addWidget(self._value, 100 - label_share)
+        else:
+            self._line.addLayout(_one_below_the_other(name, self._value), 100)
 
     def keep_room_for(self, button: QWidget | None) -> None:
         """Rows with and without a button begin their values at the same place."""
@@ -67,6 +71,19 @@ class FieldRow(QFrame):
     def leaveEvent(self, event: QEvent) -> None:
         set_look(self, "hovered", "false")
         super().leaveEvent(event)
+
+
+def _breaks(value: str) -> bool:
+    """Whether the value can be broken into lines of a narrow column without cutting a word."""
+    return all(len(word) <= _WORD for word in value.split())
+
+
+def _one_below_the_other(name: QWidget, value: QWidget) -> QVBoxLayout:
+    made = QVBoxLayout()
+    made.setSpacing(0)
+    made.addWidget(name)
+    made.addWidget(value)
+    return made
 
 
 class FieldGrid(QWidget):

@@ -57,7 +57,7 @@ def derive(known: Inputs) -> Shown:
         steps=known.composed.steps if known.composed else (),
         blocks=_blocks(known, mode),
         blockers=blockers if mode in (Mode.WRITE, Mode.READ) else (),
-        blockers_title=words.blockers_title(len(blockers)),
+        blockers_title=_verdict(known, blockers),
         trouble=words.trouble(known.trouble),
         documents=known.file.record.documents,
         notice=_notice(known.file, mode),
@@ -89,6 +89,13 @@ def _submit(known: Inputs, mode: Mode) -> Gate | None:
         return None
     reason = gate_reason(known)
     return Gate(translate("decision", "Zur Freigabe"), not reason, reason)
+
+
+def _verdict(known: Inputs, blockers: tuple[ShownBlocker, ...]) -> str:
+    """Ready is only what the supervisor would really get; whatever else holds it back is said instead."""
+    if blockers:
+        return words.blockers_title(len(blockers))
+    return gate_reason(known) or translate("decision", "Bereit zur Freigabe")
 
 
 def _export(file: CaseFile, mode: Mode) -> Gate | None:

@@ -9,6 +9,7 @@ from typing import Any, Protocol
 from PySide6.QtCore import QObject, Signal
 
 from clerk_app.domain.composition import Draft
+from clerk_app.domain.errors import OutsideError
 from clerk_app.domain.facts import StoredDraft
 from clerk_app.services import casefile
 from clerk_app.services.drawer import Drawer, HeldDraft
@@ -67,6 +68,7 @@ class Presenter(QObject):
         self.case_id = ""
         self.inputs = self._blank()
         desk.changed.connect(self._something_changed)
+        desk.held.connect(self._held)
 
     def open(self, case_id: str) -> None:
         if case_id != self.case_id or self._office().actor != self.inputs.me:
@@ -161,7 +163,7 @@ class Presenter(QObject):
         return self._sheet.block_at(page, x, y)
 
     def not_composed(self, error: Exception) -> None:
-        self.fold(trouble=Trouble(str(getattr(error, "code", "broke")), getattr(error, "facts", {})))
+        self.fold(trouble=_trouble(error))
 
     def _loaded(self, office: Office, file: CaseFile, held: HeldDraft | None) -> None:
         former = derive(self.inputs).notice
@@ -179,6 +181,9 @@ class Presenter(QObject):
             getattr(fact, "case", "") == self.case_id != "" for fact in facts
         ):
             self.reload()
+
+    def _held(self, because: OutsideError | None) -> None:
+        self.fold(outage=_trouble(because) if because else None)
 
     def _typed(self, draft: Draft) -> None:
         if self._saver is None or self.inputs.file is None or mode_of(self.inputs.file) is not Mode.WRITE:
@@ -229,4 +234,9 @@ class Presenter(QObject):
 
     def _blank(self) -> Inputs:
         office = self._office()
-        return Inputs(office.actor, office.clock().date())
+        held = self._desk.suspended
+        return Inputs(office.actor, office.clock().date(), outage=_trouble(held) if held else None)
+
+
+def _trouble(error: Exception) -> Trouble:
+    return Trouble(str(getattr(error, "code", "broke")), getattr(error, "facts", {}))

@@ -8,9 +8,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVB
 from clerk_app.ui.kit.announce import announce
 from clerk_app.ui.kit.cards import Card
 from clerk_app.ui.kit.labels import button, label, line
-from clerk_app.ui.kit.language import translate
 
-from .state import Shown, ShownBlocker
+from .state import Gate, Shown, ShownBlocker
 
 _SHARE = 0.34  # of the height of the room, at most
 
@@ -26,6 +25,7 @@ class RedList(Card):
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._title.setWordWrap(True)
         self.add(self._area)
         self._sheet = QFrame()
         self._next = 0
@@ -33,14 +33,14 @@ class RedList(Card):
 
     def show_state(self, shown: Shown) -> None:
         self.setVisible(bool(shown.outcomes) and (shown.writable or bool(shown.blockers)))
-        title = shown.blockers_title if shown.blockers else translate("decision", "Bereit zur Freigabe")
+        title = shown.blockers_title
         if shown.blockers == self._shown and self._title.text() == title:
             return
-        if self._shown and not shown.blockers and shown.writable:
+        if not shown.blockers and shown.writable:
             announce(self, title)
         self._shown = shown.blockers
         self.set_title(title)
-        self.set_tone("danger" if shown.blockers else "success")
+        self.set_tone("danger" if shown.blockers else "success" if _is_open(shown.submit) else "warning")
         self._build()
 
     def fit(self, room_height: int) -> None:
@@ -86,6 +86,10 @@ class RedList(Card):
         if layout is None:
             return 0
         return max(layout.heightForWidth(width), layout.sizeHint().height() if width < 50 else 0) + 2
+
+
+def _is_open(gate: Gate | None) -> bool:
+    return gate is not None and gate.enabled
 
 
 def _sentence(blocker: ShownBlocker) -> QWidget:

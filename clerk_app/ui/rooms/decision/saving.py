@@ -42,7 +42,8 @@ def save_note(kept: Kept) -> SaveNote:
 
 def gate_reason(known: Inputs) -> str:
     """Why the notice cannot go to the supervisor now; "" when it can."""
-    for reason in (_two_versions(known), _nothing_composed(known), _blocked(known), _unsaved(known)):
+    for why in (_two_versions, _nothing_composed, _blocked, _unsaved, _out_of_reach):
+        reason = why(known)
         if reason:
             return reason
     return ""
@@ -71,6 +72,14 @@ def _nothing_composed(known: Inputs) -> str:
 def _blocked(known: Inputs) -> str:
     count = len(known.composed.blockers) if known.composed else 0
     return words.blockers_title(count) + "." if count else ""
+
+
+def _out_of_reach(known: Inputs) -> str:
+    if known.outage is None:
+        return ""
+    return translate(
+        "decision", "Die Datenbank ist nicht erreichbar. Vorlegen geht erst wieder, wenn sie antwortet."
+    )
 
 
 def _unsaved(known: Inputs) -> str:

@@ -76,6 +76,7 @@ class Inputs:
     other_name: str = ""  # whose it is
     other_shown: bool = False
     submitting: bool = False
+    outage: Trouble | None = None  # why no act is taken at present
 
 
 @dataclass(frozen=True)
@@ -195,7 +196,7 @@ class Shown:
     steps: tuple[CalculationStep, ...] = ()
     blocks: tuple[ShownBlock, ...] = ()
     blockers: tuple[ShownBlocker, ...] = ()
-    blockers_title: str = ""
+    blockers_title: str = ""  # what the list says of the way to the supervisor
     documents: tuple[ReceivedDocument, ...] = ()
     trouble: str = ""  # stands where the preview would
     notice: NoticeRow | None = None  # whose stored bytes are shown instead of a preview

@@ -11,7 +11,7 @@ from clerk_app.ui.kit.cards import Card
 from clerk_app.ui.kit.fields import Field, FieldGrid
 from clerk_app.ui.kit.labels import button, label
 
-_LABELS = 42  # per cent of the width
+_LABELS = 45  # per cent of the width
 _TELLING = range(4, 41)  # shorter values are found on every page and prove nothing, longer ones on none
 _MOST_WORDS = 5
 _AT_ONCE = 40

@@ -114,6 +114,10 @@ BLOCKED = Blocker("input.missing", {"label": "Abholung ab"}, "input:abholung", "
         ({"kept": Kept(Keeping.FAILED)}, "Der Entwurf ist nicht gesichert."),
         ({"kept": Kept(Keeping.REFUSED)}, "Der Entwurf ist nicht gesichert."),
         (
+            {"outage": Trouble("database.outage", {"since": "08:20"})},
+            "Die Datenbank ist nicht erreichbar. Vorlegen geht erst wieder, wenn sie antwortet.",
+        ),
+        (
             {"other": StoredDraft(Draft(), 5, "x", "y", START)},
             "Es gibt zwei Fassungen dieses Entwurfs. Entscheiden Sie zuerst, welche gilt.",
         ),
@@ -123,6 +127,8 @@ def test_the_way_to_the_supervisor_is_closed_with_a_reason(changes: dict[str, ob
     gate = derive(known(**changes)).submit
     assert gate is not None
     assert (gate.enabled, gate.reason) == (not reason, reason)
+    title = derive(known(**changes)).blockers_title
+    assert title == (reason.removesuffix(".") if "verhinder" in reason else reason or "Bereit zur Freigabe")
 
 
 @pytest.mark.parametrize(

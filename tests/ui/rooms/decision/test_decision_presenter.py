@@ -130,6 +130,8 @@ def test_two_versions_are_both_kept_until_the_clerk_has_decided(table: Table) ->
     table.settle()
     conflict = shown(table).conflict
     assert conflict is not None
+    assert "zwei Fassungen" in shown(table).blockers_title
+    assert table.view.red_list.property("tone") == "warning"
     assert (conflict.who, [(d.mine, d.theirs) for d in conflict.differences]) == (
         "M. Schuster",
         [("Meine Fassung.", "Fassung der Kollegin.")],

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 
 from clerk_app.domain.composition import Draft
+from clerk_app.domain.errors import OutsideError
 from clerk_app.ui.kit.actions import clashes
 from clerk_app.ui.rooms.decision.block_editor import BlockEditor
 from clerk_app.ui.rooms.decision.head import HeadBar
@@ -82,6 +83,21 @@ def test_typing_a_date_fills_the_gap_in_the_text(chosen: Table) -> None:
     QTest.keyClicks(field(chosen, "abholung"), "7.12.2026")
     chosen.settle()
     assert "ab dem 07.12.2026 abholen" in editor(chosen, "tenor").toPlainText()
+    assert "Bereit zur Freigabe" in words(chosen.view.red_list)
+    assert button(chosen.view.head, "Zur Freigabe").isEnabled()
+
+
+def test_nothing_is_ready_while_the_filing_room_is_out_of_reach(chosen: Table) -> None:
+    field(chosen, "abholung").setFocus()
+    QTest.keyClicks(field(chosen, "abholung"), "7.12.2026")
+    chosen.settle()
+    assert chosen.view.red_list.property("tone") == "success"
+    chosen.desk.suspend(OutsideError("database.outage", since="08:20"))
+    assert "Bereit zur Freigabe" not in words(chosen.view.red_list)
+    assert "Die Datenbank ist nicht erreichbar." in words(chosen.view.red_list)
+    assert chosen.view.red_list.property("tone") == "warning"
+    assert not button(chosen.view.head, "Zur Freigabe").isEnabled()
+    chosen.desk.suspend(None)
     assert "Bereit zur Freigabe" in words(chosen.view.red_list)
     assert button(chosen.view.head, "Zur Freigabe").isEnabled()
 
