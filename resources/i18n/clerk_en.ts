@@ -2941,6 +2941,10 @@
         <translation>No decision has been chosen yet.</translation>
     </message>
     <message>
+        <source>Die Datenbank ist nicht erreichbar. Vorlegen geht erst wieder, wenn sie antwortet.</source>
+        <translation>The database cannot be reached. Submitting is possible again once it answers.</translation>
+    </message>
+    <message>
         <source>Der Entwurf ist nicht gesichert.</source>
         <translation>The draft is not saved.</translation>
     </message>
