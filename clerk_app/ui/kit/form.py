@@ -103,7 +103,9 @@ class DecisionForm(QWidget):
         if [_shape(asked) for asked in inputs] != [_shape(row.asked) for row in self._rows.values()]:
             self._build(inputs)
         for asked in inputs:
-            self._rows[asked.id].show_asked(asked)
+            row = self._rows[asked.id]
+            if asked != row.asked or row.input.value() != asked.value:
+                row.show_asked(asked)
 
     def row(self, id: str) -> FormRow:
         return self._rows[id]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from weakref import WeakSet
 
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
@@ -31,11 +32,14 @@ class Proofreader(QObject):
         self._speller = speller
         self._right: set[str] = set()
         self._wrong: set[str] = set()
+        self._excuses: tuple[str, ...] = ()
         self._excused: frozenset[str] = frozenset()
         self._asked: set[str] = set()
+        self._watched: WeakSet[Editor] = WeakSet()
 
     def watch(self, editor: Editor) -> None:
-        if self._speller is not None and editor.findChild(Proof) is None:
+        if self._speller is not None and editor not in self._watched:
+            self._watched.add(editor)
             Proof(editor, self)
 
     def watch_all(self, parent: QWidget) -> None:
@@ -44,11 +48,11 @@ class Proofreader(QObject):
         for plain in parent.findChildren(QPlainTextEdit):
             self.watch(plain)
 
-    def excuse(self, texts: Iterable[str]) -> None:
+    def excuse(self, texts: tuple[str, ...]) -> None:
         """Names and places of the case on the desk are spelt as the applicant spells them."""
-        excused = frozenset(word.text for text in texts for word in words(text))
-        if excused != self._excused:
-            self._excused = excused
+        if texts != self._excuses:
+            self._excuses = texts
+            self._excused = frozenset(word.text for text in texts for word in words(text))
             self.read.emit()
 
     def doubts(self, word: str) -> bool:

@@ -196,7 +196,7 @@ def test_names_of_the_case_are_not_doubted(table: Table) -> None:
     editor.setPlainText("Beschaid Krzyż")
     table.pause()
     assert table.marked(editor) == ["Beschaid", "Krzyż"]
-    table.reader.excuse(["Krzyż, Jana"])
+    table.reader.excuse(("Krzyż, Jana",))
     assert table.marked(editor) == ["Beschaid"]
 
 

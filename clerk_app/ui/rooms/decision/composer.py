@@ -15,7 +15,7 @@ from clerk_app.ui.kit.desk import Desk, Lane, Latest
 
 from .sheet import Sheet, print_sheet
 
-PAUSE = 80  # milliseconds without a key
+PAUSE = 30  # milliseconds without a key
 
 
 @dataclass(frozen=True)

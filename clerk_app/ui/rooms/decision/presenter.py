@@ -202,6 +202,8 @@ class Presenter(QObject):
         return lambda kept: self._safety_changed(kept) if case_id == self.case_id else None
 
     def _safety_changed(self, kept: Kept) -> None:
+        if kept == self.inputs.kept and not self.inputs.submitting:
+            return
         lost = kept.state in (Keeping.FAILED, Keeping.REFUSED, Keeping.OVERTAKEN, Keeping.KEPT_HERE)
         self.fold(kept=kept, submitting=self.inputs.submitting and not lost)
         if kept.state is Keeping.OVERTAKEN and self.inputs.other is None:

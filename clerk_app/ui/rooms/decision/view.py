@@ -170,10 +170,11 @@ class DecisionView(QWidget):
 
     def _proofread(self, shown: Shown) -> None:
         """Names and addresses of the application are right as they came."""
-        given = [field.value for field in shown.inputs if field.origin == "application"]
-        self._proofreader.excuse([shown.head.name if shown.head else "", *given])
-        for card in (self.outcome, self.text):
-            self._proofreader.watch_all(card)
+        given = tuple(field.value for field in shown.inputs if field.origin == "application")
+        editors = (*self.outcome.findChildren(LongTextInput), *self.text.findChildren(BlockEditor))
+        for editor in editors:
+            self._proofreader.watch(editor)
+        self._proofreader.excuse((shown.head.name if shown.head else "", *given))
 
     def _show_evidence(self, shown: Shown) -> None:
         titles = {
