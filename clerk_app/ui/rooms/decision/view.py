@@ -170,10 +170,11 @@ class DecisionView(QWidget):
 
     def _proofread(self, shown: Shown) -> None:
         """Names and addresses of the application are right as they came."""
-        given = tuple(field.value for field in shown.inputs if field.origin == "application")
-        editors = (*self.outcome.findChildren(LongTextInput), *self.text.findChildren(BlockEditor))
-        for editor in editors:
-            self._proofreader.watch(editor)
+        given = tuple(entry.value for entry in shown.inputs if entry.origin == "application")
+        for field in self.outcome.findChildren(LongTextInput):
+            self._proofreader.watch(field)
+        for block in self.text.findChildren(BlockEditor):
+            self._proofreader.watch(block)
         self._proofreader.excuse((shown.head.name if shown.head else "", *given))
 
     def _show_evidence(self, shown: Shown) -> None:

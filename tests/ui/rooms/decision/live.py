@@ -70,10 +70,9 @@ class LiveRoom:
         """Looks often and lets the window work meanwhile, without naps of its own."""
         loop, look = QEventLoop(), QTimer()
         end = monotonic() + seconds
-        look.timeout.connect(lambda: loop.quit() if until() or monotonic() > end else None)
+        look.timeout.connect(lambda: loop.exit(0) if until() else loop.exit(1) if monotonic() > end else None)
         look.start(1)
-        loop.exec()
-        assert until(), "did not happen in time"
+        assert loop.exec() == 0, "did not happen in time"
 
     def settle(self) -> None:
         self.wait(lambda: self.desk._pending == 0 and self.is_painted())
