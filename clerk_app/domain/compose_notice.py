@@ -11,6 +11,7 @@ from .compose_texts import Wording
 from .composition import CalculationStep, ComposedBlock
 from .notice import Annex, Heading, Notice, Part, Table
 
+CALCULATION = "calculation:"  # stands where the id of a text block would; no text has a colon in its id
 _MOST_LINES = 6  # DIN 5008
 
 
@@ -149,7 +150,8 @@ def _annexes(wording: Wording) -> tuple[Annex, ...]:
 
 def _table(steps: Sequence[CalculationStep]) -> Table:
     rows = tuple((_line(step), step.source, step.value) for step in steps)
-    return Table(("Rechenschritt", "Rechtsgrundlage", "Betrag oder Wert"), rows, ("l", "l", "r"), total=True)
+    head = ("Rechenschritt", "Rechtsgrundlage", "Betrag oder Wert")
+    return Table(head, rows, ("l", "l", "r"), total=True, block=CALCULATION)
 
 
 def _line(step: CalculationStep) -> str:

@@ -89,6 +89,9 @@ class EvidenceTabs(QWidget):
         for page, box in places:
             self._sheet.mark(page, (box,), colour)
 
+    def bring_up(self, page: int, box: Box) -> None:
+        self._sheet.bring_up(page, box)
+
     def show_nothing(self, icon_name: str, title: str, text: str = "") -> None:
         """What stands where the sheet would."""
         old, self._nothing = self._nothing, EmptyState(icon_name, title, text)

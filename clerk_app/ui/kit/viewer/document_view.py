@@ -121,6 +121,11 @@ class DocumentView(QWidget):
     def mark(self, page: int, boxes: tuple[Box, ...], colour: QColor) -> None:
         self._stage.sheets.mark(page, boxes, colour)
 
+    def bring_up(self, page: int, box: Box) -> None:
+        """Into sight, unless it is there already."""
+        if self._info is not None and page < self._info.pages:
+            self._stage.sheets.bring_up(page, (box,))
+
     def clear_marks(self) -> None:
         self._stage.sheets.clear_marks()
 

@@ -155,7 +155,7 @@ class Sheets(QAbstractScrollArea):
     def show_hits(self, hits: tuple[Hit, ...], current: int) -> None:
         self._paper.overlay.hits, self._paper.overlay.current_hit = hits, current
         if 0 <= current < len(hits):
-            self._bring_up(hits[current].page, hits[current].boxes[:1])
+            self.bring_up(hits[current].page, hits[current].boxes[:1])
         self.viewport().update()
 
     def choose(self, chosen: tuple[int, Box] | None) -> None:
@@ -269,7 +269,7 @@ class Sheets(QAbstractScrollArea):
             self.zoom_changed.emit(self.zoom, self._zoom is None)
         self.page_changed.emit(page)
 
-    def _bring_up(self, number: int, boxes: tuple[Box, ...]) -> None:
+    def bring_up(self, number: int, boxes: tuple[Box, ...]) -> None:
         """Only as far as needed: a hit already in sight does not move the page."""
         if not boxes:
             return

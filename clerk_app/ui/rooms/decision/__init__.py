@@ -81,7 +81,7 @@ def _connect(view: DecisionView, presenter: Presenter, acts: Acts) -> None:
     view.theirs_shown.connect(presenter.show_theirs)
     view.document_wanted.connect(presenter.stored.show_document)
     view.left.connect(presenter.left)
-    view.block_entered.connect(presenter.point_at)
+    view.block_entered.connect(presenter.entered)
     view.sheet_clicked.connect(lambda page, x, y: view.go_to_block(presenter.block_at(page, x, y)))
     view.submit_pressed.connect(acts.submit)
     view.export_pressed.connect(acts.export)

@@ -66,6 +66,13 @@ class OutcomeCard(Card):
         self._opened = frozenset()
         self._steps.clear()
 
+    def go_to_steps(self) -> QWidget | None:
+        """How the amounts came about, opened; None where nothing was computed."""
+        if not self._shown_state.steps:
+            return None
+        self._steps.open()
+        return self._steps
+
     def go_to_outcomes(self) -> QWidget:
         pills = self._switcher.findChildren(QPushButton)
         if pills:

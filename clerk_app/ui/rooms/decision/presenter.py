@@ -36,6 +36,7 @@ class Screen(Protocol):
 
     def show_document(self, id: str, content: bytes) -> None: ...
     def mark_places(self, places: tuple[Place, ...]) -> None: ...
+    def bring_up(self, place: Place) -> None: ...
     def clear(self) -> None:
         """Another case comes: nothing of the former one may stay in sight."""
         ...
@@ -153,6 +154,12 @@ class Presenter(QObject):
         self._sheet = sheet
         self._screen.show_sheet(sheet.pdf)
         self.point_at(self._block)
+
+    def entered(self, block: str) -> None:
+        """Where the clerk begins to write comes into sight on the sheet."""
+        self.point_at(block)
+        if places := self._sheet.places_of(block):
+            self._screen.bring_up(places[0])
 
     def point_at(self, block: str) -> None:
         """Where the clerk writes is marked on the sheet."""

@@ -36,6 +36,11 @@ class StepsTable(QWidget):
         self._open = False
         self.show_steps(())
 
+    def open(self) -> None:
+        if not self._open:
+            self._toggle()
+        self._switch.setFocus()
+
     def _toggle(self) -> None:
         self._open = not self._open
         self._build()

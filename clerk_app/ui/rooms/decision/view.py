@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from clerk_app.domain.compose_notice import CALCULATION
 from clerk_app.domain.facts import ReceivedDocument
 from clerk_app.ui.kit.announce import announce
 from clerk_app.ui.kit.cards import CardColumn
@@ -98,6 +99,9 @@ class DecisionView(QWidget):
     def mark_places(self, places: tuple[Place, ...]) -> None:
         self.evidence.mark_sheet(tuple((place.page, place.box) for place in places))
 
+    def bring_up(self, place: Place) -> None:
+        self.evidence.bring_up(place.page, place.box)
+
     def show_document(self, id: str, content: bytes) -> None:
         self.evidence.show_leaf(id, content)
 
@@ -124,8 +128,9 @@ class DecisionView(QWidget):
             self.far_place_wanted.emit(where)
 
     def go_to_block(self, block: str) -> None:
-        """A click on the sheet leads to the words it was printed from."""
-        if block and (target := self.text.go_to(block)) is not None:
+        """A click on the sheet leads to the words it was printed from, or to how the amount came about."""
+        target = self.outcome.go_to_steps() if block == CALCULATION else self.text.go_to(block)
+        if target is not None:
             self._column.ensureWidgetVisible(target, 0, 60)
 
     def jump_to_next(self) -> None:

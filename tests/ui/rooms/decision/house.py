@@ -320,6 +320,7 @@ class PlainSheet(QWidget):
         self.shown: list[bytes] = []
         self.title = ""
         self.marks: list[object] = []
+        self.brought_up: object = None
 
     def show_document(self, title: str, content: bytes, mime_type: str) -> None:
         self.title = title
@@ -333,6 +334,9 @@ class PlainSheet(QWidget):
 
     def mark(self, page: int, boxes: object, colour: object) -> None:
         self.marks.append((page, boxes))
+
+    def bring_up(self, page: int, box: object) -> None:
+        self.brought_up = (page, box)
 
     def clear_marks(self) -> None:
         self.marks.clear()
