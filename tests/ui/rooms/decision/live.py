@@ -11,7 +11,6 @@ from time import monotonic
 
 import shiboken6
 from PySide6.QtCore import QEventLoop, QTimer
-from PySide6.QtWidgets import QApplication
 
 from clerk_app.documents.notice import PrintShop
 from clerk_app.documents.viewing.lamp import ConfinedLamp, Deadlines
@@ -70,9 +69,10 @@ class LiveRoom:
         """Looks often and lets the window work meanwhile, without naps of its own."""
         loop, look = QEventLoop(), QTimer()
         end = monotonic() + seconds
-        look.timeout.connect(lambda: loop.exit(0) if until() else loop.exit(1) if monotonic() > end else None)
+        look.timeout.connect(lambda: loop.quit() if monotonic() > end or until() else None)
         look.start(1)
-        assert loop.exec() == 0, "did not happen in time"
+        loop.exec()
+        assert monotonic() < end, "did not happen in time"
 
     def settle(self) -> None:
         self.wait(lambda: self.desk._pending == 0 and self.is_painted())
@@ -112,8 +112,6 @@ def live_room(folder: Path) -> Iterator[LiveRoom]:
         made.settle()
         yield made
     finally:
-        QApplication.processEvents()
-        made.settle()
         assert desk.finish(20)
         shiboken6.delete(room.widget)
         lamp.put_out()

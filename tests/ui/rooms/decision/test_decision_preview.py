@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -15,10 +16,10 @@ from clerk_app.ui.rooms.decision.sheet import Place
 from tests.ui.rooms.decision.live import LiveRoom, live_room
 
 
-@pytest.fixture(scope="module")
-def live(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iterator[LiveRoom]:
+@pytest.fixture
+def live(qapp: QApplication, tmp_path: Path) -> Iterator[LiveRoom]:
     Theme.current().use(Look.LIGHT)
-    with live_room(tmp_path_factory.mktemp("live")) as room:
+    with live_room(tmp_path) as room:
         yield room
 
 
