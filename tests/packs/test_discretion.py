@@ -1,0 +1,42 @@
+"""Where the law leaves a choice, the notice says what was weighed, and nothing leaves without it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from clerk_app.domain.composition import Draft
+from clerk_app.domain.text import placeholders
+from clerk_app.packs.holidays import hessian_holidays
+from clerk_app.packs.written_case import composed
+from tests.packs.test_unsigned import SHIPPED, cases
+
+WEIGHED = "ermessen"
+DECISIONS = [
+    (pack.id, decision.id)
+    for pack in SHIPPED.values()
+    for decision in pack.decisions
+    if any(WEIGHED in placeholders(pack.texts[use.text].text) for use in decision.blocks)
+]
+
+
+def test_there_are_decisions_with_discretion() -> None:
+    assert ("wohngeld", "versagung") in DECISIONS
+    assert len(DECISIONS) >= 4
+
+
+@pytest.mark.parametrize("pack, outcome", DECISIONS, ids=[".".join(one) for one in DECISIONS])
+def test_an_empty_discretion_blocks_and_a_written_one_stands_in_the_reasons(pack: str, outcome: str) -> None:
+    case = next(c for c in cases(pack) if SHIPPED[pack].decision(outcome).applies_to(c.facts.procedure))  # type: ignore[union-attr]
+    empty = composed(SHIPPED[pack], replace(case, draft=Draft(outcome)), hessian_holidays())
+    asked = next(entry for entry in empty.inputs if entry.id == WEIGHED)
+    assert (asked.kind, asked.required) == ("long_text", True)
+    assert "§ 39" in asked.source or "§ 35" in asked.source
+    assert f"input:{WEIGHED}" in [blocker.where for blocker in empty.blockers]
+    reasons = [block for block in empty.blocks if f"(({WEIGHED}))" in block.text]
+    assert reasons, "the gap stays visible in the text"
+    said = "Die Folgen für die Kinder wurden gewichtet."
+    full = composed(SHIPPED[pack], replace(case, draft=Draft(outcome, {WEIGHED: said})), hessian_holidays())
+    assert any(said in block.text for block in full.blocks if block.id == reasons[0].id)
+    assert f"input:{WEIGHED}" not in [blocker.where for blocker in full.blockers]
