@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from . import money, text
+from . import applied, money, text
 from .compose_inputs import OTHER_ADDRESS, Sheet
 from .compose_texts import Wording
 from .composition import CalculationStep, ComposedBlock
@@ -123,7 +123,7 @@ def info_block(sheet: Sheet) -> tuple[tuple[str, str], ...]:
     facts = sheet.facts
     lines = {
         "Aktenzeichen": facts.file_reference,
-        "Ihr Antrag vom": text.german_date(facts.received_on),
+        "Ihr Antrag": applied.dated(sheet),
         "Auskunft": facts.clerk_name,
         **dict(facts.clerk_contact),
     }

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from . import compose_inputs, form, money, text
+from . import applied, compose_inputs, form, money, text
 from .calculation import Calculated
 from .charge import Charge
 from .compose_inputs import Sheet
@@ -17,8 +17,8 @@ from .pack_rule import Answers, holds
 
 # What every text may name, besides the inputs and results of its decision.
 CONTEXT = (
-    "aktenzeichen", "antragsteller", "behoerde", "behoerde_anschrift", "datum", "dienststelle", "eingang",
-    "gebuehr", "gebuehr_aufstellung", "gebuehr_quelle", "verfahren",
+    "aktenzeichen", "antrag_vom", "antragsteller", "behoerde", "behoerde_anschrift", "datum", "dienststelle",
+    "eingang", "gebuehr", "gebuehr_aufstellung", "gebuehr_quelle", "verfahren",
 )  # fmt: skip
 
 
@@ -44,9 +44,15 @@ class Wording:
     def masked(self) -> frozenset[str]:
         return frozenset(spec.id for spec in self.sheet.pack.inputs if spec.masked)
 
+    @cached_property
+    def _listed(self) -> frozenset[str]:
+        return frozenset(spec.id for spec in self.sheet.pack.inputs if spec.listed)
+
     def _said(self, given: DecisionInput) -> str:
         if given.id in self.masked:
             return text.masked_iban(given.value)
+        if given.id in self._listed:
+            return text.listed(given.value)
         return compose_inputs.shown(given) if given.value.strip() else ""
 
     def _context(self) -> dict[str, str]:
@@ -55,6 +61,7 @@ class Wording:
         amount = self.charge.amount if self.charge else None
         return {
             "aktenzeichen": facts.file_reference,
+            "antrag_vom": applied.said(self.sheet),
             "antragsteller": form.applicant_name(pack, facts.fields),
             "behoerde": facts.letterhead.authority,
             "behoerde_anschrift": ", ".join(facts.letterhead.address),

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from . import compose_notice, deadline, form, text
+from . import applied, compose_notice, deadline, form, text
 from .compose_inputs import Sheet
 from .composition import CaseFacts
 from .errors import ClerkError
@@ -71,11 +71,10 @@ def _letter(sheet: Sheet, asked: Sequence[Finding], until: date) -> Notice:
     filled = text.fill(block.text, _values(sheet, until)).replace(_LIST, _listed(asked))
     procedure = sheet.pack.procedure(sheet.facts.procedure)
     about = procedure.title if procedure else sheet.pack.title
-    day = text.german_date(sheet.facts.received_on)
     return compose_notice.letter(
         sheet,
         title="Bitte um Unterlagen und Angaben",
-        subject=f"{about}: Ihr Antrag vom {day}, fehlende Unterlagen und Angaben",
+        subject=f"{about}: Ihr Antrag {applied.said(sheet)}, fehlende Unterlagen und Angaben",
         parts=(Heading(block.title), *text.parts(filled, block.id)),
         data=_data(sheet, asked, until),
     )
@@ -85,6 +84,7 @@ def _values(sheet: Sheet, until: date) -> Mapping[str, str]:
     return {
         "fristdatum": text.german_date(until),
         "eingang": text.german_date(sheet.facts.received_on),
+        "antrag_vom": applied.said(sheet),
         "aktenzeichen": sheet.facts.file_reference,
         "antragsteller": form.applicant_name(sheet.pack, sheet.facts.fields),
     }

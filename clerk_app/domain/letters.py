@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from . import compose_notice, form, text
+from . import applied, compose_notice, form, text
 from .compose_inputs import Sheet
 from .composition import CaseFacts
 from .errors import ClerkError
@@ -79,7 +79,7 @@ def letter(basis: LetterBasis, id: str, values: Mapping[str, str], more: Sequenc
 
 def written(basis: LetterBasis, id: str, parts: tuple[Part, ...]) -> Notice:
     facts, title = basis.facts, basis.block(id).title
-    sheet = Sheet(basis.pack, facts, FieldSet(facts.fields), basis.today)
+    sheet = _sheet(basis)
     return Notice(
         title=title,
         letterhead=replace(facts.letterhead, contact=()),
@@ -107,11 +107,16 @@ def _with_list(basis: LetterBasis, id: str, listed: str, values: Mapping[str, st
     return written(basis, id, text.parts(said, id))
 
 
+def _sheet(basis: LetterBasis) -> Sheet:
+    return Sheet(basis.pack, basis.facts, FieldSet(basis.facts.fields), basis.today)
+
+
 def _context(basis: LetterBasis) -> dict[str, str]:
     facts, pack = basis.facts, basis.pack
     procedure = pack.procedure(facts.procedure)
     return {
         "aktenzeichen": facts.file_reference,
+        "antrag_vom": applied.said(_sheet(basis)),
         "antragsteller": form.applicant_name(pack, facts.fields),
         "behoerde": facts.letterhead.authority,
         "dienststelle": facts.letterhead.unit,

@@ -67,6 +67,7 @@ class InputSpec(ForProcedures):
     table: str = ""  # the value found in the application is looked up here
     least: str = ""
     most: str = ""
+    listed: bool = False  # every line becomes an item of a list in the notice
     masked: bool = False  # an account number: shown in the notice only in part
     when: Condition | None = None  # asked only where this holds; other inputs may be named
     unit: str = ""

@@ -88,6 +88,7 @@ class ServicePack:
     procedures: tuple[Procedure, ...]
     person: PersonPaths
     groups: tuple[FieldGroup, ...]
+    applied_on: tuple[str, ...] = ()  # where the form names its own day
     checks: tuple[Check, ...] = ()
     deadlines: tuple[DeadlineRule, ...] = ()
     inputs: tuple[InputSpec, ...] = ()

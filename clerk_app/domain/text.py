@@ -93,9 +93,16 @@ def masked_iban(iban: str) -> str:
     return f"{bare[:4]} **** {bare[-4:]}".replace("*", "•") if len(bare) >= 12 else bare
 
 
+def listed(value: str) -> str:
+    """Every line an item of a list, whether the clerk has put a dash before it or not."""
+    lines = (re.sub(r"^[-–•]\s*", "", line.strip()) for line in value.splitlines())
+    return "\n".join(f"- {line}" for line in lines if line)
+
+
 def parts(text: str, block: str = "") -> tuple[Part, ...]:
-    """Paragraphs between blank lines; lines of `- ` or `1. ` become a list."""
-    return tuple(_part(chunk, block) for chunk in re.split(r"\n\s*\n", text.strip()) if chunk.strip())
+    """Paragraphs between blank lines; lines of `- ` or `1. ` become a list, also right after a colon."""
+    chunks = re.split(r"\n\s*\n|(?<=:)\n(?=\s*(?:-|\d+\.) )", text.strip())
+    return tuple(_part(chunk, block) for chunk in chunks if chunk.strip())
 
 
 def _part(chunk: str, block: str) -> Part:

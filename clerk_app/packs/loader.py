@@ -52,6 +52,7 @@ def load_pack(folder: Path) -> ServicePack:
         procedures=tuple(_procedure(item) for item in entry.entries("procedure", "Verfahren")),
         person=_person(form.entry("person", "Person")),
         groups=tuple(_group(item) for item in form.entries("group", "Gruppe")),
+        applied_on=form.texts("applied_on"),
         checks=tuple(parts.check(item) for item in _gathered(entry, folder / "checks.toml", "check")),
         deadlines=tuple(parts.deadline(item) for item in entry.entries("deadline", "Frist")),
         inputs=(*_shared_inputs(entry, folder), *(spec for read in decided for spec in read.inputs)),

@@ -83,6 +83,7 @@ def input_spec(entry: Entry) -> InputSpec:
         table=entry.text("table", ""),
         least=entry.text("least", ""),
         most=entry.text("most", ""),
+        listed=entry.flag("listed"),
         masked=entry.flag("masked"),
         when=condition(entry, "when"),
         unit=entry.text("unit", ""),

@@ -294,3 +294,33 @@ def test_a_letter_has_no_remedy_and_needs_no_reasons(pack_of):
     letters = {f"{p.id}.{d.id}" for p in pack_of.values() for d in p.decisions if d.letter}
     assert "bauantrag.ruecknahme" in letters
     assert all(not d.remedy for p in pack_of.values() for d in p.decisions if d.letter)
+
+
+@pytest.mark.parametrize(
+    ("named", "subject", "info"),
+    [
+        ("2026-11-03", "Ihr Antrag vom 03.11.2026", "vom 03.11.2026"),
+        ("2026-11-01", "Ihr Antrag vom 01.11.2026", "vom 01.11.2026,\neingegangen am 03.11.2026"),
+        ("2026-12-01", "Ihr Antrag (eingegangen am 03.11.2026)", "eingegangen am 03.11.2026"),
+        ("neulich", "Ihr Antrag (eingegangen am 03.11.2026)", "eingegangen am 03.11.2026"),
+        (None, "Ihr Antrag (eingegangen am 03.11.2026)", "eingegangen am 03.11.2026"),
+    ],
+)
+def test_the_day_of_receipt_is_never_told_as_the_day_of_the_application(wohngeld, named, subject, info):
+    notice = wohngeld(antrag__datum=named).notice
+
+    assert notice.subject.endswith(subject)
+    assert ("Ihr Antrag", info) in notice.info
+
+
+def test_defects_become_a_list_however_they_are_typed(pack_of, facts_of, is_holiday, application):
+    fields = application("kfz_zulassung", "umschreibung")
+    facts = facts_of("umschreibung", date(2026, 11, 10), fields)
+    typed = {"anordnung": "frist", "maengel": "- Licht hinten rechts\nReifen vorn abgefahren\n\n"}
+
+    composed = compose.compose(pack_of["kfz_zulassung"], facts, Draft("anordnung", typed), TODAY, is_holiday)
+
+    lists = [part.items for part in composed.notice.parts if isinstance(part, BulletList)]
+    assert lists == [("Licht hinten rechts", "Reifen vorn abgefahren")] * 2
+    said = [part.text for part in composed.notice.parts if isinstance(part, Paragraph)]
+    assert any(text.endswith("Festgestellt sind:") for text in said)

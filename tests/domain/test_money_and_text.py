@@ -96,3 +96,8 @@ def test_paragraphs_and_lists():
         BulletList(("a", "b"), True, "block"),
         Paragraph("- kein Listenpunkt", "block"),
     )
+
+
+def test_a_list_may_follow_a_colon_but_a_date_begins_none():
+    assert text.parts("Es fehlen:\n- eins\n- zwei") == (Paragraph("Es fehlen:"), BulletList(("eins", "zwei")))
+    assert text.parts("gilt ab dem\n1. Dezember 2026") == (Paragraph("gilt ab dem 1. Dezember 2026"),)

@@ -45,7 +45,7 @@ MINIMAL = Notice(
 GRANT = replace(
     MINIMAL,
     letterhead=LETTERHEAD,
-    info=(("Ihr Antrag vom", "21.11.2026"),),
+    info=(("Ihr Antrag", "vom 21.11.2026"),),
     subject="Bescheid über Wohngeld (Mietzuschuss) – Bewilligung für die Zeit vom 01.12.2026 bis 30.11.2027",
     parts=(
         Heading("Entscheidung"),

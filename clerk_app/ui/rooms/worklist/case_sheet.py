@@ -15,7 +15,7 @@ from .notes_card import NotesCard
 from .papers_card import PapersCard
 from .proof_card import ProofCard
 
-NARROWEST = 330
+NARROWEST = 372
 _TOP = 12
 
 

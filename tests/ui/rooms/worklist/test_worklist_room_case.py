@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from clerk_app.domain.case import CaseState
@@ -275,3 +275,14 @@ def test_everything_that_can_be_pressed_has_a_name(stage: Callable[..., Stage], 
         and not (widget.accessibleName() or getattr(widget, "text", str)())
     ]
     assert nameless == []
+
+
+def test_all_names_of_the_sections_are_read_in_full_on_the_narrowest_sheet(
+    stage: Callable[..., Stage], qtbot: QtBot
+) -> None:
+    inbox = stage()
+    choose(inbox, qtbot, 1)
+    names = inbox.view.case.sheet.findChild(QTabBar)
+    assert names is not None
+    names.setTabText(1, "Prüfung 12/12")
+    assert names.sizeHint().width() <= inbox.view.case.sheet.minimumWidth()
