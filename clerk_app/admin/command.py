@@ -21,6 +21,7 @@ from . import (
     collecting,
     importing,
     keyring,
+    letterheads,
     notices,
     packs,
     people,
@@ -195,6 +196,11 @@ VERBS: Mapping[str, Verb | Mapping[str, Verb]] = {
             "Serienbescheide aus einer Liste drucken; anhaltbar mit Strg+C, derselbe Befehl macht weiter",
             _answering(notices.bulk),
             notices.bulk_arguments,
+        ),
+        "letterhead": Verb(
+            "den Briefkopf einer Einheit als Muster mit Fensterrahmen drucken und sagen, was fehlt",
+            _answering(letterheads.letterhead),
+            letterheads.arguments,
         ),
     },
     "keys": {

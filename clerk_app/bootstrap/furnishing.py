@@ -8,7 +8,8 @@ from pathlib import Path
 from clerk_app import __version__
 from clerk_app.opening.folder_channel import hand_opening
 from clerk_app.opening.health import Health, examine
-from clerk_app.opening.office import OpenOffice
+from clerk_app.opening.letterheads import trials
+from clerk_app.opening.office import OpenOffice, now
 from clerk_app.opening.paths import Shipped
 from clerk_app.opening.seal_health import of_the_seal
 from clerk_app.opening.settings import Settings
@@ -66,7 +67,7 @@ def build_rooms(
         Area.QUARANTINE: lambda: quarantine.build(desk, at_the_desk, watch),
         Area.AUDIT: lambda: audit_room(desk, opened, office),
         Area.SETTINGS: lambda: settings.build(
-            desk, at_the_desk, _house(opened, told, choose_language, place.page, spelling)
+            desk, at_the_desk, _house(opened, told, choose_language, place.page, spelling), views
         ),
         Area.DECISION: lambda: decision.build(
             desk, at_the_desk, go, drawer=lookout.drawer, proofreader=proofreader
@@ -86,6 +87,7 @@ def _house(
         language=Tongue(told.home.settings).language,
         choose_language=choose_language,
         page=page or "look",
+        letterheads=lambda: trials(Shipped(), now().astimezone().date()),
     )
 
 

@@ -13,12 +13,14 @@ from .entry import Entry, read_toml
 
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 _FORMS = ("A", "B")
+_SHARED = ("authority", "return_line", "address", "contact", "footer", "accent", "form", "logo")
 
 
 @dataclass(frozen=True)
 class Authority:
     name: str
     letterheads: Mapping[str, Letterhead]  # by unit
+    origins: Mapping[str, Mapping[str, str]]  # by unit: key → who sets it, unit | authority | program
     contacts: Mapping[str, tuple[tuple[str, str], ...]]  # by login, for the info block
     confirmations: frozenset[str]  # "<pack>.<remedy or text>" the legal office stands for
     practice_confirmations: frozenset[str]  # those, and what practice pretends is confirmed
@@ -29,10 +31,12 @@ def load_authority(path: Path) -> Authority:
     entry = read_toml(path, "Behörde")
     whole = _Whole.of(entry)
     units = list(entry.entries("unit", "Einheit"))
+    origins = {unit.text("id"): _origins(unit, entry) for unit in units}
     confirmed = frozenset(entry.texts("confirmations"))
     authority = Authority(
         name=whole.name,
         letterheads={unit.text("id"): _letterhead(unit, whole) for unit in units},
+        origins=origins,
         contacts=_contacts(entry),
         confirmations=confirmed,
         practice_confirmations=confirmed | frozenset(entry.texts("practice_confirmations")),
@@ -40,6 +44,15 @@ def load_authority(path: Path) -> Authority:
     )
     entry.close()
     return authority
+
+
+def _origins(unit: Entry, whole: Entry) -> Mapping[str, str]:
+    """Only the name of the authority is called otherwise on the sheet of the whole."""
+    keys = {key: "name" if key == "authority" else key for key in _SHARED}
+    return {
+        key: "unit" if unit.has(key) else "authority" if whole.has(called) else "program"
+        for key, called in keys.items()
+    }
 
 
 @dataclass(frozen=True)

@@ -3642,6 +3642,7 @@
         <translation>About</translation>
     </message>
     <message>
+<<<<<<< HEAD
         <source>an, Wörterbuch {dictionary}, eigene Wörter: {count}</source>
         <translation>on, dictionary {dictionary}, own words: {count}</translation>
     </message>
@@ -3671,6 +3672,74 @@
     <message>
         <source>Kein Vorschlag</source>
         <translation>No suggestion</translation>
+=======
+        <source>Briefkopf</source>
+        <translation>Letterhead</translation>
+    </message>
+    <message>
+        <source>Einheit</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>Muster des Briefkopfs</source>
+        <translation>Sample of the letterhead</translation>
+    </message>
+    <message>
+        <source>wird gedruckt …</source>
+        <translation>being printed …</translation>
+    </message>
+    <message>
+        <source>Nichts fehlt, und die Anschrift steht im Fenster.</source>
+        <translation>Nothing is missing, and the address stands in the window.</translation>
+    </message>
+    <message>
+        <source>Behörde</source>
+        <translation>Authority</translation>
+    </message>
+    <message>
+        <source>Absenderzeile</source>
+        <translation>Sender line</translation>
+    </message>
+    <message>
+        <source>Hausanschrift</source>
+        <translation>Street address</translation>
+    </message>
+    <message>
+        <source>Informationsblock</source>
+        <translation>Info block</translation>
+    </message>
+    <message>
+        <source>Fußzeile</source>
+        <translation>Footer</translation>
+    </message>
+    <message>
+        <source>Farbe</source>
+        <translation>Colour</translation>
+    </message>
+    <message>
+        <source>Form nach DIN 5008</source>
+        <translation>Form by DIN 5008</translation>
+    </message>
+    <message>
+        <source>Wappen oder Logo</source>
+        <translation>Coat of arms or logo</translation>
+    </message>
+    <message>
+        <source>nicht eingetragen</source>
+        <translation>not entered</translation>
+    </message>
+    <message>
+        <source>authority.toml, Einheit</source>
+        <translation>authority.toml, unit</translation>
+    </message>
+    <message>
+        <source>authority.toml, ganze Behörde</source>
+        <translation>authority.toml, whole authority</translation>
+    </message>
+    <message>
+        <source>Vorgabe des Programms</source>
+        <translation>set by the program</translation>
+>>>>>>> 348ccee (Try letterheads before the first notice: a sample with the window drawn, what is missing, and who set it)
     </message>
 </context>
 <context>

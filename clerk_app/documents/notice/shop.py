@@ -9,7 +9,7 @@ from clerk_app.services.sealing import Sealing
 
 from . import geometry as at
 from .archivist import Archivist
-from .composing import compose
+from .composing import Composed, compose
 from .faces import Face
 from .font_embedding import FontEmbedding
 from .hyphens import Hyphens
@@ -17,7 +17,7 @@ from .pictures import PictureRack
 from .places import Place
 from .press import Press
 from .typesetting import Typesetter
-from .window import WindowFault, window_faults
+from .window import WindowFault, window_faults, with_outline
 
 
 class PrintShop:
@@ -37,20 +37,29 @@ class PrintShop:
 
     def print_notice(self, notice: Notice, sealing: Sealing | None = None) -> bytes:
         """Same notice, same bytes; a seal makes every file one of its own."""
-        return self._print(notice, sealing)[0]
+        return self._print(self._composed(notice), notice, sealing)
 
     def print_notice_with_places(self, notice: Notice) -> tuple[bytes, tuple[Place, ...]]:
         """Also says where each text block was printed."""
-        return self._print(notice)
+        composed = self._composed(notice)
+        return self._print(composed, notice), composed.places
+
+    def print_on_trial(self, notice: Notice) -> tuple[bytes, tuple[WindowFault, ...]]:
+        """With the window of the envelope drawn on the sheet, and what is wrong behind it."""
+        form = at.form(notice.letterhead.form)
+        composed = self._composed(notice)
+        return self._print(with_outline(composed, form), notice), window_faults(composed, form)
 
     def window_faults(self, notice: Notice) -> tuple[WindowFault, ...]:
         """Whether the letter may go into a window envelope."""
         form = at.form(notice.letterhead.form)
-        return window_faults(compose(self._typesetter, notice, self._rack), form)
+        return window_faults(self._composed(notice), form)
 
-    def _print(self, notice: Notice, sealing: Sealing | None = None) -> tuple[bytes, tuple[Place, ...]]:
-        composed = compose(self._typesetter, notice, self._rack)
+    def _composed(self, notice: Notice) -> Composed:
+        return compose(self._typesetter, notice, self._rack)
+
+    def _print(self, composed: Composed, notice: Notice, sealing: Sealing | None = None) -> bytes:
         press = Press()
         for sheet in composed.sheets:
             press.print(sheet)
-        return self._archivist.file(press, composed.root, notice, sealing), composed.places
+        return self._archivist.file(press, composed.root, notice, sealing)

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from . import geometry as at
 from .composing import Composed
 from .letter import ADDRESS
-from .strips import Box, Ink
-from .styles import MM
+from .strips import Box, Ink, Placed, Strip
+from .styles import GAP_INK, MM
 
 _LEAST_SIZE = 8.0  # points; sorting machines do not read smaller type
 _ASCENT, _DESCENT = 0.75, 0.22
 _SLACK = 0.1
+_OUTLINE = 0.7
 _SIZE = re.compile(r"/F\d ([\d.]+) Tf")
 
 
@@ -45,6 +47,18 @@ def window_faults(composed: Composed, form: at.Form) -> tuple[WindowFault, ...]:
     )
     strangers += [_box_place(top, box) for top, strip in composed.sheets[0].placed for box in strip.boxes]
     return tuple(_faults(field, lines, [place for place in strangers if not _return_rule(place, form)]))
+
+
+def with_outline(composed: Composed, form: at.Form) -> Composed:
+    """The window drawn on the first sheet, and the line below which the post reads."""
+    left, top, width, height = at.FIELD_LEFT, form.field_top, at.FIELD_FULL_WIDTH, at.FIELD_HEIGHT
+    boxes = (
+        *(Box(left, drop, width, _OUTLINE, GAP_INK) for drop in (top, form.address_top, top + height)),
+        *(Box(x, top, _OUTLINE, height, GAP_INK) for x in (left, left + width)),
+    )
+    first, *others = composed.sheets
+    drawn = first._replace(placed=[*first.placed, Placed(0.0, Strip(0.0, (), boxes))])
+    return replace(composed, sheets=(drawn, *others))
 
 
 def _faults(field: _Place, lines: list[tuple[float, Ink]], strangers: list[_Place]) -> Iterator[WindowFault]:

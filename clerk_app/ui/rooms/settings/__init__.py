@@ -7,6 +7,7 @@ from collections.abc import Callable
 from clerk_app.services.office import Office
 from clerk_app.ui.kit.actions import ActionSpec
 from clerk_app.ui.kit.desk import Desk
+from clerk_app.ui.kit.evidence import MakeView
 from clerk_app.ui.kit.language import translate
 from clerk_app.ui.kit.room import Room
 
@@ -15,11 +16,13 @@ from .state import Check, House
 from .view import SettingsView
 
 
-def build(desk: Desk, office: Callable[[], Office], house: House) -> Room:
-    view = SettingsView(house)
+def build(desk: Desk, office: Callable[[], Office], house: House, make_view: MakeView | None = None) -> Room:
+    view = SettingsView(house, make_view)
     presenter = Presenter(desk, office, house, view, view)
     view.language_chosen.connect(presenter.choose_language)
     view.examine_pressed.connect(presenter.examine)
+    view.letterheads_wanted.connect(presenter.try_letterheads)
+    view.unit_chosen.connect(lambda unit: presenter.fold(unit=unit))
     return Room(
         id="settings",
         title=translate("settings", "Einstellungen"),

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from clerk_app.domain.service_pack import ServicePack
 from clerk_app.ui.kit.language import translate
 
+from .letterhead_words import shown_letterhead
 from .state import Check, Inputs, Shown, ShownCheck, ShownPack
 
 
@@ -21,6 +22,7 @@ def derive(known: Inputs) -> Shown:
         checks=checks,
         checks_title=_checks_title(checks) if known.checks is not None else "",
         checking=known.checks is None and not known.trouble,
+        letterhead=shown_letterhead(known.letterheads, known.unit),
         trouble=known.trouble,
     )
 

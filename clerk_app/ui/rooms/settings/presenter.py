@@ -36,6 +36,7 @@ class Presenter(QObject):
         self._screen = screen
         self._facts_asked = Latest()
         self._checks_asked = Latest()
+        self._letterheads_asked = Latest()
         self.inputs = Inputs(practice=office().house.practice, single_seat=office().single_seat)
 
     def activate(self) -> None:
@@ -54,6 +55,17 @@ class Presenter(QObject):
         self._desk.ask(
             self._house.checks, self._checks_asked.of(self._checked), self._failed, self, Lane.ERRANDS
         )
+
+    def try_letterheads(self) -> None:
+        """Printed anew each time the page is opened: IT may have changed the file meanwhile."""
+        if self._house.letterheads is not None:
+            self._desk.ask(
+                self._house.letterheads,
+                self._letterheads_asked.of(lambda found: self.fold(letterheads=found)),
+                self._failed,
+                self,
+                Lane.ERRANDS,
+            )
 
     def choose_language(self, language: str) -> None:
         if self._house.choose_language is not None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from clerk_app.domain.letterhead_trial import LetterheadTrial
 
 Check = tuple[str, str, str]  # name, state (fine | warning | fault), what was found
 
@@ -18,6 +20,7 @@ class House:
     licences: Callable[[], str]
     language: str = "de"
     choose_language: Callable[[str], None] | None = None  # None: fixed here
+    letterheads: Callable[[], tuple[LetterheadTrial, ...]] | None = None  # None: not to be seen here
     page: str = "look"  # on which the room opens
 
 
@@ -41,12 +44,25 @@ class ShownCheck:
 
 
 @dataclass(frozen=True)
+class ShownLetterhead:
+    """`rows`: what it is, what it says, where that is written."""
+
+    units: tuple[tuple[str, str], ...] = ()
+    unit: str = ""
+    rows: tuple[tuple[str, str, str], ...] = ()
+    missing: tuple[str, ...] = ()
+    sheet: bytes = field(default=b"", repr=False)
+
+
+@dataclass(frozen=True)
 class Inputs:
     practice: bool
     single_seat: bool
     facts: tuple[tuple[str, str], ...] = ()
     packs: tuple[ShownPack, ...] = ()
     checks: tuple[Check, ...] | None = None  # None while they run
+    letterheads: tuple[LetterheadTrial, ...] = ()
+    unit: str = ""  # whose letterhead is looked at, "" for the first
     trouble: str = ""
 
 
@@ -60,4 +76,5 @@ class Shown:
     checks: tuple[ShownCheck, ...] = ()
     checks_title: str = ""
     checking: bool = False
+    letterhead: ShownLetterhead = ShownLetterhead()
     trouble: str = ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 import pytest
 import shiboken6
@@ -13,6 +14,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton,
 
 from clerk_app.domain.errors import OutsideError
 from clerk_app.domain.pack_part import DeadlineRule, Retention, Source, TextBlock
+from clerk_app.opening.letterheads import trials
+from clerk_app.opening.paths import Shipped
 from clerk_app.ui.kit.actions import clashes
 from clerk_app.ui.kit.desk import desk_by_hand
 from clerk_app.ui.kit.lanes import ManualExecutor
@@ -205,3 +208,49 @@ def test_the_licences_can_be_read_here(visit: Visit) -> None:
 def test_the_actions_of_the_room_do_not_clash(visit: Visit) -> None:
     assert clashes(visit.room.actions) == ()
     assert all("&" in spec.text for spec in visit.room.actions)
+
+
+def test_the_letterhead_of_each_unit_is_seen_with_what_it_lacks_and_where_it_is_written(
+    qapp: QApplication, deciding: DecidingOffice
+) -> None:
+    desk, executor = desk_by_hand()
+    house = House(
+        facts=dict,
+        checks=lambda: (FINE,),
+        version="0.1.0",
+        licences=lambda: "",
+        letterheads=lambda: trials(Shipped(), date(2026, 11, 28)),
+    )
+    sheets: list[Shelf] = []
+    room = settings.build(desk, deciding.office, house, lambda: _kept(sheets))  # type: ignore[arg-type,return-value]
+    visit = Visit(room, executor)
+    visit.view.show()
+    try:
+        visit.enter("letterhead")
+        assert sheets[0].shown[-1].startswith(b"%PDF")
+        button(visit, "Ausländerbehörde").click()
+        shown = words(visit.view)
+        assert "authority.toml, ganze Behörde" in shown
+        assert "Es gibt kein Wappen oder Logo." in shown
+        assert len(set(sheets[0].shown)) == 2
+    finally:
+        shiboken6.delete(visit.view)
+
+
+def test_without_a_press_no_letterhead_is_offered(visit: Visit) -> None:
+    visit.enter("office")
+    assert "Briefkopf" not in [b.text() for b in visit.view.findChildren(QPushButton)]
+
+
+class Shelf(QWidget):
+    def __init__(self) -> None:
+        super().__init__()
+        self.shown: list[bytes] = []
+
+    def show_document(self, title: str, content: bytes, mime_type: str) -> None:
+        self.shown.append(content)
+
+
+def _kept(sheets: list[Shelf]) -> Shelf:
+    sheets.append(Shelf())
+    return sheets[-1]
