@@ -6,7 +6,14 @@ import json
 from collections.abc import Callable, Mapping
 from datetime import date
 
-from . import checks, compose_blockers, compose_inputs, compose_notice, compose_texts
+from . import (
+    checks,
+    compose_blockers,
+    compose_companions,
+    compose_inputs,
+    compose_notice,
+    compose_texts,
+)
 from .calculation import Basis, Calculated, Doubt
 from .calculations import BY_NAME
 from .charge import Charge, charge
@@ -62,14 +69,16 @@ def _decided(
     found = checks.findings(sheet.pack, sheet.facts.procedure, sheet.facts, sheet.today)
     costs, doubted = _charged(sheet, decision, answers)
     wording = Wording(sheet, decision, given, calculated, answers, found, costs)
-    blocks = compose_texts.blocks(wording, draft)
+    written = compose_texts.blocks(wording, draft)
+    blocks = (*written, *compose_companions.blocks(wording, draft, written))
     blockers = (
         *faults,
         *compose_blockers.doubts(sheet, (*calculated.doubts, *doubted)),
         *compose_blockers.findings(decision, found),
         *compose_blockers.requirements(decision, answers),
         *compose_blockers.texts(wording, blocks, faults),
-        *compose_blockers.parts(sheet.pack, decision, blocks),
+        *compose_blockers.parts(sheet.pack, decision, written),
+        *compose_companions.blockers(blocks),
         *compose_blockers.addressee(sheet, given),
         *compose_blockers.signature(sheet),
     )

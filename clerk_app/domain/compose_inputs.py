@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from itertools import groupby
 
-from . import text
+from . import companion_inputs, text
 from .composition import CaseFacts, DecisionInput, Draft
 from .pack_part import InputSpec
 from .pack_path import FieldSet
@@ -39,12 +39,17 @@ class Sheet:
 
 
 def inputs(sheet: Sheet, draft: Draft) -> tuple[DecisionInput, ...]:
-    asked = [spec for spec in (*sheet.pack.inputs, _ADDRESS) if _asked(spec, sheet, draft)]
+    asked = [spec for spec in _specs(sheet, draft) if _asked(spec, sheet, draft)]
     groups = groupby(asked, key=lambda spec: spec.repeat)
     given = (entry for repeat, specs in groups for entry in _given(repeat, tuple(specs), sheet))
     entries = tuple(_typed(entry, draft) for entry in given)
     depending = {spec.id: spec.when for spec in asked if spec.when is not None}
     return _needed(entries, depending, sheet) if depending else entries
+
+
+def _specs(sheet: Sheet, draft: Draft) -> tuple[InputSpec, ...]:
+    along = companion_inputs.specs(sheet.pack, sheet.facts, draft.outcome)
+    return (*sheet.pack.inputs, _ADDRESS, *along)
 
 
 def problem(given: DecisionInput, spec_bounds: Mapping[str, tuple[str, str]]) -> str:

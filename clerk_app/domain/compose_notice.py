@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from . import applied, money, text
+from . import applied, compose_companions, money, text
 from .compose_inputs import OTHER_ADDRESS, Sheet
 from .compose_texts import Wording
 from .composition import CalculationStep, ComposedBlock
@@ -30,6 +30,7 @@ def notice(wording: Wording, blocks: Sequence[ComposedBlock]) -> Notice:
         closing="Mit freundlichen Grüßen",
         signatory=facts.clerk_name,
         annexes=_annexes(wording),
+        companions=tuple(compose_companions.companions(wording, blocks)),
         decision_data=decision_data(wording),
     )
 
@@ -134,7 +135,7 @@ def info_block(sheet: Sheet) -> tuple[tuple[str, str], ...]:
 def _parts(blocks: Sequence[ComposedBlock]) -> Iterator[Part]:
     heading = ""
     for block in blocks:
-        if not block.text:
+        if not block.text or block.sheet:
             continue
         if block.title and block.title != heading:
             yield Heading(block.title)

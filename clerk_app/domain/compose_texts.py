@@ -76,8 +76,8 @@ class Wording:
 
 
 def blocks(wording: Wording, draft: Draft) -> tuple[ComposedBlock, ...]:
-    composed = (_composed(block, wording, draft) for block in _used(wording))
-    return (*composed, *_remedy(wording))
+    used = (composed(block, wording, draft) for block in _used(wording))
+    return (*used, *_remedy(wording))
 
 
 def _used(wording: Wording) -> Iterator[TextBlock]:
@@ -91,7 +91,7 @@ def _used(wording: Wording) -> Iterator[TextBlock]:
             yield block
 
 
-def _composed(block: TextBlock, wording: Wording, draft: Draft) -> ComposedBlock:
+def composed(block: TextBlock, wording: Wording, draft: Draft, sheet: str = "") -> ComposedBlock:
     own = draft.texts.get(block.id)
     template = block.text if own is None else own
     return ComposedBlock(
@@ -102,6 +102,7 @@ def _composed(block: TextBlock, wording: Wording, draft: Draft) -> ComposedBlock
         source=block.law,
         own_wording=own is not None,
         unconfirmed="" if own is not None else _unconfirmed(block.id, block.unconfirmed, wording),
+        sheet=sheet,
     )
 
 

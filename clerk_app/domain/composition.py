@@ -34,6 +34,7 @@ class CaseFacts:
     clerk_name: str
     clerk_contact: tuple[tuple[str, str], ...]  # label, value for the info block
     letterhead: Letterhead
+    plain_sheets: frozenset[str] = frozenset()  # "<pack>.<decision>" that usually gets one in plain words
     confirmations: frozenset[str] = frozenset()  # ids of remedies and texts this authority has confirmed
 
 
@@ -83,6 +84,7 @@ class ComposedBlock:
     editable: bool = True
     own_wording: bool = False  # the clerk replaced the block's text
     unconfirmed: str = ""  # why this block is not confirmed yet, "" if it is
+    sheet: str = ""  # "" in the notice itself, else the companion it stands on
 
 
 @dataclass(frozen=True)

@@ -75,6 +75,17 @@ class Annex:
 
 
 @dataclass(frozen=True)
+class Companion:
+    """A sheet that goes along and is no part of the notice: `notes` say so on it, `mark` on every page."""
+
+    title: str
+    notes: tuple[str, ...]  # the first in German, further ones in the sheet's own language
+    parts: tuple[Part, ...]
+    language: str = "de-DE"
+    mark: str = ""
+
+
+@dataclass(frozen=True)
 class Notice:
     title: str  # document title, e.g. "Bescheid über Wohngeld"
     letterhead: Letterhead
@@ -88,6 +99,7 @@ class Notice:
     closing: str  # e.g. "Mit freundlichen Grüßen"
     signatory: str  # name of the person (§ 37 (3) VwVfG / § 33 (3) SGB X); printed under "Im Auftrag"
     annexes: tuple[Annex, ...] = ()
+    companions: tuple[Companion, ...] = ()
     watermark: str = ""  # "ENTWURF", "ÜBUNG" …; printed as an artifact, "" on a real notice
     language: str = "de-DE"
     decision_data: Mapping[str, object] = field(default_factory=dict)  # embedded as JSON

@@ -85,6 +85,7 @@ class TextBlock:
     law: str
     text: str
     unconfirmed: str = ""  # why the legal office has not confirmed it, "" if it has
+    language: str = ""  # of a translation; its id is that of the German text and the language
 
 
 @dataclass(frozen=True)
@@ -134,6 +135,7 @@ class DecisionType(ForProcedures):
     minor: Condition | None = None  # when the reduced fees for minors hold
     free: Condition | None = None  # when nothing is charged at all
     annex: str = ""
+    plain: str = ""  # the text that tells the gist in plain words
     letter: bool = False
     automatic: str = ""  # the provision that allows it, "" where none does
     discretion: bool = True
@@ -220,6 +222,8 @@ PARTS = (
     "hint",
     "remedy",
     "enclosures",
+    "plain",
+    "translation",
 )
 MANDATORY_PARTS = ("operative", "reasons", "remedy")  # § 37, § 39 HVwVfG; §§ 33, 35, 36 SGB X; § 58 VwGO
 LETTER_PARTS = ("operative",)

@@ -163,6 +163,7 @@ def _house(authority: Authority, *, practice: bool) -> House:
         confirmations=authority.practice_confirmations if practice else authority.confirmations,
         fallback_unit=MAIL_ROOM,
         practice=practice,
+        plain_sheets=authority.plain_sheets,
     )
 
 

@@ -24,6 +24,7 @@ class Authority:
     contacts: Mapping[str, tuple[tuple[str, str], ...]]  # by login, for the info block
     confirmations: frozenset[str]  # "<pack>.<remedy or text>" the legal office stands for
     practice_confirmations: frozenset[str]  # those, and what practice pretends is confirmed
+    plain_sheets: frozenset[str]  # "<pack>.<decision>" that usually gets a sheet in plain words
     unverified: tuple[str, ...]  # what the authority has to look at before the first real notice
 
 
@@ -40,6 +41,7 @@ def load_authority(path: Path) -> Authority:
         contacts=_contacts(entry),
         confirmations=confirmed,
         practice_confirmations=confirmed | frozenset(entry.texts("practice_confirmations")),
+        plain_sheets=frozenset(entry.texts("plain_sheets")),
         unverified=entry.texts("unverified"),
     )
     entry.close()

@@ -111,6 +111,7 @@ def decision(entry: Entry, id: str, blocks: tuple[BlockUse, ...]) -> DecisionTyp
         minor=condition(entry, "minor"),
         free=condition(entry, "free"),
         annex=entry.text("annex", ""),
+        plain=entry.text("plain", ""),
         letter=entry.flag("letter"),
         automatic=entry.text("automatic", ""),
         discretion=entry.flag("discretion", True),

@@ -11,6 +11,7 @@ from clerk_app.domain.deadline import FICTION_DAYS
 from clerk_app.domain.pack_part import Check, DeadlineRule, DecisionType, InputSpec
 from clerk_app.domain.service_pack import ServicePack
 
+from .structure_companion import companion_faults
 from .structure_decision import decision_faults
 
 Fault = tuple[str, str]
@@ -21,6 +22,7 @@ def structural_faults(pack: ServicePack) -> Iterator[Fault]:
     yield from _unique(pack)
     yield from _procedures(pack)
     yield from _remedies(pack)
+    yield from companion_faults(pack)
     for spec in pack.inputs:
         yield from _input(pack, spec)
     for decision in pack.decisions:

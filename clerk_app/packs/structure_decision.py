@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from clerk_app.domain import text
 from clerk_app.domain.calculations import BY_NAME
+from clerk_app.domain.companion_inputs import LANGUAGES, translation
 from clerk_app.domain.compose_texts import CONTEXT
 from clerk_app.domain.pack_part import LETTER_PARTS, MANDATORY_PARTS, DecisionType
 from clerk_app.domain.pack_rule import Condition
@@ -72,6 +73,7 @@ def _names(pack: ServicePack, decision: DecisionType) -> Iterator[Fault]:
     known = _known(pack, decision)
     used = [use.text for use in decision.blocks]
     used += [pack.remedies[decision.remedy].text] if decision.remedy in pack.remedies else []
+    used += [translation(id, language) for id in used for language in LANGUAGES] + [decision.plain]
     written = [(id, pack.texts[id].text) for id in used if id in pack.texts]
     for id, content in (*written, (decision.id, decision.subject), (decision.id, decision.title)):
         for name in text.placeholders(content):

@@ -8,7 +8,7 @@ from clerk_app.domain.pack_part import PARTS, TextBlock
 
 from .entry import PackError, Sheet
 
-_KEYS = ("title", "part", "law", "unconfirmed")
+_KEYS = ("title", "part", "law", "unconfirmed", "language")
 
 
 def text_block(path: Path) -> TextBlock:
@@ -26,6 +26,7 @@ def text_block(path: Path) -> TextBlock:
         law=known["law"],
         text=body.strip(),
         unconfirmed=known.get("unconfirmed", ""),
+        language=known.get("language", ""),
     )
 
 

@@ -91,6 +91,7 @@ def case_facts(office: Office, record: CaseRecord, found: tuple[Finding, ...]) -
         clerk_contact=house.contacts.get(case.clerk or office.actor.login, ()),
         letterhead=_letterhead(office, case.unit),
         confirmations=house.confirmations,
+        plain_sheets=house.plain_sheets,
     )
 
 

@@ -143,6 +143,7 @@ class House:
     confirmations: frozenset[str]
     fallback_unit: str  # the mail room: what no pack claims goes there
     practice: bool = False
+    plain_sheets: frozenset[str] = frozenset()  # decisions that usually get a sheet in plain words
 
 
 @dataclass(frozen=True)

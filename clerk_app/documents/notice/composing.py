@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from clerk_app.domain.notice import Annex, BulletList, Notice
+from clerk_app.domain.notice import Annex, BulletList, Companion, Notice
 
 from . import geometry as at
 from .galley import Galley
@@ -14,8 +14,8 @@ from .pictures import Picture, PictureRack, PlacedPicture
 from .places import Place, places
 from .press import Sheet
 from .strips import Box, Frame, Ink, Page, Placed, Strip, pages
-from .structure import HeadingLevels, Node
-from .styles import ANNEX_TITLE, BODY, SUBJECT
+from .structure import HeadingLevels, Node, text_string
+from .styles import ANNEX_TITLE, BODY, FOREIGN_BODY, SUBJECT
 from .typesetting import Typesetter
 from .watermark import Watermark, watermark
 
@@ -56,6 +56,11 @@ def compose(typesetter: Typesetter, notice: Notice, rack: PictureRack) -> Compos
     page_list = page_list or [[]]
     mark = watermark(typesetter, notice.watermark)
     running = _running(letter, notice, len(page_list), first)
+    for companion in notice.companions:
+        galley = Galley(typesetter, headings, foreign=not companion.language.startswith("de"))
+        along = list(pages(_companion(galley, companion, root), _later_frames()))
+        page_list += along
+        running += [letter.running_along(notice, companion.mark)] * len(along)
     sheets = tuple(
         _sheet(page, first if number == 0 else None, running[number], mark)
         for number, page in enumerate(page_list)
@@ -75,6 +80,10 @@ def _first_page(letter: Letter, notice: Notice, root: Node, picture: Picture | N
 
 def _frames(first: _FirstPage) -> Iterator[Frame]:
     yield Frame(first.text_top, first.footer.baseline - at.TEXT_ABOVE_FOOTER)
+    yield from _later_frames()
+
+
+def _later_frames() -> Iterator[Frame]:
     while True:
         yield Frame(at.TEXT_TOP_LATER, at.FOOTER_BASELINE - at.TEXT_ABOVE_FOOTER)
 
@@ -115,6 +124,23 @@ def _annex(galley: Galley, annex: Annex, title: str, root: Node) -> list[Strip]:
     for part in annex.parts:
         galley.add(part, section, 2)
     return galley.strips
+
+
+def _companion(galley: Galley, companion: Companion, root: Node) -> list[Strip]:
+    """Begins by saying what it is not; the language of each part is told to those who listen."""
+    section = Node("Sect", root, _language(companion.language), companion.mark)
+    galley.heading(companion.title, ANNEX_TITLE, section, 2)
+    german, *others = companion.notes
+    galley.paragraph(f"**{german}**", BODY, Node("P", section, _language("de-DE")))
+    for note in others:
+        galley.paragraph(f"**{note}**", FOREIGN_BODY, Node("P", section))
+    for part in companion.parts:
+        galley.add(part, section, 2)
+    return galley.strips
+
+
+def _language(name: str) -> bytes:
+    return b"/Lang" + text_string(name)
 
 
 def _annex_title(notice: Notice, number: int) -> str:

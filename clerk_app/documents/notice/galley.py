@@ -9,7 +9,7 @@ from clerk_app.domain import notice as parts
 from .geometry import LEFT, TEXT_WIDTH
 from .strips import Ink, Strip
 from .structure import HeadingLevels, Node
-from .styles import BODY, LIST_ITEM, SECTION, SUBSECTION, Style
+from .styles import BODY, FOREIGN_BODY, FOREIGN_ITEM, LIST_ITEM, SECTION, SUBSECTION, Style
 from .tables import TableSetter
 from .typesetting import Typesetter
 
@@ -21,9 +21,10 @@ _BULLET = "•"
 
 
 class Galley:
-    """`strips` is what has been set so far."""
+    """`strips` is what has been set so far. Words of another language are not parted by German rules."""
 
-    def __init__(self, typesetter: Typesetter, headings: HeadingLevels) -> None:
+    def __init__(self, typesetter: Typesetter, headings: HeadingLevels, *, foreign: bool = False) -> None:
+        self._body, self._item_style = (FOREIGN_BODY, FOREIGN_ITEM) if foreign else (BODY, LIST_ITEM)
         self.strips: list[Strip] = []
         self._typesetter = typesetter
         self._tables = TableSetter(typesetter)
@@ -38,7 +39,7 @@ class Galley:
                 style = SECTION if part.level == 1 else SUBSECTION
                 self.heading(part.text, style, parent, depth + part.level)
             case parts.Paragraph():
-                self.paragraph(part.text, BODY, Node("P", parent), part.block)
+                self.paragraph(part.text, self._body, Node("P", parent), part.block)
             case parts.BulletList():
                 self._list(part, parent)
             case parts.Table():
@@ -80,7 +81,7 @@ class Galley:
         self.space(BODY.after)
 
     def _item(self, text: str, indent: float, mark: Ink, body: Node) -> list[tuple[Ink, ...]]:
-        lines = self._typesetter.lines(text, LIST_ITEM, TEXT_WIDTH - indent)
+        lines = self._typesetter.lines(text, self._item_style, TEXT_WIDTH - indent)
         rows = [(Ink(LEFT + indent, LIST_ITEM.baseline, line, body),) for line in lines]
         return [(mark, *row) if row is rows[0] else row for row in rows] or [(mark,)]
 

@@ -133,14 +133,22 @@ class Letter:
 
     def running(self, notice: Notice, number: int, count: int, first_baseline: float) -> list[Ink]:
         """What every page carries: its number, and from the second on whose notice it is."""
-        page = self._typesetter.line(f"Seite {number} von {count}", styles.RUNNING)
-        inks = [Ink(at.RIGHT - page.width, first_baseline if number == 1 else at.FOOTER_BASELINE, page, None)]
+        page = f"Seite {number} von {count}"
         if number > 1:
-            authority = self._running_line(notice.letterhead.authority)
-            reference = self._running_line(_reference(notice))
-            inks.append(Ink(at.LEFT, at.RUNNING_BASELINE, authority, None))
-            inks.append(Ink(at.RIGHT - reference.width, at.RUNNING_BASELINE, reference, None))
-        return inks
+            return self.running_along(notice, page)
+        line = self._typesetter.line(page, styles.RUNNING)
+        return [Ink(at.RIGHT - line.width, first_baseline, line, None)]
+
+    def running_along(self, notice: Notice, foot: str) -> list[Ink]:
+        """Whose notice it is, and at the foot what page, or what sheet beside the notice."""
+        line = self._typesetter.line(foot, styles.RUNNING)
+        authority = self._running_line(notice.letterhead.authority)
+        reference = self._running_line(_reference(notice))
+        return [
+            Ink(at.RIGHT - line.width, at.FOOTER_BASELINE, line, None),
+            Ink(at.LEFT, at.RUNNING_BASELINE, authority, None),
+            Ink(at.RIGHT - reference.width, at.RUNNING_BASELINE, reference, None),
+        ]
 
     def _running_line(self, text: str) -> Line:
         style = self._fitting(text, styles.RUNNING, at.TEXT_WIDTH / 2 - _LABEL_GAP)

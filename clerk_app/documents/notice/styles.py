@@ -41,6 +41,8 @@ SECTION = Style(size=10.5, leading=14.5, bold=True, before=8, after=4, hyphenate
 SUBSECTION = Style(size=10.5, leading=14.5, bold=True, before=3, after=3, hyphenate=False)
 ANNEX_TITLE = Style(size=12, leading=16, bold=True, after=12, hyphenate=False)
 LIST_ITEM = Style(size=10.5, leading=14.5, after=3.5)
+FOREIGN_BODY = Style(size=10.5, leading=14.5, after=7.25, hyphenate=False)
+FOREIGN_ITEM = Style(size=10.5, leading=14.5, after=3.5, hyphenate=False)
 CELL = Style(size=9.5, leading=12.5)
 CELL_HEAD = Style(size=9.5, leading=12.5, bold=True)
 CAPTION = Style(size=9.5, leading=12.5, bold=True, after=4, hyphenate=False)
