@@ -145,6 +145,9 @@ def test_what_cannot_be_read_is_named_with_file_and_line(copied, file, old, new,
         ("examples/versagung.toml", 'outcome = "versagung"', 'outcome = ""', "fehlt ein Beispiel"),
         ("questions.toml", 'most = "24"', 'most = "zwei Jahre"', "zwei Jahre"),
         ("texts/bewilligung_tenor.md", "((wohngeld))", "((wongeld))", "wongeld"),
+        ("decisions/10_bewilligung.toml", 'plain = "einfach_', 'plain = "leicht_', "leicht_bewilligung"),
+        ("texts/einfach_bewilligung.md", "part: plain", "part: hint", "einfach_bewilligung"),
+        ("texts/einfach_bewilligung.md", "((iban))", "((konto))", "konto"),
         ("examples/vier_personen_friedberg.toml", '"1666.25"', '"1666.26"', "1666.26"),
         ("examples/vier_personen_friedberg.toml", "submission-erst", "submission-letzt", "submission-letzt"),
     ],
@@ -154,6 +157,37 @@ def test_what_does_not_fit_together_is_found(copied, file, old, new, word):
     assert faults
     assert any(word in str(fault) for fault in faults), [str(fault) for fault in faults]
     assert all(fault.pack == "wohngeld" for fault in faults)
+
+
+@pytest.mark.parametrize(
+    "file, old, new, word",
+    [
+        ("texts/erteilung_operative_en.md", "language: en", "language: xx", "language"),
+        ("texts/erteilung_operative_en.md", "part: translation", "part: operative", "translation"),
+        ("texts/erteilung_operative_en.md", "((titel))", "((title))", "title"),
+        ("texts/uebersetzung_en.md", "language: en", "language: fr", "so heißt hier kein Text"),
+    ],
+)
+def test_translations_lead_to_the_text_they_translate(tmp_path, file, old, new, word):
+    shutil.copytree(PACKS / "aufenthaltstitel", tmp_path / "aufenthaltstitel")
+    path = tmp_path / "aufenthaltstitel" / file
+    content = path.read_text(encoding="utf-8")
+    assert old in content
+    assert check_packs(tmp_path) == ()
+    path.write_text(content.replace(old, new, 1), encoding="utf-8")
+
+    assert any(word in str(fault) for fault in check_packs(tmp_path))
+
+
+def test_a_translation_of_nothing_and_one_nobody_explains_are_found(tmp_path):
+    shutil.copytree(PACKS / "aufenthaltstitel", tmp_path / "aufenthaltstitel")
+    texts = tmp_path / "aufenthaltstitel" / "texts"
+    (texts / "erteilung_operative_en.md").rename(texts / "bewilligung_operative_en.md")
+    (texts / "uebersetzung_en.md").unlink()
+
+    told = "\n".join(str(fault) for fault in check_packs(tmp_path))
+    assert "„bewilligung_operative“; so heißt hier kein Text" in told
+    assert "texts/uebersetzung_en.md fehlt" in told
 
 
 def test_two_packs_may_not_claim_the_same_key(tmp_path):
