@@ -55,10 +55,10 @@ def measures() -> list[dict[str, object]]:
         others = {peer: _peer(peer, Path(folder)) for peer in _installed(Path(folder))}
         made = [ours, plain, *(found for found in others.values() if found)]
         broken = _broken(made)
-    rows = [_conformity(ours, broken), _row(ours, plain, broken, TARGET)]
-    for peer, name in PEERS.items():
-        found = others.get(peer)
-        rows.append(_row(ours, found, broken, 1.0) if found else _not_here(name))
+        rows = [_conformity(ours, broken), _row(ours, plain, broken, TARGET)]
+        for peer, name in PEERS.items():
+            found = others.get(peer)
+            rows.append(_row(ours, found, broken, 1.0) if found else _not_here(name))
     return rows
 
 
@@ -205,7 +205,7 @@ def _told(made: Made, broken: dict[tuple[str, str], int]) -> str:
     for profile, name in _FORMATS.items():
         count = broken.get((made.engine, profile))
         verdicts.append(
-            f"{name} {'ungeprüft' if count is None else f'{count} verletzte Regeln' if count else 'ja'}"
+            f"{name} {'ungeprüft' if count is None else f'verletzt {count} Regel(n)' if count else 'ja'}"
         )
     return f"{made.cpu:.1f} ms CPU, {made.file.stat().st_size / 1000:.0f} kB, {', '.join(verdicts)}"
 
