@@ -3642,7 +3642,6 @@
         <translation>About</translation>
     </message>
     <message>
-<<<<<<< HEAD
         <source>an, Wörterbuch {dictionary}, eigene Wörter: {count}</source>
         <translation>on, dictionary {dictionary}, own words: {count}</translation>
     </message>
@@ -3654,25 +3653,7 @@
         <source>aus: Auf diesem Rechner fehlt ein deutsches Wörterbuch. Die IT kann es einrichten (Debian: hunspell-de-de) oder in config.toml unter [spelling] dictionaries einen Ordner nennen.</source>
         <translation>off: There is no German dictionary on this computer. IT can set one up (Debian: hunspell-de-de) or name a folder in config.toml under [spelling] dictionaries.</translation>
     </message>
-</context>
-<context>
-    <name>spelling</name>
     <message>
-        <source>Vorschläge werden gesucht …</source>
-        <translation>Looking for suggestions …</translation>
-    </message>
-    <message>
-        <source>„{word}“ ins Wörterbuch aufnehmen</source>
-        <translation>Add “{word}” to the dictionary</translation>
-    </message>
-    <message>
-        <source>Fragliches Wort: {word}</source>
-        <translation>Doubtful word: {word}</translation>
-    </message>
-    <message>
-        <source>Kein Vorschlag</source>
-        <translation>No suggestion</translation>
-=======
         <source>Briefkopf</source>
         <translation>Letterhead</translation>
     </message>
@@ -3739,7 +3720,25 @@
     <message>
         <source>Vorgabe des Programms</source>
         <translation>set by the program</translation>
->>>>>>> 348ccee (Try letterheads before the first notice: a sample with the window drawn, what is missing, and who set it)
+    </message>
+</context>
+<context>
+    <name>spelling</name>
+    <message>
+        <source>Vorschläge werden gesucht …</source>
+        <translation>Looking for suggestions …</translation>
+    </message>
+    <message>
+        <source>„{word}“ ins Wörterbuch aufnehmen</source>
+        <translation>Add “{word}” to the dictionary</translation>
+    </message>
+    <message>
+        <source>Fragliches Wort: {word}</source>
+        <translation>Doubtful word: {word}</translation>
+    </message>
+    <message>
+        <source>Kein Vorschlag</source>
+        <translation>No suggestion</translation>
     </message>
 </context>
 <context>
