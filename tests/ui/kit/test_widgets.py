@@ -123,6 +123,18 @@ def grid(qtbot: QtBot) -> FieldGrid:
     return grid
 
 
+def test_a_word_too_long_for_its_column_is_given_the_whole_width(qtbot: QtBot):
+    mail = "maike.schroeder-huelshoff@example.org"
+    grid = FieldGrid("Antragsdaten", 45)
+    qtbot.addWidget(grid)
+    grid.resize(345, 120)
+    grid.show_fields([Field("a", "Ort", "Friedberg"), Field("b", "E-Mail", mail)])
+    grid.show()
+    short, long = (row._value for row in grid._rows)
+    assert short.x() > 100 and long.x() < 20
+    assert long.width() >= long.fontMetrics().horizontalAdvance(mail)
+
+
 def test_fields_are_walked_with_the_arrows_and_copied(qtbot: QtBot, grid: FieldGrid):
     with qtbot.waitActive(grid):
         grid.activateWindow()
