@@ -1,4 +1,4 @@
-"""Facts about the desk itself: who sat down at it, and who was turned down there."""
+"""Facts about the desk itself: who sat down at it, who was turned down there, by which packs it works."""
 
 from __future__ import annotations
 
@@ -23,3 +23,15 @@ class TurnedDown(Fact):
     kind = "turned_down"
     code: str
     told: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class PackInstalled(Fact):
+    """New cases begin with this version; `signed_by` stands for the bytes behind the hash."""
+
+    kind = "pack_installed"
+    service: str
+    pack_version: str
+    former: str
+    manifest_sha256: str
+    signed_by: tuple[str, ...]

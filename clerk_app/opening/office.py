@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
-from pathlib import Path
 
 import sqlalchemy as sa
 
@@ -19,7 +18,9 @@ from clerk_app.domain.person import Actor, Membership, Role
 from clerk_app.gateways.seal.finding import found_seal
 from clerk_app.packs.authority import Authority, load_authority
 from clerk_app.packs.holidays import hessian_holidays
-from clerk_app.packs.store import PackShelf, keep_shipped, open_shelf
+from clerk_app.packs.store import LivingShelf
+from clerk_app.packs.surveying import Places
+from clerk_app.packs.workshop import Workshop
 from clerk_app.services.office import House, Office
 from clerk_app.services.witness import witnessed
 from clerk_app.storage import schema
@@ -27,7 +28,7 @@ from clerk_app.storage.queries import SqlReader
 from clerk_app.storage.unit_of_work import transactions
 
 from .embedded import Protection, open_embedded
-from .paths import Shipped
+from .paths import Home, Shipped
 from .shared import enter
 from .shared_place import Database, SharedPlace
 
@@ -41,6 +42,7 @@ class OpenOffice:
     reader: SqlReader
     engine: sa.Engine
     authority: Authority
+    workshop: Workshop
     protection: Protection = Protection()
     shared: SharedPlace | None = None
 
@@ -73,7 +75,7 @@ def open_office(
     else:
         engine, protection = open_embedded(database, practice=practice, plain=plain)
         folder = database.parent
-    lamp = ConfinedLamp()
+    lamp, shelf = ConfinedLamp(), LivingShelf(shipped.packs, folder / "packs")
     try:
         if not shared:
             bring_up_to_date(engine, shipped)
@@ -83,7 +85,7 @@ def open_office(
             transaction=witnessed(transactions(engine, clock)),
             reader=reader,
             actor=_own_actor(engine, reader) if shared else system_actor(authority),
-            shelf=_shelf(shipped, folder),
+            shelf=shelf,
             house=_house(authority, practice=practice),
             printer=PrintShop(shipped.resources),
             lamp=lamp,
@@ -96,7 +98,8 @@ def open_office(
             furnish(office, reader, authority)
         if window:
             lamp.warm_up()
-        yield OpenOffice(office, reader, engine, authority, protection, shared)
+        workshop = _workshop(shipped, Home(folder), shelf)
+        yield OpenOffice(office, reader, engine, authority, workshop, protection, shared)
     finally:
         lamp.put_out()
         engine.dispose()
@@ -176,12 +179,8 @@ def _own_actor(engine: sa.Engine, reader: SqlReader) -> Actor:
     return actor
 
 
-def _shelf(shipped: Shipped, folder: Path) -> PackShelf:
-    """Beside the database, so that a case finds the version it began with."""
-    store = folder / "packs"
-    shelf = open_shelf(shipped.packs, store)
-    keep_shipped(shelf, shipped.packs, store)
-    return shelf
+def _workshop(shipped: Shipped, home: Home, shelf: LivingShelf) -> Workshop:
+    return Workshop(Places(shipped.packs, home.packs, home.pack_drafts, home.pack_keys), shelf)
 
 
 def _is_holiday() -> Callable[[date], bool]:

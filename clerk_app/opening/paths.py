@@ -55,6 +55,11 @@ class Home:
         return self.folder / "packs"
 
     @property
+    def pack_drafts(self) -> Path:
+        """Drafts of service packs, and signed ones that wait for a second person."""
+        return self.folder / "pack_drafts"
+
+    @property
     def pack_keys(self) -> Path:
         """Public keys of those whose signature under a pack this office trusts."""
         return self.folder / "pack_keys"

@@ -26,6 +26,11 @@ def check_packs(directory: Path) -> tuple[PackFault, ...]:
     return (*faults, *_shared_names([pack for pack in loaded if isinstance(pack, ServicePack)]))
 
 
+def check_pack(folder: Path) -> tuple[PackFault, ...]:
+    """The faults of one pack, whatever lies beside it."""
+    return tuple(_faults(folder, _loaded(folder)))
+
+
 def _loaded(folder: Path) -> ServicePack | PackFault:
     try:
         return load_pack(folder)

@@ -28,16 +28,20 @@ class PackFault:
     def pack(self) -> str:
         return self.file.partition("/")[0]
 
+    @property
+    def place(self) -> str:
+        return f"{self.file}, Zeile {self.line}" if self.line else self.file
+
     def __str__(self) -> str:
-        place = f"{self.file}, Zeile {self.line}" if self.line else self.file
-        return f"{place}: {self.message}"
+        return f"{self.place}: {self.message}"
 
 
 class PackError(OutsideError):
     """A pack that cannot be read. `fault` says where and what to do."""
 
     def __init__(self, fault: PackFault) -> None:
-        super().__init__("pack.faulty", file=fault.file, line=fault.line, message=fault.message)
+        told = {"file": fault.file, "line": fault.line, "message": fault.message}
+        super().__init__("pack.faulty", place=fault.place, **told)
         self.fault = fault
 
     def __str__(self) -> str:

@@ -177,7 +177,8 @@ def fees(entry: Entry) -> dict[str, FeeRule]:
         number, label = line.text("nr"), line.text("label")
         source = statute.format(nr=number)
         dated = [DatedValue(since, *_range(line, "is"), source)]
-        dated += [_earlier(item) for item in line.entries("earlier", "frühere Gebühr")]
+        dated += [_dated(item) for item in line.entries("earlier", "frühere Gebühr")]
+        dated += [_dated(item) for item in line.entries("later", "spätere Gebühr")]
         minor = (DatedValue(since, *_range(line, "minor"), source),) if line.has("minor") else ()
         rule = FeeRule(number, label, tuple(dated), minor)
         found |= dict.fromkeys((number, *line.texts("acts")), rule)
@@ -186,7 +187,7 @@ def fees(entry: Entry) -> dict[str, FeeRule]:
     return found
 
 
-def _earlier(entry: Entry) -> DatedValue:
+def _dated(entry: Entry) -> DatedValue:
     read = DatedValue(entry.day("from"), *_range(entry, "is"), entry.text("source"))
     entry.close()
     return read

@@ -40,10 +40,30 @@ def open_shelf(shipped: Path, store: Path | None) -> PackShelf:
     newest = {pack.id: pack for pack in brought}
     for folder in installed(store):
         present = newest.get(folder.parent.name)
-        if present is None or _order(folder.name) > _order(present.version):
+        if present is None or order(folder.name) > order(present.version):
             newest[folder.parent.name] = load_pack(folder)
     found = lru_cache(maxsize=64)(lambda service, version: _older(store, service, version))
     return PackShelf(tuple(newest[id] for id in sorted(newest)), found)
+
+
+class LivingShelf:
+    """A shelf that takes up what is installed while the office is open."""
+
+    def __init__(self, shipped: Path, store: Path) -> None:
+        self._shipped = shipped
+        self._store = store
+        self._shelf = open_shelf(shipped, store)
+        keep_shipped(self._shelf, shipped, store)
+
+    def packs(self) -> tuple[ServicePack, ...]:
+        return self._shelf.packs()
+
+    def pack(self, service: str, version: str) -> ServicePack | None:
+        return self._shelf.pack(service, version)
+
+    def renew(self) -> None:
+        """Readers on other threads see the old shelf or the new one, nothing between."""
+        self._shelf = open_shelf(self._shipped, self._store)
 
 
 def keep_shipped(shelf: PackShelf, shipped: Path, store: Path) -> None:
@@ -79,7 +99,7 @@ def _older(store: Path, service: str, version: str) -> ServicePack | None:
     return load_pack(folder) if (folder / "pack.toml").exists() else None
 
 
-def _order(version: str) -> tuple[tuple[int, str], ...]:
+def order(version: str) -> tuple[tuple[int, str], ...]:
     """2026-11 before 2026-12 before 2027-01; numbers count as numbers."""
     parts = re.findall(r"\d+|[^\d.-]+", version)
     return tuple((int(part), "") if part.isdigit() else (-1, part) for part in parts)

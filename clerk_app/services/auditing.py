@@ -13,8 +13,8 @@ from clerk_app.domain.person import Actor, Role
 TOLD = frozenset(
     {
         "accepted", "act", "alarm", "answer", "channel", "check", "clerk", "code", "due_on", "editor",
-        "environment", "file_reference", "file_sha256", "finding", "handover", "login", "met", "name",
-        "notice",
+        "environment", "file_reference", "file_sha256", "finding", "former", "handover", "login",
+        "manifest_sha256", "met", "name", "notice", "signed_by",
         "outcome", "pack_version", "pdf_sha256", "person", "procedure", "receipt", "record", "result", "role",
         "service", "single_seat", "source", "state", "submission_id", "target", "told", "unit", "unsettled",
     }

@@ -235,6 +235,10 @@ class Reader(Protocol):
         """For auditors; for administrators what concerns the office. Nothing of what cases are about."""
         ...
 
+    def pack_usage(self) -> Mapping[tuple[str, str], int]:
+        """Service and version → how many running cases hold to it; it names none of them."""
+        ...
+
     def verify(self, told: Progress | None = None) -> tuple[JournalFault, ...]: ...
     def generation(self) -> int:
         """A number that differs after any change by anyone."""

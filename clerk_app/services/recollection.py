@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import OrderedDict
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Mapping
 from datetime import date
 from threading import Lock
 from typing import TypeVar, cast
@@ -90,6 +90,9 @@ class Recollection:
 
     def verify(self, told: Progress | None = None) -> tuple[JournalFault, ...]:
         return self._reader.verify(told)
+
+    def pack_usage(self) -> Mapping[tuple[str, str], int]:
+        return self._recalled(("pack_usage",), self._reader.pack_usage)
 
     def generation(self) -> int:
         return self._reader.generation()

@@ -10,6 +10,7 @@ from typing import Any, Protocol
 
 import sqlalchemy as sa
 
+from clerk_app.domain.case import CaseState as S
 from clerk_app.domain.facts import ReceivedDocument, StoredDraft
 from clerk_app.domain.finding import FindingState
 from clerk_app.domain.person import Actor
@@ -20,6 +21,8 @@ from clerk_app.services.reading import JournalFault, Judgement, NoticeRow, Submi
 from . import bound, journal, lists, pieces
 from . import tables as t
 from .rows import draft_from, fields_from, named_logins, notices_of, submission_from
+
+ENDED = tuple(state.value for state in (S.FINAL, S.CLOSED, S.TO_DELETE, S.DISCARDED))
 
 
 @dataclass(frozen=True)
@@ -43,6 +46,7 @@ class Cabinet(Protocol):
     def matching(self, words: Sequence[str]) -> list[sa.ColumnElement[bool]]: ...
     def faults(self, connection: sa.Connection, told: Progress | None) -> Iterator[JournalFault]: ...
     def generation(self, connection: sa.Connection) -> int: ...
+    def pack_usage(self, connection: sa.Connection) -> Mapping[tuple[str, str], int]: ...
 
 
 class TableCabinet:
@@ -82,6 +86,13 @@ class TableCabinet:
 
     def generation(self, connection: sa.Connection) -> int:
         return int(connection.scalar(sa.select(sa.func.max(t.journal.c.id))) or 0)
+
+    def pack_usage(self, connection: sa.Connection) -> Mapping[tuple[str, str], int]:
+        c = t.cases.c
+        running = (c.service != "") & c.state.not_in(ENDED)
+        query = sa.select(c.service, c.pack_version, sa.func.count()).where(running)
+        rows = connection.execute(query.group_by(c.service, c.pack_version))
+        return {(service, version): int(count) for service, version, count in rows}
 
 
 def told(seq: int, entry: str, names: Mapping[str, str], texts: Mapping[Any, str]) -> TimelineEntry:

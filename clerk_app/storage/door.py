@@ -278,6 +278,7 @@ _HANDLERS: Mapping[type[f.Fact], Callable[[TableDoor, Any], None]] = {
     f.AcceptanceDecided: TableDoor.told_only,
     desk_facts.SignedIn: TableDoor.told_only,
     desk_facts.TurnedDown: TableDoor.told_only,
+    desk_facts.PackInstalled: TableDoor.told_only,
     Dispatched: TableDoor.settled,
     DispatchFailed: TableDoor.settled,
     f.UnitAdded: _enrolling(roster.unit_added),

@@ -132,6 +132,10 @@ class SqlReader:
         rows = tuple(journal_pages.row_from(row, names) for row in found[:limit])
         return JournalPage(rows, rows[-1].number if len(found) > limit else None)
 
+    def pack_usage(self) -> Mapping[tuple[str, str], int]:
+        with translated(), self._engine.connect() as connection:
+            return self._cabinet.pack_usage(connection)
+
     def verify(self, told: Progress | None = None) -> tuple[JournalFault, ...]:
         with translated(), self._engine.connect() as connection:
             return tuple(self._cabinet.faults(connection, told))

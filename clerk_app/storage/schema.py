@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
-NEEDED = "0009"
+NEEDED = "0010"
 
 
 def revision(engine: sa.Engine) -> str:

@@ -69,6 +69,10 @@ class FunctionCabinet:
         asked = sa.text("SELECT hashtextextended(pg_current_snapshot()::text, 0)")
         return int(connection.scalar(asked) or 0)
 
+    def pack_usage(self, connection: sa.Connection) -> Mapping[tuple[str, str], int]:
+        rows = connection.execute(sa.text("SELECT service, pack_version, cases FROM api.pack_usage()"))
+        return {(row.service, row.pack_version): int(row.cases) for row in rows}
+
 
 def stored_draft(row: Mapping[str, Any] | None) -> StoredDraft | None:
     return draft_from(_row(row)) if row else None

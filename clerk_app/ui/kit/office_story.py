@@ -36,6 +36,16 @@ def _account_closed(facts: Facts) -> Line:
     return sentence.replace("{login}", facts.person("login")), "", "user-x", "text_muted"
 
 
+def _pack_installed(facts: Facts) -> Line:
+    sentence = tr("{who} hat das Dienstpaket {service} in der Fassung {version} freigegeben")
+    sentence = sentence.replace("{service}", facts.say("service")).replace(
+        "{version}", facts.say("pack_version")
+    )
+    signed = facts.known.get("signed_by")
+    names = ", ".join(map(str, signed)) if isinstance(signed, list | tuple) else ""
+    return sentence, tr("Unterschrieben von {names}").format(names=names), "stamp", "success"
+
+
 def _turned_down(facts: Facts) -> Line:
     """What the person was told then; names of people as they are known now."""
     told = facts.known.get("told")
@@ -53,6 +63,7 @@ OFFICE_TELLERS: Mapping[str, Teller] = {
     "account_closed": _account_closed,
     "signed_in": plain(lambda: tr("{who} hat sich angemeldet"), "key-round"),
     "turned_down": _turned_down,
+    "pack_installed": _pack_installed,
     "backed_up": plain(lambda: tr("{who} hat das Büro gesichert"), "archive"),
     "restored": plain(
         lambda: tr("{who} hat das Büro aus einer Sicherung zurückgeholt"), "history", "warning"

@@ -167,6 +167,10 @@ class Archive:
     def verify(self) -> tuple[()]:
         return ()
 
+    def pack_usage(self) -> dict[tuple[str, str], int]:
+        named = [(stored.case.service, stored.case.pack_version) for stored in self.cases.values()]
+        return {name: named.count(name) for name in named}
+
     def generation(self) -> int:
         self._trip()
         return self.moves

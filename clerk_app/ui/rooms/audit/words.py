@@ -17,7 +17,7 @@ _GROUPS: Mapping[str, tuple[str, ...]] = {
     "reading": ("opened",),
     "refusals": ("turned_down",),
     "office": (
-        "signed_in", "unit_added", "member_added", "member_removed", "account_closed",
+        "signed_in", "pack_installed", "unit_added", "member_added", "member_removed", "account_closed",
         "backed_up", "restored",
     ),
     "arrivals": (
