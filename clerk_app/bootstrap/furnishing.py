@@ -23,7 +23,7 @@ from clerk_app.ui.kit.desk import Desk
 from clerk_app.ui.kit.evidence import views_on
 from clerk_app.ui.kit.room import Room, RoomSignals
 from clerk_app.ui.kit.spelling import Proofreader
-from clerk_app.ui.rooms import approvals, decision, quarantine, settings, worklist
+from clerk_app.ui.rooms import approvals, decision, packs, quarantine, settings, worklist
 
 from .audit_room import audit_room
 from .lookout import Lookout
@@ -66,6 +66,7 @@ def build_rooms(
         Area.APPROVALS: lambda: approvals.build(desk, at_the_desk, go),
         Area.QUARANTINE: lambda: quarantine.build(desk, at_the_desk, watch),
         Area.AUDIT: lambda: audit_room(desk, opened, office),
+        Area.PACKS: lambda: packs.build(desk, at_the_desk, opened.workshop, views),
         Area.SETTINGS: lambda: settings.build(
             desk, at_the_desk, _house(opened, told, choose_language, place.page, spelling), views
         ),

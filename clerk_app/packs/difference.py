@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from typing import Any
 
+from clerk_app.domain.pack_part import DatedValue
 from clerk_app.domain.service_pack import ServicePack
 
 AREAS = {
@@ -22,6 +23,21 @@ AREAS = {
     "handovers": "Übergabe",
     "retention": "Aufbewahrung",
     "sources": "Quelle",
+}
+WORDS = {
+    "text": "Wortlaut",
+    "law": "Rechtsgrundlage",
+    "label": "Bezeichnung",
+    "source": "Quelle",
+    "title": "Überschrift",
+    "months": "Monate",
+    "days": "Tage",
+    "unconfirmed": "offener Punkt",
+    "request": "Nachforderung",
+    "hint": "Hinweis",
+    "period": "Dauer",
+    "values": "Betrag",
+    "minor": "Betrag für Minderjährige",
 }
 _NAMES = ("id", "valid_from", "object", "law")
 _LONG = 90
@@ -62,7 +78,9 @@ def _leaves(pack: ServicePack) -> Leaf:
         if area is None:
             found |= {("Paket", f"{field.name}{place}"): text for place, text in _flat(value, "")}
             continue
-        entries = value.items() if isinstance(value, Mapping) else ((_name(item), item) for item in value)
+        named = isinstance(value, Mapping) and field.name != "fees"  # a fee may have a second, short name
+        items = value.values() if isinstance(value, Mapping) else value
+        entries = value.items() if named else ((_name(item), item) for item in items)
         for name, item in entries:
             found |= {(f"{area} „{name}“", place.strip(" ·")): text for place, text in _flat(item, "")}
     return found
@@ -76,17 +94,30 @@ def _name(item: Any) -> str:
 
 
 def _flat(value: Any, place: str) -> Iterator[tuple[str, str]]:
-    if is_dataclass(value):
-        for field in fields(value):
-            yield from _flat(getattr(value, field.name), f"{place} · {field.name}")
-    elif isinstance(value, Mapping):
-        for key, item in value.items():
-            yield from _flat(item, f"{place} · {key}")
-    elif isinstance(value, tuple) and any(is_dataclass(item) or isinstance(item, tuple) for item in value):
-        for number, item in enumerate(value, 1):
-            yield from _flat(item, f"{place} · {number}")
+    inner = _inner(value, place)
+    if isinstance(value, DatedValue):
+        since = f"{place} ab {value.since.strftime('%d.%m.%Y')}"
+        same = value.least == value.most
+        yield since, str(value.least) if same else f"{value.least} bis {value.most}"
+        yield f"{since} · Quelle", value.source
+    elif inner is not None:
+        for item, where in inner:
+            yield from _flat(item, where)
     else:
         yield place, ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)
+
+
+def _inner(value: Any, place: str) -> list[tuple[Any, str]] | None:
+    """What the value consists of, each with its place; amounts are told apart by their day."""
+    if is_dataclass(value):
+        names = (field.name for field in fields(value))
+        return [(getattr(value, name), f"{place} · {WORDS.get(name, name)}") for name in names]
+    if isinstance(value, Mapping):
+        return [(item, f"{place} · {key}") for key, item in value.items()]
+    if isinstance(value, tuple) and any(is_dataclass(item) or isinstance(item, tuple) for item in value):
+        dated = isinstance(value[0], DatedValue)
+        return [(item, place if dated else f"{place} · {number}") for number, item in enumerate(value, 1)]
+    return None
 
 
 def _short(value: str) -> str:

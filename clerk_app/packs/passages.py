@@ -181,6 +181,27 @@ def _sources(leaf: Leaf) -> Iterator[Passage]:
         )
 
 
+def _examples(leaf: Leaf) -> Iterator[Passage]:
+    """What a notice must say or leave out for the pack to be sound; it changes along with the texts."""
+    expected = leaf.known.get("expect", {})
+    told = [(name, "\n".join(map(str, expected.get(name, ())))) for name in ("contains", "lacks")]
+    yield Passage(
+        id=f"{leaf.name}#example",
+        section=Section.EXAMPLES,
+        title=str(leaf.known["title"]),
+        text="",
+        source="",
+        file=leaf.name,
+        line=leaf.line(("title",)),
+        about=about(dict(told), "contains", "lacks"),
+        blanks=tuple(
+            Blank(name, value, "lines", leaf.name, ("expect", name), leaf.line(("expect", name)))
+            for name, value in told
+            if ("expect", name) in leaf.spots
+        ),
+    )
+
+
 _READERS: tuple[tuple[str, tuple[Read, ...]], ...] = (
     ("decisions/*.toml", (_decision_texts, _decision)),
     ("texts/*.md", (_text_file,)),
@@ -189,4 +210,5 @@ _READERS: tuple[tuple[str, tuple[Read, ...]], ...] = (
     ("pack.toml", (amounts.tables, _periods, _checks, _remedies, _sources)),
     ("table_*.toml", (amounts.tables,)),
     ("checks.toml", (_checks,)),
+    ("examples/*.toml", (_examples,)),
 )

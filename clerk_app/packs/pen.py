@@ -100,6 +100,9 @@ def _written(text: str, blank: Blank, value: str) -> str:
             if not value.isdigit():
                 raise ClerkError("pack.not_a_number", value=value)
             return str(int(value))
+        case "lines":
+            lines = [line.strip() for line in value.splitlines() if line.strip()]
+            return json.dumps(lines, ensure_ascii=False)
         case "amounts":
             return _amounts_written(text, blank, value)
         case _:

@@ -75,6 +75,7 @@ class Workshop:
             pack = load_pack(folder)
             paths = sorted((folder / "examples").glob("*.toml"))
             found = [(path.stem, _example(folder, path.stem)) for path in paths]
+        found.sort(key=lambda pair: pair[1].expected.blockers != ())  # whole notices before blocked ones
         return tuple(
             Sample(id, example.title, _blocks(pack, example))
             for id, example in found

@@ -33,6 +33,7 @@ class Section(StrEnum):
     CHECKS = "checks"
     DECISIONS = "decisions"
     SOURCES = "sources"
+    EXAMPLES = "examples"
 
 
 @dataclass(frozen=True)
@@ -77,7 +78,7 @@ class Amount:
 
 @dataclass(frozen=True)
 class Blank:
-    """A value that may be written anew in a draft; `kind` is text, long_text, integer or amounts."""
+    """A value that may be written anew in a draft; `kind` is text, long_text, integer, amounts or lines."""
 
     name: str
     value: str

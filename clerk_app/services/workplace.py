@@ -20,6 +20,7 @@ class Area(StrEnum):
     DONE = "done"
     QUARANTINE = "quarantine"
     AUDIT = "audit"
+    PACKS = "packs"
     SETTINGS = "settings"
     DECISION = "decision"  # entered from a case only
 
@@ -42,7 +43,7 @@ _FIRST: Mapping[Role, tuple[Area, str]] = {
     Role.RECORDS: (Area.ALL, ""),
     Role.AUDITOR: (Area.AUDIT, ""),
     Role.ADMINISTRATOR: (Area.SETTINGS, "checks"),
-    Role.EDITOR: (Area.SETTINGS, "packs"),
+    Role.EDITOR: (Area.PACKS, ""),
     Role.DISPATCH: (Area.SETTINGS, "checks"),
 }
 _CASES = (Area.MINE, Area.TEAM, Area.ALL, Area.INBOX)  # where a case lies open, the likeliest first
@@ -71,6 +72,7 @@ class Workplace:
 def workplace(actor: Actor) -> Workplace:
     roles = {membership.role for membership in actor.memberships}
     found = frozenset[Area]().union(*(_AREAS[role] for role in roles)) | {Area.SETTINGS}
+    found |= {Area.PACKS} if roles else set()  # by which rules the office decides, everybody may read
     start = (place for role, place in _FIRST.items() if role in roles)
     first, page = next(start, (Area.SETTINGS, ""))
     return Workplace(tuple(area for area in Area if area in found), first, page)
