@@ -11,26 +11,26 @@ from clerk_app.domain.person import Actor, Membership, Role
 from clerk_app.services.workplace import Area, workplace
 
 TABLE = {
-    (Role.CLERK,): "inbox mine team done settings decision",
-    (Role.SUPERVISOR,): "inbox team approvals done settings decision",
-    (Role.MAILROOM,): "inbox quarantine settings",
-    (Role.EDITOR,): "settings",
-    (Role.RECORDS,): "all done settings decision",
-    (Role.AUDITOR,): "audit settings",
-    (Role.ADMINISTRATOR,): "audit settings",
-    (Role.DISPATCH,): "settings",
+    (Role.CLERK,): "inbox mine team done packs settings decision",
+    (Role.SUPERVISOR,): "inbox team approvals done packs settings decision",
+    (Role.MAILROOM,): "inbox quarantine packs settings",
+    (Role.EDITOR,): "packs settings",
+    (Role.RECORDS,): "all done packs settings decision",
+    (Role.AUDITOR,): "audit packs settings",
+    (Role.ADMINISTRATOR,): "audit packs settings",
+    (Role.DISPATCH,): "packs settings",
     (): "settings",
-    (Role.CLERK, Role.SUPERVISOR): "inbox mine team approvals done settings decision",
-    (Role.CLERK, Role.MAILROOM): "inbox mine team done quarantine settings decision",
-    (Role.AUDITOR, Role.RECORDS): "all done audit settings decision",
-    (Role.EDITOR, Role.CLERK): "inbox mine team done settings decision",
-    tuple(Role): "inbox mine team approvals all done quarantine audit settings decision",
+    (Role.CLERK, Role.SUPERVISOR): "inbox mine team approvals done packs settings decision",
+    (Role.CLERK, Role.MAILROOM): "inbox mine team done quarantine packs settings decision",
+    (Role.AUDITOR, Role.RECORDS): "all done audit packs settings decision",
+    (Role.EDITOR, Role.CLERK): "inbox mine team done packs settings decision",
+    tuple(Role): "inbox mine team approvals all done quarantine audit packs settings decision",
 }
 FIRST = {
     (Role.CLERK,): ("inbox", ""),
     (Role.SUPERVISOR,): ("approvals", ""),
     (Role.MAILROOM,): ("inbox", ""),
-    (Role.EDITOR,): ("settings", "packs"),
+    (Role.EDITOR,): ("packs", ""),
     (Role.RECORDS,): ("all", ""),
     (Role.AUDITOR,): ("audit", ""),
     (Role.ADMINISTRATOR,): ("settings", "checks"),
@@ -68,7 +68,7 @@ def test_functions_held_together_add_up_and_take_nothing_away(roles: tuple[Role,
 @pytest.mark.parametrize("role", [Role.AUDITOR, Role.ADMINISTRATOR, Role.EDITOR])
 def test_who_sees_no_cases_finds_no_room_with_cases(role: Role) -> None:
     assert not holding(role).units
-    assert set(workplace(holding(role)).areas) <= {Area.AUDIT, Area.SETTINGS}
+    assert set(workplace(holding(role)).areas) <= {Area.AUDIT, Area.PACKS, Area.SETTINGS}
 
 
 @pytest.mark.parametrize("role", Role)

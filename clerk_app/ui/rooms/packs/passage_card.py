@@ -32,6 +32,8 @@ class PassageCards(CardColumn):
     def show_passage(self, passage: Passage | None, *, writable: bool) -> None:
         """While somebody writes here, the same passage with new words is not laid out anew."""
         former, was_writable = self._shown
+        if (passage, writable) == self._shown:
+            return
         self._shown = (passage, writable)
         same = former is not None and passage is not None and former.id == passage.id
         if same and was_writable == writable and passage is not None:
