@@ -29,13 +29,13 @@ from tests.journeys.shared_desks import (
 from tests.tools.postgres import SUPERUSER
 
 ROOMS = {
-    "a.becker": "inbox mine team done settings",
-    "k.vogt": "inbox team approvals done settings",
-    "p.post": "inbox quarantine settings",
-    "m.kern": "all done settings",
-    "l.roth": "settings",
-    "r.hahn": "audit settings",
-    "j.sommer": "audit settings",
+    "a.becker": "inbox mine team done packs settings",
+    "k.vogt": "inbox team approvals done packs settings",
+    "p.post": "inbox quarantine packs settings",
+    "m.kern": "all done packs settings",
+    "l.roth": "packs settings",
+    "r.hahn": "audit packs settings",
+    "j.sommer": "audit packs settings",
 }
 
 
