@@ -105,13 +105,13 @@ def _label(widget: QWidget) -> str:
 
 
 WINDOWS = {
-    "a.becker": ("inbox", "mine", "team", "done", "settings"),
-    "k.vogt": ("inbox", "mine", "team", "approvals", "done", "settings"),
-    "poststelle": ("inbox", "quarantine", "settings"),
-    "m.kern": ("all", "done", "settings"),
-    "l.roth": ("settings",),
-    "r.hahn": ("audit", "settings"),
-    "j.sommer": ("settings", "audit"),
+    "a.becker": ("inbox", "mine", "team", "done", "packs", "settings"),
+    "k.vogt": ("inbox", "mine", "team", "approvals", "done", "packs", "settings"),
+    "poststelle": ("inbox", "quarantine", "packs", "settings"),
+    "m.kern": ("all", "done", "packs", "settings"),
+    "l.roth": ("packs", "settings"),
+    "r.hahn": ("audit", "packs", "settings"),
+    "j.sommer": ("settings", "audit", "packs"),
 }
 
 

@@ -67,7 +67,7 @@ def head(entry: PackEntry, known: Inputs) -> Head:
         standing=standing,
         about=_about(entry, known),
         may_begin=known.editor and standing is Standing.IN_FORCE and not drafted,
-        may_lay_before=known.editor and standing is Standing.DRAFT and clean and bool(known.changes),
+        may_lay_before=known.editor and standing is Standing.DRAFT and clean and _changed(known.changes),
         may_release=known.editor and standing is Standing.LAID_BEFORE and clean,
         may_discard=known.editor and standing is Standing.DRAFT,
         takes_parameters=standing is Standing.DRAFT and _has_parameters(known.passages),
@@ -118,6 +118,11 @@ def _leaves(entry: PackEntry, known: Inputs) -> tuple[tuple[str, str], ...]:
         (Leaf.CHANGES.value, tr("Änderungen {count}").format(count=len(known.changes))),
         (Leaf.FLAWS.value, tr("Mängel {count}").format(count=flaws)),
     )
+
+
+def _changed(changes: tuple[str, ...]) -> bool:
+    """A new number alone is nothing to lay before anybody."""
+    return any(not change.startswith("Paket, version:") for change in changes)
 
 
 def _has_parameters(passages: tuple[Passage, ...]) -> bool:

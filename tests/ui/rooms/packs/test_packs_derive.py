@@ -60,6 +60,7 @@ def opened(entry: PackEntry, **changes: object) -> Inputs:
         (opened(DRAFT, flaws=None), {"may_discard"}),
         (opened(DRAFT, flaws=(Flaw("pack.toml", 1, "x"),)), {"may_discard"}),
         (opened(DRAFT, changes=()), {"may_discard"}),
+        (opened(DRAFT, changes=("Paket, version: 2026-11 → 2027-01",)), {"may_discard"}),
         (opened(DRAFT, editor=False), set()),
         (opened(WAITING), {"may_release"}),
         (opened(WAITING, flaws=None), set()),
