@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import argparse
+import hashlib
+import shutil
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from clerk_app.domain.desk_facts import PackInstalled
 from clerk_app.domain.service_pack import ServicePack
-from clerk_app.opening.office import now
+from clerk_app.opening.office import now, open_office
 from clerk_app.opening.paths import Shipped
 from clerk_app.packs import archive, blueprint, difference, signing, store
 from clerk_app.packs.checker import check_packs
@@ -116,6 +119,7 @@ def install(told: argparse.Namespace) -> Told:
                 return _faults(faults, "")
             before = _in_force(told, pack.id)
             _install(Path(folder) / pack.id, pack, told.home.packs)
+        _record(told, opened, before.version if before else "")
     except PackError as refusal:
         return _faults((refusal.fault,), "")
     changes = list(difference.differences(before, pack)) if before else ["neuer Dienst"]
@@ -130,6 +134,23 @@ def _install(folder: Path, pack: ServicePack, place: Path) -> None:
     if (place / pack.id / pack.version).exists():
         raise _refusal(f"{pack.id} {pack.version} gibt es schon; Änderungen brauchen eine neue Version.")
     store.keep(folder, pack, place)
+
+
+def _record(told: argparse.Namespace, found: archive.Archive, former: str) -> None:
+    """Where the office has a journal already, the version is written down there, or it is not installed."""
+    place = told.home.packs / found.id / found.version
+    if isinstance(told.database, Path) and not told.database.exists():
+        return
+    signed_by = tuple(signature.person for signature in found.signatures)
+    digest = hashlib.sha256(found.manifest).hexdigest()
+    try:
+        with open_office(told.database) as opened, opened.office.transaction(opened.office.actor) as work:
+            work.record(PackInstalled("", found.id, found.version, former, digest, signed_by))
+            work.commit()
+    except BaseException:
+        shutil.rmtree(place)
+        raise
+    place.with_name(f"{found.version}.zip").write_bytes(archive.written(found))
 
 
 def _in_force(told: argparse.Namespace, id: str) -> ServicePack | None:

@@ -9,8 +9,10 @@ import zipfile
 from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
 
 from clerk_app.admin.command import FAULTS, FINE, run_admin
+from clerk_app.opening.office import open_office
 from clerk_app.packs import archive, signing
 from clerk_app.packs.checker import check_packs
 from clerk_app.packs.difference import differences
@@ -234,3 +236,20 @@ def test_a_version_nobody_kept_is_not_replaced_by_another(home):
     shelf = open_shelf(PACKS, home / "packs")
     assert shelf.pack("fahrerlaubnis", "1999-01") is None
     assert shelf.pack("../fahrerlaubnis", "2026-11") is None
+
+
+def test_an_office_with_a_journal_writes_down_what_is_installed(admin, people, next_version, home, tmp_path):
+    with open_office(home / "amtstisch.db", plain=True):
+        pass
+    file = released(admin, people, next_version, tmp_path / "fertig.zip")
+    assert admin("packs", "import", file)[0] == FINE
+    with open_office(home / "amtstisch.db", plain=True) as opened:
+        told = (
+            opened.engine.connect().execute(sa.text("SELECT entry FROM journal ORDER BY id DESC")).scalars()
+        )
+        entry = next(json.loads(one) for one in told if '"pack_installed"' in one)
+        assert entry["facts"]["signed_by"] == ["Vorlagenpflege", "Rechtsamt"]
+        assert (entry["facts"]["former"], entry["facts"]["pack_version"]) == ("2026-11", "2027-01")
+        assert {pack.version for pack in opened.office.shelf.packs() if pack.id == "fahrerlaubnis"} == {
+            "2027-01"
+        }
