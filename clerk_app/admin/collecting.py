@@ -12,7 +12,7 @@ import socket
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import timedelta
 from threading import Event
 from types import FrameType
@@ -20,6 +20,7 @@ from typing import Any
 
 from clerk_app.domain.errors import ClerkError
 from clerk_app.opening.channels import OpenChannel, open_channels
+from clerk_app.opening.malware import open_guard
 from clerk_app.opening.office import now, open_office
 from clerk_app.services.channels import Stopped
 from clerk_app.services.collecting import Outcome, collect_round
@@ -67,9 +68,10 @@ def collect(told: argparse.Namespace) -> tuple[Any, Sequence[str], bool]:
         if not channels:
             raise ClerkError("config.no_channels", path=str(told.home.config))
         collector = _collector(told, ending, helper)
+        office = replace(opened.office, malware=open_guard(told.home))
         if told.loop:
-            return None, (), _loop(opened.office, channels, collector, ending, as_json=told.json)
-        outcomes = collect_round(opened.office, channels, collector, at_once=True)
+            return None, (), _loop(office, channels, collector, ending, as_json=told.json)
+        outcomes = collect_round(office, channels, collector, at_once=True)
     return _value(outcomes), _lines(outcomes), _faulty(outcomes)
 
 

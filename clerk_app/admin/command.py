@@ -26,6 +26,7 @@ from . import (
     packs,
     people,
     safekeeping,
+    scanning,
     sending,
     shared,
     units,
@@ -180,6 +181,11 @@ VERBS: Mapping[str, Verb | Mapping[str, Verb]] = {
     "outbox": Verb(
         "Postausgang: was wartet, was gescheitert oder ungewiss ist, und wie lange schon",
         _answering(sending.outbox),
+    ),
+    "scan": Verb(
+        "auf Schadprogramme prüfen, was ungeprüft, gescheitert oder mit älteren Signaturen geprüft ist",
+        _answering(scanning.scan),
+        scanning.arguments,
     ),
     "list": Verb("Vorgänge auflisten", _answering(cases.list_cases)),
     "show": Verb("einen Vorgang zeigen", _answering(cases.show), cases.arguments),

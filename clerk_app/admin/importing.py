@@ -12,6 +12,7 @@ from clerk_app.domain.submission import Verdict
 from clerk_app.gateways.folder.door import FolderDoor
 from clerk_app.gateways.folder.reading import Origin
 from clerk_app.opening.folder_channel import folder_door
+from clerk_app.opening.malware import guarded
 from clerk_app.opening.office import open_office
 from clerk_app.opening.paths import Shipped
 from clerk_app.services.intake import Arrival
@@ -39,7 +40,7 @@ def take_in(told: argparse.Namespace) -> tuple[Any, Sequence[str], bool]:
     with open_office(told.database) as opened:
         announce(opened.protection, told.database)
         door = folder_door(Shipped(), told.home, told.keys)
-        results = [_one(opened.office, door, path) for path in told.paths]
+        results = [_one(guarded(opened, told.home).office, door, path) for path in told.paths]
     lines = [f"{result['path']}: {result['result']} {result['file_reference']}" for result in results]
     lines += [f"  {p['area']}/{p['slug']}: {p['title']}" for result in results for p in result["problems"]]
     return results, lines, any(result["result"] in ("rejected", "failed") for result in results)

@@ -9,6 +9,7 @@ from typing import Any
 
 from clerk_app.domain.errors import ClerkError, OutsideError
 from clerk_app.opening.health import Health, examine
+from clerk_app.opening.malware import of_the_guard, open_guard
 from clerk_app.opening.office import now, open_office
 from clerk_app.opening.seal_health import of_the_seal
 from clerk_app.opening.shared import shared_engine
@@ -105,7 +106,7 @@ def _faults(told: argparse.Namespace) -> tuple[JournalFault, ...]:
 
 def doctor(told: argparse.Namespace) -> Told:
     try:
-        findings = _examined(told)
+        findings = (*_examined(told), of_the_guard(open_guard(told.home)))
     except (ClerkError, OutsideError) as error:
         findings = (Health("database", "fault", sentence(error.code, error.facts)),)
     value = [{"check": f.name, "state": f.state, "message": f.text} for f in findings]

@@ -111,6 +111,7 @@ class Doorkeeper(QObject):
     def _open_office(self) -> str:
         """Runs beside the window: everything heavy is loaded here."""
         from clerk_app.opening.draft_drawer import drawer_of
+        from clerk_app.opening.malware import guarded
         from clerk_app.opening.office import enrol_owner, open_office
         from clerk_app.opening.seals import with_seal
         from clerk_app.practice.opening import furnish
@@ -121,6 +122,7 @@ class Doorkeeper(QObject):
             opened = stack.enter_context(
                 open_office(self._gatekeeper.way_in(), practice=self._settings.demo, window=True)
             )
+            opened = guarded(opened, self._settings.home)
             if self._settings.demo:
                 furnish(
                     opened,

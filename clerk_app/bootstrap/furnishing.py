@@ -9,6 +9,7 @@ from clerk_app import __version__
 from clerk_app.opening.folder_channel import hand_opening
 from clerk_app.opening.health import Health, examine
 from clerk_app.opening.letterheads import trials
+from clerk_app.opening.malware import of_the_guard
 from clerk_app.opening.office import OpenOffice, now
 from clerk_app.opening.paths import Shipped
 from clerk_app.opening.seal_health import of_the_seal
@@ -95,7 +96,7 @@ def _house(
 def _checks(opened: OpenOffice, told: Settings) -> tuple[Health, ...]:
     found = examine(opened, told.database) if isinstance(told.database, Path) else examine_line(opened)
     seal = of_the_seal(told.home, opened.office.clock())
-    return *found, Health(seal.name, seal.state, seal.text)
+    return *found, Health(seal.name, seal.state, seal.text), of_the_guard(opened.office.malware)
 
 
 def _facts(told: Settings) -> Mapping[str, str]:

@@ -19,6 +19,7 @@ class Role(StrEnum):
     AUDITOR = "auditor"
     ADMINISTRATOR = "administrator"
     DISPATCH = "dispatch"  # the machine that sends letters out; reads no case
+    SCAN = "scan"  # the machine that searches contents for malware; reads no case
 
 
 @dataclass(frozen=True)

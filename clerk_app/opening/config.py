@@ -1,4 +1,4 @@
-"""Reads `config.toml` of the data folder: channels, the seal, and where each value stands."""
+"""Reads `config.toml` of the data folder: channels, seal, malware scanner, and where each value stands."""
 
 from __future__ import annotations
 
@@ -13,13 +13,14 @@ from clerk_app.domain.errors import ClerkError, OutsideError
 
 _CHANNEL = re.compile(r"\s*\[\[\s*channel\s*\]\]")
 _SEAL = re.compile(r"\s*\[\s*seal\s*\]")
+_MALWARE = re.compile(r"\s*\[\s*malware\s*\]")
 _OTHER_TABLE = re.compile(r"\s*\[")
 _LINE = re.compile(r"line (\d+)")
 
 
 @dataclass(frozen=True)
 class Entry:
-    """One `[[channel]]` or the `[seal]`. What is wrong with it is told with file, line and key."""
+    """One `[[channel]]`, `[seal]` or `[malware]`. What is wrong with it is told with file, line and key."""
 
     path: Path
     values: Mapping[str, Any] = field(repr=False)
@@ -72,6 +73,7 @@ class Config:
     channels: tuple[Entry, ...] = ()
     seal: Entry | None = None
     secret_files: bool = False  # whether secrets of STAGE and PROD may lie in files
+    malware: Entry | None = None
     weak_line: bool = False  # whether the line to the shared office may be less than verified TLS
     dictionaries: str = ""  # folder with the dictionary for the spelling, "" for those of the system
 
@@ -96,11 +98,12 @@ def read_config(path: Path) -> Config:
         raise ClerkError("config.syntax", path=str(path), line=line[1] if line else last) from trouble
     return Config(
         path,
-        _entries(path, told, _lines(text, _CHANNEL)),
-        _seal(path, told, _lines(text, _SEAL)),
-        _policy(path, told, "secret_files"),
-        _policy(path, told, "weak_line"),
-        _dictionaries(path, told),
+        channels=_entries(path, told, _lines(text, _CHANNEL)),
+        seal=_table(path, told, "seal", _lines(text, _SEAL)),
+        malware=_table(path, told, "malware", _lines(text, _MALWARE)),
+        secret_files=_policy(path, told, "secret_files"),
+        weak_line=_policy(path, told, "weak_line"),
+        dictionaries=_dictionaries(path, told),
     )
 
 
@@ -113,12 +116,12 @@ def _entries(path: Path, told: Mapping[str, Any], lines: Sequence[Mapping[str, i
     return tuple(Entry(path, table, where) for table, where in zip(tables, found, strict=True))
 
 
-def _seal(path: Path, told: Mapping[str, Any], lines: Sequence[Mapping[str, int]]) -> Entry | None:
-    table = told.get("seal")
+def _table(path: Path, told: Mapping[str, Any], key: str, lines: Sequence[Mapping[str, int]]) -> Entry | None:
+    table = told.get(key)
     if table is None:
         return None
     if not isinstance(table, dict):
-        raise ClerkError("config.no_table", path=str(path), line=1, key="seal")
+        raise ClerkError("config.no_table", path=str(path), line=1, key=key)
     return Entry(path, table, lines[0] if lines else {"": 1})
 
 

@@ -15,6 +15,7 @@ from clerk_app.domain.routing import Route
 from clerk_app.domain.service_pack import Procedure, ServicePack
 from clerk_app.domain.submission import Attachment, RawField, ReplyChannel, Submission, Verdict
 
+from . import malware
 from .intake import Arrival, put_down_as
 from .office import Office
 from .office_time import PLACE, local_day
@@ -47,8 +48,9 @@ def open_by_hand(office: Office, handed: Handed) -> Arrival:
         raise ClerkError("pack.unknown", service=handed.service)
     _require(office, handed, pack)
     submission = _submission(office, handed, pack)
+    scans = malware.searched_submission(office.malware, submission)
     with office.transaction(office.actor) as work:
-        arrival = put_down_as(office, work, submission, Route(pack, handed.procedure))
+        arrival = put_down_as(office, work, submission, Route(pack, handed.procedure), scans)
         return arrival if arrival.result is Verdict.DUPLICATE else replace(arrival, facts=work.commit())
 
 

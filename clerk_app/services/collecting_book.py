@@ -14,6 +14,7 @@ from clerk_app.domain.submission import Problem, Verdict
 
 from .channels import Announcement, Channel, Fetched, Policy, Said
 from .intake import put_down
+from .malware import searched_submission
 from .office import DeliveryBook, Office, UnitOfWork
 
 LINE = "line"  # area of problems that lie between the service and us
@@ -128,11 +129,13 @@ class Book:
         if after.decided:
             after = replace(after, answer=self._channel.write_answer(replace(after, answer="")))
         verdict = fetched.assessment.verdict
+        news = _is_news(delivery, after)
+        found = searched_submission(self._office.malware, fetched.assessment.submission) if news else ()
         with self._office.transaction(self._office.actor) as work:
             self._require_mine(work, delivery)
-            if _is_news(delivery, after):
+            if news:
                 source = f"{self._channel.name}/{delivery.submission_id}"
-                arrival = put_down(self._office, work, fetched.assessment, source)
+                arrival = put_down(self._office, work, fetched.assessment, source, found)
                 after, verdict = replace(after, case=arrival.case), arrival.result
             work.deliveries().put(after if after.decided else released(after))
             work.commit()

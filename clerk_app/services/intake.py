@@ -7,10 +7,12 @@ from dataclasses import dataclass, replace
 
 from clerk_app.domain import deadline, form, routing
 from clerk_app.domain.facts import Fact, Quarantined, Received
+from clerk_app.domain.following import Supplemented
 from clerk_app.domain.routing import Route
+from clerk_app.domain.scanning import Scanned
 from clerk_app.domain.submission import Assessment, Problem, Submission, Verdict
 
-from . import follow_up
+from . import follow_up, malware
 from .filing import filed
 from .office import Office, UnitOfWork
 from .office_time import local_day
@@ -31,14 +33,17 @@ class Arrival:
 
 def take_in(office: Office, assessment: Assessment, source: str) -> Arrival:
     """Store everything in one transaction, or the reason why it could not become a case."""
+    scans = malware.searched_submission(office.malware, assessment.submission)
     with office.transaction(office.actor) as work:
-        arrival = put_down(office, work, assessment, source)
+        arrival = put_down(office, work, assessment, source, scans)
         if arrival.result is Verdict.DUPLICATE:
             return arrival
         return replace(arrival, facts=work.commit())
 
 
-def put_down(office: Office, work: UnitOfWork, assessment: Assessment, source: str) -> Arrival:
+def put_down(
+    office: Office, work: UnitOfWork, assessment: Assessment, source: str, scans: tuple[Scanned, ...] = ()
+) -> Arrival:
     """The part of taking in that shares its transaction with whatever else has to be written down."""
     submission = assessment.submission
     if submission is None:
@@ -50,21 +55,32 @@ def put_down(office: Office, work: UnitOfWork, assessment: Assessment, source: s
     found = follow_up.find_place(work, submission, route)
     if found.case is not None:
         fact = follow_up.attached(work, submission, found)
-        work.record(fact)
+        _put_on_record(work, fact, scans)
         return Arrival(Verdict.ACCEPTED, (), fact.case, found.case.file_reference)
     remarked = replace(submission, warnings=(*submission.warnings, *found.remarks))
-    return _begun(office, work, remarked, route)
+    return _begun(office, work, remarked, route, scans)
 
 
-def put_down_as(office: Office, work: UnitOfWork, submission: Submission, route: Route) -> Arrival:
+def put_down_as(
+    office: Office, work: UnitOfWork, submission: Submission, route: Route, scans: tuple[Scanned, ...] = ()
+) -> Arrival:
     """A case of the service and procedure the route says."""
-    return _known(work, submission) or _begun(office, work, submission, route)
+    return _known(work, submission) or _begun(office, work, submission, route, scans)
 
 
-def _begun(office: Office, work: UnitOfWork, submission: Submission, route: Route) -> Arrival:
+def _begun(
+    office: Office, work: UnitOfWork, submission: Submission, route: Route, scans: tuple[Scanned, ...]
+) -> Arrival:
     fact = _received(office, work, submission, route)
-    work.record(fact)
+    _put_on_record(work, fact, scans)
     return Arrival(Verdict.ACCEPTED, (), fact.case, fact.file_reference)
+
+
+def _put_on_record(work: UnitOfWork, fact: Received | Supplemented, scans: tuple[Scanned, ...]) -> None:
+    """What the scanner said stands there as soon as the documents do."""
+    work.record(fact)
+    kept = {fact.data_sha256, *(document.sha256 for document in fact.documents)}
+    malware.write_down(work, scans, kept)
 
 
 def _known(work: UnitOfWork, submission: Submission) -> Arrival | None:

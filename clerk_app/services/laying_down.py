@@ -17,6 +17,7 @@ from clerk_app.domain.hand_facts import DocumentAdded
 from clerk_app.domain.person import Role
 from clerk_app.domain.submission import Assessment, Attachment, Submission
 
+from . import malware
 from .by_hand import Handed, may_receive, open_by_hand
 from .filing import filed
 from .intake import Arrival, take_in
@@ -66,14 +67,17 @@ def add_documents(
         raise ClerkError("by_hand.future", day=whence.received_on)
     if whence.channel not in WAYS:
         raise ClerkError("by_hand.channel", channel=whence.channel)
-    with opening(path, office) as assessment, office.transaction(office.actor) as work:
-        submission = _readable(assessment, path)
-        case = work.case(case_id)
-        _require_open(office, case)
-        for paper in _papers(submission):
-            document = filed(work, paper)
-            work.record(DocumentAdded(case.id, document.sha256, whence.channel, whence.received_on, document))
-        return work.commit()
+    with opening(path, office) as assessment:
+        papers = _papers(_readable(assessment, path))
+        scans = malware.searched(office.malware, [paper.content for paper in papers])
+        with office.transaction(office.actor) as work:
+            case = work.case(case_id)
+            _require_open(office, case)
+            for paper in papers:
+                kept = filed(work, paper)
+                work.record(DocumentAdded(case.id, kept.sha256, whence.channel, whence.received_on, kept))
+                malware.write_down(work, scans, {kept.sha256})
+            return work.commit()
 
 
 def _readable(assessment: Assessment, path: Path) -> Submission:

@@ -17,9 +17,11 @@ from clerk_app.domain.following import Kin
 from clerk_app.domain.notice import Letterhead, Notice
 from clerk_app.domain.outgoing import Letter
 from clerk_app.domain.person import Actor
+from clerk_app.domain.scanning import Scanned
 from clerk_app.domain.service_pack import ServicePack
 from clerk_app.domain.submission import Assessment, Content
 
+from .malware_guard import Guard
 from .reading import NoticeRow, Reader
 from .reading_lamp import ReadingLamp
 from .sealing import FoundSeal, Sealing, SealPlace
@@ -62,6 +64,7 @@ class UnitOfWork(Protocol):
 
     def deliveries(self) -> DeliveryBook: ...
     def outbox(self) -> OutboxBook: ...
+    def scans(self) -> ScanBook: ...
 
     def record(self, fact: Fact) -> None:
         """Take a fact through the engine's guarded door: rows, journal and outbox together."""
@@ -94,6 +97,20 @@ class DeliveryBook(Protocol):
     def take_turn(self, channel: str, holder: str, now: datetime, until: datetime) -> bool:
         """Whether it is this collector's turn to ask the service; then nobody else asks before `until`."""
         ...
+
+
+class ScanBook(Protocol):
+    """What is known of contents from looking for malware; whose word counts for whom, the engine decides."""
+
+    def put(self, scan: Scanned) -> None:
+        """Into the journal of each case that holds the content only if it is infected or the scan failed."""
+        ...
+
+    def due(self, signatures: str, after: str, most: int, *, everything: bool) -> tuple[str, ...]:
+        """Received contents not scanned, failed or scanned by other signatures, in order of their sha256."""
+        ...
+
+    def content(self, sha256: str) -> bytes: ...
 
 
 class OutboxBook(Protocol):
@@ -157,6 +174,7 @@ class Office:
     lamp: ReadingLamp
     clock: Callable[[], datetime]  # aware, UTC
     holidays: Callable[[date], bool]
+    malware: Guard = Guard()
     single_seat: bool = True  # an embedded file cannot enforce four eyes against its owner
     seal: SealPlace | None = None
     find_seal: Callable[[bytes], FoundSeal | None] = lambda pdf: None

@@ -13,6 +13,7 @@ from clerk_app.domain.composition import Outcome
 from clerk_app.domain.facts import ReceivedDocument, StoredDraft
 from clerk_app.domain.finding import Finding, FindingState
 from clerk_app.domain.person import Actor
+from clerk_app.domain.scanning import Scan
 from clerk_app.domain.submission import Identity, RawField, ReplyChannel
 
 from .auditing import JournalPage, Progress, Wanted
@@ -161,6 +162,7 @@ class CaseRecord:
     draft: StoredDraft | None
     notices: tuple[NoticeRow, ...]  # newest first
     timeline: tuple[TimelineEntry, ...]  # oldest first
+    scans: tuple[Scan, ...] = ()  # for malware, of everything received
 
 
 @dataclass(frozen=True)

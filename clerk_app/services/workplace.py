@@ -34,6 +34,7 @@ _AREAS: Mapping[Role, frozenset[Area]] = {
     Role.AUDITOR: frozenset({Area.AUDIT}),
     Role.ADMINISTRATOR: frozenset({Area.AUDIT}),
     Role.DISPATCH: frozenset(),
+    Role.SCAN: frozenset(),
 }
 # Whoever holds several functions begins where the first of these begins.
 _FIRST: Mapping[Role, tuple[Area, str]] = {
@@ -45,6 +46,7 @@ _FIRST: Mapping[Role, tuple[Area, str]] = {
     Role.ADMINISTRATOR: (Area.SETTINGS, "checks"),
     Role.EDITOR: (Area.PACKS, ""),
     Role.DISPATCH: (Area.SETTINGS, "checks"),
+    Role.SCAN: (Area.SETTINGS, "checks"),
 }
 _CASES = (Area.MINE, Area.TEAM, Area.ALL, Area.INBOX)  # where a case lies open, the likeliest first
 

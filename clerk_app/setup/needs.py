@@ -70,8 +70,12 @@ LINE_PROGRAMS = (
     _program("gnome-keyring-daemon", "gnome-keyring"),
 )
 SEAL_PROGRAMS = (_program("softhsm2-util", "softhsm2"),)
+SCAN_PROGRAMS = (
+    _program("clamd", "clamav-daemon", "/usr/sbin", service="clamav-daemon"),
+    _program("freshclam", "clamav-freshclam", service="clamav-freshclam"),
+)
 DICTIONARIES = (Need("/usr/share/hunspell/de_DE.dic", "hunspell-de-de", "hunspell-de"),)
-TEST_PROGRAMS = SCREEN_PROGRAMS + LINE_PROGRAMS + SEAL_PROGRAMS + DICTIONARIES
+TEST_PROGRAMS = SCREEN_PROGRAMS + LINE_PROGRAMS + SEAL_PROGRAMS + SCAN_PROGRAMS + DICTIONARIES
 TEST_LIBRARIES = (*X11, _library("libhunspell-1.7.so.0", "libhunspell-1.7-0"))
 
 # The exact version: Debian's python3-venv belongs to Debian's default Python only.

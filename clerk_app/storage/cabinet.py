@@ -14,11 +14,12 @@ from clerk_app.domain.case import CaseState as S
 from clerk_app.domain.facts import ReceivedDocument, StoredDraft
 from clerk_app.domain.finding import FindingState
 from clerk_app.domain.person import Actor
+from clerk_app.domain.scanning import Scan
 from clerk_app.domain.submission import RawField
 from clerk_app.services.auditing import Progress
 from clerk_app.services.reading import JournalFault, Judgement, NoticeRow, SubmissionRow, TimelineEntry
 
-from . import bound, journal, lists, pieces
+from . import bound, journal, lists, pieces, scans
 from . import tables as t
 from .rows import draft_from, fields_from, named_logins, notices_of, submission_from
 
@@ -34,6 +35,7 @@ class CaseContent:
     draft: StoredDraft | None
     notices: tuple[NoticeRow, ...]
     timeline: tuple[TimelineEntry, ...]
+    scans: tuple[Scan, ...] = ()
 
 
 class Cabinet(Protocol):
@@ -71,6 +73,7 @@ class TableCabinet:
             draft=draft_from(draft) if draft else None,
             notices=notices_of(connection, case_id),
             timeline=_timeline(connection, case_id),
+            scans=scans.of_case(connection, case_id),
         )
 
     def content(self, connection: sa.Connection, sha256: str) -> bytes | None:

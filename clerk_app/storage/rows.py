@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from clerk_app.domain.case import Case, CaseState
 from clerk_app.domain.composition import Draft
 from clerk_app.domain.facts import StoredDraft
+from clerk_app.domain.scanning import Scan, ScanState
 from clerk_app.domain.submission import Identity, RawField, ReplyChannel
 from clerk_app.services.reading import NoticeRow, SubmissionRow
 
@@ -45,6 +46,12 @@ def submission_from(row: Any) -> SubmissionRow:
         identity=Identity(**json.loads(row.identity)) if row.identity else None,
         warnings=tuple(json.loads(row.warnings)),
     )
+
+
+def scan_from(row: Any) -> Scan:
+    same = ("sha256", "found", "engine", "signatures", "signatures_at", "scanned_at", "login", "official")
+    values = {name: getattr(row, name) for name in same}
+    return Scan(**values, state=ScanState(row.state), name=row.name or row.login)
 
 
 def notices_of(connection: sa.Connection, case_id: str) -> tuple[NoticeRow, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
-NEEDED = "0010"
+NEEDED = "0011"
 
 
 def revision(engine: sa.Engine) -> str:

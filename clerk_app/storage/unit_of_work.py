@@ -15,7 +15,7 @@ from clerk_app.domain.facts import Fact, StoredDraft
 from clerk_app.domain.following import Kin
 from clerk_app.domain.person import Actor
 from clerk_app.domain.submission import Content
-from clerk_app.services.office import OutboxBook
+from clerk_app.services.office import OutboxBook, ScanBook
 from clerk_app.services.reading import NoticeRow
 
 from . import tables as t
@@ -24,7 +24,9 @@ from .door import Door, TableDoor
 from .engine import IMMEDIATE
 from .postgres.acts import shared_act
 from .postgres.deliveries import FunctionDeliveryBook
+from .postgres.scans import FunctionScanBook
 from .rows import case_from
+from .scans import SqlScanBook
 from .translation import REFUSALS, translated
 
 __all__ = ["REFUSALS", "SqlUnitOfWork", "transactions", "translated"]
@@ -32,12 +34,13 @@ __all__ = ["REFUSALS", "SqlUnitOfWork", "transactions", "translated"]
 
 class SqlUnitOfWork:
     def __init__(
-        self, connection: sa.Connection, actor: Actor, door: Door, commit: Callable[[], None]
+        self, connection: sa.Connection, actor: Actor, door: Door, commit: Callable[[], None], now: datetime
     ) -> None:
         self._connection = connection
         self._actor = actor
         self._door = door
         self._commit = commit
+        self._now = now
         self._facts: list[Fact] = []
         self.touched = ""
         self.committed = False
@@ -81,6 +84,11 @@ class SqlUnitOfWork:
     def outbox(self) -> OutboxBook:
         return self._door.outbox()
 
+    def scans(self) -> ScanBook:
+        if self._connection.dialect.name == "postgresql":
+            return FunctionScanBook(self._connection)
+        return SqlScanBook(self._connection, self._actor.login, self._now)
+
     def record(self, fact: Fact) -> None:
         self._door.take(fact)
         self._facts.append(fact)
@@ -96,7 +104,7 @@ def transactions(
 ) -> Callable[[Actor], AbstractContextManager[SqlUnitOfWork]]:
     """In the shared office the clock and the person are the server's affair, whatever the program says."""
     if engine.dialect.name == "postgresql":
-        return lambda actor: _shared(engine, actor)
+        return lambda actor: _shared(engine, actor, clock())
     writing = engine.execution_options(**IMMEDIATE)
     return lambda actor: _embedded(writing, actor, clock())
 
@@ -105,10 +113,11 @@ def transactions(
 def _embedded(engine: sa.Engine, actor: Actor, now: datetime) -> Iterator[SqlUnitOfWork]:
     with translated(), engine.connect() as connection:
         connection.begin()
-        yield SqlUnitOfWork(connection, actor, TableDoor(connection, actor.login, now), connection.commit)
+        door = TableDoor(connection, actor.login, now)
+        yield SqlUnitOfWork(connection, actor, door, connection.commit, now)
 
 
 @contextmanager
-def _shared(engine: sa.Engine, actor: Actor) -> Iterator[SqlUnitOfWork]:
+def _shared(engine: sa.Engine, actor: Actor, now: datetime) -> Iterator[SqlUnitOfWork]:
     with translated(), shared_act(engine) as act:
-        yield SqlUnitOfWork(act.connection, actor, act.door, act.commit)
+        yield SqlUnitOfWork(act.connection, actor, act.door, act.commit, now)

@@ -11,7 +11,8 @@ WITH house AS (
 ), staff AS (
     SELECT oid, rolname FROM pg_roles WHERE rolname IN (
         '{office}_base', '{office}_clerk', '{office}_supervisor', '{office}_mailroom', '{office}_editor',
-        '{office}_records', '{office}_auditor', '{office}_administrator', '{office}_intake', '{office}_dispatch'
+        '{office}_records', '{office}_auditor', '{office}_administrator', '{office}_intake', '{office}_dispatch',
+        '{office}_scan'
     )
 ), person AS (
     SELECT DISTINCT r.oid, r.rolname FROM pg_roles r JOIN pg_auth_members m ON m.member = r.oid
@@ -40,10 +41,10 @@ WITH house AS (
     UNION ALL SELECT 'office.' || t, t || '_no_truncate' FROM unnest(ARRAY[
         'contents', 'documents', 'notices', 'reviews', 'draft_editors', 'submissions', 'notes', 'holdings', 'cases',
         'drafts', 'accounts', 'memberships', 'acts', 'readings', 'outbox', 'series', 'content_pieces', 'deliveries',
-        'turns', 'witnessed', 'follow_ups'
+        'turns', 'witnessed', 'follow_ups', 'scans'
     ]) t
     UNION ALL SELECT 'office.' || t, t || '_no_delete'
-    FROM unnest(ARRAY['cases', 'accounts', 'persons', 'units', 'acts', 'deliveries', 'witnessed', 'outbox']) t
+    FROM unnest(ARRAY['cases', 'accounts', 'persons', 'units', 'acts', 'deliveries', 'witnessed', 'outbox', 'scans']) t
     UNION ALL VALUES
         ('office.contents', 'contents_true'), ('office.cases', 'cases_begin'), ('office.cases', 'cases_move'),
         ('office.reviews', 'reviews_four_eyes'), ('office.drafts', 'drafts_guarded'),

@@ -5,14 +5,15 @@ DECLARE
 BEGIN
     FOREACH wanted IN ARRAY ARRAY[
         'owner', 'core', 'journal', 'base', 'clerk', 'supervisor', 'mailroom', 'editor', 'records', 'auditor',
-        'administrator', 'intake', 'dispatch'
+        'administrator', 'intake', 'dispatch', 'scan'
     ] LOOP
         IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '{office}_' || wanted) THEN
             EXECUTE format('CREATE ROLE %I NOLOGIN', '{office}_' || wanted);
         END IF;
     END LOOP;
     FOREACH wanted IN ARRAY ARRAY[
-        'clerk', 'supervisor', 'mailroom', 'editor', 'records', 'auditor', 'administrator', 'intake', 'dispatch'
+        'clerk', 'supervisor', 'mailroom', 'editor', 'records', 'auditor', 'administrator', 'intake', 'dispatch',
+        'scan'
     ] LOOP
         EXECUTE format('GRANT %I TO %I', '{office}_base', '{office}_' || wanted);
     END LOOP;

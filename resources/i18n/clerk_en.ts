@@ -880,6 +880,18 @@
         <translation>Submission not accepted</translation>
     </message>
     <message>
+        <source>{found}; das Dokument öffnet nicht und bleibt als Beweis erhalten.</source>
+        <translation>{found}; the document does not open and is kept as evidence.</translation>
+    </message>
+    <message>
+        <source>{who} hat in einem Dokument ein Schadprogramm gefunden</source>
+        <translation>{who} found malware in a document</translation>
+    </message>
+    <message>
+        <source>Ein Dokument konnte nicht auf Schadprogramme geprüft werden</source>
+        <translation>A document could not be scanned for malware</translation>
+    </message>
+    <message>
         <source>{who} hat den Vorgang {name} zugewiesen</source>
         <translation>{who} assigned the case to {name}</translation>
     </message>
@@ -1198,6 +1210,42 @@
     <message>
         <source>Dateien in den Posteingang neh&amp;men …</source>
         <translation>Take fi&amp;les into the inbox …</translation>
+    </message>
+    <message>
+        <source>Schadprogramm: {found}</source>
+        <translation>malware: {found}</translation>
+    </message>
+    <message>
+        <source>kein Schadprogramm gefunden (nur an diesem Platz geprüft)</source>
+        <translation>no malware found (scanned at this desk only)</translation>
+    </message>
+    <message>
+        <source>kein Schadprogramm gefunden</source>
+        <translation>no malware found</translation>
+    </message>
+    <message>
+        <source>Prüfung auf Schadprogramme gescheitert</source>
+        <translation>malware scan failed</translation>
+    </message>
+    <message>
+        <source>nicht auf Schadprogramme geprüft</source>
+        <translation>not scanned for malware</translation>
+    </message>
+    <message>
+        <source>Dieses Dokument wurde noch nicht geprüft.</source>
+        <translation>This document has not been scanned yet.</translation>
+    </message>
+    <message>
+        <source>In diesem Büro ist kein Prüfprogramm eingerichtet.</source>
+        <translation>This office has no malware scanner set up.</translation>
+    </message>
+    <message>
+        <source>Nicht auf Schadprogramme geprüft</source>
+        <translation>Not scanned for malware</translation>
+    </message>
+    <message>
+        <source>Auf Schadprogramme geprüft: {when}, {name}</source>
+        <translation>Scanned for malware: {when}, {name}</translation>
     </message>
 </context>
 <context>
@@ -2009,6 +2057,13 @@
     </message>
 </context>
 <context>
+    <name>MarkStrip</name>
+    <message>
+        <source>Erneut prüfen</source>
+        <translation>Scan again</translation>
+    </message>
+</context>
+<context>
     <name>Navigation</name>
     <message>
         <source>Arbeitsbereiche</source>
@@ -2175,6 +2230,10 @@
         <translation>Try again</translation>
     </message>
     <message>
+        <source>Erneut prüfen</source>
+        <translation>Scan again</translation>
+    </message>
+    <message>
         <source>Dokumente</source>
         <translation>Documents</translation>
     </message>
@@ -2182,8 +2241,20 @@
 <context>
     <name>PaperPresenter</name>
     <message>
+        <source>Das Dokument wird auf Schadprogramme geprüft …</source>
+        <translation>The document is being scanned for malware …</translation>
+    </message>
+    <message>
         <source>„{value}“ steht in keinem der Dokumente.</source>
         <translation>“{value}” is in none of the documents.</translation>
+    </message>
+    <message>
+        <source>Kein Schadprogramm gefunden.</source>
+        <translation>No malware found.</translation>
+    </message>
+    <message>
+        <source>Schadprogramm gefunden: {found}.</source>
+        <translation>Malware found: {found}.</translation>
     </message>
 </context>
 <context>
@@ -3556,6 +3627,10 @@
     <message>
         <source>Zweitschrift</source>
         <translation>Standby</translation>
+    </message>
+    <message>
+        <source>Schadprogramme</source>
+        <translation>Malware</translation>
     </message>
     <message>
         <source>Beiseitegelegtes</source>

@@ -168,7 +168,17 @@ def prepare(office: SharedOffice) -> None:
 
 def _leave_behind(office: SharedOffice) -> None:
     """X. Ohne has lost every membership, X. Fremd never had an account; the roles on the server are still there."""
-    groups = ("clerk", "supervisor", "mailroom", "records", "auditor", "administrator", "intake", "dispatch")
+    groups = (
+        "clerk",
+        "supervisor",
+        "mailroom",
+        "records",
+        "auditor",
+        "administrator",
+        "intake",
+        "dispatch",
+        "scan",
+    )
     roles = ", ".join(f'"{office.name}_{group}"' for group in groups)
     with office.connect() as connection:
         for login in ("x.ohne", "x.fremd"):

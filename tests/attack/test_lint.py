@@ -51,6 +51,8 @@ PLANTED = (
     ("internal_function", 'GRANT EXECUTE ON FUNCTION setup.unit(text, text) TO "{office}_administrator"'),
     ("guard", "DROP TRIGGER reviews_four_eyes ON office.reviews"),
     ("guard", "ALTER TABLE office.cases DISABLE TRIGGER cases_move"),
+    ("guard", "DROP TRIGGER scans_no_delete ON office.scans"),
+    ("write_grant", 'GRANT UPDATE ON office.scans TO "{office}_clerk"'),
     ("guard", "ALTER TABLE audit.journal ENABLE TRIGGER journal_immutable"),
     (
         "stray_trigger",

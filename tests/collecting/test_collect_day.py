@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -10,10 +11,14 @@ from clerk_app.domain.case import CaseState
 from clerk_app.domain.delivery import DeliveryState
 from clerk_app.domain.errors import ClerkError
 from clerk_app.domain.person import Actor, Membership, Role
+from clerk_app.domain.scanning import ScanState
 from clerk_app.domain.submission import Verdict
+from clerk_app.gateways.clamd import Clamd, Patience
 from clerk_app.services import collecting, intake
 from clerk_app.services.channels import Policy
 from clerk_app.services.collecting_round import Tally
+from clerk_app.services.malware_guard import Guard
+from tests.tools.clamd import small_clamd
 
 from .post_office import PostOffice
 
@@ -145,3 +150,24 @@ def test_the_spool_is_empty_afterwards(post: PostOffice) -> None:
     post.arrive()
     post.collect()
     assert list((post.folder / "spool").iterdir()) == []
+
+
+def test_a_scanner_sees_each_submission_once_and_its_failure_stops_no_acceptance(
+    post: PostOffice, tmp_path: Path
+) -> None:
+    with small_clamd(tmp_path / "ctl") as daemon:
+        guard = Guard(Clamd(str(tmp_path / "ctl"), Patience(connect=1, silence=0.3, whole=0.6)))
+        guarded = replace(post.office, malware=guard)
+        post.arrive(1)
+        assert post.round(office=guarded).tally == Tally(stored=1, accepted=1)
+        assert len(daemon.seen) == len(set(daemon.seen)) > 1
+        post.arrive(2)
+        daemon.fault = "garbage"
+        post.later(minutes=10)
+        assert post.round(office=guarded).tally == Tally(stored=1, accepted=1)
+    first, second = sorted(post.cases(), key=lambda row: row.received_at)
+    states = [
+        {scan.state for scan in post.office.reader.case(post.office.actor, row.id).scans}
+        for row in (first, second)
+    ]
+    assert states[0] == {ScanState.CLEAN} and ScanState.FAILED in states[1]

@@ -35,6 +35,7 @@ PEOPLE = (
     Actor("e.texte", "texte", "E. Texte", (Membership(W, Role.EDITOR),)),
     Actor("p.revision", "revision", "P. Revision", (Membership(W, Role.AUDITOR),)),
     Actor("versand", "versand", "Versandstelle", (Membership(W, Role.DISPATCH),)),
+    Actor("virenscan", "virenscan", "Schadprogrammprüfung", (Membership(W, Role.SCAN),)),
     Actor("v.verwaltung", "verwaltung", "V. Verwaltung", (Membership(W, Role.ADMINISTRATOR),)),
 )
 _NUMBERS = itertools.count(1)

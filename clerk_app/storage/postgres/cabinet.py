@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from types import SimpleNamespace
 from typing import Any, TypeVar
@@ -22,7 +23,7 @@ from .. import journal
 from .. import tables as t
 from ..cabinet import CaseContent, names_of, told
 from ..lists import Excerpt
-from ..rows import draft_from, fields_from, notice_from, submission_from
+from ..rows import draft_from, fields_from, notice_from, scan_from, submission_from
 from ..seals import seal_faults, stored_seals
 from . import lists
 
@@ -43,7 +44,8 @@ class FunctionCabinet:
         names = names_of(connection)
         asked = sa.select(sa.func.api.case_content(case_id, type_=postgresql.JSONB))
         found = _after_opening(connection, lambda: connection.scalar(asked))
-        return _content(found, names)
+        scans = connection.scalar(sa.select(sa.func.api.scans_of(case_id, type_=postgresql.JSONB)))
+        return replace(_content(found, names), scans=tuple(scan_from(_row(row)) for row in scans or ()))
 
     def content(self, connection: sa.Connection, sha256: str) -> bytes | None:
         asked = sa.select(sa.func.api.content(sha256, type_=sa.LargeBinary))

@@ -11,6 +11,7 @@ from clerk_app.services.reading import CaseFile, TimelineEntry
 from .language import tr
 from .office_story import OFFICE_TELLERS
 from .telling import NO_NAMES, Facts, Line, Names, Teller, plain, reason
+from .texts import sentence as spoken
 from .words import word
 
 __all__ = ["Names", "Told", "kinds_told", "names_in", "story", "told"]
@@ -83,6 +84,15 @@ def _document_added(facts: Facts) -> Line:
         channel=word("channel", facts.say("channel")), day=facts.day("received_on")
     )
     return sentence, way, "file-text", "accent"
+
+
+def _scanned(facts: Facts) -> Line:
+    if facts.say("state") == "infected":
+        told = tr("{found}; das Dokument öffnet nicht und bleibt als Beweis erhalten.")
+        sentence = tr("{who} hat in einem Dokument ein Schadprogramm gefunden")
+        return sentence, told.replace("{found}", facts.say("found")), "octagon-alert", "danger"
+    sentence = tr("Ein Dokument konnte nicht auf Schadprogramme geprüft werden")
+    return sentence, spoken(facts.say("found"), {}).happened, "shield-alert", "warning"
 
 
 def _assigned(facts: Facts) -> Line:
@@ -222,6 +232,7 @@ _TELLERS: Mapping[str, Teller] = {
     ),
     "discarded": _discarded,
     "document_added": _document_added,
+    "scanned": _scanned,
     "handed_over": _handed_over,
     "noted": _noted,
     "acceptance_decided": _acceptance_decided,

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from clerk_app.domain.errors import ClerkError, OutsideError
 from clerk_app.domain.facts import Fact
-from clerk_app.services import approval
+from clerk_app.services import approval, malware
 from clerk_app.services.approval import Seen
 from clerk_app.services.office import Office
 from clerk_app.ui.kit import texts
@@ -76,9 +76,11 @@ class Presenter(QObject):
         if known.earlier is not None:
             hashes[known.earlier.id] = known.earlier.pdf_sha256
         if id in hashes:
-            office, sha256 = self._office(), hashes[id]
+            office, sha256, record = self._office(), hashes[id], known.file.record
             show: Callable[[bytes], None] = lambda content: self._screen.show_document(id, content)  # noqa: E731
-            self._desk.ask(lambda: office.reader.content(sha256), show, self._failed, self, Lane.ERRANDS)
+            self._desk.ask(
+                lambda: malware.content(office, record, sha256), show, self._failed, self, Lane.ERRANDS
+            )
 
     def approve(self) -> None:
         """Only what was on the screen is approved; the service compares it with what waits."""

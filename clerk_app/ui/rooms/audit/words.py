@@ -21,7 +21,8 @@ _GROUPS: Mapping[str, tuple[str, ...]] = {
         "backed_up", "restored",
     ),
     "arrivals": (
-        "received", "supplemented", "document_added", "quarantined", "acceptance_decided", "answered",
+        "received", "supplemented", "document_added", "scanned", "quarantined", "acceptance_decided",
+        "answered",
     ),
     "work": (
         "claimed", "assigned", "released", "rerouted", "examined", "judged", "noted", "draft_begun",

@@ -178,7 +178,7 @@ class Presenter(QObject):
         self.inputs = replace(self.inputs, me=office.actor, today=office.clock().date())
         self.fold(file=file, draft=saver.draft, kept=saver.kept, submitting=False)
         notice = derive(self.inputs).notice
-        self.stored.begin(file.record.documents, notice if notice != former else None)
+        self.stored.begin(file.record, notice if notice != former else None)
         if file.case.service and file.outcomes:
             self._composer.now(self._work())
 

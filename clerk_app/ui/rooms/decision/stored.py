@@ -7,9 +7,9 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject
 
-from clerk_app.domain.facts import ReceivedDocument
+from clerk_app.services import malware
 from clerk_app.services.office import Office
-from clerk_app.services.reading import NoticeRow
+from clerk_app.services.reading import CaseRecord, NoticeRow
 from clerk_app.ui.kit.desk import Desk, Lane, Latest
 
 
@@ -33,25 +33,30 @@ class Stored(QObject):
         self._shelf = shelf
         self._failed = failed
         self._latest = Latest()
-        self._documents: dict[str, str] = {}
+        self._record: CaseRecord | None = None
 
-    def begin(self, documents: tuple[ReceivedDocument, ...], notice: NoticeRow | None) -> None:
-        self._documents = {document.id: document.sha256 for document in documents}
+    def begin(self, record: CaseRecord | None, notice: NoticeRow | None) -> None:
+        self._record = record
         self._latest.forget()
-        if notice is not None:
-            self._fetch(notice.pdf_sha256, self._latest.of(self._shelf.show_sheet))
+        if record is not None and notice is not None:
+            self._fetch(record, notice.pdf_sha256, self._latest.of(self._shelf.show_sheet))
 
     def forget(self) -> None:
-        self.begin((), None)
+        self.begin(None, None)
 
     def show_document(self, id: str) -> None:
         def show(content: bytes) -> None:
-            if id in self._documents:
+            if id in self._documents():
                 self._shelf.show_document(id, content)
 
-        if id in self._documents:
-            self._fetch(self._documents[id], show)
+        if self._record is not None and id in self._documents():
+            self._fetch(self._record, self._documents()[id], show)
 
-    def _fetch(self, sha256: str, show: Callable[[bytes], None]) -> None:
+    def _documents(self) -> dict[str, str]:
+        return {document.id: document.sha256 for document in self._record.documents} if self._record else {}
+
+    def _fetch(self, record: CaseRecord, sha256: str, show: Callable[[bytes], None]) -> None:
         office = self._office()
-        self._desk.ask(lambda: office.reader.content(sha256), show, self._failed, self, Lane.ERRANDS)
+        self._desk.ask(
+            lambda: malware.content(office, record, sha256), show, self._failed, self, Lane.ERRANDS
+        )

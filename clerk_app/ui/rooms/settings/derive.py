@@ -143,6 +143,7 @@ def _label(name: str) -> str:
         "seal": translate("settings", "Siegel des Journals"),
         "connections": translate("settings", "Verbindungen"),
         "standby": translate("settings", "Zweitschrift"),
+        "malware": translate("settings", "Schadprogramme"),
         "set_aside": translate("settings", "Beiseitegelegtes"),
     }
     return known.get(name, name)

@@ -26,6 +26,7 @@ from .case_state import (
 )
 from .papers import papers
 from .proofs import proofs
+from .safety import with_safety
 from .state import Empty, Gate
 from .steps import steps
 
@@ -57,7 +58,7 @@ def derive_case(known: CaseInputs) -> ShownCase:
         fields=file.fields,
         proofs=proofs(file),
         checks=_checks(known, file),
-        papers=papers(file, known.verified, known.seals, known.document),
+        papers=with_safety(known, file, papers(file, known.verified, known.seals, known.document)),
         notes=_notes(known, file.record.timeline),
         note=known.note,
         steps=steps(file, known.now),

@@ -169,9 +169,9 @@ class CasePresenter(QObject):
             self.refresh()
             return
         before = self.file
-        self._known = replace(
-            self._known, file=file, trouble="", me=self._office().actor, now=_now(self._office())
-        )
+        office = self._office()
+        fresh = {"me": office.actor, "now": _now(office), "malware": office.malware}
+        self._known = replace(self._known, file=file, trouble="", **fresh)  # type: ignore[arg-type]
         if before is None:
             self.opened.emit(wanted)
             self._note_reading(file)

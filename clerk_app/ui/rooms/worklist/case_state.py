@@ -10,6 +10,7 @@ from pathlib import Path
 
 from clerk_app.domain.finding import FindingState
 from clerk_app.domain.person import Actor
+from clerk_app.services.malware_guard import Guard
 from clerk_app.services.reading import CaseFile, Colleague, ShownField
 from clerk_app.services.sealing import FoundSeal
 from clerk_app.ui.kit.story import Told
@@ -72,6 +73,7 @@ class CaseInputs:
     colleagues: tuple[Colleague, ...] | None = None
     targets: tuple[Target, ...] = ()
     laid: tuple[Path, ...] = ()  # files waiting for the word how they came
+    malware: Guard = Guard()
     working: bool = False
 
 
@@ -132,6 +134,17 @@ class Checks:
 
 
 @dataclass(frozen=True)
+class Safety:
+    """What is known of malware in a document. `mark`: said above it while it lies open."""
+
+    word: str
+    icon: str
+    tone: str
+    tip: str
+    mark: str = ""
+
+
+@dataclass(frozen=True)
 class Paper:
     """A document of the case: what came with the application, its data, and the notices written since."""
 
@@ -141,6 +154,7 @@ class Paper:
     about: str
     verified: bool | None
     active: bool = False
+    safety: Safety | None = None  # None: written by this office
 
 
 @dataclass(frozen=True)

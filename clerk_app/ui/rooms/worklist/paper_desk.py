@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from clerk_app.ui.kit.empty import EmptyState
+from clerk_app.ui.kit.labels import IconLabel, button, label
 from clerk_app.ui.kit.viewer.document_view import DocumentView
 
 from .case_state import Paper
@@ -18,6 +19,7 @@ _WIDEST_TAB = 150
 class PaperDesk(QWidget):
     paper_chosen = Signal(str)  # sha256
     again_pressed = Signal()
+    scan_pressed = Signal()
 
     def __init__(self, make_viewer: Callable[[], DocumentView], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,10 +37,12 @@ class PaperDesk(QWidget):
             "files", self.tr("Keine Dokumente"), self.tr("Mit diesem Antrag kamen keine Anlagen.")
         )
         self._stack.addWidget(self._nothing)
+        self._mark = MarkStrip(self.scan_pressed.emit)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.tabs)
+        column.addWidget(self._mark)
         column.addWidget(self._stack, 1)
 
     def show_papers(self, papers: tuple[Paper, ...]) -> None:
@@ -50,6 +54,8 @@ class PaperDesk(QWidget):
         self.tabs.setCurrentIndex(active)
         self.tabs.blockSignals(False)
         self.tabs.setVisible(bool(papers))
+        safety = papers[active].safety if active >= 0 else None
+        self._mark.show_mark(safety.mark if safety else "")
         if not papers:
             self.put_away()
             self._stack.setCurrentWidget(self._nothing)
@@ -70,10 +76,20 @@ class PaperDesk(QWidget):
 
     def refuse(self, paper: Paper, sentence: str) -> None:
         """The bytes could not be read or are not those received: nothing is shown in their place."""
+        self._show_trouble(paper, "shield-alert", sentence, (self.tr("Erneut versuchen"), self.again_pressed))
+
+    def bar(self, paper: Paper, sentence: str, scanner: bool) -> None:
+        """Malware, or perhaps malware: the document stays shut."""
+        step = (self.tr("Erneut prüfen"), self.scan_pressed) if scanner else None
+        self._show_trouble(paper, "octagon-alert", sentence, step)
+
+    def _show_trouble(
+        self, paper: Paper, icon: str, sentence: str, step: tuple[str, SignalInstance] | None
+    ) -> None:
         self.put_away()
         self._drop_trouble()
-        step = (self.tr("Erneut versuchen"), self.again_pressed.emit)
-        self._trouble = EmptyState("shield-alert", paper.name, sentence, step)
+        pressed = (step[0], step[1].emit) if step else None
+        self._trouble = EmptyState(icon, paper.name, sentence, pressed)
         self._stack.addWidget(self._trouble)
         self._stack.setCurrentWidget(self._trouble)
 
@@ -122,3 +138,23 @@ class PaperDesk(QWidget):
             self._stack.removeWidget(self._trouble)
             self._trouble.deleteLater()
             self._trouble = None
+
+
+class MarkStrip(QFrame):
+    """Above a document that lies open although nobody knows whether it is clean."""
+
+    def __init__(self, scan: Callable[[], None], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("panel", "head")
+        self._word = label("", "warning", wrap=True)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(10, 4, 10, 4)
+        row.setSpacing(8)
+        row.addWidget(IconLabel("shield-alert", "warning", 16))
+        row.addWidget(self._word, 1)
+        row.addWidget(button(self.tr("Erneut prüfen"), scan, look="link"))
+        self.hide()
+
+    def show_mark(self, text: str) -> None:
+        self._word.setText(text)
+        self.setVisible(bool(text))

@@ -1,4 +1,4 @@
-"""Fetches the document to be read, checks its bytes, and looks for the page that proves a value."""
+"""Fetches the document to be read if it may be opened, checks its bytes, looks for the page that proves."""
 
 from __future__ import annotations
 
@@ -6,11 +6,15 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
-from clerk_app.domain.errors import OutsideError
+from clerk_app.domain.errors import ClerkError, OutsideError
+from clerk_app.domain.scanning import Scanned, ScanState
+from clerk_app.services import malware
 from clerk_app.services.office import Office
+from clerk_app.services.reading import CaseRecord
 from clerk_app.services.sealing import FoundSeal
 from clerk_app.ui.kit.desk import Desk, Lane, Latest
 from clerk_app.ui.kit.notices import Message
+from clerk_app.ui.kit.texts import sentence
 
 from . import words
 from .case_presenter import CasePresenter
@@ -24,6 +28,7 @@ _CHANGED = "content.changed"
 class PaperPresenter(QObject):
     laid_down = Signal(object, object)  # Paper, its bytes
     refused = Signal(object, str)  # Paper, why
+    barred = Signal(object, str, bool)  # Paper, why it must not be opened, whether it can be scanned
     needle_found = Signal(str)
 
     def __init__(
@@ -36,6 +41,7 @@ class PaperPresenter(QObject):
         self._visible = visible
         self._latest = Latest()
         self._fetched = ""
+        self._barred = ""  # why the one last asked for stays shut
         self._needle = ""
         case.loaded.connect(self.follow)
         case.opened.connect(lambda _id: self._forget())
@@ -58,16 +64,32 @@ class PaperPresenter(QObject):
         self._fetched = ""
         self._fetch()
 
+    def scan_again(self) -> None:
+        """May take minutes, and so goes beside everything else."""
+        office, wanted = self._office(), self._case.known.document
+        if not wanted:
+            return
+        self._case.message.emit(Message("info", self.tr("Das Dokument wird auf Schadprogramme geprüft …")))
+        self._desk.ask(
+            lambda: malware.scan_again(office, wanted),
+            self._scanned,
+            self._not_scanned,
+            owner=self,
+            lane=Lane.ERRANDS,
+        )
+
     def prove(self, path: str) -> None:
         """Attachments are looked through before the application, which always says what it says."""
         file = self._case.file
         value = next((field.value for field in file.fields if field.path == path), "") if file else ""
         papers = self._proving()
-        if not value or not papers:
+        if file is None or not value or not papers:
             return
-        office = self._office()
+        office, record = self._office(), file.record
         self._desk.ask(
-            lambda: find_evidence(office.lamp, office.reader.content, papers, value),
+            lambda: find_evidence(
+                office.lamp, lambda sha256: malware.content(office, record, sha256), papers, value
+            ),
             self._latest.of(lambda found: self._take_proof(found, value)),
             owner=self,
             lane=Lane.ERRANDS,
@@ -97,13 +119,20 @@ class PaperPresenter(QObject):
             self._fetch()
 
     def _fetch(self) -> None:
-        wanted = self._case.known.document
-        if not wanted or wanted == self._fetched:
+        wanted, file, office = self._case.known.document, self._case.file, self._office()
+        if not wanted or file is None:
             return
-        self._fetched = wanted
-        office, notice = self._office(), wanted in self._notices()
+        barred = _barred(office, file.record, wanted)
+        if wanted == self._fetched and barred == self._barred:
+            return
+        self._fetched, self._barred, record = wanted, barred, file.record
+        paper = self._paper(wanted)
+        if barred and paper is not None:
+            self.barred.emit(paper, barred, office.malware.scanner is not None)
+            return
+        notice = wanted in self._notices()
         self._desk.ask(
-            lambda: _read(office, wanted, notice=notice),
+            lambda: _read(office, record, wanted, notice=notice),
             lambda read: self._take(wanted, *read),
             lambda error: self._take_failure(wanted, error),
             owner=self,
@@ -119,7 +148,7 @@ class PaperPresenter(QObject):
         if sha256 in self._notices():
             self._case.set(seals={**self._case.known.seals, sha256: seal})
         paper = self._paper(sha256)
-        if paper is not None and paper.active:
+        if paper is not None and paper.active and not self._barred:
             self.laid_down.emit(paper, content)
             self._tell_needle()
 
@@ -130,6 +159,18 @@ class PaperPresenter(QObject):
         paper = self._paper(sha256)
         if paper is not None and paper.active:
             self.refused.emit(paper, words.said(error))
+
+    def _scanned(self, scan: Scanned) -> None:
+        texts = {
+            ScanState.CLEAN: ("success", self.tr("Kein Schadprogramm gefunden.")),
+            ScanState.INFECTED: ("danger", self.tr("Schadprogramm gefunden: {found}.")),
+        }
+        kind, text = texts.get(scan.state, ("warning", sentence(scan.found, {}).text))
+        self._case.message.emit(Message(kind, text.replace("{found}", scan.found)))
+        self._case.refresh()
+
+    def _not_scanned(self, error: Exception) -> None:
+        self._case.message.emit(Message("danger", words.said(error)))
 
     def _mark(self, sha256: str, *, sound: bool) -> None:
         self._case.set(verified={**self._case.known.verified, sha256: sound})
@@ -142,10 +183,18 @@ class PaperPresenter(QObject):
             self.needle_found.emit(self._needle)
 
     def _forget(self) -> None:
-        self._fetched, self._needle = "", ""
+        self._fetched, self._barred, self._needle = "", "", ""
         self._latest.forget()
 
 
-def _read(office: Office, sha256: str, *, notice: bool) -> tuple[bytes, FoundSeal | None]:
-    content = office.reader.content(sha256)
+def _read(office: Office, record: CaseRecord, sha256: str, *, notice: bool) -> tuple[bytes, FoundSeal | None]:
+    content = malware.content(office, record, sha256)
     return content, office.find_seal(content) if notice else None
+
+
+def _barred(office: Office, record: CaseRecord, sha256: str) -> str:
+    try:
+        malware.require_openable(office, record, sha256)
+    except ClerkError as refusal:
+        return words.said(refusal)
+    return ""

@@ -10,7 +10,7 @@ from clerk_app.ui.kit.cards import Card
 from clerk_app.ui.kit.labels import IconLabel, label, set_look
 
 from . import words
-from .case_state import Paper
+from .case_state import Paper, Safety
 from .elided import ElidedLink
 
 
@@ -30,6 +30,8 @@ class PaperRow(QFrame):
         self._about = label("", "small", wrap=True)
         self._about.setContentsMargins(5, 0, 0, 0)
         names.addWidget(self._about)
+        self._safety = SafetyLine()
+        names.addWidget(self._safety)
         row = QHBoxLayout(self)
         row.setContentsMargins(4, 3, 6, 4)
         row.setSpacing(6)
@@ -42,6 +44,7 @@ class PaperRow(QFrame):
 
     def show_mark(self, paper: Paper) -> None:
         self._about.setText(paper.about)
+        self._safety.show_safety(paper.safety)
         set_look(self, "current", "true" if paper.active else "false")
         self._mark.setVisible(paper.verified is not None)
         self._word.setVisible(paper.verified is not None)
@@ -66,6 +69,31 @@ class PaperRow(QFrame):
 
     def _choose(self) -> None:
         self.chosen.emit(self._sha256)
+
+
+class SafetyLine(QWidget):
+    """Whether malware was looked for in the document, in a picture and in words."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._icon = IconLabel("circle-help", "text_muted", 14)
+        self._word = label("", "small", wrap=True)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(5, 1, 0, 0)
+        row.setSpacing(5)
+        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._word, 1)
+
+    def show_safety(self, safety: Safety | None) -> None:
+        self.setVisible(safety is not None)
+        if safety is None:
+            return
+        self._icon.set_icon(safety.icon, safety.tone)
+        self._word.setText(safety.word)
+        set_look(self._word, "look", safety.tone if safety.tone in ("danger", "warning") else "small")
+        self._word.setToolTip(safety.tip)
+        self._word.setAccessibleDescription(safety.tip)
+        self._icon.setToolTip(safety.tip)
 
 
 class PapersCard(Card):

@@ -217,5 +217,7 @@ class Presenter(QObject):
         desk.paper_chosen.connect(self._choose_paper)
         desk.again_pressed.connect(self.papers.again)
         self.papers.laid_down.connect(self._laid_down)
+        desk.scan_pressed.connect(self.papers.scan_again)
         self.papers.refused.connect(desk.refuse)
+        self.papers.barred.connect(desk.bar)
         self.papers.needle_found.connect(self._found)
