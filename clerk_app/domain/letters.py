@@ -16,6 +16,7 @@ from .pack_path import FieldSet
 from .service_pack import ServicePack
 
 ACKNOWLEDGEMENT = "eingangsbestaetigung"
+FOLLOW_UP_ACKNOWLEDGEMENT = "nachreichungsbestaetigung"
 INFORMATION_REQUEST = "nachforderung"
 HEARING = "anhoerung"
 FICTION_CERTIFICATE = "fiktionsbescheinigung"
@@ -44,6 +45,11 @@ class LetterBasis:
 
 def acknowledgement(basis: LetterBasis) -> Notice:
     return letter(basis, ACKNOWLEDGEMENT, {})
+
+
+def follow_up_acknowledgement(basis: LetterBasis, arrived: date) -> Notice:
+    """For what came later to an application that is here already."""
+    return letter(basis, FOLLOW_UP_ACKNOWLEDGEMENT, {"nachreichung": text.german_date(arrived)})
 
 
 def information_request(basis: LetterBasis, missing: Sequence[str], until: date) -> Notice:

@@ -8,8 +8,11 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from .facts import Fact
+from .submission import RawField, ReplyChannel
 
+ACKNOWLEDGE, NOTICE = "acknowledge", "dispatch"
 OVERDUE_AFTER = timedelta(days=1)
+UNKNOWN_OUTSIDE = "letter.unknown_outside"
 
 
 class LetterState(StrEnum):
@@ -27,8 +30,39 @@ OPEN = (LetterState.WAITING, LetterState.LEASED, LetterState.ANNOUNCED, LetterSt
 
 
 @dataclass(frozen=True)
+class Way:
+    """What a channel takes: letters of a kind; with an inbox only answers to what came in through it.
+
+    Answers need a reply channel of that name, chosen by the applicant and with a key to seal them for.
+    """
+
+    kind: str
+    reply: str = ""  # "" takes every letter of the kind
+    destination: str = ""
+    environment: str = ""
+
+
+@dataclass(frozen=True)
+class Matter:
+    """The case a letter speaks of, for as long as it is being sent; nothing of it goes to the journal."""
+
+    service: str
+    pack_version: str
+    procedure: str
+    unit: str
+    file_reference: str
+    received_at: datetime
+    followed_at: datetime | None  # if the letter is about something sent later
+    destination_id: str
+    thread_id: str
+    environment: str
+    reply_channel: ReplyChannel = field(repr=False)
+    fields: tuple[RawField, ...] = field(repr=False)
+
+
+@dataclass(frozen=True)
 class Letter:
-    """`holder` has it under lease; `content` is the notice it carries, empty for a mere message."""
+    """`holder` has it under lease; `content` is the document it carries, empty until it is written."""
 
     id: str
     case: str
@@ -40,6 +74,8 @@ class Letter:
     remote_id: str
     holder: str
     content: bytes = field(default=b"", repr=False)
+    title: str = ""
+    matter: Matter | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True)
@@ -68,8 +104,23 @@ class DispatchFailed(Fact):
 
 
 @dataclass(frozen=True)
+class LetterRetried(Fact):
+    """A person has looked and put it back; `remote_id` is the number it had until then."""
+
+    kind = "letter_retried"
+    letter: str
+    what: str
+    remote_id: str
+    reason: str
+
+
+@dataclass(frozen=True)
 class LetterCount:
+    """`way`: whether a channel of this office takes them. `reply` is what the applicants chose."""
+
     kind: str
+    reply: str
+    way: bool
     state: LetterState
     count: int
     oldest: datetime
@@ -84,11 +135,12 @@ class StuckLetter:
     attempts: int
     due_at: datetime
     trouble: str
+    remote_id: str
 
 
 @dataclass(frozen=True)
 class OutboxOverview:
-    """`stuck`: failed, uncertain, or not sent a day after it was due; oldest first."""
+    """`stuck`: failed, uncertain, or not sent a day after it was due although a way is there; oldest first."""
 
     counts: tuple[LetterCount, ...]
     stuck: tuple[StuckLetter, ...]

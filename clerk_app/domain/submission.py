@@ -76,6 +76,7 @@ class Identity:
 class ReplyChannel:
     kind: str  # post | eMail | deMail | elster | fitConnect | idBundDeMailbox
     address: str = ""
+    key: str = field(default="", repr=False)  # what answers are sealed for: a JWK as JSON
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from clerk_app.domain.errors import ClerkError, OutsideError
 from clerk_app.domain.facts import Fact
-from clerk_app.domain.outgoing import Dispatched, DispatchFailed, Letter, LetterState
+from clerk_app.domain.outgoing import UNKNOWN_OUTSIDE, Dispatched, DispatchFailed, Letter, LetterState, Way
 
 from .letter_channel import Busy, LetterChannel, Refused, Standing
 from .office import Office
@@ -33,7 +33,10 @@ class Result(StrEnum):
 
 @dataclass(frozen=True)
 class Dispatcher:
-    """Who sends, how long one letter may take, and how long it rests after a trouble, a little unevenly."""
+    """Who sends, how long one letter may take, and how long it rests after a trouble, a little unevenly.
+
+    `write` puts on paper what the office words itself, just before it goes; what cannot be written is refused.
+    """
 
     holder: str
     hold: timedelta = timedelta(minutes=2)
@@ -41,6 +44,7 @@ class Dispatcher:
     longest_pause: timedelta = timedelta(hours=6)
     stopping: Callable[[], bool] = lambda: False
     chance: Callable[[], float] = random.random
+    write: Callable[[Letter], Letter] = lambda letter: letter
 
     def pause(self, letter: Letter, asked: float = 0.0) -> timedelta:
         """Longer after every attempt, and never shorter than the service asked for."""
@@ -50,22 +54,23 @@ class Dispatcher:
 
 
 def dispatch_round(
-    office: Office, channels: Mapping[str, LetterChannel], dispatcher: Dispatcher
+    office: Office, channels: Mapping[Way, LetterChannel], dispatcher: Dispatcher
 ) -> Mapping[Result, int]:
-    """Send what is due, by the channel of its kind. Kinds without a channel stay where they are."""
+    """Send what is due, each by the channel of its way. Letters without a way stay where they are."""
     results: Counter[Result] = Counter()
-    while channels and not dispatcher.stopping():
-        letter = take(office, channels, dispatcher)
-        if letter is None:
-            break
-        results[send(office, channels[letter.kind], letter, dispatcher)] += 1
+    for way, channel in channels.items():
+        while not dispatcher.stopping():
+            letter = take(office, way, dispatcher)
+            if letter is None:
+                break
+            results[send(office, channel, letter, dispatcher)] += 1
     return results
 
 
-def take(office: Office, kinds: Mapping[str, object], dispatcher: Dispatcher) -> Letter | None:
+def take(office: Office, way: Way, dispatcher: Dispatcher) -> Letter | None:
     """One letter under lease, in a transaction that ends before anything goes over the line."""
     with office.transaction(office.actor) as work:
-        letter = work.outbox().lease(dispatcher.holder, tuple(kinds), dispatcher.hold)
+        letter = work.outbox().lease(dispatcher.holder, way, dispatcher.hold)
         if letter is not None:
             work.commit()
         return letter
@@ -125,11 +130,10 @@ def rest(
 def _sent(office: Office, channel: LetterChannel, letter: Letter, dispatcher: Dispatcher) -> Result:
     try:
         fresh = not letter.remote_id
-        if fresh:
-            letter = announce(office, channel, letter)
-        standing = Standing.OPEN if fresh else channel.status(letter.remote_id)
+        standing = Standing.OPEN if fresh else channel.status(letter.remote_id, letter)
         if standing is Standing.OPEN:
-            letter = replace(letter, state=LetterState.ANNOUNCED)
+            letter = _written(letter if fresh else _certain(letter), dispatcher)
+            letter = announce(office, channel, letter) if fresh else letter
             channel.deliver(letter.remote_id, letter)
             standing = Standing.DELIVERED
         return _after_answer(office, channel, letter, standing)
@@ -138,26 +142,39 @@ def _sent(office: Office, channel: LetterChannel, letter: Letter, dispatcher: Di
         rest(office, letter, pause, "channel.busy", doubtful=doubtful)
         return Result.UNCERTAIN if doubtful else Result.RESTED
     except Refused as refusal:
-        return _after_refusal(office, channel, letter, dispatcher, str(refusal))
+        return _after_refusal(office, channel, letter, dispatcher, refusal)
     except OutsideError as trouble:
         if trouble.code.startswith("database."):
             raise
         return _after_doubt(office, channel, letter, dispatcher, trouble.code)
 
 
+def _certain(letter: Letter) -> Letter:
+    """The service has said that it did not arrive."""
+    return replace(letter, state=LetterState.ANNOUNCED)
+
+
+def _written(letter: Letter, dispatcher: Dispatcher) -> Letter:
+    try:
+        return dispatcher.write(letter)
+    except ClerkError as trouble:
+        raise Refused(trouble.code, final=True) from trouble
+
+
 def _after_answer(office: Office, channel: LetterChannel, letter: Letter, standing: Standing) -> Result:
     if standing is Standing.UNKNOWN:
-        give_up(office, channel, letter, "letter.unknown_outside")
+        give_up(office, channel, letter, UNKNOWN_OUTSIDE)
         return Result.FAILED
     settle(office, channel, letter)
     return Result.SENT
 
 
 def _after_refusal(
-    office: Office, channel: LetterChannel, letter: Letter, dispatcher: Dispatcher, reason: str
+    office: Office, channel: LetterChannel, letter: Letter, dispatcher: Dispatcher, refusal: Refused
 ) -> Result:
+    reason = str(refusal)
     _LOG.warning("Letter %s: %s", letter.id, reason)
-    if letter.refusals + 1 >= ENOUGH:
+    if refusal.final or letter.refusals + 1 >= ENOUGH:
         give_up(office, channel, letter, reason)
         return Result.FAILED
     doubtful = letter.state is LetterState.UNCERTAIN
@@ -179,6 +196,6 @@ def _after_doubt(
 
 def _asked(channel: LetterChannel, letter: Letter) -> Standing | None:
     try:
-        return channel.status(letter.remote_id)
+        return channel.status(letter.remote_id, letter)
     except (Busy, Refused, OutsideError):
         return None

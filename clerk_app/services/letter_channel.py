@@ -17,7 +17,11 @@ class Standing(StrEnum):
 
 
 class Refused(Exception):
-    """A definite no: the service has not done what was asked."""
+    """A definite no: the service has not done what was asked. `final`: it would say so again."""
+
+    def __init__(self, reason: str, *, final: bool = False) -> None:
+        super().__init__(reason)
+        self.final = final
 
 
 class Busy(Exception):
@@ -42,4 +46,4 @@ class LetterChannel(Protocol):
         """Hand the letter over. What was delivered under this number before counts as done."""
         ...
 
-    def status(self, remote_id: str) -> Standing: ...
+    def status(self, remote_id: str, letter: Letter) -> Standing: ...

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -15,7 +15,7 @@ from clerk_app.domain.delivery import Delivery
 from clerk_app.domain.facts import Fact, StoredDraft
 from clerk_app.domain.following import Kin
 from clerk_app.domain.notice import Letterhead, Notice
-from clerk_app.domain.outgoing import Letter
+from clerk_app.domain.outgoing import Letter, StuckLetter, Way
 from clerk_app.domain.person import Actor
 from clerk_app.domain.scanning import Scanned
 from clerk_app.domain.service_pack import ServicePack
@@ -119,8 +119,11 @@ class OutboxBook(Protocol):
     Whoever no longer holds a letter is refused with "outbox.lease_lost". A letter is settled by its fact.
     """
 
-    def lease(self, holder: str, kinds: Sequence[str], hold: timedelta) -> Letter | None:
-        """The letter due longest that nobody is at, with what it carries; ours until `hold` is over."""
+    def lease(self, holder: str, way: Way, hold: timedelta) -> Letter | None:
+        """The letter due longest that goes this way and nobody is at; ours until `hold` is over.
+
+        It comes with what it carries and with the matter it speaks of.
+        """
         ...
 
     def announced(self, letter: Letter, remote_id: str) -> str:
@@ -131,6 +134,10 @@ class OutboxBook(Protocol):
         self, letter: Letter, pause: timedelta, trouble: str, *, doubtful: bool = False, refused: bool = False
     ) -> None:
         """Give it back for a later attempt. `doubtful`: may have arrived, `refused`: certainly has not."""
+        ...
+
+    def stuck(self, letter_id: str) -> StuckLetter:
+        """A letter that failed or is uncertain; any other is refused with "outbox.not_stuck"."""
         ...
 
 

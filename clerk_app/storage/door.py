@@ -18,7 +18,7 @@ from clerk_app.domain.composition import Draft
 from clerk_app.domain.errors import ClerkError
 from clerk_app.domain.following import Kin, Supplemented
 from clerk_app.domain.leaving import AccountClosed, MemberRemoved
-from clerk_app.domain.outgoing import Dispatched, DispatchFailed
+from clerk_app.domain.outgoing import Dispatched, DispatchFailed, LetterRetried
 from clerk_app.domain.submission import Content
 from clerk_app.services.office import OutboxBook
 from clerk_app.services.reading import NoticeRow
@@ -235,6 +235,9 @@ class TableDoor:
     def settled(self, fact: Dispatched | DispatchFailed) -> None:
         self.outbox().settle(fact)
 
+    def retried(self, fact: LetterRetried) -> None:
+        self.outbox().retried(fact)
+
     def told_only(self, fact: f.Fact) -> None:
         """The journal is where it belongs; rows, if any, are somebody else's affair."""
 
@@ -281,6 +284,7 @@ _HANDLERS: Mapping[type[f.Fact], Callable[[TableDoor, Any], None]] = {
     desk_facts.PackInstalled: TableDoor.told_only,
     Dispatched: TableDoor.settled,
     DispatchFailed: TableDoor.settled,
+    LetterRetried: TableDoor.retried,
     f.UnitAdded: _enrolling(roster.unit_added),
     f.MemberAdded: _enrolling(roster.member_added),
     MemberRemoved: _enrolling(roster.member_removed),

@@ -15,7 +15,7 @@ from clerk_app.admin.command import FAULTS, FINE, run_admin
 from clerk_app.opening.office import OpenOffice, open_office
 from clerk_app.services import dispatching
 from clerk_app.services.dispatching import Dispatcher
-from tests.dispatching.way_out import WayOut
+from tests.dispatching.way_out import ACKNOWLEDGING, WayOut
 from tests.office_kit import receive
 
 SLOW = Dispatcher("one", first_pause=timedelta(0), longest_pause=timedelta(0))
@@ -40,7 +40,7 @@ def health(folder: Path, capsys: pytest.CaptureFixture[str]) -> dict[str, Any]:
 def send(opened: OpenOffice, way: WayOut, times: int = 1) -> None:
     for number in range(times):
         me = replace(SLOW, holder=f"d{number}")
-        dispatching.dispatch_round(opened.office, {"acknowledge": way}, me)
+        dispatching.dispatch_round(opened.office, {ACKNOWLEDGING: way}, me)
 
 
 def test_what_waits_is_counted_with_its_age(
@@ -76,7 +76,7 @@ def test_what_is_uncertain_is_a_hint(
 ) -> None:
     receive(opened, "wohngeld", "erstantrag_mietzuschuss", 1)
     me = Dispatcher("one")
-    ways = {"acknowledge": WayOut("deliver after", "status before")}
+    ways = {ACKNOWLEDGING: WayOut("deliver after", "status before")}
     dispatching.dispatch_round(opened.office, ways, me)
     code, said = asked(tmp_path, capsys, "outbox", "--json")
     (stuck,) = json.loads(said)["stuck"]

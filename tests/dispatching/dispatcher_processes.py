@@ -31,10 +31,9 @@ from clerk_app.storage.postgres.engine import open_postgres
 from clerk_app.storage.unit_of_work import transactions
 from tests.storage.conftest import START
 
-from .way_out import SENDER
+from .way_out import ACKNOWLEDGING, SENDER
 
 ROOT = Path(__file__).resolve().parents[2]
-KIND = "acknowledge"
 PATIENCE = 0.5  # seconds for one answer
 HOLD = timedelta(seconds=1)
 PAUSES = (timedelta(milliseconds=20), timedelta(milliseconds=300))
@@ -53,7 +52,7 @@ class Line:
     def deliver(self, remote_id: str, letter: Letter) -> None:
         self._ask("PUT", f"/letters/{remote_id}", {"letter": letter.id}, {202, 409})
 
-    def status(self, remote_id: str) -> Standing:
+    def status(self, remote_id: str, letter: Letter) -> Standing:
         return Standing(self._ask("GET", f"/letters/{remote_id}", None, {200})["standing"])
 
     def account(self) -> dict[str, Any]:
@@ -113,7 +112,7 @@ def dispatch(address: str, line: Line) -> None:
     me = Dispatcher(holder, HOLD, first_pause=PAUSES[0], longest_pause=PAUSES[1])
     while True:
         with suppress(OutsideError):
-            dispatch_round(office, {KIND: line}, me)
+            dispatch_round(office, {ACKNOWLEDGING: line}, me)
         time.sleep(0.02)
 
 

@@ -25,7 +25,7 @@ from tests.storage.conftest import SYSTEM, VOGT, Filing, SharedFiling
 from tests.storage.test_filing import approval, submitted
 from tests.tools.shared_office import SCRIPTS
 
-from .way_out import Crash, WayOut, kinds_in_journal, sending, states, time_passes
+from .way_out import ACKNOWLEDGING, NOTICES, Crash, WayOut, kinds_in_journal, sending, states, time_passes
 
 PLACES = ("announce", "deliver", "status")
 FAULTS = ("before", "after", "busy", "refused", "broken", "crash", "crash-after")
@@ -36,7 +36,7 @@ def rounds(filing: Filing, way: WayOut, count: int = 12) -> None:
     """So many dispatchers one after the other, each with time enough before it; some of them die."""
     for number in range(count):
         with suppress(Crash):
-            dispatch_round(sending(filing), {"acknowledge": way}, replace(FIRST, holder=f"d{number}"))
+            dispatch_round(sending(filing), {ACKNOWLEDGING: way}, replace(FIRST, holder=f"d{number}"))
         if set(states(filing)) <= {"sent", "failed"}:
             return
         time_passes(filing)
@@ -44,8 +44,8 @@ def rounds(filing: Filing, way: WayOut, count: int = 12) -> None:
 
 def test_a_letter_goes_out_once_and_the_case_knows_it(filing: Filing) -> None:
     case, way = filing.receive(), WayOut()
-    assert dispatch_round(sending(filing), {"acknowledge": way}, FIRST) == {Result.SENT: 1}
-    assert dispatch_round(sending(filing), {"acknowledge": way}, FIRST) == {}
+    assert dispatch_round(sending(filing), {ACKNOWLEDGING: way}, FIRST) == {Result.SENT: 1}
+    assert dispatch_round(sending(filing), {ACKNOWLEDGING: way}, FIRST) == {}
     assert (way.calls, states(filing)) == (["announce", "deliver"], ["sent"])
     entry = filing.raw("SELECT entry FROM journal WHERE chain = :c ORDER BY seq DESC LIMIT 1", c=case)
     told = json.loads(str(entry.scalar_one()))
@@ -66,7 +66,7 @@ def test_an_approved_notice_goes_out_with_its_bytes(filing: Filing) -> None:
         work.record(approval(filing, case, VOGT.person))
         work.commit()
     way = WayOut()
-    assert dispatch_round(sending(filing), {"dispatch": way}, FIRST) == {Result.SENT: 1}
+    assert dispatch_round(sending(filing), {NOTICES: way}, FIRST) == {Result.SENT: 1}
     (sent,) = way.contents.values()
     assert sent.startswith(b"%PDF")
     assert sorted(states(filing)) == ["sent", "waiting"]
@@ -75,8 +75,8 @@ def test_an_approved_notice_goes_out_with_its_bytes(filing: Filing) -> None:
 def test_kinds_without_a_channel_stay_and_are_counted(filing: Filing) -> None:
     filing.receive()
     assert dispatch_round(sending(filing), {}, FIRST) == {}
-    assert dispatch_round(sending(filing), {"dispatch": WayOut()}, FIRST) == {}
-    (count,) = overview(filing.engine, datetime.now(UTC)).counts
+    assert dispatch_round(sending(filing), {NOTICES: WayOut()}, FIRST) == {}
+    (count,) = overview(filing.engine, datetime.now(UTC), [ACKNOWLEDGING]).counts
     assert (count.kind, count.state, count.count) == ("acknowledge", LetterState.WAITING, 1)
 
 
@@ -93,19 +93,19 @@ def test_one_fault_anywhere_and_it_still_arrives_once(filing: Filing) -> None:
 def test_after_an_unusable_answer_the_service_is_asked_at_once(filing: Filing) -> None:
     filing.receive()
     way = WayOut("deliver after")
-    assert dispatch_round(sending(filing), {"acknowledge": way}, FIRST) == {Result.SENT: 1}
+    assert dispatch_round(sending(filing), {ACKNOWLEDGING: way}, FIRST) == {Result.SENT: 1}
     assert way.calls == ["announce", "deliver", "status"]
 
 
 def test_what_nobody_can_tell_is_uncertain_and_asked_after_before_it_is_repeated(filing: Filing) -> None:
     filing.receive()
     way = WayOut("deliver after", "status before")
-    assert dispatch_round(sending(filing), {"acknowledge": way}, FIRST) == {Result.UNCERTAIN: 1}
+    assert dispatch_round(sending(filing), {ACKNOWLEDGING: way}, FIRST) == {Result.UNCERTAIN: 1}
     assert states(filing) == ["uncertain"]
-    (stuck,) = overview(filing.engine, datetime(2020, 1, 1, tzinfo=UTC)).stuck
+    (stuck,) = overview(filing.engine, datetime(2020, 1, 1, tzinfo=UTC), [ACKNOWLEDGING]).stuck
     assert (stuck.state, stuck.trouble) == (LetterState.UNCERTAIN, "channel.unreachable")
     time_passes(filing)
-    assert dispatch_round(sending(filing), {"acknowledge": way}, SECOND) == {Result.SENT: 1}
+    assert dispatch_round(sending(filing), {ACKNOWLEDGING: way}, SECOND) == {Result.SENT: 1}
     assert way.calls == ["announce", "deliver", "status", "status"]
 
 
@@ -114,17 +114,17 @@ def test_it_stays_uncertain_until_the_service_has_told(embedded: Filing, fault: 
     embedded.receive()
     way = WayOut("deliver after", "status before", f"status {fault}")
     for holder in (FIRST, SECOND):
-        dispatch_round(sending(embedded), {"acknowledge": way}, holder)
+        dispatch_round(sending(embedded), {ACKNOWLEDGING: way}, holder)
         assert states(embedded) == ["uncertain"]
         time_passes(embedded)
-    assert dispatch_round(sending(embedded), {"acknowledge": way}, FIRST) == {Result.SENT: 1}
+    assert dispatch_round(sending(embedded), {ACKNOWLEDGING: way}, FIRST) == {Result.SENT: 1}
     assert way.calls.count("deliver") == 1
 
 
 def test_a_letter_at_which_the_program_breaks_does_not_stop_the_others(filing: Filing) -> None:
     first, second = filing.receive(), filing.receive()
     way = WayOut("announce broken")
-    results = dispatch_round(sending(filing), {"acknowledge": way}, FIRST)
+    results = dispatch_round(sending(filing), {ACKNOWLEDGING: way}, FIRST)
     assert results == {Result.UNCERTAIN: 1, Result.SENT: 1}
     assert kinds_in_journal(filing, first) == ["received"]
     assert kinds_in_journal(filing, second) == ["received", "dispatched"]
@@ -137,24 +137,24 @@ def test_a_letter_refused_again_and_again_is_given_up_where_people_see_it(filing
     assert states(filing) == ["failed"]
     assert way.calls.count("deliver") == ENOUGH
     assert kinds_in_journal(filing, case) == ["received", "dispatch_failed"]
-    (stuck,) = overview(filing.engine, datetime(2020, 1, 1, tzinfo=UTC)).stuck
+    (stuck,) = overview(filing.engine, datetime(2020, 1, 1, tzinfo=UTC), [ACKNOWLEDGING]).stuck
     assert (stuck.case, stuck.state, stuck.trouble) == (case, LetterState.FAILED, "Anschrift fehlt")
 
 
 def test_a_number_the_service_has_forgotten_is_left_to_a_person(filing: Filing) -> None:
     filing.receive()
     way = WayOut("deliver after", "status before")
-    dispatch_round(sending(filing), {"acknowledge": way}, FIRST)
+    dispatch_round(sending(filing), {ACKNOWLEDGING: way}, FIRST)
     way.announced.clear()
     way.delivered.clear()
     time_passes(filing)
-    assert dispatch_round(sending(filing), {"acknowledge": way}, SECOND) == {Result.FAILED: 1}
+    assert dispatch_round(sending(filing), {ACKNOWLEDGING: way}, SECOND) == {Result.FAILED: 1}
     assert way.calls.count("deliver") == 1
 
 
 def test_two_never_have_the_same_letter(filing: Filing) -> None:
     filing.receive()
-    office, kinds = sending(filing), {"acknowledge": None}
+    office, kinds = sending(filing), ACKNOWLEDGING
     assert dispatching.take(office, kinds, FIRST) is not None
     assert dispatching.take(office, kinds, SECOND) is None
 
@@ -162,10 +162,10 @@ def test_two_never_have_the_same_letter(filing: Filing) -> None:
 def test_whoever_was_too_slow_changes_nothing_any_more(filing: Filing) -> None:
     filing.receive()
     office, way = sending(filing), WayOut()
-    late = dispatching.take(office, {"acknowledge": way}, FIRST)
+    late = dispatching.take(office, ACKNOWLEDGING, FIRST)
     assert late is not None
     time_passes(filing)
-    taken_over = dispatching.take(office, {"acknowledge": way}, SECOND)
+    taken_over = dispatching.take(office, ACKNOWLEDGING, SECOND)
     assert taken_over is not None
     taken_over = dispatching.announce(office, way, taken_over)
     for act in (
@@ -184,7 +184,7 @@ def test_whoever_was_too_slow_changes_nothing_any_more(filing: Filing) -> None:
 def test_the_first_number_stays(filing: Filing) -> None:
     filing.receive()
     office, way = sending(filing), WayOut()
-    letter = dispatching.take(office, {"acknowledge": way}, FIRST)
+    letter = dispatching.take(office, ACKNOWLEDGING, FIRST)
     assert letter is not None
     first = dispatching.announce(office, way, letter)
     again = dispatching.announce(office, way, letter)
@@ -196,22 +196,22 @@ def test_nothing_is_locked_while_a_letter_is_on_the_line(filing: Filing) -> None
     filing.receive()
     way = WayOut("deliver after")
     way.looking = lambda: filing.raw("UPDATE outbox SET attempts = attempts + 0")
-    assert dispatch_round(sending(filing), {"acknowledge": way}, FIRST) == {Result.SENT: 1}
+    assert dispatch_round(sending(filing), {ACKNOWLEDGING: way}, FIRST) == {Result.SENT: 1}
     assert way.calls == ["announce", "deliver", "status"]
 
 
 def test_what_rests_rests_for_as_long_as_the_service_asked(filing: Filing) -> None:
     filing.receive()
     way = WayOut("announce busy")
-    dispatch_round(sending(filing), {"acknowledge": way}, replace(FIRST, first_pause=timedelta(0)))
-    assert dispatch_round(sending(filing), {"acknowledge": way}, SECOND) == {}
+    dispatch_round(sending(filing), {ACKNOWLEDGING: way}, replace(FIRST, first_pause=timedelta(0)))
+    assert dispatch_round(sending(filing), {ACKNOWLEDGING: way}, SECOND) == {}
     rest = filing.raw("SELECT retry_at FROM outbox").scalar_one()
     assert rest is not None
 
 
 def test_pauses_grow_and_differ_a_little(embedded: Filing) -> None:
     embedded.receive()
-    letter = dispatching.take(sending(embedded), {"acknowledge": None}, FIRST)
+    letter = dispatching.take(sending(embedded), ACKNOWLEDGING, FIRST)
     assert letter is not None
     lazy = replace(FIRST, chance=lambda: 1.0)
     for attempts, seconds in ((1, 60), (2, 120), (5, 960), (40, 6 * 3600)):
@@ -224,7 +224,7 @@ def test_pauses_grow_and_differ_a_little(embedded: Filing) -> None:
 
 def test_what_is_sent_is_on_record(filing: Filing) -> None:
     filing.receive()
-    dispatch_round(sending(filing), {"acknowledge": WayOut()}, FIRST)
+    dispatch_round(sending(filing), {ACKNOWLEDGING: WayOut()}, FIRST)
     for change in ("SET state = 'waiting'", "SET payload = '{}'", "SET remote_id = 'r9'"):
         with pytest.raises(sa.exc.DBAPIError, match=r"record\.immutable"):
             filing.raw(f"UPDATE outbox {change}")
@@ -234,8 +234,8 @@ def test_what_is_sent_is_on_record(filing: Filing) -> None:
 
 def test_late_letters_are_named_as_stuck(filing: Filing) -> None:
     filing.receive()
-    assert overview(filing.engine, datetime(2020, 1, 1, tzinfo=UTC)).stuck == ()
-    (stuck,) = overview(filing.engine, datetime(2100, 1, 1, tzinfo=UTC)).stuck
+    assert overview(filing.engine, datetime(2020, 1, 1, tzinfo=UTC), [ACKNOWLEDGING]).stuck == ()
+    (stuck,) = overview(filing.engine, datetime(2100, 1, 1, tzinfo=UTC), [ACKNOWLEDGING]).stuck
     assert stuck.state is LetterState.WAITING
 
 
@@ -273,10 +273,10 @@ def test_in_every_history_it_arrives_once_or_not_at_all(many: Filing, faults: li
 def test_whoever_looks_after_the_office_sees_what_waits(shared_filing: SharedFiling, login: str) -> None:
     shared_filing.receive()
     name = f"{shared_filing.office.name}_migrator" if login == "migrator" else login
-    (count,) = overview(shared_filing.office.engine(name), datetime.now(UTC)).counts
+    (count,) = overview(shared_filing.office.engine(name), datetime.now(UTC), [ACKNOWLEDGING]).counts
     assert (count.kind, count.count) == ("acknowledge", 1)
 
 
 def test_a_clerk_does_not_look_into_the_outbox(shared_filing: SharedFiling) -> None:
     with pytest.raises(ClerkError, match=r"person\.not_entitled"):
-        overview(shared_filing.office.engine("a.becker"), datetime.now(UTC))
+        overview(shared_filing.office.engine("a.becker"), datetime.now(UTC), [ACKNOWLEDGING])

@@ -9,7 +9,7 @@ from types import SimpleNamespace
 from typing import cast
 
 from clerk_app.domain.errors import OutsideError
-from clerk_app.domain.outgoing import Letter
+from clerk_app.domain.outgoing import ACKNOWLEDGE, NOTICE, Letter, Way
 from clerk_app.domain.person import Actor, Membership, Role
 from clerk_app.services.letter_channel import Busy, Refused, Standing
 from clerk_app.services.office import Office
@@ -17,6 +17,7 @@ from clerk_app.services.witness import witnessed
 from tests.storage.conftest import Filing
 
 SENDER = Actor("versand", "versand", "Versandstelle", (Membership("wohngeld", Role.DISPATCH),))
+ACKNOWLEDGING, NOTICES = Way(ACKNOWLEDGE), Way(NOTICE)
 LONG_AGO = "2000-01-01T00:00:00.000000+00:00"
 
 
@@ -60,7 +61,7 @@ class WayOut:
         self.contents[letter.id] = letter.content
         self._end(fault)
 
-    def status(self, remote_id: str) -> Standing:
+    def status(self, remote_id: str, letter: Letter) -> Standing:
         self._end(self._begin("status"))
         if remote_id in self.delivered:
             return Standing.DELIVERED

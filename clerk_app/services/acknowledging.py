@@ -1,0 +1,57 @@
+"""The acknowledgement of receipt: worded by the office itself, in the name of the unit, just before it goes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from clerk_app.domain import letters
+from clerk_app.domain.composition import CaseFacts
+from clerk_app.domain.errors import ClerkError
+from clerk_app.domain.letters import LetterBasis
+from clerk_app.domain.notice import Letterhead, Notice
+from clerk_app.domain.outgoing import ACKNOWLEDGE, Letter, Matter
+from clerk_app.domain.pack_part import TextBlock
+
+from .office import Office
+from .office_time import local_day
+
+
+def written(office: Office, blocks: Mapping[str, TextBlock], letter: Letter) -> Letter:
+    """With its sheet; what carries a document already stays as it is."""
+    if letter.kind != ACKNOWLEDGE or letter.content or letter.matter is None:
+        return letter
+    notice = _worded(office, blocks, letter.matter)
+    marked = replace(notice, watermark="ÜBUNG" if office.house.practice else "")
+    return replace(letter, content=office.printer.print_notice(marked), title=notice.title)
+
+
+def _worded(office: Office, blocks: Mapping[str, TextBlock], matter: Matter) -> Notice:
+    pack = office.shelf.pack(matter.service, matter.pack_version) if matter.service else None
+    if pack is None:
+        raise ClerkError("pack.none", case=matter.file_reference)
+    facts = _facts(matter, _letterhead(office, matter.unit))
+    basis = LetterBasis(pack, facts, local_day(office.clock()), blocks)
+    if matter.followed_at is not None:
+        return letters.follow_up_acknowledgement(basis, local_day(matter.followed_at))
+    return letters.acknowledgement(basis)
+
+
+def _facts(matter: Matter, letterhead: Letterhead) -> CaseFacts:
+    return CaseFacts(
+        file_reference=matter.file_reference,
+        procedure=matter.procedure,
+        received_on=local_day(matter.received_at),
+        fields=matter.fields,
+        documents=(),
+        findings=(),
+        clerk_name=letterhead.unit,
+        clerk_contact=(),
+        letterhead=letterhead,
+    )
+
+
+def _letterhead(office: Office, unit: str) -> Letterhead:
+    if unit not in office.house.letterheads:
+        raise ClerkError("letterhead.missing", unit=unit)
+    return office.house.letterheads[unit]
