@@ -43,15 +43,19 @@ class Workshop:
     shipped: Shipped = Shipped()
 
     def secrets(self, environment: str) -> Secrets:
-        """Test secrets may lie in files; others only if the policy of the house allows it."""
-        return Secrets(self.store, environment == "TEST" or self.config.secret_files)
+        return secrets_of(self.store, self.config, environment)
+
+
+def secrets_of(store: SecretStore, config: Config, environment: str) -> Secrets:
+    """Test secrets may lie in files; others only if the policy of the house allows it."""
+    return Secrets(store, environment == "TEST" or config.secret_files)
 
 
 Builder = Callable[[Entry, Workshop], OpenChannel]
 
 
 def _fit_connect(entry: Entry, workshop: Workshop) -> OpenChannel:
-    environment = entry.choice("environment", ("TEST", "STAGE", "PROD"))
+    environment = entry.choice("environment", fit_connect_channel.ENVIRONMENTS)
     secrets = workshop.secrets(environment)
     plan = fit_connect_channel.plan(entry, secrets)
     return fit_connect_channel.build(
@@ -76,7 +80,7 @@ def open_channels(
     resources = shipped.resources / "fitconnect"
     store = open_vault(VAULT)
     workshop = Workshop(home, config, store, lambda: _examiners(resources), clock, pause, shipped)
-    _require_distinct(config)
+    require_distinct(config)
     with ExitStack() as stack:
         built = (KINDS[entry.choice("kind", tuple(KINDS))](entry, workshop) for entry in config.channels)
         yield tuple(stack.enter_context(closing(channel)) for channel in built)
@@ -90,7 +94,7 @@ def _examiners(resources: Path) -> Examiners:
     )
 
 
-def _require_distinct(config: Config) -> None:
+def require_distinct(config: Config) -> None:
     """Names tell channels apart in lists; an inbox asked twice would only be asked in vain."""
     for key in ("name", "destination"):
         seen: set[str] = set()

@@ -56,6 +56,12 @@ class Entry:
             raise self.wrong("number", key, most=f"{most:g}")
         return float(value)
 
+    def flag(self, key: str) -> bool:
+        value = self.values.get(key, False)
+        if not isinstance(value, bool):
+            raise self.wrong("choice", key, value=value, allowed="true, false")
+        return value
+
     def require_known(self, known: Sequence[str]) -> None:
         """A misspelt key would otherwise be a setting nobody applies."""
         for key in self.values:

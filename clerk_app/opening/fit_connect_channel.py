@@ -26,8 +26,10 @@ from .secret_places import Secrets
 
 KNOWN = (
     "kind", "name", "environment", "token_url", "submission_api", "destination", "client_id", "client_secret",
-    "decryption_keys", "signing_key", "earlier_signing_keys", "accept", "api_version", "proxy", "ca_file",
+    "decryption_keys", "signing_key", "earlier_signing_keys", "accept", "reply", "api_version", "proxy",
+    "ca_file",
 )  # fmt: skip
+ENVIRONMENTS = ("TEST", "STAGE", "PROD")
 _AT_HOME = ("127.0.0.1", "localhost", "::1")
 
 
@@ -40,12 +42,11 @@ class Plan:
 
 
 def plan(entry: Entry, secrets: Secrets) -> Plan:
-    entry.require_known(KNOWN)
     signing = _keys(entry, secrets, "signing_key", (entry.text("signing_key"),), SIGNATURE)
     if len(signing) != 1:
         raise entry.wrong("key_unusable", "signing_key", reason="one key expected")
     return Plan(
-        profile=_profile(entry, secrets),
+        profile=profile(entry, secrets),
         decryption=_keys(entry, secrets, "decryption_keys", entry.texts("decryption_keys"), ENCRYPTION),
         signing=signing[0],
         earlier=_keys(
@@ -69,13 +70,16 @@ def build(
     return FitConnectChannel(profile, Line(wire, api, keys), plan.signing, examiners, spool)
 
 
-def _profile(entry: Entry, secrets: Secrets) -> Profile:
+def profile(entry: Entry, secrets: Secrets) -> Profile:
+    """The inbox and the way to it, without its keys."""
+    entry.require_known(KNOWN)
+    entry.flag("reply")
     return Profile(
         name=entry.text("name"),
         environment=entry.text("environment"),
         token_url=_address(entry, "token_url"),
         submission_api=_address(entry, "submission_api").rstrip("/"),
-        destination=_destination(entry),
+        destination=destination(entry),
         client_id=entry.text("client_id"),
         client_secret=secrets.read(entry, "client_secret", entry.text("client_secret")),
         policy=Policy(entry.choice("accept", tuple(Policy), Policy.AUTOMATIC.value)),
@@ -100,7 +104,7 @@ def _address(entry: Entry, key: str) -> str:
     return text
 
 
-def _destination(entry: Entry) -> str:
+def destination(entry: Entry) -> str:
     text = entry.text("destination").lower()
     if not is_identifier(text):
         raise entry.wrong("identifier", "destination", value=text)

@@ -93,13 +93,20 @@ def tags_in(events: Iterable[str], submission: str) -> dict[str, object]:
 def service_event(
     parcel: Parcel, kind: str, payload: object, issuer: str, key: PrivateKey, at: float, version: str
 ) -> str:
+    subject = f"submission:{parcel.submission}"
+    return subject_event(subject, parcel.case, kind, payload, issuer, key, at, version)
+
+
+def subject_event(
+    subject: str, case: str, kind: str, payload: object, issuer: str, key: PrivateKey, at: float, version: str
+) -> str:
     claims = {
         "$schema": SET_SCHEMA.format(version=version),
         "jti": str(uuid.uuid4()),
         "iss": issuer,
         "iat": int(at),
-        "sub": f"submission:{parcel.submission}",
-        "txn": f"case:{parcel.case}",
+        "sub": subject,
+        "txn": f"case:{case}",
         "events": {EVENT_BASE + kind: payload},
     }
     return jws.sign(json.dumps(claims).encode(), key, TOKEN_TYPE)

@@ -16,10 +16,10 @@ from urllib.parse import parse_qs
 from clerk_app.gateways.jose import jwk
 from clerk_app.gateways.jose.jwk import PublicKey
 
-from . import sending
+from . import replies, sending
 from .cast import SERVICE_IDENTIFIER, Cast
 from .inspection import Refused, read_answer, require_content
-from .parcels import Parcel, service_event
+from .parcels import Parcel, service_event, subject_event
 from .wishes import Moods, Wish
 
 PROBLEM = "https://schema.fitko.de/fit-connect/submission-api/problems/"
@@ -52,8 +52,11 @@ class Service:
         self.issuer = issuer
         self.moods = moods or Moods()
         self.parcels: dict[str, Parcel] = {}
+        self.replies: dict[str, replies.Reply] = {}
+        self._reply_events: dict[str, list[str]] = {}  # by case
         self.requests: list[str] = []
         self.encryption_kid = cast.inbox.kid
+        self.offered = [SERVICE_IDENTIFIER]  # what the inbox takes applications for
         self._clock = clock
         self._tokens: dict[str, float] = {}
         self._lock = threading.RLock()
@@ -149,6 +152,7 @@ class Service:
 
     def _events(self, request: Request, case: str) -> Reply:
         tokens = [token for parcel in self._of_case(case) for token in parcel.events]
+        tokens += self._reply_events.get(case, [])
         offset, limit = int(request.query.get("offset", 0)), int(request.query.get("limit", 500))
         if not tokens:
             return _problem(404, "case-not-found")
@@ -183,10 +187,11 @@ class Service:
     def _destination(self, request: Request, destination: str) -> Reply:
         if destination != self.cast.destination:
             return _problem(404, "destination-not-found")
-        service = {"identifier": SERVICE_IDENTIFIER, "regions": ["DE06440"], "submissionSchemas": []}
+        more = {"regions": ["DE06440"], "submissionSchemas": []}
+        services = [{"identifier": one} | more for one in self.offered]
         said = {"destinationId": destination, "status": "active", "encryptionKid": self.encryption_kid}
         return _json(
-            200, said | {"publicServices": [service], "metadataVersions": ["2.1.0"], "replyChannels": {}}
+            200, said | {"publicServices": services, "metadataVersions": ["2.1.0"], "replyChannels": {}}
         )
 
     def _key(self, request: Request, destination: str, kid: str) -> Reply:
@@ -224,6 +229,37 @@ class Service:
 
         return self._sent(submitted, request)
 
+    def announce_reply(self, request: Request) -> Reply:
+        def announced() -> tuple[int, object]:
+            reply = replies.announce(json.loads(request.body), self.parcels, self.replies)
+            self._log_reply(reply, "create-reply", {})
+            return 201, {"replyId": reply.id, "caseId": reply.case}
+
+        return self._sent(announced, request)
+
+    def attach_to_reply(self, request: Request, reply: str, attachment: str) -> Reply:
+        if request.headers.get("content-type") != "application/jose":
+            return _problem(415, "unsupported-media-type")
+
+        def attached() -> tuple[int, object]:
+            replies.attach(self.replies.get(reply), attachment, request.body.decode("ascii", "replace"))
+            return 204, None
+
+        return self._sent(attached, request)
+
+    def submit_reply(self, request: Request, reply: str) -> Reply:
+        def submitted() -> tuple[int, object]:
+            done = replies.submit(self.replies.get(reply), json.loads(request.body))
+            self._log_reply(done, "submit-reply", {"authenticationTags": done.tags})
+            return 200, {"replyId": done.id, "caseId": done.case}
+
+        return self._sent(submitted, request)
+
+    def _log_reply(self, reply: replies.Reply, kind: str, payload: object) -> None:
+        told = (self.issuer, self.cast.service, self.now(), self.moods.set_version)
+        token = subject_event(f"reply:{reply.id}", reply.case, kind, payload, *told)
+        self._reply_events.setdefault(reply.case, []).append(token)
+
     def _sent(self, step: Callable[[], tuple[int, object]], request: Request) -> Reply:
         try:
             status, said = step()
@@ -255,6 +291,12 @@ def _patience(wish: Wish) -> Reply:
     return reply
 
 
+def _hang(wish: Wish) -> Reply:
+    """Nothing is done, and nothing said, for a while."""
+    time.sleep(wish.value or 1.0)
+    return Reply(drop=True)
+
+
 def _cut(reply: Reply, wish: Wish) -> Reply:
     reply.cut = True
     return reply
@@ -279,10 +321,21 @@ _BEFORE: Mapping[str, Callable[[Wish], Reply]] = {
     "500": lambda wish: _problem(500, "internal"),
     "429": _patience,
     "401": lambda wish: _problem(401, "unauthorized"),
+    "422": lambda wish: _problem(422, "unprocessable", "as told"),
+    "hang": _hang,
     "conflict": lambda wish: _problem(409, "conflict"),
 }
+
+
+def _hang_after(reply: Reply, wish: Wish) -> Reply:
+    """All is done, but nobody is told."""
+    time.sleep(wish.value or 1.0)
+    return Reply(drop=True)
+
+
 _AFTER: Mapping[str, Callable[[Reply, Wish], Reply]] = {
     "drop-after": lambda reply, wish: Reply(drop=True),
+    "hang-after": _hang_after,
     "503-after": lambda reply, wish: _problem(503, "unavailable"),
     "slow": _slow,
     "truncate": _cut,
@@ -297,6 +350,9 @@ _ROUTES: Iterable[tuple[str, str, Callable[..., Reply]]] = (
     ("POST", rf"/cases/{_ID}/events", Service._send_event),
     ("GET", rf"/destinations/{_ID}", Service._destination),
     ("GET", rf"/destinations/{_ID}/keys/([\w-]+)", Service._key),
+    ("POST", r"/replies", Service.announce_reply),
+    ("PUT", rf"/replies/{_ID}/attachments/{_ID}", Service.attach_to_reply),
+    ("PUT", rf"/replies/{_ID}", Service.submit_reply),
     ("POST", r"/submissions", Service.announce),
     ("PUT", rf"/submissions/{_ID}/attachments/{_ID}", Service.attach),
     ("PUT", rf"/submissions/{_ID}", Service.submit),

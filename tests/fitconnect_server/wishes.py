@@ -16,6 +16,9 @@ KINDS = (
     "slow",  # the answer trickles
     "truncate",  # the answer is cut short
     "garble",  # one octet of the answer is another one
+    "422",  # nothing is done, and a definite no is answered
+    "hang",  # nothing is done, and nothing is answered for a while
+    "hang-after",  # everything is done, and nothing is answered for a while
     "conflict",  # 409 without reason
 )
 

@@ -10,6 +10,7 @@ from clerk_app.domain.submission import Identity, ReplyChannel
 from clerk_app.gateways import strict_json
 
 from .identity import read_identity
+from .replies.reply_key import kept
 
 _ADDRESSES = {
     "eMail": "address",
@@ -106,7 +107,8 @@ def _reply_channel(channels: Mapping[str, object]) -> ReplyChannel:
     """The one channel the applicant chose; none means an answer by post."""
     for kind, member in _ADDRESSES.items():
         if kind in channels:
-            return ReplyChannel(kind, _text(_object(channels, kind), member))
+            chosen = _object(channels, kind)
+            return ReplyChannel(kind, _text(chosen, member), kept(chosen.get("encryptionPublicKey")))
     return ReplyChannel("post")
 
 

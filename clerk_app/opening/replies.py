@@ -1,0 +1,72 @@
+"""The ways out the configuration opens: inboxes through which answers go back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, closing, contextmanager
+from datetime import datetime
+from time import monotonic
+
+from clerk_app.domain.outgoing import ACKNOWLEDGE, Way
+from clerk_app.gateways.fitconnect.online.api import SubmissionApi
+from clerk_app.gateways.fitconnect.online.channel import KIND
+from clerk_app.gateways.fitconnect.online.key_board import KeyBoard
+from clerk_app.gateways.fitconnect.online.token import TokenDesk
+from clerk_app.gateways.fitconnect.online.wire import open_wire
+from clerk_app.gateways.fitconnect.replies.channel import REPLY, FitConnectReplies, ReplyLine
+from clerk_app.gateways.fitconnect.schemas import Schemas, load_schemas
+from clerk_app.gateways.vault import open_vault
+from clerk_app.services.letter_channel import LetterChannel
+
+from . import fit_connect_channel
+from .channels import VAULT, require_distinct, secrets_of
+from .config import Config, Entry, read_config
+from .paths import Home, Shipped
+
+Clock = Callable[[], datetime]
+Pause = Callable[[float], None]
+
+
+def ways_of(config: Config) -> Mapping[Way, Entry]:
+    """Acknowledgements alone: notices go out when a way for them is opened, and not by the way."""
+    return {_way(entry): entry for entry in config.channels if _replies(entry)}
+
+
+def known_ways(home: Home) -> tuple[Way, ...]:
+    """Without opening a key or a line; what is written wrongly is told by whoever sends."""
+    return tuple(ways_of(read_config(home.config)))
+
+
+@contextmanager
+def open_replies(
+    home: Home, clock: Clock, pause: Pause, shipped: Shipped | None = None
+) -> Iterator[Mapping[Way, LetterChannel]]:
+    """All ways out, closed again at the end; none if one of them is written wrongly."""
+    config = read_config(home.config)
+    require_distinct(config)
+    schemas = load_schemas((shipped or Shipped()).resources / "fitconnect")
+    with ExitStack() as stack:
+        opened = {
+            way: stack.enter_context(closing(_open(entry, config, schemas, clock, pause)))
+            for way, entry in ways_of(config).items()
+        }
+        yield opened
+
+
+def _open(entry: Entry, config: Config, schemas: Schemas, clock: Clock, pause: Pause) -> FitConnectReplies:
+    """Without the keys that open applications: whoever sends answers does not need them."""
+    secrets = secrets_of(open_vault(VAULT), config, entry.text("environment"))
+    profile = fit_connect_channel.profile(entry, secrets)
+    wire = open_wire(profile, clock, pause)
+    api = SubmissionApi(wire, profile, TokenDesk(wire, profile, monotonic))
+    keys = KeyBoard(api, (), (), profile.destination, monotonic)
+    return FitConnectReplies(profile, ReplyLine(wire, api, keys), schemas, clock)
+
+
+def _replies(entry: Entry) -> bool:
+    return entry.text("kind", "") == KIND and entry.flag("reply")
+
+
+def _way(entry: Entry) -> Way:
+    environment = entry.choice("environment", fit_connect_channel.ENVIRONMENTS)
+    return Way(ACKNOWLEDGE, REPLY, fit_connect_channel.destination(entry), environment)
