@@ -4,30 +4,23 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import random
-import secrets
-import signal
-import socket
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Executor, ThreadPoolExecutor
-from contextlib import contextmanager
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from datetime import timedelta
-from threading import Event
-from types import FrameType
 from typing import Any
 
 from clerk_app.domain.errors import ClerkError
 from clerk_app.opening.channels import OpenChannel, open_channels
 from clerk_app.opening.malware import open_guard
 from clerk_app.opening.office import now, open_office
-from clerk_app.services.channels import Stopped
 from clerk_app.services.collecting import Outcome, collect_round
 from clerk_app.services.collecting_book import Collector, Parcel
 from clerk_app.services.collecting_round import AHEAD
 from clerk_app.services.office import Office
 
+from .service import Ending, own_name, seconds, until_ended
 from .words import sentence
 
 EVERY = 300.0
@@ -47,11 +40,11 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--loop", action="store_true", help="als Dienst weiterlaufen, bis SIGTERM oder Strg+C"
     )
     parser.add_argument(
-        "--every", type=_seconds, default=EVERY, metavar="SEKUNDEN", help="Abstand der Runden (300)"
+        "--every", type=seconds, default=EVERY, metavar="SEKUNDEN", help="Abstand der Runden (300)"
     )
     parser.add_argument(
         "--hold",
-        type=_seconds,
+        type=seconds,
         default=1800.0,
         metavar="SEKUNDEN",
         help="so lange gehört eine Einreichung dem, der sie abholt (1800)",
@@ -60,7 +53,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def collect(told: argparse.Namespace) -> tuple[Any, Sequence[str], bool]:
     with (
-        _ending() as ending,
+        until_ended() as ending,
         ThreadPoolExecutor(AHEAD, "fetching") as helper,
         open_office(told.database) as opened,
         open_channels(told.home, now, ending.pause) as channels,
@@ -73,17 +66,6 @@ def collect(told: argparse.Namespace) -> tuple[Any, Sequence[str], bool]:
             return None, (), _loop(office, channels, collector, ending, as_json=told.json)
         outcomes = collect_round(office, channels, collector, at_once=True)
     return _value(outcomes), _lines(outcomes), _faulty(outcomes)
-
-
-@dataclass(frozen=True)
-class Ending:
-    """Set once somebody asks the process to end."""
-
-    event: Event
-
-    def pause(self, seconds: float) -> None:
-        if self.event.wait(seconds):
-            raise Stopped
 
 
 def _loop(
@@ -145,32 +127,5 @@ def _collector(told: argparse.Namespace, ending: Ending, helper: Executor) -> Co
     def ahead(work: Callable[[], Parcel]) -> Callable[[], Parcel]:
         return helper.submit(work).result
 
-    holder = f"{socket.gethostname()}:{os.getpid()}:{secrets.token_hex(4)}"
     every, hold = timedelta(seconds=told.every), timedelta(seconds=told.hold)
-    return Collector(holder, every, hold, ending.event.is_set, ahead)
-
-
-@contextmanager
-def _ending() -> Iterator[Ending]:
-    """From here on SIGTERM and SIGINT finish the submission at hand instead of cutting it off."""
-    event = Event()
-    before = {number: signal.signal(number, _setting(event)) for number in (signal.SIGTERM, signal.SIGINT)}
-    try:
-        yield Ending(event)
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
-
-
-def _setting(event: Event) -> Callable[[int, FrameType | None], None]:
-    def set_event(_number: int, _frame: FrameType | None) -> None:
-        event.set()
-
-    return set_event
-
-
-def _seconds(text: str) -> float:
-    value = float(text.replace(",", "."))
-    if not 0 < value <= 7 * 86400:
-        raise argparse.ArgumentTypeError("zwischen 0 und 604800")
-    return value
+    return Collector(own_name(), every, hold, ending.event.is_set, ahead)

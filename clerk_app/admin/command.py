@@ -19,6 +19,7 @@ from . import (
     calculating,
     cases,
     collecting,
+    dispatching,
     importing,
     keyring,
     letterheads,
@@ -178,10 +179,22 @@ VERBS: Mapping[str, Verb | Mapping[str, Verb]] = {
     "collect": Verb(
         "alle Kanäle abrufen: speichern, dann annehmen", _answering(collecting.collect), collecting.arguments
     ),
-    "outbox": Verb(
-        "Postausgang: was wartet, was gescheitert oder ungewiss ist, und wie lange schon",
-        _answering(sending.outbox),
+    "dispatch": Verb(
+        "Eingangsbestätigungen versenden, für die ein Antwortweg eingerichtet ist",
+        _answering(dispatching.dispatch),
+        dispatching.arguments,
     ),
+    "outbox": {
+        "": Verb(
+            "Postausgang: was wartet, was gescheitert oder ungewiss ist, und wie lange schon",
+            _answering(sending.outbox),
+        ),
+        "retry": Verb(
+            "eine gescheiterte oder ungewisse Sendung nach Klärung wieder auf den Weg bringen",
+            _answering(sending.put_back),
+            sending.retry_arguments,
+        ),
+    },
     "scan": Verb(
         "auf Schadprogramme prüfen, was ungeprüft, gescheitert oder mit älteren Signaturen geprüft ist",
         _answering(scanning.scan),

@@ -122,6 +122,6 @@ def _examined(told: argparse.Namespace) -> tuple[Health, ...]:
 
 def _office_examined(told: argparse.Namespace) -> tuple[Health, ...]:
     if isinstance(told.database, SharedPlace):
-        return examine_shared(told.database)
+        return examine_shared(told.database, told.home)
     with open_office(told.database) as opened:
-        return examine(opened, told.database)
+        return examine(opened, told.database, told.home)

@@ -94,7 +94,10 @@ def _house(
 
 
 def _checks(opened: OpenOffice, told: Settings) -> tuple[Health, ...]:
-    found = examine(opened, told.database) if isinstance(told.database, Path) else examine_line(opened)
+    if isinstance(told.database, Path):
+        found = examine(opened, told.database, told.home)
+    else:
+        found = examine_line(opened, told.home)
     seal = of_the_seal(told.home, opened.office.clock())
     return *found, Health(seal.name, seal.state, seal.text), of_the_guard(opened.office.malware)
 

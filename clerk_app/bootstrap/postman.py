@@ -1,4 +1,4 @@
-"""Fetches the post beside the window, as `admin collect` does as a service; a lease keeps them apart."""
+"""Fetches the post beside the window and sends what waits, as `admin collect` and `dispatch` do."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import random
 import secrets
 import socket
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from threading import Event
 from typing import TYPE_CHECKING
@@ -22,6 +23,16 @@ if TYPE_CHECKING:
 
 EVERY_SECONDS = 300.0
 FIRST_MS = 3000
+LETTER_HOLD = timedelta(minutes=2)
+
+
+@dataclass(frozen=True)
+class Tour:
+    """What came, what went, and how many letters of the office have failed in all."""
+
+    outcomes: Mapping[str, Outcome]
+    sent: int
+    failed: int
 
 
 class Postman(QObject):
@@ -53,9 +64,10 @@ class Postman(QObject):
     def _go(self) -> None:
         self._desk.ask(self._fetch, self._back, self._lost, owner=self, lane=Lane.ERRANDS)
 
-    def _fetch(self) -> Mapping[str, Outcome]:
-        """Runs beside the window."""
+    def _fetch(self) -> Tour:
+        """Runs beside the window. Leases keep it apart from services at the same work."""
         from clerk_app.opening.channels import open_channels
+        from clerk_app.opening.courier import courier
         from clerk_app.opening.office import now
         from clerk_app.services.channels import Stopped
         from clerk_app.services.collecting import collect_round
@@ -68,16 +80,27 @@ class Postman(QObject):
         every, hold = timedelta(seconds=EVERY_SECONDS), timedelta(minutes=30)
         collector = Collector(self._holder, every, hold, self._ending.is_set)
         with open_channels(self._settings.home, now, pause) as channels:
-            return collect_round(self._opened.office, channels, collector)
+            outcomes = collect_round(self._opened.office, channels, collector)
+        with courier(self._opened, self._settings.home, self._holder, LETTER_HOLD, pause) as sending:
+            if not sending.ways:
+                return Tour(outcomes, 0, 0)
+            rounds = sending.go(self._ending.is_set)
+            return Tour(outcomes, sum(one.sent for one in rounds.values()), sending.failed())
 
-    def _back(self, outcomes: Mapping[str, Outcome]) -> None:
+    def _back(self, tour: Tour) -> None:
+        outcomes = tour.outcomes
         for outcome in outcomes.values():
             if outcome.trouble is not None:
                 self.in_trouble.emit(outcome.trouble.code, outcome.trouble.facts)
         stored = sum(outcome.tally.stored for outcome in outcomes.values())
         at = datetime.now().astimezone().strftime("%H:%M")
         text = self.tr("Eingang geprüft {at}").format(at=at)
-        self.came_back.emit(text + (self.tr(", {count} neu").format(count=stored) if stored else ""))
+        said = (
+            (stored, self.tr(", {count} neu")),
+            (tour.sent, self.tr(", {count} versandt")),
+            (tour.failed, self.tr(", {count} Sendungen gescheitert")),
+        )
+        self.came_back.emit(text + "".join(words.format(count=count) for count, words in said if count))
         busy = any(outcome.busy for outcome in outcomes.values())
         self._again(1.0 if busy else EVERY_SECONDS)
 

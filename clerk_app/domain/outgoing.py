@@ -140,7 +140,7 @@ class StuckLetter:
 
 @dataclass(frozen=True)
 class OutboxOverview:
-    """`stuck`: failed, uncertain, or not sent a day after it was due although a way is there; oldest first."""
+    """`stuck`: failed, uncertain, or not sent a day after it was due though it has a way; oldest first."""
 
     counts: tuple[LetterCount, ...]
     stuck: tuple[StuckLetter, ...]

@@ -18,7 +18,8 @@ from .key_health import of_the_keys
 from .key_places import VAULT
 from .office import OpenOffice, now
 from .outbox_health import of_the_outbox
-from .paths import Shipped
+from .paths import Home, Shipped
+from .replies import ways_as_far_as_known
 
 ENOUGH_BYTES = 1_000_000_000
 
@@ -32,12 +33,12 @@ class Health:
     text: str
 
 
-def examine(opened: OpenOffice, database: Path) -> tuple[Health, ...]:
+def examine(opened: OpenOffice, database: Path, home: Home) -> tuple[Health, ...]:
     return (
         _database(opened, database),
         *(Health(f.name, f.state, f.text) for f in of_the_file(opened, database, now())),
         _journal(opened),
-        _outbox(opened),
+        _outbox(opened, home),
         _disk(database),
         _packs(),
         _authority(opened),
@@ -68,8 +69,8 @@ def _journal(opened: OpenOffice) -> Health:
     return Health("journal", "fine", "Journal und Dokumente stimmen mit ihren Prüfsummen überein.")
 
 
-def _outbox(opened: OpenOffice) -> Health:
-    found = of_the_outbox(opened.engine, now())
+def _outbox(opened: OpenOffice, home: Home) -> Health:
+    found = of_the_outbox(opened.engine, now(), ways_as_far_as_known(home))
     return Health("outbox", found.state, found.text)
 
 

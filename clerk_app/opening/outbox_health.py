@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 import sqlalchemy as sa
 
-from clerk_app.domain.outgoing import LetterState, OutboxOverview
+from clerk_app.domain.outgoing import OPEN, LetterState, OutboxOverview, Way
 from clerk_app.storage.outbox import MOST_STUCK, overview
 
 
@@ -18,11 +19,14 @@ class OutboxFinding:
     text: str
 
 
-def of_the_outbox(engine: sa.Engine, now: datetime) -> OutboxFinding:
-    found = overview(engine, now)
+def of_the_outbox(engine: sa.Engine, now: datetime, ways: Sequence[Way]) -> OutboxFinding:
+    """What no way is there for is no fault: it waits for a decision of the house."""
+    found = overview(engine, now, ways)
     if not found.stuck:
-        waiting = sum(count.count for count in found.counts if count.state is not LetterState.SENT)
-        return OutboxFinding("fine", f"{waiting} Sendungen im Postausgang, keine davon überfällig.")
+        waiting = sum(count.count for count in found.counts if count.state in OPEN)
+        without = sum(count.count for count in found.counts if count.state in OPEN and not count.way)
+        more = f" {without} warten auf einen Antwort- oder Versandweg." if without else ""
+        return OutboxFinding("fine", f"{waiting} Sendungen im Postausgang, keine davon überfällig.{more}")
     return _stuck(found)
 
 

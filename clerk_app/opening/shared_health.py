@@ -15,23 +15,24 @@ from clerk_app.storage.queries import SqlReader
 from .health import Health, the_house
 from .office import OpenOffice, now
 from .outbox_health import of_the_outbox
-from .paths import Shipped
+from .paths import Home, Shipped
+from .replies import ways_as_far_as_known
 from .server_health import of_the_server
 from .shared import line_state, revision_of, shared_engine
 from .shared_place import SharedPlace
 
 
-def examine_shared(place: SharedPlace) -> tuple[Health, ...]:
+def examine_shared(place: SharedPlace, home: Home) -> tuple[Health, ...]:
     with shared_engine(place) as engine:
-        return tuple(_found(engine, place))
+        return tuple(_found(engine, place, home))
 
 
-def examine_line(opened: OpenOffice) -> tuple[Health, ...]:
+def examine_line(opened: OpenOffice, home: Home) -> tuple[Health, ...]:
     """The same over the line that is open already."""
-    return tuple(_found(opened.engine, opened.shared)) if opened.shared else ()
+    return tuple(_found(opened.engine, opened.shared, home)) if opened.shared else ()
 
 
-def _found(engine: sa.Engine, place: SharedPlace) -> Iterator[Health]:
+def _found(engine: sa.Engine, place: SharedPlace, home: Home) -> Iterator[Health]:
     version, line = line_state(engine)
     yield Health("server", "fine", f"PostgreSQL {version}, {place}")
     yield _line(line, place)
@@ -41,7 +42,7 @@ def _found(engine: sa.Engine, place: SharedPlace) -> Iterator[Health]:
     if state == "fine":
         yield _walls(engine)
         yield _journal(engine)
-        yield _outbox(engine)
+        yield _outbox(engine, home)
         yield from (Health(one.name, one.state, one.text) for one in of_the_server(engine, now))
     yield from the_house()
 
@@ -80,9 +81,9 @@ def _journal(engine: sa.Engine) -> Health:
     return Health("journal", "fine", "Journal und Dokumente stimmen mit ihren Prüfsummen überein.")
 
 
-def _outbox(engine: sa.Engine) -> Health:
+def _outbox(engine: sa.Engine, home: Home) -> Health:
     try:
-        found = of_the_outbox(engine, now())
+        found = of_the_outbox(engine, now(), ways_as_far_as_known(home))
     except (ClerkError, OutsideError):
         return Health("outbox", "warning", "Diese Anmeldung darf den Postausgang nicht prüfen.")
     return Health("outbox", found.state, found.text)

@@ -1,4 +1,4 @@
-"""The acknowledgement of receipt: worded by the office itself, in the name of the unit, just before it goes."""
+"""The acknowledgement of receipt: worded by the office itself, in the name of the unit, before it goes."""
 
 from __future__ import annotations
 

@@ -12,7 +12,16 @@ from enum import StrEnum
 
 from clerk_app.domain.errors import ClerkError, OutsideError
 from clerk_app.domain.facts import Fact
-from clerk_app.domain.outgoing import UNKNOWN_OUTSIDE, Dispatched, DispatchFailed, Letter, LetterState, Way
+from clerk_app.domain.outgoing import (
+    UNKNOWN_OUTSIDE,
+    Dispatched,
+    DispatchFailed,
+    Letter,
+    LetterRetried,
+    LetterState,
+    StuckLetter,
+    Way,
+)
 
 from .letter_channel import Busy, LetterChannel, Refused, Standing
 from .office import Office
@@ -35,7 +44,7 @@ class Result(StrEnum):
 class Dispatcher:
     """Who sends, how long one letter may take, and how long it rests after a trouble, a little unevenly.
 
-    `write` puts on paper what the office words itself, just before it goes; what cannot be written is refused.
+    `write` puts on paper what the office words itself; what cannot be written is a definite refusal.
     """
 
     holder: str
@@ -125,6 +134,15 @@ def rest(
     with office.transaction(office.actor) as work:
         work.outbox().rest(letter, pause, trouble, doubtful=doubtful, refused=refused)
         work.commit()
+
+
+def retry(office: Office, letter_id: str, reason: str) -> StuckLetter:
+    """A person has looked: the letter goes on, in doubt by asking the service first."""
+    with office.transaction(office.actor) as work:
+        letter = work.outbox().stuck(letter_id)
+        work.record(LetterRetried(letter.case, letter.id, letter.kind, letter.remote_id, reason))
+        work.commit()
+    return letter
 
 
 def _sent(office: Office, channel: LetterChannel, letter: Letter, dispatcher: Dispatcher) -> Result:

@@ -48,7 +48,8 @@ def test_what_waits_is_counted_with_its_age(
 ) -> None:
     receive(opened, "wohngeld", "erstantrag_mietzuschuss", 1)
     code, said = asked(tmp_path, capsys, "outbox")
-    assert (code, said.split()) == (FINE, ["1", "Eingangsbestätigung", "wartet", "älteste:", "0", "Min."])
+    told = "1 Eingangsbestätigung wartet älteste: 0 Min. kein Antwortweg eingerichtet (Post)"
+    assert (code, said.split()) == (FINE, told.split())
     code, said = asked(tmp_path, capsys, "outbox", "--json")
     (count,) = json.loads(said)["counts"]
     assert (count["kind"], count["state"], count["count"]) == ("acknowledge", "waiting", 1)
@@ -84,13 +85,12 @@ def test_what_is_uncertain_is_a_hint(
     assert health(tmp_path, capsys)["state"] == "warning"
 
 
-def test_what_waits_for_days_is_overdue(
+def test_what_no_way_is_there_for_is_counted_but_not_overdue(
     opened: OpenOffice, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     receive(opened, "wohngeld", "erstantrag_mietzuschuss", 1)
     with opened.engine.begin() as connection:
         connection.exec_driver_sql("UPDATE outbox SET due_at = '2020-01-01T00:00:00.000000+00:00'")
     found = health(tmp_path, capsys)
-    assert found["state"] == "warning"
-    assert "1 überfällig" in found["message"]
-    assert "01.01.2020" in found["message"]
+    assert found["state"] == "fine"
+    assert "1 warten auf einen Antwort- oder Versandweg" in found["message"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 
 from .ground import call
@@ -9,11 +10,24 @@ from .table import BLIND, CLERK, DENIED, SUPERUSER, Attack, attack
 
 DISPATCH = "versand"
 LETTER = "l-w-done"
-KINDS = "ARRAY['acknowledge', 'dispatch']"
 
 
-def lease(holder: str = "one", kinds: str = "ARRAY['dispatch']", seconds: float = 60) -> str:
-    return f"SELECT api.lease_letter('{holder}', {kinds}, {seconds})"
+def way(kind: str = "dispatch", **narrow: str) -> str:
+    told = {"kind": kind, "reply": "", "destination": "", "environment": ""} | narrow
+    return f"'{json.dumps(told)}'::jsonb"
+
+
+def lease(holder: str = "one", kind: str = "dispatch", seconds: float = 60, **narrow: str) -> str:
+    return f"SELECT api.lease_letter('{holder}', {way(kind, **narrow)}, {seconds})"
+
+
+def matter(letter: str = LETTER, holder: str = "one") -> str:
+    return f"SELECT api.letter_matter('{letter}', '{holder}')"
+
+
+def retried(**changes: str) -> str:
+    told = {"case": "w-done", "letter": LETTER, "what": "dispatch", "remote_id": "r1", "reason": "geklärt"}
+    return call("letter_retried", **told | changes)
 
 
 def announced(letter: str = LETTER, holder: str = "one", remote: str = "r1") -> str:
@@ -49,6 +63,8 @@ def attacks() -> Iterator[Attack]:
     yield from _without_lease()
     yield from _forged()
     yield from _foreign_units()
+    yield from _other_ways()
+    yield from _put_back()
 
 
 def _by_others() -> Iterator[Attack]:
@@ -58,6 +74,7 @@ def _by_others() -> Iterator[Attack]:
         ("numbers a letter", announced()),
         ("lays a letter aside", rested()),
         ("reads what a letter carries", content()),
+        ("reads what a letter is written from", matter()),
         ("marks a letter as sent", dispatched()),
         ("marks a letter as failed", failed()),
     )
@@ -73,7 +90,7 @@ def _by_others() -> Iterator[Attack]:
     yield attack("reads a case", entry, DENIED, (SUPERUSER, "SELECT 1"), login=DISPATCH)
     rows = "SELECT payload FROM office.outbox"
     yield attack("reads the outbox past its functions", rows, DENIED, login=DISPATCH)
-    overview = "SELECT api.outbox_overview(now())"
+    overview = f"SELECT api.outbox_overview(now(), jsonb_build_array({way()}))"
     for login in (CLERK, "eingang", "p.revision"):
         yield attack("looks over the outbox", overview, DENIED, (DISPATCH, overview), login=login)
     for login, code in (("x.ohne", "person.not_entitled"), ("x.fremd", "person.not_entitled")):
@@ -86,6 +103,9 @@ def _without_lease() -> Iterator[Attack]:
         ("numbers a letter nobody took", announced()),
         ("lays aside a letter nobody took", rested()),
         ("reads a letter nobody took", content()),
+        ("reads the matter of a letter nobody took", matter()),
+        ("reads the matter of a letter taken by another", (lease("other"), matter())),
+        ("reads the matter of what is sent", (lease(), announced(), dispatched(), matter())),
         ("sends a letter nobody took", dispatched()),
         ("gives up a letter nobody took", failed()),
         ("sends a letter taken by another", (lease("other"), announced(holder="other"), dispatched())),
@@ -153,8 +173,64 @@ def _forged() -> Iterator[Attack]:
 
 def _foreign_units() -> Iterator[Attack]:
     """All letters of the login's own unit are taken; the next one would be of another."""
-    everything = (lease(kinds=KINDS), *(lease(f"h{n}", KINDS) for n in range(8)))
-    rest = lease("z", KINDS)
+    everything = tuple(lease(f"h{n}", kind) for kind in ("acknowledge", "dispatch") for n in range(9))
+    rest = lease("z", "acknowledge")
     yield attack(
         "takes letters of another unit", (*everything, rest), BLIND, (DISPATCH, everything[0]), login=DISPATCH
     )
+
+
+def _other_ways() -> Iterator[Attack]:
+    """An answer goes home only: through its inbox, in its environment, sealed for the key it was given."""
+    home = {"reply": "fitConnect", "destination": "z", "environment": "TEST"}
+    for name, changes in (
+        ("through another inbox", {"destination": "z2"}),
+        ("of another environment", {"environment": "PROD"}),
+        ("by another reply channel", {"reply": "eMail"}),
+    ):
+        taken = lease(kind="acknowledge", **home | changes)
+        good = (DISPATCH, lease(kind="acknowledge", **home))
+        yield attack(f"takes answers {name}", taken, BLIND, good, login=DISPATCH)
+    bent = f"SELECT api.lease_letter('one', {way()} || '{{\"unit\": \"*\"}}', 60)"
+    yield attack("adds a wish to the way", bent, "fact.malformed", GOOD, login=DISPATCH)
+
+
+def _put_back() -> Iterator[Attack]:
+    """Only people who may look do, and only with what is stuck; a machine does not pardon itself."""
+    stuck = (
+        "SET SESSION AUTHORIZATION versand",
+        lease(),
+        announced(),
+        failed(),
+        'SET SESSION AUTHORIZATION "{login}"',
+    )
+
+    def steps(login: str, *sql: str) -> tuple[str, ...]:
+        return (*(step.replace("{login}", login) for step in stuck), *sql)
+
+    good = (SUPERUSER, steps("v.verwaltung", retried()))
+    for login, refusal in ((DISPATCH, DENIED), (CLERK, DENIED), ("p.revision", DENIED)):
+        named = f"as {login} puts a failed letter back"
+        yield attack(named, steps(login, retried()), refusal, good, login=SUPERUSER)
+    looked = f"SELECT api.stuck_letter('{LETTER}')"
+    stranger = steps("x.ohne", retried())
+    yield attack(
+        "without membership puts back a failed letter", stranger, "outbox.not_stuck", good, SUPERUSER
+    )
+    yield attack("looks at a stuck letter", looked, DENIED, login=CLERK)
+    for name, changes, code in (
+        ("in another case", {"case": "w-wait"}, "fact.forged"),
+        ("as another kind", {"what": "acknowledge"}, "fact.forged"),
+        ("under another number", {"remote_id": "r2"}, "fact.forged"),
+        ("without a reason", {"reason": " "}, "fact.malformed"),
+        ("with a novel", {"reason": "x" * 301}, "fact.malformed"),
+    ):
+        bad = steps("v.verwaltung", retried(**changes))
+        yield attack(f"puts a letter back {name}", bad, code, good, login=SUPERUSER)
+    alone = "outbox.not_stuck"
+    yield attack("puts back what waits", retried(remote_id=""), alone, good, login="v.verwaltung")
+    sent = (
+        "SET SESSION AUTHORIZATION versand", lease(), announced(), dispatched(),
+        'SET SESSION AUTHORIZATION "v.verwaltung"', retried(),
+    )  # fmt: skip
+    yield attack("puts back what is sent", sent, alone, good, login=SUPERUSER)

@@ -135,7 +135,10 @@ def note(case: str, text: str = "Telefonat") -> str:
 
 def prepare(office: SharedOffice) -> None:
     """Cases w-* of the housing benefit unit, b-* of the building authority."""
-    for case in ("w-new", "w-mine", "w-draft", "w-wait", "w-done", "w-vogt", "w-both", "w-left"):
+    answered = {"kind": "fitConnect", "address": "", "key": "{}"}
+    told = received("w-left", "wohngeld", reply_channel=answered)
+    _act(office, "eingang", keep(content_of("w-left")), told)
+    for case in ("w-new", "w-mine", "w-draft", "w-wait", "w-done", "w-vogt", "w-both"):
         _act(office, "eingang", keep(content_of(case)), received(case, "wohngeld"))
     for case in ("b-new", "b-draft"):
         _act(office, "eingang", keep(content_of(case)), received(case, "bauantrag"))

@@ -190,7 +190,30 @@ def _dispatch_failed(facts: Facts) -> Line:
         "dispatch": tr("Der Bescheid konnte nicht versandt werden"),
     }
     other = tr("Eine Sendung konnte nicht versandt werden")
-    return sentences.get(facts.say("what"), other), _number(facts), "octagon-alert", "danger"
+    return sentences.get(facts.say("what"), other), _why(facts), "octagon-alert", "danger"
+
+
+def _letter_retried(facts: _Facts) -> _Line:
+    sentences = {
+        "acknowledge": tr("{who} hat die Eingangsbestätigung nach Klärung wieder auf den Weg gebracht"),
+        "dispatch": tr("{who} hat den Bescheid nach Klärung wieder auf den Weg gebracht"),
+    }
+    other = tr("{who} hat eine Sendung nach Klärung wieder auf den Weg gebracht")
+    return sentences.get(facts.say("what"), other), facts.say("reason"), "refresh-cw", "accent"
+
+
+def _why(facts: _Facts) -> str:
+    """Reasons of the house in plain words; what the service said as it said it."""
+    code = facts.say("reason").partition(": ")[0]
+    reasons = {
+        "reply.key_unusable": tr("Der Schlüssel für die Antwort ist nicht verwendbar."),
+        "reply.other_inbox": tr("Der Antrag kam über einen anderen Zustellpunkt."),
+        "letter.unknown_outside": tr("Der Zustelldienst kennt die Sendung nicht mehr."),
+        "letterhead.missing": tr("Für die Einheit fehlt der Briefkopf."),
+        "pack.none": tr("Das Dienstpaket des Vorgangs fehlt."),
+    }
+    said = reasons.get(code, facts.say("reason"))
+    return " · ".join(part for part in (said, _number(facts)) if part)
 
 
 def _number(facts: Facts) -> str:
@@ -239,5 +262,6 @@ _TELLERS: Mapping[str, Teller] = {
     "answered": _answered,
     "dispatched": _dispatched,
     "dispatch_failed": _dispatch_failed,
+    "letter_retried": _letter_retried,
     "spoiled": plain(lambda: tr("Dieser Eintrag ist nicht mehr lesbar"), "octagon-alert", "danger"),
 }

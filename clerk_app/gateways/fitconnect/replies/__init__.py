@@ -1,1 +1,1 @@
-"""Answers to those who applied through FIT-Connect: sealed for the key of their application, in the same case."""
+"""Answers to those who applied through FIT-Connect: sealed for the key of their application, in its case."""

@@ -1,4 +1,4 @@
-"""The key an applicant's side wants answers sealed for: taken from the metadata, checked before it is used."""
+"""The key the applicant's side wants answers sealed for: from the metadata, checked before it is used."""
 
 from __future__ import annotations
 

@@ -54,9 +54,7 @@ def document(letter: Letter, matter: Matter) -> tuple[dict[str, object], Outgoin
 def sealed(metadata: Mapping[str, object], outgoing: Outgoing, key: PublicKey) -> SealedReply:
     parts = {one.id: jwe.encrypt(one.content, key, one.mime_type) for one in outgoing.attachments}
     told = json.dumps(metadata, ensure_ascii=False).encode()
-    return SealedReply(
-        jwe.encrypt(told, key, DATA_TYPE), jwe.encrypt(outgoing.data, key, DATA_TYPE), parts
-    )
+    return SealedReply(jwe.encrypt(told, key, DATA_TYPE), jwe.encrypt(outgoing.data, key, DATA_TYPE), parts)
 
 
 def _data(letter: Letter, matter: Matter) -> bytes:

@@ -29,7 +29,7 @@ _GROUPS: Mapping[str, tuple[str, ...]] = {
         "discarded", "handed_over",
     ),
     "decisions": ("submitted", "recalled", "approved", "returned"),
-    "dispatch": ("dispatched", "dispatch_failed"),
+    "dispatch": ("dispatched", "dispatch_failed", "letter_retried"),
 }  # fmt: skip
 _NO_PERSON = "…"
 
