@@ -94,6 +94,7 @@ INTERNAL = (
     "core.may_witness()",
     "core.my_letter('x', 'x')",
     "core.settle_letter('{}', 'sent', '')",
+    "core.stuck_letter('x')",
     "guard.refuse('x')",
     "setup.unit('x', 'X')",
     "setup.member('a.becker', 'becker', 'B', 'bauantrag', 'clerk')",
