@@ -992,6 +992,38 @@
         <translation>A letter could not be sent</translation>
     </message>
     <message>
+        <source>{who} hat die Eingangsbestätigung nach Klärung wieder auf den Weg gebracht</source>
+        <translation>{who} put the acknowledgement of receipt on its way again after looking into it</translation>
+    </message>
+    <message>
+        <source>{who} hat den Bescheid nach Klärung wieder auf den Weg gebracht</source>
+        <translation>{who} put the notice on its way again after looking into it</translation>
+    </message>
+    <message>
+        <source>{who} hat eine Sendung nach Klärung wieder auf den Weg gebracht</source>
+        <translation>{who} put a letter on its way again after looking into it</translation>
+    </message>
+    <message>
+        <source>Der Schlüssel für die Antwort ist nicht verwendbar.</source>
+        <translation>The key for the answer cannot be used.</translation>
+    </message>
+    <message>
+        <source>Der Antrag kam über einen anderen Zustellpunkt.</source>
+        <translation>The application came through another inbox.</translation>
+    </message>
+    <message>
+        <source>Der Zustelldienst kennt die Sendung nicht mehr.</source>
+        <translation>The delivery service does not know the letter any more.</translation>
+    </message>
+    <message>
+        <source>Für die Einheit fehlt der Briefkopf.</source>
+        <translation>The letterhead of the unit is missing.</translation>
+    </message>
+    <message>
+        <source>Das Dienstpaket des Vorgangs fehlt.</source>
+        <translation>The service pack of the case is missing.</translation>
+    </message>
+    <message>
         <source>Sendungsnummer: {number}</source>
         <translation>Dispatch number: {number}</translation>
     </message>
@@ -2300,6 +2332,14 @@
     <message>
         <source>, {count} neu</source>
         <translation>, {count} new</translation>
+    </message>
+    <message>
+        <source>, {count} versandt</source>
+        <translation>, {count} sent</translation>
+    </message>
+    <message>
+        <source>, {count} Sendungen gescheitert</source>
+        <translation>, {count} letters failed</translation>
     </message>
 </context>
 <context>

@@ -217,7 +217,7 @@ def _put_back() -> Iterator[Attack]:
     yield attack(
         "without membership puts back a failed letter", stranger, "outbox.not_stuck", good, SUPERUSER
     )
-    yield attack("looks at a stuck letter", looked, DENIED, login=CLERK)
+    yield attack("looks at a stuck letter", looked, DENIED, (SUPERUSER, steps("v.verwaltung", looked)))
     for name, changes, code in (
         ("in another case", {"case": "w-wait"}, "fact.forged"),
         ("as another kind", {"what": "acknowledge"}, "fact.forged"),

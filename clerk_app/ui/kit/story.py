@@ -193,7 +193,7 @@ def _dispatch_failed(facts: Facts) -> Line:
     return sentences.get(facts.say("what"), other), _why(facts), "octagon-alert", "danger"
 
 
-def _letter_retried(facts: _Facts) -> _Line:
+def _letter_retried(facts: Facts) -> Line:
     sentences = {
         "acknowledge": tr("{who} hat die Eingangsbestätigung nach Klärung wieder auf den Weg gebracht"),
         "dispatch": tr("{who} hat den Bescheid nach Klärung wieder auf den Weg gebracht"),
@@ -202,7 +202,7 @@ def _letter_retried(facts: _Facts) -> _Line:
     return sentences.get(facts.say("what"), other), facts.say("reason"), "refresh-cw", "accent"
 
 
-def _why(facts: _Facts) -> str:
+def _why(facts: Facts) -> str:
     """Reasons of the house in plain words; what the service said as it said it."""
     code = facts.say("reason").partition(": ")[0]
     reasons = {
