@@ -15,6 +15,7 @@ import pytest
 
 from clerk_app.admin.command import FINE, run_admin
 from clerk_app.opening.office import open_office
+from clerk_app.storage.engine import open_sqlite
 from tests.fitconnect_server import replies
 from tests.fitconnect_server.cast import Cast, lay_out, new_cast
 from tests.fitconnect_server.lines import serving
@@ -83,7 +84,7 @@ def lay_in(service: Service, home: Path, count: int) -> None:
 
 def hurry(home: Path) -> None:
     """Leases of the dead and pauses are over sooner than they would be."""
-    with open_office(home / "amtstisch.db", plain=True) as opened, opened.engine.begin() as connection:
+    with open_sqlite(home / "amtstisch.db").begin() as connection:
         connection.exec_driver_sql(
             "UPDATE outbox SET retry_at = NULL WHERE retry_at IS NOT NULL AND state <> 'sent'"
         )
@@ -118,7 +119,7 @@ def until_sent(service: Service, home: Path, count: int) -> None:
 
 
 def _left(home: Path) -> int:
-    with open_office(home / "amtstisch.db", plain=True) as opened, opened.engine.connect() as connection:
+    with open_sqlite(home / "amtstisch.db").connect() as connection:
         found = connection.exec_driver_sql("SELECT count(*) FROM outbox WHERE state <> 'sent'")
         return int(found.scalar_one())
 
