@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
+import fitconnect.fitconnect as independent
 import pytest
+from jwcrypto.jwk import JWK
 
 from clerk_app.domain.outgoing import LetterState
 from clerk_app.gateways.jose import jwk
@@ -193,3 +195,18 @@ def test_a_case_nobody_knows_outside_is_given_up_after_some_refusals(desk: Reply
     for number in range(ENOUGH):
         desk.dispatch(f"d{number}")
     assert kinds(desk)[-1] == "dispatch_failed"
+
+
+def test_a_package_nobody_here_has_written_opens_the_answer(desk: ReplyOffice) -> None:
+    desk.taken_in()
+    desk.dispatch()
+    reply, key = only(desk), JWK(**jwk.private_jwk(applicant_key()))
+    reader = object.__new__(independent.FITConnectClient)
+    reader.ignore_metadata_hashes = False
+    metadata = reader.decrypt_json(key, reply.metadata)
+    data = reader.decrypt(key, reply.data)
+    reader.verify_metadata_data_hash(metadata, data)
+    ((part, token),) = reply.attachments.items()
+    sheet = reader.decrypt(key, token)
+    reader.verify_metadata_attachment_hash(metadata, part, sheet)
+    assert sheet.startswith(b"%PDF")
