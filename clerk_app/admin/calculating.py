@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import csv
+import io
 import json
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
@@ -10,18 +12,21 @@ from typing import Any
 
 from clerk_app.domain.calculate import calculate_deadline, calculate_fee, calculate_wohngeld
 from clerk_app.domain.errors import ClerkError
+from clerk_app.domain.fact_row import Row
 from clerk_app.domain.service_pack import ServicePack
 from clerk_app.opening.paths import Shipped
 from clerk_app.packs.holidays import hessian_holidays
 from clerk_app.packs.store import open_shelf
 
-Row = Mapping[str, Any]
-
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("what", choices=("wohngeld", "deadline", "fee"), help="was berechnet wird")
     parser.add_argument(
-        "--facts", type=Path, required=True, metavar="DATEI", help="JSON: ein Objekt oder eine Liste"
+        "--facts",
+        type=Path,
+        required=True,
+        metavar="DATEI",
+        help="JSON (ein Objekt oder eine Liste) oder CSV mit Kopfzeile",
     )
 
 
@@ -52,9 +57,17 @@ def _safely(compute: Callable[[Row], Mapping[str, Any]], row: Row) -> dict[str, 
 
 def _read(path: Path) -> Any:
     try:
-        rows = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as unreadable:
+        written = path.read_text(encoding="utf-8-sig")
+        rows = _table(written) if path.suffix.lower() == ".csv" else json.loads(written)
+    except (OSError, ValueError, csv.Error) as unreadable:
         raise SystemExit(f"{path}: kann nicht gelesen werden ({unreadable}).") from unreadable
-    if not isinstance(rows, dict | list):
+    if not all(isinstance(row, dict) for row in (rows if isinstance(rows, list) else [rows])):
         raise SystemExit(f"{path}: erwartet wird ein JSON-Objekt oder eine Liste von Objekten.")
     return rows
+
+
+def _table(written: str) -> list[Row]:
+    head = written.partition("\n")[0]
+    return list(
+        csv.DictReader(io.StringIO(written), delimiter=";" if head.count(";") > head.count(",") else ",")
+    )

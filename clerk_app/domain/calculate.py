@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from datetime import date
-from decimal import Decimal, InvalidOperation
-from typing import Any
+from decimal import Decimal
 
-from . import deadline, fee, money, text
+from . import deadline, exemption, fee, money
 from .building_clock import BuildingFacts, BuildingProcedure, building_clock
 from .errors import ClerkError
+from .fact_row import FactRow, Row
 from .service_pack import ServicePack
 from .wohngeld.formula import Dwelling, Result, wohngeld
 from .wohngeld.income import HouseholdIncome, Person, household_income
 from .wohngeld.parameters import RENT_STEPS, Parameters, in_force
-
-Row = Mapping[str, Any]
 
 _FOUR = Decimal("0.0001")
 _TEN = Decimal("1E-10")
@@ -25,7 +22,7 @@ _TEN = Decimal("1E-10")
 
 def calculate_wohngeld(packs: Sequence[ServicePack], row: Row) -> dict[str, str]:
     """A household as rent and income, with persons (`persons_json`), or with excluded members."""
-    facts = _Facts(row)
+    facts = FactRow(row)
     parameters = in_force(_parameters(packs), facts.day("rules_date"))
     income, monthly = _income(parameters, facts)
     result = wohngeld(parameters, _dwelling(facts), monthly)
@@ -38,7 +35,7 @@ def calculate_deadline(row: Row, holidays: Callable[[date], bool]) -> dict[str, 
 
     A row with `receipt_date` instead of `regime` asks for the clock of a building application.
     """
-    facts = _Facts(row)
+    facts = FactRow(row)
     if facts.has("receipt_date"):
         return _building(facts, holidays)
     regime, posted = facts.text("regime"), facts.day("posted")
@@ -55,13 +52,18 @@ def calculate_deadline(row: Row, holidays: Callable[[date], bool]) -> dict[str, 
 
 
 def calculate_fee(packs: Sequence[ServicePack], row: Row) -> dict[str, str]:
-    """`amount_eur` is empty for a framework fee; then `least_eur` and `most_eur` bound it."""
-    facts = _Facts(row)
-    service, minor = facts.text("service"), text.plain(facts.text("minor", "nein")) in ("ja", "1")
+    """`amount_eur` is empty for a framework fee; then `least_eur` and `most_eur` bound it.
+
+    `exemption` names a ground of the pack on which nothing is charged.
+    """
+    facts = FactRow(row)
+    service = facts.text("service")
     pack = next((pack for pack in packs if pack.id == service), None)
     if pack is None:
         raise ClerkError("pack.unknown", service=service)
-    found = fee.fee(pack, facts.text("act"), facts.day("on"), minor)
+    found = fee.fee(pack, facts.text("act"), facts.day("on"), facts.affirmed("minor"))
+    if exemption.claimed(facts.text("exemption", "")):
+        found = exemption.exempt(pack, found, facts.text("exemption"))
     return {
         "service": service,
         "act": facts.text("act"),
@@ -73,7 +75,7 @@ def calculate_fee(packs: Sequence[ServicePack], row: Row) -> dict[str, str]:
     }
 
 
-def _building(facts: _Facts, holidays: Callable[[date], bool]) -> dict[str, str]:
+def _building(facts: FactRow, holidays: Callable[[date], bool]) -> dict[str, str]:
     """Periods of §§ 65, 70 HBO, as counted and as moved off days on which no period ends."""
     received = facts.day("receipt_date")
     complete = facts.day("complete_on") if facts.has("complete_on") else received
@@ -91,53 +93,11 @@ def _building(facts: _Facts, holidays: Callable[[date], bool]) -> dict[str, str]
     return lines
 
 
-@dataclass(frozen=True)
-class _Facts:
-    """A row of a table or JSON object; what is missing or unreadable is named."""
-
-    row: Row
-
-    def text(self, key: str, default: str | None = None) -> str:
-        value = self.row.get(key)
-        if value is None or value == "":
-            if default is None:
-                raise ClerkError("fact.missing", fact=key)
-            return default
-        return str(value).strip()
-
-    def has(self, key: str) -> bool:
-        return self.row.get(key) not in (None, "")
-
-    def day(self, key: str) -> date:
-        day = text.read_date(self.text(key))
-        if day is None:
-            raise ClerkError("fact.unreadable", fact=key, value=self.text(key))
-        return day
-
-    def number(self, *keys: str, default: str | None = None) -> Decimal:
-        """The first of these keys that is there: the tables name the same fact differently."""
-        key = next((key for key in keys if self.has(key)), keys[0])
-        written = self.text(key, default)
-        try:
-            value = Decimal(written)
-        except InvalidOperation:
-            raise ClerkError("fact.unreadable", fact=key, value=written) from None
-        if not value.is_finite() or value < 0:
-            raise ClerkError("fact.unreadable", fact=key, value=written)
-        return value
-
-    def count(self, *keys: str) -> int:
-        value = self.number(*keys)
-        if value != int(value) or not 1 <= value <= 99:
-            raise ClerkError("fact.unreadable", fact=keys[0], value=str(value))
-        return int(value)
-
-
 def _parameters(packs: Sequence[ServicePack]) -> tuple[Parameters, ...]:
     return tuple(parameters for pack in packs for parameters in pack.wohngeld)
 
 
-def _dwelling(facts: _Facts) -> Dwelling:
+def _dwelling(facts: FactRow) -> Dwelling:
     members = facts.count("members_total", "household_size")
     considered = facts.count("members_considered") if facts.has("members_considered") else members
     if considered > members:
@@ -154,31 +114,34 @@ def _step(written: str) -> str:
     return step
 
 
-def _income(parameters: Parameters, facts: _Facts) -> tuple[HouseholdIncome | None, Decimal]:
+def _income(parameters: Parameters, facts: FactRow) -> tuple[HouseholdIncome | None, Decimal]:
     if not facts.has("persons_json"):
         return None, facts.number("gesamteinkommen_monthly_eur", "Y_monthly_eur")
-    alone = text.plain(facts.text("single_parent", "nein")) == "ja"
-    income = household_income(parameters.income, _persons(facts.row["persons_json"]), alone)
+    persons = _persons(facts)
+    income = household_income(parameters.income, persons, facts.affirmed("single_parent"))
     return income, income.total
 
 
-def _persons(given: Any) -> tuple[Person, ...]:
+def _persons(facts: FactRow) -> tuple[Person, ...]:
+    given = facts.row["persons_json"]
     try:
         listed = json.loads(given, parse_float=Decimal) if isinstance(given, str) else given
-        return tuple(_person(entry) for entry in listed)
-    except (ValueError, TypeError, KeyError, InvalidOperation):
-        raise ClerkError("fact.unreadable", fact="persons_json", value=str(given)[:80]) from None
+    except ValueError:
+        raise facts.unreadable("persons_json") from None
+    if not isinstance(listed, list) or not all(isinstance(entry, dict) for entry in listed):
+        raise facts.unreadable("persons_json")
+    return tuple(_person(FactRow(entry)) for entry in listed)
 
 
-def _person(entry: Mapping[str, Any]) -> Person:
+def _person(entry: FactRow) -> Person:
     return Person(
-        name=str(entry.get("role", "")),
-        earnings=Decimal(str(entry.get("wage", 0))),
-        pension=Decimal(str(entry.get("pension", 0))),
-        other=Decimal(str(entry.get("other", 0))),
-        contributions=sum(bool(entry.get(kind)) for kind in ("tax", "kv", "rv")),
-        severely_disabled=int(entry.get("gdb", 0)) == 100,
-        working_child=entry.get("role") == "child",
+        name=entry.text("role", ""),
+        earnings=entry.number("wage", default="0"),
+        pension=entry.number("pension", default="0"),
+        other=entry.number("other", default="0"),
+        contributions=sum(entry.affirmed(kind) for kind in ("tax", "kv", "rv")),
+        severely_disabled=entry.number("gdb", default="0") == 100,
+        working_child=entry.text("role", "") == "child",
     )
 
 

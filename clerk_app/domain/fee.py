@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from .errors import ClerkError
-from .pack_part import DatedValue
+from .pack_part import DatedValue, FeeRule
 from .service_pack import ServicePack
 
 
@@ -28,14 +29,25 @@ class Fee:
 
 def fee(pack: ServicePack, act: str, on: date, minor: bool = False) -> Fee:
     """What the act costs on that day. A minor pays the same where the law grants nothing less."""
-    rule = pack.fees.get(act)
-    if rule is None:
-        raise ClerkError("fee.unknown", act=act, service=pack.id)
+    rule = _rule(pack, act)
     values = rule.minor if minor and rule.minor else rule.values
     value = _in_force(values, on)
     if value is None:
         raise ClerkError("fee.not_in_force", act=act, day=on.isoformat())
-    return Fee(act, rule.label, value.least, value.most, value.source)
+    return Fee(rule.id, rule.label, value.least, value.most, value.source)
+
+
+def _rule(pack: ServicePack, act: str) -> FeeRule:
+    rule = pack.fees.get(act) or next((r for id, r in pack.fees.items() if _bare(id) == _bare(act)), None)
+    if rule is None:
+        raise ClerkError("fee.unknown", act=act, service=pack.id, known=", ".join(pack.fees))
+    return rule
+
+
+def _bare(act: str) -> str:
+    """One number, whether written 47(1) Nr.8 or § 47 Abs. 1 Nr. 8."""
+    squeezed = re.sub(r"[§\s]", "", act.casefold()).removeprefix("nr.")
+    return re.sub(r"satz(?=\d)", "s.", re.sub(r"abs\.(\d+)", r"(\1)", squeezed))
 
 
 def _in_force(values: Sequence[DatedValue], on: date) -> DatedValue | None:
