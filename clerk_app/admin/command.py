@@ -32,6 +32,7 @@ from . import (
     shared,
     units,
     upkeep,
+    xbau,
 )
 from .words import sentence
 
@@ -222,6 +223,11 @@ VERBS: Mapping[str, Verb | Mapping[str, Verb]] = {
             letterheads.arguments,
         ),
     },
+    "xbau": Verb(
+        "Antwort auf einen XBau-Antrag schreiben: Ergebnis der formellen Prüfung oder Bescheid",
+        _answering(xbau.tell),
+        xbau.arguments,
+    ),
     "keys": {
         "import": Verb(
             "Schlüssel aus JWK oder PKCS#12 in den Schlüsselspeicher übernehmen",

@@ -1,0 +1,1 @@
+"""Messages in the notation of XBau-Hochbau, as building portals read them."""
