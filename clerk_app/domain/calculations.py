@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from . import building_periods, licence_exchange
+from . import building_periods, licence_exchange, permit_exemption
 from .calculation import Basis, Calculated
 from .wohngeld import grant, renewed
 
@@ -22,6 +22,7 @@ BY_NAME: Mapping[str, Calculation] = MappingProxyType(
         "wohngeld": Calculation(grant.calculate, grant.RESULTS),
         "wohngeld_aenderung": Calculation(renewed.calculate, renewed.RESULTS),
         "bauuhr": Calculation(building_periods.calculate, building_periods.RESULTS),
+        "freistellungsuhr": Calculation(permit_exemption.calculate, permit_exemption.RESULTS),
         "umtauschfrist": Calculation(licence_exchange.calculate, licence_exchange.RESULTS),
     }
 )

@@ -65,7 +65,8 @@ def _asked(findings: Sequence[Finding], chosen: Collection[str] | None) -> tuple
 
 
 def _letter(sheet: Sheet, asked: Sequence[Finding], until: date) -> Notice:
-    block = sheet.pack.texts.get(TEXT)
+    texts = sheet.pack.texts
+    block = texts.get(f"{TEXT}_{sheet.facts.procedure}") or texts.get(TEXT)
     if block is None:
         raise ClerkError("request.no_text", service=sheet.pack.title)
     filled = text.fill(block.text, _values(sheet, until)).replace(_LIST, _listed(asked))

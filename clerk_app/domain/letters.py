@@ -24,7 +24,7 @@ FICTION_CERTIFICATE = "fiktionsbescheinigung"
 
 @dataclass(frozen=True)
 class LetterBasis:
-    """`blocks` are the wordings of the house; a pack's own wording of the same name comes first."""
+    """`blocks` are the wordings of the house; a pack's own, and its own for the procedure, come first."""
 
     pack: ServicePack
     facts: CaseFacts
@@ -37,7 +37,8 @@ class LetterBasis:
         return self.pack.announcement.startswith("SGBX")
 
     def block(self, id: str) -> TextBlock:
-        found = self.pack.texts.get(id) or self.blocks.get(id)
+        texts = self.pack.texts
+        found = texts.get(f"{id}_{self.facts.procedure}") or texts.get(id) or self.blocks.get(id)
         if found is None:
             raise ClerkError("letter.text_missing", text=id)
         return found

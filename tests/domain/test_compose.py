@@ -265,9 +265,14 @@ def test_a_procedure_without_decisions_says_so(pack_of, application, facts_of, i
     facts = facts_of(
         "freistellung", date(2026, 11, 9), application("bauantrag", "baugenehmigung_vereinfacht")
     )
-    composed = compose.compose(pack_of["bauantrag"], facts, Draft(), TODAY, is_holiday)
+    bare = replace(
+        pack_of["bauantrag"],
+        decisions=(),
+        procedures=(Procedure("freistellung", "Freistellung", note="folgt"),),
+    )
+    composed = compose.compose(bare, facts, Draft(), TODAY, is_holiday)
     assert (composed.outcomes, codes(composed)) == ((), ["pack.no_decision"])
-    assert composed.blockers[0].facts["note"]
+    assert composed.blockers[0].facts["note"] == "folgt"
 
 
 def decided(pack_of, wohngeld, **changes):
