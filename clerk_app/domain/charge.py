@@ -58,10 +58,12 @@ def _items(
     pack: ServicePack, decision: DecisionType, answers: Answers, on: date, *, minor: bool
 ) -> Iterator[ChargedItem]:
     for use in decision.fees:
+        if use.when is not None and holds(use.when, answers) is not True:
+            continue
         act = answers.inputs.get(use.by, "") if use.by else use.act
         if not act:
             yield ChargedItem("", "", None)  # not chosen yet: the sum stays open
-        elif use.when is None or holds(use.when, answers) is True:
+        else:
             found = fee.fee(pack, act, on, minor)
             yield ChargedItem(found.label, found.source, _amount(use, found, answers))
 

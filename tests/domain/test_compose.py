@@ -13,6 +13,7 @@ from clerk_app.domain import automation, checks, compose
 from clerk_app.domain.composition import Draft, FiledDocument
 from clerk_app.domain.finding import FindingState
 from clerk_app.domain.notice import BulletList, Heading, Paragraph
+from clerk_app.domain.service_pack import Procedure
 
 TODAY = date(2026, 11, 23)
 PAPERS = tuple(

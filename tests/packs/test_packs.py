@@ -58,6 +58,16 @@ def test_every_pack_has_an_example():
     }
 
 
+def test_every_procedure_is_decided_in_an_example(packs):
+    proven = {
+        (path.parents[1].name, example.facts.procedure)
+        for path in EXAMPLES
+        if (example := read_example(read_toml(path, "Beispiel"), path.parent)).draft.outcome
+    }
+    offered = {(pack.id, procedure.id) for pack in packs.values() for procedure in pack.procedures}
+    assert offered - proven == set()
+
+
 def test_an_example_that_does_not_come_true_is_reported(packs):
     path = PACKS / "fahrerlaubnis" / "examples" / "umtausch_rosa.toml"
     example = read_example(read_toml(path, "Beispiel"), path.parent)
