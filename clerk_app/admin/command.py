@@ -254,6 +254,11 @@ VERBS: Mapping[str, Verb | Mapping[str, Verb]] = {
             packs.export_arguments,
         ),
         "import": Verb("freigegebenes Paket einspielen", _answering(packs.install), packs.import_arguments),
+        "touched": Verb(
+            "laufendes Wohngeld, das wegen neuer Beträge neu zu entscheiden ist",
+            _answering(packs.touched),
+            packs.touched_arguments,
+        ),
     },
     "users": {
         "add": Verb(

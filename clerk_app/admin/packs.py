@@ -6,10 +6,13 @@ import argparse
 import hashlib
 import shutil
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from clerk_app.domain import money, text
 from clerk_app.domain.desk_facts import PackInstalled
 from clerk_app.domain.service_pack import ServicePack
 from clerk_app.opening.office import now, open_office
@@ -18,6 +21,9 @@ from clerk_app.packs import archive, blueprint, difference, signing, store
 from clerk_app.packs.checker import check_packs
 from clerk_app.packs.entry import PackError, PackFault
 from clerk_app.packs.loader import load_pack
+from clerk_app.services.running_grants import newest_amounts, touched_grants
+
+from .cases import as_records
 
 Told = tuple[Any, Sequence[str], bool]
 
@@ -128,6 +134,49 @@ def install(told: argparse.Namespace) -> Told:
         *changes,
     ]
     return {"id": pack.id, "version": pack.version, "changes": changes}, lines, False
+
+
+def touched_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--from",
+        dest="since",
+        type=date.fromisoformat,
+        metavar="JJJJ-MM-TT",
+        help="Tag, ab dem neue Beträge gelten; sonst der des neuesten eingespielten Satzes",
+    )
+
+
+def touched(told: argparse.Namespace) -> Told:
+    """Running Wohngeld that has to be decided anew because new amounts enter into force."""
+    with open_office(told.database) as opened:
+        office = as_records(opened)
+        since = told.since or newest_amounts(office)
+        found = touched_grants(office, since)
+    value = [
+        {
+            "case": each.grant.case,
+            "file_reference": each.grant.file_reference,
+            "from": since.isoformat(),
+            "until": each.grant.period.end.isoformat(),
+            "before_eur": _euros(each.before),
+            "after_eur": _euros(each.after),
+        }
+        for each in found
+    ]
+    lines = [_told(grant) for grant in value]
+    head = (
+        f"{len(lines)} laufende Bewilligungen über den {text.german_date(since)} hinaus (§ 44 Abs. 1 WoGG)."
+    )
+    return value, [head, *lines], False
+
+
+def _told(grant: Mapping[str, str]) -> str:
+    before, after = grant["before_eur"] or "?", grant["after_eur"] or "?"
+    return f"{grant['file_reference']}: bis {grant['until']}, bisher {before} EUR, neu {after} EUR"
+
+
+def _euros(amount: Decimal | None) -> str:
+    return money.canonical(amount) if amount is not None else ""
 
 
 def _install(folder: Path, pack: ServicePack, place: Path) -> None:

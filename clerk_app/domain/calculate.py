@@ -14,6 +14,7 @@ from .fact_row import FactRow, Row
 from .service_pack import ServicePack
 from .wohngeld.formula import Dwelling, Result, wohngeld
 from .wohngeld.income import HouseholdIncome, Person, household_income
+from .wohngeld.lodging import ceiling_rent
 from .wohngeld.parameters import RENT_STEPS, Parameters, in_force
 
 _FOUR = Decimal("0.0001")
@@ -21,11 +22,11 @@ _TEN = Decimal("1E-10")
 
 
 def calculate_wohngeld(packs: Sequence[ServicePack], row: Row) -> dict[str, str]:
-    """A household as rent and income, with persons (`persons_json`), or with excluded members."""
+    """A household as rent and income, with persons (`persons_json`), with excluded members, or in a home."""
     facts = FactRow(row)
     parameters = in_force(_parameters(packs), facts.day("rules_date"))
     income, monthly = _income(parameters, facts)
-    result = wohngeld(parameters, _dwelling(facts), monthly)
+    result = wohngeld(parameters, _dwelling(parameters, facts), monthly)
     named = {"case_id": facts.text("case_id")} if facts.has("case_id") else {}
     return named | _income_lines(income, monthly) | _lines(result)
 
@@ -97,13 +98,16 @@ def _parameters(packs: Sequence[ServicePack]) -> tuple[Parameters, ...]:
     return tuple(parameters for pack in packs for parameters in pack.wohngeld)
 
 
-def _dwelling(facts: FactRow) -> Dwelling:
+def _dwelling(parameters: Parameters, facts: FactRow) -> Dwelling:
     members = facts.count("members_total", "household_size")
     considered = facts.count("members_considered") if facts.has("members_considered") else members
     if considered > members:
         raise ClerkError("fact.unreadable", fact="members_considered", value=str(considered))
+    step = _step(facts.text("mietenstufe"))
+    if facts.affirmed("heim"):
+        return Dwelling(members, considered, step, ceiling_rent(parameters, step, members))
     rent = facts.number("bruttokaltmiete_total_eur", "bruttokaltmiete_eur")
-    return Dwelling(members, considered, _step(facts.text("mietenstufe")), rent)
+    return Dwelling(members, considered, step, rent)
 
 
 def _step(written: str) -> str:

@@ -108,6 +108,14 @@ def test_yes_and_no_are_read_in_every_notation(calculate, persons, same_as):
     assert Decimal(found["Y_before_floor_eur"]) == expected
 
 
+@pytest.mark.parametrize("home", [True, "True", "ja"])
+def test_in_a_home_the_ceiling_stands_for_the_rent(calculate, home):
+    row = {name: value for name, value in HOUSEHOLD.items() if name != "bruttokaltmiete_eur"}
+    found = calculate("wohngeld", row | {"heim": home})[1]
+    assert found["M_considered_eur"] == "490.6"  # 361 + 19.20 + 110.40
+    assert calculate("wohngeld", HOUSEHOLD | {"bruttokaltmiete_eur": "9000"})[1] == found
+
+
 @pytest.mark.parametrize("alone", [True, "True", "ja", "1"])
 def test_a_single_parent_is_one_in_every_notation(calculate, alone):
     persons = [{"role": "adult", "wage": 2000}, {"role": "child", "wage": 0}]

@@ -14,6 +14,7 @@ from clerk_app.domain.errors import ClerkError
 from .parameters import LumpSums, Parameters
 
 OWNED = "eigentum"  # owner-occupied: Lastenzuschuss
+CARE_HOME = "heim"  # nobody knows its rent: the ceiling stands for it
 FROM_TOTAL = "gesamt"  # the rent is worked out from the total rent
 LUMP = "pauschal"  # the contract names no amount: § 6 (2) WoGV
 PROVEN = "betrag"
@@ -43,9 +44,17 @@ class Lodging:
 def lodging_of(basis: Basis, parameters: Parameters, residents: int) -> Lodging:
     if basis.inputs.get("wohnen") == OWNED:
         return _burden(basis, parameters)
+    if basis.inputs.get("wohnen") == CARE_HOME:
+        amount = ceiling_rent(parameters, basis.inputs["mietenstufe"], residents)
+        return Lodging("Höchstbetrag und Klimakomponente (Heim)", "§ 11 Abs. 1 Satz 2 WoGG", amount)
     if basis.inputs.get("mietangabe") == FROM_TOTAL:
         return _from_total(basis, parameters, residents)
     return Lodging("Bruttokaltmiete", "§ 9 WoGG", basis.amount("bruttokaltmiete"))
+
+
+def ceiling_rent(parameters: Parameters, step: str, residents: int) -> Decimal:
+    """§ 11 (1) sentence 2, § 12 (1), (7) WoGG: what counts for people in a home."""
+    return parameters.rent_ceiling[step].at(residents) + parameters.climate.at(residents)
 
 
 def _from_total(basis: Basis, parameters: Parameters, residents: int) -> Lodging:
