@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from clerk_app.domain import deadline
 from clerk_app.domain.calculate import calculate_deadline
+from clerk_app.domain.deadline import FICTION_DAYS
 from clerk_app.domain.errors import ClerkError
 
 
@@ -93,6 +94,35 @@ def test_a_shifted_period_ends_on_a_working_day_soon_after(is_holiday, end):
     assert moved.weekday() < 5
     assert not is_holiday(moved)
     assert timedelta() <= moved - end <= timedelta(days=4)
+
+
+def off(day, is_holiday):
+    return day.weekday() >= 5 or is_holiday(day)
+
+
+@settings(derandomize=True, deadline=None)
+@given(posted=st.dates(date(2023, 1, 1), date(2033, 12, 31)), regime=st.sampled_from(sorted(FICTION_DAYS)))
+def test_remedy_periods_never_end_on_a_day_off_but_fiction_may_fall_on_one(is_holiday, posted, regime):
+    found = deadline.remedy_period(posted, deadline.fiction_days(regime), is_holiday)
+    assert not off(found.month_end, is_holiday)
+    assert not off(found.year_end, is_holiday)
+    assert found.announced - posted == timedelta(days=FICTION_DAYS[regime])
+
+
+def test_there_are_fictions_on_days_off(is_holiday):
+    saturday = deadline.remedy_period(date(2027, 1, 27), 3, is_holiday).announced
+    assert off(saturday, is_holiday)
+
+
+@settings(derandomize=True, deadline=None, max_examples=60)
+@given(received=st.dates(date(2023, 1, 1), date(2033, 12, 31)))
+def test_processing_deadlines_end_on_working_days_unless_the_pack_warns_early(pack_of, is_holiday, received):
+    for pack in pack_of.values():
+        for procedure in pack.procedures:
+            due = deadline.due(pack, procedure.id, received, is_holiday)
+            rules = (r for r in pack.deadlines if r.processing and r.applies_to(procedure.id))
+            early = not next(rules).shifts
+            assert early or not off(due.on, is_holiday)
 
 
 def test_the_pack_names_the_processing_deadline_and_its_source(pack_of, is_holiday):

@@ -14,6 +14,7 @@ from clerk_app.domain.calculate import calculate_wohngeld
 from clerk_app.domain.errors import ClerkError
 from clerk_app.domain.wohngeld.formula import Dwelling, wohngeld
 from clerk_app.domain.wohngeld.income import Person, household_income
+from clerk_app.domain.wohngeld.lodging import ceiling_rent
 from clerk_app.domain.wohngeld.parameters import RENT_STEPS, in_force
 
 STEADY = settings(derandomize=True, deadline=None, max_examples=150)
@@ -119,6 +120,43 @@ def test_more_rent_never_means_less_wohngeld(packs, day, size, step, rent, incom
     low = wohngeld(parameters, Dwelling(size, size, step, rent), income)
     high = wohngeld(parameters, Dwelling(size, size, step, rent + more), income)
     assert high.statutory >= low.statutory
+
+
+@STEADY
+@given(day=days, size=st.integers(1, 11), step=steps, rent=euros, income=euros)
+def test_one_member_more_never_means_less_once_the_income_is_above_the_minimum(
+    packs, day, size, step, rent, income
+):
+    parameters = parameters_on(packs, day)
+    income = max(income, parameters.minima_for(size + 1)[1])
+    amounts = [wohngeld(parameters, Dwelling(n, n, step, rent), income).statutory for n in (size, size + 1)]
+    assert amounts[0] <= amounts[1]
+
+
+@pytest.mark.parametrize(
+    "size, step, rent, income, why",
+    [
+        (1, "IV", "320.87", "163.13", "the minimum income of two members is higher (Anlage 3 no. 1)"),
+        (7, "III", "698.60", "349.48", "the minimum income of eight members is higher (Anlage 3 no. 1)"),
+        (12, "I", "225.94", "644.87", "from thirteen members on the rent is a cap (§ 19 (3))"),
+    ],
+)
+def test_below_it_and_at_the_cap_the_statute_itself_gives_less(packs, size, step, rent, income, why):
+    parameters = parameters_on(packs, date(2025, 1, 1))
+    smaller, larger = (
+        wohngeld(parameters, Dwelling(n, n, step, Decimal(rent)), Decimal(income)).statutory
+        for n in (size, size + 1)
+    )
+    assert larger < smaller, why
+
+
+@STEADY
+@given(day=days, size=members, step=steps, rent=euros, income=euros)
+def test_rent_above_the_ceiling_counts_for_nothing(packs, day, size, step, rent, income):
+    parameters = parameters_on(packs, day)
+    ceiling = ceiling_rent(parameters, step, size)
+    at_ceiling = wohngeld(parameters, Dwelling(size, size, step, ceiling), income)
+    assert wohngeld(parameters, Dwelling(size, size, step, ceiling + rent), income) == at_ceiling
 
 
 @STEADY
