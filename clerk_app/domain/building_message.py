@@ -110,9 +110,17 @@ def asked(fields: FieldSet, case: str) -> Asked:
     said = Asked(
         fields.first(["@version"]), _party(fields, "autor"), _party(fields, "leser"), _reference(fields)
     )
-    if fields.first(["@standard"]) != "XBau-Hochbau" or not (said.portal.id and said.reference.service):
+    if fields.first(["@standard"]) != "XBau-Hochbau" or not _whole(said):
         raise ClerkError("xbau.other_channel", case=case)
     return said
+
+
+def _whole(said: Asked) -> bool:
+    """A head with gaps cannot be answered: the schema wants every part of it."""
+    parties = (said.portal, said.authority)
+    named = (text for party in parties for text in (party.directory.code, party.id, party.name))
+    about = said.reference
+    return all((*named, about.service, about.message, about.type.code, about.written_at))
 
 
 def _party(fields: FieldSet, role: str) -> Party:

@@ -202,6 +202,15 @@ def test_what_came_another_way_is_not_answered_by_message(opened):
         answer(opened.as_person("m.schuster"), other, "0201")
 
 
+@pytest.mark.parametrize("gap", ["<kennung>psw:06440000</kennung>", "<name>Bauportal (TEST)</name>"])
+def test_a_head_with_gaps_is_not_answered(opened, shared, gap):
+    whole = sample(shared, "2.6").decode()
+    assert gap in whole
+    case = arrived(opened, whole.replace(gap, "").encode())
+    with pytest.raises(ClerkError, match=r"xbau\.other_channel"):
+        answer(opened.as_person("t.wagner"), case, "0201")
+
+
 def test_control_characters_do_not_break_the_message(opened, shared):
     office, case = in_progress(opened, shared, "2.6")
     told, _ = answer(office, case, "0201")
