@@ -304,6 +304,182 @@
         <translation>For approval</translation>
     </message>
     <message>
+        <source>In Kraft</source>
+        <translation>In force</translation>
+    </message>
+    <message>
+        <source>Frühere Fassung</source>
+        <translation>Former version</translation>
+    </message>
+    <message>
+        <source>Texte</source>
+        <translation>Texts</translation>
+    </message>
+    <message>
+        <source>Beträge</source>
+        <translation>Amounts</translation>
+    </message>
+    <message>
+        <source>Fristen</source>
+        <translation>Periods</translation>
+    </message>
+    <message>
+        <source>Prüfpunkte</source>
+        <translation>Checks</translation>
+    </message>
+    <message>
+        <source>Entscheidungen</source>
+        <translation>Decisions</translation>
+    </message>
+    <message>
+        <source>Quellen und offene Punkte</source>
+        <translation>Sources and open points</translation>
+    </message>
+    <message>
+        <source>Beispiele</source>
+        <translation>Examples</translation>
+    </message>
+    <message>
+        <source>Überschrift</source>
+        <translation>Heading</translation>
+    </message>
+    <message>
+        <source>Rechtsgrundlage</source>
+        <translation>Legal basis</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Bezeichnung</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Betreff</source>
+        <translation>Subject</translation>
+    </message>
+    <message>
+        <source>Rechtsquelle</source>
+        <translation>Legal source</translation>
+    </message>
+    <message>
+        <source>Wortlaut der Nachforderung</source>
+        <translation>Wording of the request</translation>
+    </message>
+    <message>
+        <source>Hinweis</source>
+        <translation>remark</translation>
+    </message>
+    <message>
+        <source>Monate</source>
+        <translation>Months</translation>
+    </message>
+    <message>
+        <source>Tage</source>
+        <translation>Days</translation>
+    </message>
+    <message>
+        <source>Gegenstand</source>
+        <translation>Object</translation>
+    </message>
+    <message>
+        <source>Dauer</source>
+        <translation>Period</translation>
+    </message>
+    <message>
+        <source>Stand</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Anmerkung</source>
+        <translation>Remark</translation>
+    </message>
+    <message>
+        <source>Werte in Euro, durch Semikolon getrennt</source>
+        <translation>Values in euros, separated by semicolons</translation>
+    </message>
+    <message>
+        <source>Platz im Bescheid</source>
+        <translation>Place in the notice</translation>
+    </message>
+    <message>
+        <source>Name des Bausteins</source>
+        <translation>Name of the text block</translation>
+    </message>
+    <message>
+        <source>Verfahren</source>
+        <translation>Procedure</translation>
+    </message>
+    <message>
+        <source>Rechtsbehelf</source>
+        <translation>Legal remedy</translation>
+    </message>
+    <message>
+        <source>Berechnung</source>
+        <translation>Calculation</translation>
+    </message>
+    <message>
+        <source>Ohne Menschen erlaubt nach</source>
+        <translation>Allowed without a person by</translation>
+    </message>
+    <message>
+        <source>Ermäßigt für Minderjährige</source>
+        <translation>Reduced for minors</translation>
+    </message>
+    <message>
+        <source>Kurzname</source>
+        <translation>Short name</translation>
+    </message>
+    <message>
+        <source>Das muss im Bescheid stehen, je Zeile eines</source>
+        <translation>The notice has to say this, one a line</translation>
+    </message>
+    <message>
+        <source>Das darf nicht im Bescheid stehen, je Zeile eines</source>
+        <translation>The notice must not say this, one a line</translation>
+    </message>
+    <message>
+        <source>Nebenbestimmungen</source>
+        <translation>Ancillary provisions</translation>
+    </message>
+    <message>
+        <source>Begründung</source>
+        <translation>Reasons</translation>
+    </message>
+    <message>
+        <source>Gebühr</source>
+        <translation>Fee</translation>
+    </message>
+    <message>
+        <source>Rechtsbehelfsbelehrung</source>
+        <translation>Notice of remedies</translation>
+    </message>
+    <message>
+        <source>Anlagen</source>
+        <translation>Enclosures</translation>
+    </message>
+    <message>
+        <source>{file}, Zeile {line}</source>
+        <translation>{file}, line {line}</translation>
+    </message>
+    <message>
+        <source>1 offener Punkt</source>
+        <translation>1 open point</translation>
+    </message>
+    <message>
+        <source>{count} offene Punkte</source>
+        <translation>{count} open points</translation>
+    </message>
+    <message>
+        <source>1 laufender Vorgang</source>
+        <translation>1 running case</translation>
+    </message>
+    <message>
+        <source>{count} laufende Vorgänge</source>
+        <translation>{count} running cases</translation>
+    </message>
+    <message>
         <source>Der Vorgang ist niemandem zugewiesen.</source>
         <translation>The case is assigned to nobody.</translation>
     </message>
@@ -732,8 +908,60 @@
         <translation>Nothing matches the chosen filters.</translation>
     </message>
     <message>
+        <source>geschrieben von {names}</source>
+        <translation>written by {names}</translation>
+    </message>
+    <message>
+        <source>unterschrieben von {names}</source>
+        <translation>signed by {names}</translation>
+    </message>
+    <message>
+        <source>mit dem Programm geliefert</source>
+        <translation>delivered with the program</translation>
+    </message>
+    <message>
+        <source>auf Grundlage von {version}</source>
+        <translation>based on {version}</translation>
+    </message>
+    <message>
+        <source>Inhalt</source>
+        <translation>Content</translation>
+    </message>
+    <message>
+        <source>Änderungen {count}</source>
+        <translation>Changes {count}</translation>
+    </message>
+    <message>
+        <source>Mängel {count}</source>
+        <translation>Flaws {count}</translation>
+    </message>
+    <message>
+        <source>1 Fassung</source>
+        <translation>1 version</translation>
+    </message>
+    <message>
+        <source>{count} Fassungen</source>
+        <translation>{count} versions</translation>
+    </message>
+    <message>
+        <source>{count} Fundstellen</source>
+        <translation>{count} places found</translation>
+    </message>
+    <message>
+        <source>Die Dienstpakete konnten nicht gelesen werden</source>
+        <translation>The service packs could not be read</translation>
+    </message>
+    <message>
+        <source>Die Dienstpakete werden gelesen …</source>
+        <translation>The service packs are being read …</translation>
+    </message>
+    <message>
         <source>Keine Treffer</source>
         <translation>No matches</translation>
+    </message>
+    <message>
+        <source>Keine Fassung entspricht der Suche.</source>
+        <translation>No version matches the search.</translation>
     </message>
     <message>
         <source>Filter aufheben</source>
@@ -1044,6 +1272,14 @@
         <translation>{who} closed the login of {login}</translation>
     </message>
     <message>
+        <source>{who} hat das Dienstpaket {service} in der Fassung {version} freigegeben</source>
+        <translation>{who} released the service pack {service} in version {version}</translation>
+    </message>
+    <message>
+        <source>Unterschrieben von {names}</source>
+        <translation>Signed by {names}</translation>
+    </message>
+    <message>
         <source>{who} wurde abgewiesen</source>
         <translation>{who} was turned away</translation>
     </message>
@@ -1279,6 +1515,86 @@
         <source>Auf Schadprogramme geprüft: {when}, {name}</source>
         <translation>Scanned for malware: {when}, {name}</translation>
     </message>
+    <message>
+        <source>Dienstpakete</source>
+        <translation>Service packs</translation>
+    </message>
+    <message>
+        <source>Hier steht, nach welchen Texten, Beträgen und Fristen entschieden wird, jeweils mit Quelle. Geändert wird an einem Entwurf; in Kraft setzt ihn eine zweite Person.</source>
+        <translation>By which texts, amounts and periods decisions are made, each with its source. Changes are made to a draft; a second person puts it into force.</translation>
+    </message>
+    <message>
+        <source>&amp;Zurück zur Übersicht</source>
+        <translation>&amp;Back to the overview</translation>
+    </message>
+    <message>
+        <source>&amp;Vorschau</source>
+        <translation>Pre&amp;view</translation>
+    </message>
+    <message>
+        <source>&amp;Entwurf beginnen</source>
+        <translation>Begin a &amp;draft</translation>
+    </message>
+    <message>
+        <source>&amp;Unterschreiben und vorlegen …</source>
+        <translation>&amp;Sign and lay before …</translation>
+    </message>
+    <message>
+        <source>&amp;Mitzeichnen und freigeben …</source>
+        <translation>&amp;Countersign and release …</translation>
+    </message>
+    <message>
+        <source>Entwurf ver&amp;werfen</source>
+        <translation>Disc&amp;ard the draft</translation>
+    </message>
+    <message>
+        <source>Signiertes &amp;Paket öffnen …</source>
+        <translation>Open a signed &amp;pack …</translation>
+    </message>
+    <message>
+        <source>&amp;Dienstpaket</source>
+        <translation>Service &amp;pack</translation>
+    </message>
+    <message>
+        <source>Der Entwurf wird mit allem gelöscht, was darin geändert wurde.</source>
+        <translation>The draft is deleted with everything that was changed in it.</translation>
+    </message>
+    <message>
+        <source>Endgültig verwerfen</source>
+        <translation>Discard for good</translation>
+    </message>
+    <message>
+        <source>nicht bestätigt</source>
+        <translation>not confirmed</translation>
+    </message>
+    <message>
+        <source>{amount} ab {day}</source>
+        <translation>{amount} from {day}</translation>
+    </message>
+    <message>
+        <source>Signiertes Dienstpaket öffnen</source>
+        <translation>Open a signed service pack</translation>
+    </message>
+    <message>
+        <source>Dienstpaket (*.zip)</source>
+        <translation>Service pack (*.zip)</translation>
+    </message>
+    <message>
+        <source>Eigenen Schlüssel wählen</source>
+        <translation>Choose your own key</translation>
+    </message>
+    <message>
+        <source>Schlüssel (*.json)</source>
+        <translation>Key (*.json)</translation>
+    </message>
+    <message>
+        <source>Der Entwurf ist unterschrieben und liegt zur Freigabe bereit. Für einen anderen Arbeitsplatz kann die Datei {path} weitergegeben werden.</source>
+        <translation>The draft is signed and waits for its release. For another desk the file {path} can be handed on.</translation>
+    </message>
+    <message>
+        <source>Fassung {version} ist in Kraft. Neue Vorgänge beginnen mit ihr, laufende behalten ihre Fassung. Andere Arbeitsplätze übernehmen sie beim nächsten Start.</source>
+        <translation>Version {version} is in force. New cases begin with it, running ones keep theirs. Other desks take it up at their next start.</translation>
+    </message>
 </context>
 <context>
     <name>ActPanel</name>
@@ -1368,6 +1684,49 @@
     <message>
         <source>Seit dem Start wurde nichts gemeldet.</source>
         <translation>Nothing has been reported since the start.</translation>
+    </message>
+</context>
+<context>
+    <name>AmountForm</name>
+    <message>
+        <source>Neuer Betrag</source>
+        <translation>New amount</translation>
+    </message>
+    <message>
+        <source>TT.MM.JJJJ</source>
+        <translation>DD.MM.YYYY</translation>
+    </message>
+    <message>
+        <source>Betrag hinzufügen</source>
+        <translation>Add the amount</translation>
+    </message>
+    <message>
+        <source>Gilt ab</source>
+        <translation>Holds from</translation>
+    </message>
+    <message>
+        <source>Betrag in Euro</source>
+        <translation>Amount in euros</translation>
+    </message>
+    <message>
+        <source>bis (nur Rahmengebühr)</source>
+        <translation>to (framework fee only)</translation>
+    </message>
+    <message>
+        <source>Rechtsquelle</source>
+        <translation>Legal source</translation>
+    </message>
+    <message>
+        <source>Bitte den Tag, ab dem der Betrag gilt, in der Form 01.01.2027 eingeben.</source>
+        <translation>Please enter the day from which the amount holds, written as 01.01.2027.</translation>
+    </message>
+    <message>
+        <source>Bitte den Betrag in der Form 25,50 eingeben.</source>
+        <translation>Please enter the amount, written as 25,50.</translation>
+    </message>
+    <message>
+        <source>Bitte die Vorschrift mit Fundstelle eingeben.</source>
+        <translation>Please enter the provision and where it is published.</translation>
     </message>
 </context>
 <context>
@@ -1564,6 +1923,21 @@
     <message>
         <source>Prüfung {done}/{all}</source>
         <translation>Check {done}/{all}</translation>
+    </message>
+</context>
+<context>
+    <name>Changes</name>
+    <message>
+        <source>Unterschiede zur Fassung in Kraft</source>
+        <translation>Differences from the version in force</translation>
+    </message>
+    <message>
+        <source>Die Fassungen werden verglichen …</source>
+        <translation>The versions are being compared …</translation>
+    </message>
+    <message>
+        <source>Es gibt noch keinen Unterschied.</source>
+        <translation>There is no difference yet.</translation>
     </message>
 </context>
 <context>
@@ -1826,6 +2200,21 @@
     <message>
         <source>beurteilen</source>
         <translation>judge</translation>
+    </message>
+</context>
+<context>
+    <name>Flaws</name>
+    <message>
+        <source>Prüfung des Pakets</source>
+        <translation>Check of the pack</translation>
+    </message>
+    <message>
+        <source>Das Paket wird geprüft …</source>
+        <translation>The pack is being checked …</translation>
+    </message>
+    <message>
+        <source>Alles passt zusammen, alle Beispiele stimmen.</source>
+        <translation>Everything fits together, all examples come true.</translation>
     </message>
 </context>
 <context>
@@ -2248,6 +2637,99 @@
     </message>
 </context>
 <context>
+    <name>Overview</name>
+    <message>
+        <source>Dienstpakete</source>
+        <translation>Service packs</translation>
+    </message>
+    <message>
+        <source>Dienst</source>
+        <translation>Service</translation>
+    </message>
+    <message>
+        <source>Fassung</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Stand</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Beträge ab</source>
+        <translation>Amounts from</translation>
+    </message>
+    <message>
+        <source>Offene Punkte</source>
+        <translation>Open points</translation>
+    </message>
+    <message>
+        <source>Laufende Vorgänge</source>
+        <translation>Running cases</translation>
+    </message>
+    <message>
+        <source>Wer</source>
+        <translation>Who</translation>
+    </message>
+    <message>
+        <source>Jeder Vorgang behält die Fassung, mit der er begann; neue beginnen mit der Fassung in Kraft.</source>
+        <translation>Every case keeps the version it began with; new ones begin with the version in force.</translation>
+    </message>
+    <message>
+        <source>Signiertes Paket öffnen …</source>
+        <translation>Open a signed pack …</translation>
+    </message>
+</context>
+<context>
+    <name>PackHead</name>
+    <message>
+        <source>Entwurf beginnen</source>
+        <translation>Begin a draft</translation>
+    </message>
+    <message>
+        <source>Neue Beträge ab …</source>
+        <translation>New amounts from …</translation>
+    </message>
+    <message>
+        <source>Verwerfen</source>
+        <translation>Discard</translation>
+    </message>
+    <message>
+        <source>Unterschreiben und vorlegen …</source>
+        <translation>Sign and lay before …</translation>
+    </message>
+    <message>
+        <source>Mitzeichnen und freigeben …</source>
+        <translation>Countersign and release …</translation>
+    </message>
+    <message>
+        <source>{title} · Fassung {version}</source>
+        <translation>{title} · version {version}</translation>
+    </message>
+    <message>
+        <source>Erst möglich, wenn etwas geändert ist und kein Mangel besteht.</source>
+        <translation>Possible once something has changed and nothing is wrong.</translation>
+    </message>
+    <message>
+        <source>Zurück zur Übersicht</source>
+        <translation>Back to the overview</translation>
+    </message>
+</context>
+<context>
+    <name>PacksView</name>
+    <message>
+        <source>Ansicht</source>
+        <translation>View</translation>
+    </message>
+    <message>
+        <source>Vorschau</source>
+        <translation>Preview</translation>
+    </message>
+    <message>
+        <source>Keine Stelle ausgewählt</source>
+        <translation>No passage chosen</translation>
+    </message>
+</context>
+<context>
     <name>PaperDesk</name>
     <message>
         <source>Keine Dokumente</source>
@@ -2324,6 +2806,95 @@
     </message>
 </context>
 <context>
+    <name>ParametersForm</name>
+    <message>
+        <source>TT.MM.JJJJ</source>
+        <translation>DD.MM.YYYY</translation>
+    </message>
+    <message>
+        <source>Neue Beträge des Gesetzes</source>
+        <translation>New amounts of the law</translation>
+    </message>
+    <message>
+        <source>Es entsteht eine Abschrift der jüngsten Beträge für die Zeit ab dem genannten Tag. Darin werden die Werte danach einzeln geändert; die früheren bleiben stehen.</source>
+        <translation>The latest amounts are copied for the time from that day on. The values are then changed one by one; the earlier ones stay.</translation>
+    </message>
+    <message>
+        <source>Gilt ab</source>
+        <translation>Holds from</translation>
+    </message>
+    <message>
+        <source>Rechtsquelle</source>
+        <translation>Legal source</translation>
+    </message>
+    <message>
+        <source>Anlegen</source>
+        <translation>Create</translation>
+    </message>
+    <message>
+        <source>Bitte den Tag, ab dem die Beträge gelten, in der Form 01.01.2027 eingeben.</source>
+        <translation>Please enter the day from which the amounts hold, written as 01.01.2027.</translation>
+    </message>
+    <message>
+        <source>Bitte die Vorschrift mit Fundstelle eingeben.</source>
+        <translation>Please enter the provision and where it is published.</translation>
+    </message>
+</context>
+<context>
+    <name>PassageCards</name>
+    <message>
+        <source>Noch nicht bestätigt</source>
+        <translation>Not confirmed yet</translation>
+    </message>
+    <message>
+        <source>Bestätigt wird nicht hier, sondern vom Rechtsamt in authority.toml unter „confirmations“ mit der Zeile „{name}“. Bis dahin sperrt dieser Punkt die Freigabe von Bescheiden.</source>
+        <translation>It is not confirmed here, but by the legal office in authority.toml under “confirmations” with the line “{name}”. Until then this point blocks the release of notices.</translation>
+    </message>
+    <message>
+        <source>Quelle</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>Fundstelle</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>{title} ändern</source>
+        <translation>Change “{title}”</translation>
+    </message>
+    <message>
+        <source>Jede Änderung wird sofort gespeichert und geprüft.</source>
+        <translation>Every change is saved and checked at once.</translation>
+    </message>
+    <message>
+        <source>Beträge mit ihrem Tag</source>
+        <translation>Amounts with their day</translation>
+    </message>
+    <message>
+        <source>gilt ab</source>
+        <translation>holds from</translation>
+    </message>
+    <message>
+        <source>Betrag</source>
+        <translation>Amount</translation>
+    </message>
+</context>
+<context>
+    <name>PassageList</name>
+    <message>
+        <source>Bereich</source>
+        <translation>Section</translation>
+    </message>
+    <message>
+        <source>In diesem Paket suchen</source>
+        <translation>Search in this pack</translation>
+    </message>
+    <message>
+        <source>Stellen des Dienstpakets</source>
+        <translation>Passages of the service pack</translation>
+    </message>
+</context>
+<context>
     <name>Postman</name>
     <message>
         <source>Eingang geprüft {at}</source>
@@ -2375,6 +2946,33 @@
     <message>
         <source>Die Sendung wird beim nächsten Abruf erneut eingelesen.</source>
         <translation>The delivery will be read again at the next collection.</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewPane</name>
+    <message>
+        <source>Beispiel</source>
+        <translation>Example</translation>
+    </message>
+    <message>
+        <source>Vorschau des Bescheids</source>
+        <translation>Preview of the notice</translation>
+    </message>
+    <message>
+        <source>Noch keine Vorschau</source>
+        <translation>No preview yet</translation>
+    </message>
+    <message>
+        <source>Vorschau mit Beispiel</source>
+        <translation>Preview with example</translation>
+    </message>
+    <message>
+        <source>Vorschau</source>
+        <translation>Preview</translation>
+    </message>
+    <message>
+        <source>Keine Vorschau möglich</source>
+        <translation>No preview possible</translation>
     </message>
 </context>
 <context>
