@@ -14,7 +14,9 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from clerk_app.domain.errors import ClerkError
 from clerk_app.domain.facts import Fact, canonical
+from clerk_app.domain.person import Role
 from clerk_app.services.auditing import Progress
 from clerk_app.services.reading import JournalFault
 
@@ -29,6 +31,7 @@ STRIDE = 500
 _CHAIN: sa.BindParameter[str] = sa.bindparam("its_chain")
 _HEAD = sa.select(heads.c.seq, heads.c.hash).where(heads.c.chain == _CHAIN)
 _SALT = sa.select(salts.c.salt).where(salts.c.case_id == sa.bindparam("its_case"))
+_VISIBLE = sa.text("SELECT has_schema_privilege('audit', 'USAGE')")
 _APPEND = journal.insert()
 _BEGIN = heads.insert()
 _ADVANCE = heads.update().where(heads.c.chain == _CHAIN)
@@ -57,6 +60,13 @@ def write(connection: sa.Connection, fact: Fact, actor: str, at: datetime) -> in
 
 def chained(previous: str, entry: str) -> str:
     return hashlib.sha256((previous + entry).encode()).hexdigest()
+
+
+def require_sight(connection: sa.Connection) -> None:
+    """On the server whoever may not look finds nothing at all: no table, not even an empty one."""
+    if connection.dialect.name != "postgresql" or connection.scalar(_VISIBLE):
+        return
+    raise ClerkError("person.not_entitled", role=Role.AUDITOR.value, unit="", person="")
 
 
 def faults(connection: sa.Connection, told: Progress | None = None) -> Iterator[JournalFault]:

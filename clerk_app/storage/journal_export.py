@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from clerk_app.domain.errors import OutsideError
 
 from .copying import discard, fresh_beside, put_in_place
+from .journal import require_sight
 from .tables import journal
 from .translation import translated
 
@@ -21,6 +22,7 @@ def export_journal(engine: sa.Engine, target: Path) -> int:
     fresh = fresh_beside(target)
     try:
         with translated(), engine.connect() as connection:
+            require_sight(connection)
             count = _written(connection, fresh)
         put_in_place(fresh, target)
     finally:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
-NEEDED = "0012"
+NEEDED = "0014"
 
 
 def revision(engine: sa.Engine) -> str:

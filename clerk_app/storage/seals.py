@@ -20,7 +20,7 @@ import sqlalchemy as sa
 from clerk_app.domain.errors import ClerkError, OutsideError
 from clerk_app.services.reading import JournalFault
 
-from .journal import OFFICE
+from .journal import OFFICE, require_sight
 from .moments import iso
 from .tables import journal
 from .translation import translated
@@ -53,6 +53,7 @@ def seal_of(connection: sa.Connection, now: datetime, login: str) -> Seal:
 
 def verify_seal(engine: sa.Engine, seal: Seal) -> tuple[JournalFault, ...]:
     with translated(), engine.connect() as connection:
+        require_sight(connection)
         return tuple(seal_faults(connection, (seal,)))
 
 

@@ -264,6 +264,13 @@ def _left_behind() -> Iterator[Attack]:
             ("p.revision", "SELECT count(*) + 1 FROM api.record_faults()"),
         ),
         (
+            "compares papers",
+            "SELECT * FROM api.paper_faults()",
+            "person.not_entitled",
+            "person.not_entitled",
+            ("p.revision", "SELECT count(*) + 1 FROM api.paper_faults()"),
+        ),
+        (
             "sees colleagues",
             "SELECT login FROM office.accounts WHERE login = 'k.vogt'",
             "through",

@@ -220,3 +220,9 @@ def _without_cases() -> Iterator[Attack]:
         DENIED,
         ("p.revision", "SELECT count(*) + 1 FROM api.record_faults()"),
     )
+    yield attack(
+        "lists paper faults",
+        "SELECT * FROM api.paper_faults()",
+        DENIED,
+        ("p.revision", "SELECT count(*) + 1 FROM api.paper_faults()"),
+    )

@@ -59,11 +59,13 @@ class FunctionCabinet:
 
     def faults(self, connection: sa.Connection, told: Progress | None) -> Iterator[JournalFault]:
         """The chains are checked here, row by row; contents and cases by the server, unseen by auditors."""
+        journal.require_sight(connection)
         yield from journal.faults(connection, told)
         yield from seal_faults(connection, stored_seals(connection))
         for row in connection.execute(sa.text("SELECT * FROM api.content_faults()")):
             yield JournalFault(row.kind, row.case_id, 0, row.sha256)
-        for row in connection.execute(sa.text("SELECT * FROM api.record_faults()")):
+        records = "SELECT * FROM api.record_faults() UNION ALL SELECT * FROM api.paper_faults()"
+        for row in connection.execute(sa.text(records)):
             yield JournalFault("record", row.case_id, 0, row.detail)
 
     def generation(self, connection: sa.Connection) -> int:
