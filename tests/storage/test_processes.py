@@ -48,7 +48,7 @@ def received_cases(place: Place, login: str, count: int, claimed_by: str = "") -
 
 
 @pytest.mark.parametrize(
-    "seconds", [pytest.param(8, id="short"), pytest.param(90, id="long", marks=pytest.mark.long)]
+    "seconds", [pytest.param(8, id="short"), pytest.param(40, id="long", marks=pytest.mark.long)]
 )
 @pytest.mark.timeout(300)
 def test_a_killed_program_loses_nothing_it_was_told_is_saved(place: Place, seconds: int) -> None:
@@ -102,7 +102,7 @@ def all_rows(reader: Reader, actor: Actor) -> list[CaseRow]:
 
 @pytest.mark.parametrize(
     ("programs", "acts", "kills"),
-    [pytest.param(6, 60, 0, id="short"), pytest.param(16, 625, 40, id="long", marks=pytest.mark.long)],
+    [pytest.param(6, 60, 0, id="short"), pytest.param(12, 120, 24, id="long", marks=pytest.mark.long)],
 )
 @pytest.mark.timeout(900)
 def test_programs_that_jostle_are_told_and_overwrite_nothing(
