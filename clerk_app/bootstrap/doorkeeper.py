@@ -26,7 +26,7 @@ from clerk_app.ui.shell.anteroom import Anteroom
 from clerk_app.ui.shell.frame import Frame, Seat
 from clerk_app.ui.shell.window import Window
 
-from .gatekeeper import Gatekeeper
+from .gatekeeper import ASKS, Gatekeeper
 from .locksmith import Locksmith, unprotected
 from .postman import Postman
 from .tongue import Tongue
@@ -168,7 +168,10 @@ class Doorkeeper(QObject):
             self.window.show_message(outage(code, facts))
 
     def _turned_away(self, error: Exception) -> None:
-        log.error("The office could not be opened", exc_info=error)
+        if getattr(error, "code", "") in ASKS:
+            log.info("The office asks for a password")
+        else:
+            log.error("The office could not be opened", exc_info=error)
         self._locksmith.offer_unlocking(self._desk, error, self.open)
         if isinstance(error, ClerkError | OutsideError):
             self.anteroom.show_trouble(sentence(error.code, error.facts).text)

@@ -52,7 +52,10 @@ def _line(line: str, place: SharedPlace) -> Health:
         return Health("line", "fine", "Die Verbindung bleibt als Socket auf diesem Rechner.")
     if line and not place.weak:
         return Health("line", "fine", f"Verbindung verschlüsselt ({line}), Server geprüft.")
-    said = "verschlüsselt, der Server aber nicht geprüft" if line else "nicht verschlüsselt"
+    said = "nicht verschlüsselt"
+    if line:
+        proven = "der Server geprüft, die Anmeldung aber schwächer als vorgesehen"
+        said = f"verschlüsselt, {proven if place.server_proven else 'der Server aber nicht geprüft'}"
     why = (
         "sie endet auf diesem Rechner" if place.on_this_machine else "so zugelassen durch [policy] weak_line"
     )

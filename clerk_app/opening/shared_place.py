@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from clerk_app.storage.postgres.line import ends_here, hosts_of, is_weak
+from clerk_app.storage.postgres.line import ends_here, hosts_of, is_weak, proves_server
 
 if TYPE_CHECKING:  # the first window does not wait for it
     import sqlalchemy as sa
@@ -35,6 +35,10 @@ class SharedPlace:
     @property
     def weak(self) -> bool:
         return is_weak(self.url)
+
+    @property
+    def server_proven(self) -> bool:
+        return proves_server(self.url)
 
     @property
     def on_this_machine(self) -> bool:

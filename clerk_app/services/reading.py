@@ -62,6 +62,7 @@ class CaseRow:
     has_draft: bool
     submission_id: str
     version: int
+    single_seat: bool = False  # approved where nobody could prove that it was a second person
 
 
 @dataclass(frozen=True)

@@ -111,12 +111,16 @@ def rows_query(actor: Actor) -> sa.Select[Any]:
         .correlate(t.cases)
         .scalar_subquery()
     )
+    alone = sa.exists().where(
+        t.notices.c.case_id == c.id, t.reviews.c.notice_id == t.notices.c.id, t.reviews.c.single_seat
+    )
     return sa.select(
         *(column for column in c if column.name != "search"),
         clerk.c.name.label("clerk_name"),
         _seen(actor.login).label("was_seen"),
         has_draft.label("has_draft"),
         arrived.label("submission_id"),
+        alone.correlate(t.cases).label("single_seat"),
     ).join(clerk, clerk.c.login == c.clerk, isouter=True)
 
 
@@ -132,6 +136,7 @@ def row_from(row: Any) -> CaseRow:
         unread=not row.was_seen,
         has_draft=bool(row.has_draft),
         submission_id=row.submission_id or "",
+        single_seat=bool(row.single_seat),
     )
 
 

@@ -664,6 +664,14 @@
         <translation>Draft begun</translation>
     </message>
     <message>
+        <source>Einzelplatz: die Trennung der Personen kann diese Datei nicht beweisen.</source>
+        <translation>Single seat: this file cannot prove that two persons acted.</translation>
+    </message>
+    <message>
+        <source>Einzelplatz</source>
+        <translation>Single seat</translation>
+    </message>
+    <message>
         <source>angegeben als {kind}</source>
         <translation>declared as {kind}</translation>
     </message>

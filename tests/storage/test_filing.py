@@ -177,6 +177,16 @@ def test_an_approved_notice_goes_to_the_outbox(filing: Filing) -> None:
     assert filing.raw("SELECT count(*) FROM outbox WHERE kind = 'dispatch'").scalar_one() == 1
 
 
+def test_the_list_marks_what_was_approved_at_a_single_seat(filing: Filing) -> None:
+    case = submitted(filing)
+    assert not filing.reader.page(VOGT, Filter(Box.ALL)).rows[0].single_seat
+    with filing.transaction(VOGT) as work:
+        work.record(approval(filing, case, VOGT.person))
+        work.commit()
+    assert filing.reader.page(VOGT, Filter(Box.ALL)).rows[0].single_seat is not filing.shared
+    assert filing.reader.case(VOGT, case).row.single_seat is not filing.shared
+
+
 def test_a_draft_is_locked_while_it_waits_for_approval(filing: Filing) -> None:
     case = submitted(filing)
     with pytest.raises(ClerkError) as refused, filing.transaction(BECKER) as work:

@@ -70,6 +70,12 @@ def is_weak(url: sa.URL) -> bool:
     return bool(_gaps(asked)) or (ends_here(url) and not {"sslmode", "gssencmode"} & asked.keys())
 
 
+def proves_server(url: sa.URL) -> bool:
+    """Whether the server must show a certificate in its own name; unasked, only one elsewhere does."""
+    asked = asked_of(url)
+    return asked.get("sslmode", "" if ends_here(url) else "verify-full") == "verify-full"
+
+
 def ends_here(url: sa.URL) -> bool:
     """On this very machine there is no wire; such a line may be open, and is shown so."""
     hosts = hosts_of(url)

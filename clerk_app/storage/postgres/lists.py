@@ -14,15 +14,17 @@ from ..lists import Excerpt, in_box
 
 _TOLD = {"clerk_name": sa.Text, "was_seen": sa.Boolean, "has_draft": sa.Boolean, "submission_id": sa.Text}
 
+_PROVEN = sa.false().label("single_seat")  # the server lets nobody approve as a single seat
+
 
 def page_query(asked: Excerpt, *, guarded: bool) -> sa.Select[Any]:
     found = _anywhere(asked, guarded=guarded) if asked.anywhere else _unit_by_unit(asked)
     rows = _rows(sa.func.array(found.limit(asked.limit).scalar_subquery()))
-    return asked.ordered(sa.select(rows), rows.c)
+    return asked.ordered(sa.select(rows, _PROVEN), rows.c)
 
 
 def row_query(_actor: Actor, case_id: str) -> sa.Select[Any]:
-    return sa.select(_rows(sa.cast([case_id], postgresql.ARRAY(sa.Text))))
+    return sa.select(_rows(sa.cast([case_id], postgresql.ARRAY(sa.Text))), _PROVEN)
 
 
 def _anywhere(asked: Excerpt, *, guarded: bool) -> sa.Select[Any]:

@@ -19,15 +19,13 @@ def _member_added(facts: Facts) -> Line:
     sentence = tr("{who} hat {login} in {unit} als {role} eingetragen").replace(
         "{login}", facts.person("login")
     )
-    sentence = sentence.replace("{unit}", facts.say("unit")).replace(
-        "{role}", word("role", facts.say("role"))
-    )
+    sentence = sentence.replace("{unit}", facts.unit()).replace("{role}", word("role", facts.say("role")))
     return sentence, "", "user-plus", "text_muted"
 
 
 def _member_removed(facts: Facts) -> Line:
     sentence = tr("{who} hat {login} die Aufgabe {role} in {unit} entzogen")
-    sentence = sentence.replace("{login}", facts.person("login")).replace("{unit}", facts.say("unit"))
+    sentence = sentence.replace("{login}", facts.person("login")).replace("{unit}", facts.unit())
     return sentence.replace("{role}", word("role", facts.say("role"))), "", "user-x", "text_muted"
 
 

@@ -103,7 +103,7 @@ def _assigned(facts: Facts) -> Line:
 def _rerouted(facts: Facts) -> Line:
     where = facts.say("subject") or facts.say("service")
     sentence = tr("{who} hat den Vorgang an {unit} weitergeleitet: {where}")
-    sentence = sentence.replace("{unit}", facts.say("unit")).replace("{where}", where)
+    sentence = sentence.replace("{unit}", facts.unit()).replace("{where}", where)
     return sentence, reason(facts), "arrow-right", "warning"
 
 

@@ -16,6 +16,7 @@ class Names:
     people: Mapping[str, str] = field(default_factory=dict)  # login → name
     checks: Mapping[str, str] = field(default_factory=dict)
     outcomes: Mapping[str, str] = field(default_factory=dict)
+    units: Mapping[str, str] = field(default_factory=dict)
 
 
 NO_NAMES = Names()
@@ -42,6 +43,9 @@ class Facts:
     def person(self, name: str) -> str:
         login = self.say(name)
         return self.names.people.get(login, login)
+
+    def unit(self) -> str:
+        return self.names.units.get(self.say("unit"), self.say("unit"))
 
 
 Line = tuple[str, str, str, str]  # sentence with {who}, text, icon, tone

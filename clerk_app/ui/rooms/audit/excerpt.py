@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -17,6 +17,7 @@ from clerk_app.ui.kit.files import write_whole
 from clerk_app.ui.kit.language import tr
 from clerk_app.ui.kit.notices import Message
 from clerk_app.ui.kit.room import RoomSignals
+from clerk_app.ui.kit.telling import Names
 
 from .words import moment, said, told_row
 
@@ -39,7 +40,7 @@ class Excerpt(QObject):
         self._signals = signals
         self._ask_path = ask_path
 
-    def write(self, wanted: Wanted, names: Mapping[str, str]) -> None:
+    def write(self, wanted: Wanted, names: Names) -> None:
         """Everything the filters let through, also what has not been scrolled to yet."""
         office = self._office()
         path = self._ask_path(f"Protokoll {office.clock().strftime('%Y-%m-%d')}.csv")
@@ -58,7 +59,7 @@ class Excerpt(QObject):
         self._signals.message.emit(Message("success", text))
 
 
-def write_excerpt(office: Office, wanted: Wanted, names: Mapping[str, str], path: Path) -> int:
+def write_excerpt(office: Office, wanted: Wanted, names: Names, path: Path) -> int:
     sheet = io.StringIO(newline="")
     lines = csv.writer(sheet, delimiter=";", lineterminator="\r\n")
     lines.writerow(_heading())
@@ -90,7 +91,7 @@ def _heading() -> tuple[str, ...]:
     return (tr("Nummer"), tr("Zeitpunkt"), tr("Person"), tr("Kennung"), *what, tr("Angaben"), tr("Prüfsumme"))
 
 
-def _cells(row: JournalRow, names: Mapping[str, str]) -> tuple[str, ...]:
+def _cells(row: JournalRow, names: Names) -> tuple[str, ...]:
     told = told_row(row, names)
     sentence = f"{told.sentence} · {told.text}" if told.text else told.sentence
     facts = json.dumps(row.facts, ensure_ascii=False, sort_keys=True)

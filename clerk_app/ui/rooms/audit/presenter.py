@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QObject
@@ -11,10 +11,11 @@ from clerk_app.services.auditing import JournalPage, Wanted
 from clerk_app.services.office import Office
 from clerk_app.ui.kit.desk import Desk, Latest
 from clerk_app.ui.kit.room import RoomSignals
+from clerk_app.ui.kit.telling import Names
 
 from .state import Inputs, Narrowing, derive, wanted
 from .view import AuditView
-from .words import said
+from .words import names_of, said
 
 PAGE = 200
 
@@ -36,15 +37,15 @@ class Presenter(QObject):
         self._show()
 
     @property
-    def names(self) -> Mapping[str, str]:
+    def names(self) -> Names:
         return self._known.names
 
     def wanted(self) -> Wanted:
-        return wanted(self._known.narrowing, self._known.names)
+        return wanted(self._known.narrowing, self._known.names.people)
 
     def refresh(self) -> None:
-        reader = self._office().reader
-        self._desk.ask(lambda: {one.login: one.name for one in reader.actors()}, self._take_names, owner=self)
+        office = self._office()
+        self._desk.ask(lambda: names_of(office.reader, office.shelf.packs()), self._take_names, owner=self)
         self._ask(None)
 
     def more(self) -> None:
@@ -83,7 +84,7 @@ class Presenter(QObject):
         rows = (*self._known.rows, *page.rows)
         self._set(replace(self._known, rows=rows, more=page.next is not None, trouble=""))
 
-    def _take_names(self, names: Mapping[str, str]) -> None:
+    def _take_names(self, names: Names) -> None:
         self._set(replace(self._known, names=names))
 
     def _take_trouble(self, error: Exception) -> None:

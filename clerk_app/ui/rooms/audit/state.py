@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from clerk_app.services.auditing import JournalRow, Wanted
 from clerk_app.services.office_time import PLACE
 from clerk_app.ui.kit.language import tr
+from clerk_app.ui.kit.telling import NO_NAMES, Names
 
 from .words import entries, kinds_of, moment, search_words, told_row
 
@@ -28,7 +29,7 @@ class Narrowing:
 @dataclass(frozen=True)
 class Inputs:
     narrowing: Narrowing = Narrowing()
-    names: Mapping[str, str] = field(default_factory=dict)  # login → name
+    names: Names = NO_NAMES
     rows: tuple[JournalRow, ...] = ()
     more: bool = False
     loaded: bool = False
@@ -62,13 +63,13 @@ class Shown:
 
 def derive(known: Inputs) -> Shown:
     lines = tuple(line(row, known.names) for row in known.rows)
-    people = tuple(sorted(known.names.items(), key=lambda pair: pair[1].casefold()))
+    people = tuple(sorted(known.names.people.items(), key=lambda pair: pair[1].casefold()))
     status = entries(len(lines), more=known.more) if known.loaded else ""
     empty = None if lines else _empty(known)
     return Shown(lines, known.more, people, status, empty, again=bool(known.trouble))
 
 
-def line(row: JournalRow, names: Mapping[str, str]) -> Line:
+def line(row: JournalRow, names: Names) -> Line:
     told = told_row(row, names)
     return Line(
         number=row.number,

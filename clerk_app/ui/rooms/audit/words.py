@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 from clerk_app.domain.errors import ClerkError, OutsideError
+from clerk_app.domain.service_pack import ServicePack
 from clerk_app.services.auditing import JournalRow, Word
 from clerk_app.services.office_time import PLACE
-from clerk_app.services.reading import JournalFault, TimelineEntry
+from clerk_app.services.reading import JournalFault, Reader, TimelineEntry
 from clerk_app.ui.kit.language import tr
 from clerk_app.ui.kit.story import Names, Told, kinds_told, told
 from clerk_app.ui.kit.texts import sentence
@@ -54,10 +56,23 @@ def grouped() -> frozenset[str]:
     return frozenset(kind for kinds in _GROUPS.values() for kind in kinds)
 
 
-def told_row(row: JournalRow, names: Mapping[str, str]) -> Told:
+def told_row(row: JournalRow, names: Names) -> Told:
     facts = {**row.facts, "reference": row.reference}
     entry = TimelineEntry(row.seq, row.at, row.actor, row.actor_name, row.kind, facts)
-    return told(entry, Names(people=names))
+    return told(entry, names)
+
+
+def names_of(reader: Reader, packs: Iterable[ServicePack]) -> Names:
+    """A check that two packs call differently keeps its code: the entry does not say of which pack it is."""
+    labels: dict[str, set[str]] = defaultdict(set)
+    for pack in packs:
+        for check in pack.checks:
+            labels[check.id].add(check.label)
+    return Names(
+        people={one.login: one.name for one in reader.actors()},
+        checks={check: label for check, (label, *others) in labels.items() if not others},
+        units=reader.units(),
+    )
 
 
 def search_words(text: str, people: Mapping[str, str]) -> tuple[Word, ...]:

@@ -67,6 +67,9 @@ def _badges(row: CaseRow, *, inbox: bool) -> tuple[Chip, ...]:
         found.append(Chip(test, "warning", "", tr("{name}, kein echter Antrag").format(name=test)))
     if row.has_draft and row.state is not CaseState.IN_PROGRESS:
         found.append(Chip(tr("Entwurf"), "neutral", "pencil", tr("Entwurf begonnen")))
+    if row.single_seat:
+        alone = tr("Einzelplatz: die Trennung der Personen kann diese Datei nicht beweisen.")
+        found.append(Chip(tr("Einzelplatz"), "warning", "", alone))
     if not (inbox and row.state is CaseState.NEW):
         found.append(state_chip(row.state.value))
     return tuple(found)

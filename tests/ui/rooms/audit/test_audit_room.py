@@ -16,9 +16,10 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from clerk_app.domain.errors import ClerkError
+from clerk_app.domain.finding import FindingState
 from clerk_app.domain.person import Actor, Membership, Role
 from clerk_app.opening.office import OpenOffice
-from clerk_app.services import assignment, casefile
+from clerk_app.services import assignment, casefile, examination
 from clerk_app.services.auditing import JournalRow
 from clerk_app.services.office import Office
 from clerk_app.ui.kit.desk import Desk, desk_by_hand
@@ -155,6 +156,22 @@ def test_the_excerpt_holds_all_that_the_filters_let_through(scene: Scene) -> Non
 def test_no_cell_begins_like_a_formula(cell: str) -> None:
     assert harmless(cell).startswith("'")
     assert harmless("36 FE 2026/0001") == "36 FE 2026/0001"
+
+
+def test_units_and_checks_are_called_by_their_names(scene: Scene) -> None:
+    clerk = scene.opened.as_person("a.becker")
+    assignment.claim(clerk, scene.case, 1)
+    record = clerk.reader.case(clerk.actor, scene.case)
+    found = casefile.findings(clerk, record)[0]
+    examination.judge(clerk, scene.case, record.case.version, found.check, FindingState.MET, "gesehen")
+    scene.show()
+    told = scene.sentences()
+    assert any(found.label in line for line in told)
+    assert not any(f"„{found.check}“" in line for line in told)
+    units = clerk.reader.units()
+    enrolled = [line for line in told if "eingetragen" in line]
+    assert enrolled
+    assert all(any(f" in {name} als " in line for name in units.values()) for line in enrolled)
 
 
 def test_a_seal_is_laid_where_the_auditor_wants_it(scene: Scene) -> None:

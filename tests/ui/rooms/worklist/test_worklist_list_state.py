@@ -193,6 +193,14 @@ def test_a_draft_is_shown_unless_the_state_says_it_already() -> None:
     assert texts == ["In Bearbeitung"]
 
 
+def test_an_approval_nobody_can_prove_is_marked_in_the_row() -> None:
+    alone = case_face(row(1, single_seat=True, state=CaseState.APPROVED), NOW)
+    assert [badge.text for badge in alone.badges] == ["Einzelplatz", "Freigegeben"]
+    assert "die Trennung der Personen kann diese Datei nicht beweisen" in alone.spoken
+    proven = case_face(row(1, state=CaseState.APPROVED), NOW)
+    assert [badge.text for badge in proven.badges] == ["Freigegeben"]
+
+
 def test_a_decided_case_has_no_deadline_left() -> None:
     assert case_face(row(1, state=CaseState.APPROVED), NOW).chip is None
 
