@@ -83,6 +83,9 @@ class Recollection:
     def actors(self) -> tuple[Actor, ...]:
         return self._recalled(("actors",), self._reader.actors)
 
+    def units(self) -> dict[str, str]:
+        return self._recalled(("units",), self._reader.units)
+
     def journal(
         self, actor: Actor, wanted: Wanted, before: int | None = None, limit: int = 200
     ) -> JournalPage:

@@ -141,13 +141,15 @@ class Desk(QObject):
     def _tell(self, outcome: _Outcome) -> None:
         """Runs on the desk's own thread: a signal from another thread is queued by Qt."""
         self._pending -= 1
+        if self._closed:  # it was on its way when the desk was left: whoever asked may be gone
+            return
         try:
             if outcome.error is not None:
                 self._tell_failure(outcome, outcome.error)
             else:
                 self._tell_success(outcome)
         finally:
-            if self._pending == 0 and not self._closed:
+            if self._pending == 0:
                 self.busy.emit(False)
 
     def _tell_success(self, outcome: _Outcome) -> None:

@@ -51,8 +51,8 @@ class Watch(QObject):
         self._watchdog = make(self._lose)
         self.away = False
         self.counts: Counts | None = None
-        desk.changed.connect(lambda _facts: self.look())
-        desk.outside_failed.connect(lambda _code, _facts: self.look())
+        desk.changed.connect(self.look)
+        desk.outside_failed.connect(self.look)
 
     def look(self) -> None:
         """Now, and from then on every second."""

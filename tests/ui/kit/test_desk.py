@@ -7,11 +7,12 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from clerk_app.domain.errors import ClerkError, OutsideError
 from clerk_app.ui.kit.desk import Desk, Lane, Latest, desk_by_hand
-from clerk_app.ui.kit.lanes import ManualExecutor
+from clerk_app.ui.kit.lanes import ManualExecutor, Work
 
 
 class Listener(QObject):
@@ -204,6 +205,31 @@ def test_finishing_waits_for_what_runs_and_tells_nothing_more(qtbot: QtBot):
     qapp_events()
     assert written == ["saved"]
     assert told == []
+
+
+class ThreadEach:
+    """Each piece of work in a thread of its own, ended before the next line of the test."""
+
+    def execute(self, work: Work) -> None:
+        thread = threading.Thread(target=work)
+        thread.start()
+        thread.join()
+
+    def finish(self, seconds: float) -> bool:
+        return True
+
+
+@pytest.mark.parametrize("left", [False, True])
+def test_an_answer_on_its_way_when_the_desk_is_left_reaches_nobody(qapp: QApplication, left: bool):
+    heard: list[object] = []
+    desk = Desk(ThreadEach(), ThreadEach())
+    desk.changed.connect(heard.append)
+    desk.ask(lambda: "read", heard.append)
+    desk.do(lambda: "done")
+    if left:
+        assert desk.finish()
+    qapp.processEvents()
+    assert heard == ([] if left else ["read", "done"])
 
 
 def test_finishing_gives_up_on_work_that_will_not_end(qtbot: QtBot):

@@ -164,6 +164,9 @@ class Archive:
     def actors(self) -> tuple[Actor, ...]:
         return self.people
 
+    def units(self) -> dict[str, str]:
+        return {m.unit: m.unit.capitalize() for person in self.people for m in person.memberships}
+
     def verify(self) -> tuple[()]:
         return ()
 

@@ -44,7 +44,7 @@ class Presenter(QObject):
         self._queue_asked = Latest()
         self._laying_asked = Latest()
         self.inputs = self._blank()
-        desk.changed.connect(lambda facts: self.refresh())
+        desk.changed.connect(self.refresh)
 
     def activate(self) -> None:
         if self._office().actor != self.inputs.me:
