@@ -99,6 +99,7 @@ class Filters(QFrame):
         )  # fmt: skip
         for part in parts:
             line.addWidget(part)
+        self._clear.setMinimumHeight(self.reference.sizeHint().height())
         self._clear.hide()
 
 

@@ -75,7 +75,7 @@ class AuditView(QWidget):
                 self._empty = EmptyState(*shown.empty, step)
                 self._stack.addWidget(self._empty)
         self._stack.setCurrentWidget(self._empty or self.table)
-        if self._focus_wanted and self._empty is None and self.filters.person.hasFocus():
+        if self._focus_wanted and self._empty is None and self.window().focusWidget() is self.filters.person:
             self.take_focus()
         if self._empty is not None:
             self._foot.hide()
