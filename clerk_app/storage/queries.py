@@ -25,7 +25,7 @@ from clerk_app.services.reading import (
     QuarantineRow,
 )
 
-from . import journal_pages, lists
+from . import journal, journal_pages, lists
 from . import tables as t
 from .cabinet import Cabinet, TableCabinet, names_of
 from .moments import iso
@@ -126,6 +126,7 @@ class SqlReader:
     ) -> JournalPage:
         require_reading(actor)
         with translated(), self._engine.connect() as connection:
+            journal.require_sight(connection)
             query = journal_pages.query(connection, wanted, before, limit + 1, everything=may_audit(actor))
             found = connection.execute(query).all()
             names = names_of(connection)

@@ -16,7 +16,6 @@ from tests.tools.shared_office import B
 from .stage import Act, Ground, Stage
 
 OWNER = "through"  # whoever owns the file may do that: nothing is promised there
-GONE = "database.failed"  # the journal's rooms do not even exist for those who have no business there
 BLIND = "blind"  # no refusal, but nothing to see either
 UNKNOWN, DENIED, COLLEAGUE = "case.unknown", "person.not_entitled", "case.of_colleague"
 

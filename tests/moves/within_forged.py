@@ -19,7 +19,7 @@ from clerk_app.services.office import Office
 from clerk_app.storage.queries import SqlReader
 from clerk_app.storage.seals import seal_journal
 
-from .attempt import BLIND, DENIED, GONE, OWNER, Attempt, acts_of_a_desk, asking, seen_of
+from .attempt import BLIND, DENIED, OWNER, Attempt, acts_of_a_desk, asking, seen_of
 from .stage import Act, Ground, Stage
 
 
@@ -278,10 +278,10 @@ def _office() -> Iterator[Attempt]:
             lambda o, at: o.reader.journal(o.actor, Wanted()),
             DENIED,
             OWNER,
-            GONE,
+            DENIED,
             "p.revision",
         ),
-        ("checks the journal", lambda o, at: (o.reader.verify(), True), OWNER, OWNER, GONE, "p.revision"),
+        ("checks the journal", lambda o, at: (o.reader.verify(), True), OWNER, OWNER, DENIED, "p.revision"),
         (
             "seals the journal",
             lambda o, at: seal_journal(cast(SqlReader, o.reader)._engine, moment, o.actor.login),
