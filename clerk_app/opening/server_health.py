@@ -45,8 +45,8 @@ def _seal(connection: sa.Connection, now: Callable[[], datetime]) -> Health:
     last = connection.scalar(sa.text("SELECT max(sealed_at) FROM audit.seals"))
     if last is None:
         text = "Noch kein Siegel außerhalb verwahrt; siehe „seal --to DATEI“."
-        return Health("seal", "warning", text)
-    return _aged("seal", "Jüngstes Siegel", _moment(last), now(), SEAL_STALE_DAYS)
+        return Health("journal_seal", "warning", text)
+    return _aged("journal_seal", "Jüngstes Siegel", _moment(last), now(), SEAL_STALE_DAYS)
 
 
 def _backup(connection: sa.Connection, now: Callable[[], datetime]) -> Health:

@@ -4267,6 +4267,18 @@
         <translation>Seal of the journal</translation>
     </message>
     <message>
+        <source>Siegel der Bescheide</source>
+        <translation>Seal of the notices</translation>
+    </message>
+    <message>
+        <source>Postausgang</source>
+        <translation>Outbox</translation>
+    </message>
+    <message>
+        <source>Schlüssel</source>
+        <translation>Keys</translation>
+    </message>
+    <message>
         <source>Verbindungen</source>
         <translation>Connections</translation>
     </message>

@@ -214,7 +214,7 @@ def test_the_doctor_finds_an_account_without_its_role_and_counts_the_rest(
     assert {"clock", "connections", "standby", "walls", "journal"} <= {
         name for name, state in sound.items() if state == "fine"
     }
-    assert (sound["seal"], sound["backup"], sound["people"]) == ("warning", "warning", "warning")
+    assert (sound["journal_seal"], sound["backup"], sound["people"]) == ("warning", "warning", "warning")
     with own_server.connect(OFFICE) as owner:
         owner.execute(f'REVOKE "{OFFICE}_clerk" FROM "k.vogt"')
     ill = shared("doctor", "--json")

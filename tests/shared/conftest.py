@@ -28,6 +28,13 @@ PEOPLE = (
 )
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The first of them sets a whole office up by the command line, each verb a program of its own."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.timeout(300))
+
+
 @dataclass(frozen=True)
 class Headless:
     """`main.py admin --database … ` in the name of a login."""
