@@ -240,5 +240,5 @@ def test_in_every_history_each_submission_is_stored_once_and_answered_once(offic
 
 @pytest.mark.long
 @pytest.mark.timeout(3600)
-def test_in_hundreds_of_histories_too(offices: OfficeMaker) -> None:
-    run(offices, examples=400, steps=20)
+def test_in_thousands_of_histories_too(offices: OfficeMaker) -> None:
+    run(offices, examples=2000, steps=20)

@@ -124,7 +124,7 @@ def stand_of(engine: sa.Engine) -> Stand:
 
 
 @pytest.mark.parametrize(
-    "images", [pytest.param(120, id="few"), pytest.param(800, id="many", marks=pytest.mark.long)]
+    "images", [pytest.param(120, id="few"), pytest.param(2000, id="many", marks=pytest.mark.long)]
 )
 @pytest.mark.timeout(600)
 def test_no_acknowledged_act_is_lost_when_the_power_fails(tmp_path: Path, images: int) -> None:

@@ -114,7 +114,7 @@ def all_rows(reader: Reader, actor: Actor) -> list[CaseRow]:
 
 @pytest.mark.parametrize(
     ("programs", "acts", "kills"),
-    [pytest.param(6, 60, 0, id="short"), pytest.param(12, 120, 24, id="long", marks=pytest.mark.long)],
+    [pytest.param(6, 60, 0, id="short"), pytest.param(16, 625, 40, id="long", marks=pytest.mark.long)],
 )
 @pytest.mark.timeout(900)
 def test_programs_that_jostle_are_told_and_overwrite_nothing(
