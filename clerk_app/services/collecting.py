@@ -73,12 +73,27 @@ def refuse(office: Office, case_id: str, seen_version: int, reason: str) -> tupl
     with office.transaction(office.actor) as work:
         case, delivery = _waiting(office.actor, work, case_id)
         work.record(AcceptanceDecided(case.id, accepted=False, reason=reason.strip()))
-        if case.id == case_name(delivery.destination_id, delivery.submission_id):
+        if began_case(delivery):
             state = case.after(Act.DISCARD, office.actor, seen_version)
             work.record(Discarded(case.id, seen_version, state, reason.strip()))
         rejected = replace(_decided(office, delivery, DeliveryState.REJECTING), problems=(problem,))
         work.deliveries().put(rejected)
         return work.commit()
+
+
+def may_accept(actor: Actor, unit: str = "") -> bool:
+    """In this unit, or without one in whichever."""
+    return any(actor.holds(role, unit) if unit else actor.works_as(role) for role in _MAY_ACCEPT)
+
+
+def began_case(delivery: Delivery) -> bool:
+    """Whether its case came into being with it, and not before."""
+    return delivery.case == case_name(delivery.destination_id, delivery.submission_id)
+
+
+def waiting(office: Office, case_id: str = "") -> tuple[Delivery, ...]:
+    """What somebody has to accept or give back, oldest first: in all cases, or in one."""
+    return office.reader.waiting(office.actor, case_id) if may_accept(office.actor) else ()
 
 
 def pending(office: Office) -> tuple[Delivery, ...]:
@@ -107,7 +122,7 @@ def read_again(office: Office, channel: str, submission_id: str) -> None:
 
 def _waiting(actor: Actor, work: UnitOfWork, case_id: str) -> tuple[Case, Delivery]:
     case = work.case(case_id)
-    if not any(actor.holds(role, case.unit) for role in _MAY_ACCEPT):
+    if not may_accept(actor, case.unit):
         raise ClerkError("person.not_entitled", act="accept", unit=case.unit, person=actor.name)
     delivery = work.deliveries().of_case(case.id)
     if delivery is None or delivery.state is not DeliveryState.STORED:

@@ -9,6 +9,7 @@ from datetime import date
 from threading import Lock
 from typing import TypeVar, cast
 
+from clerk_app.domain.delivery import Delivery
 from clerk_app.domain.errors import OutsideError
 from clerk_app.domain.person import Actor
 
@@ -73,6 +74,9 @@ class Recollection:
 
     def quarantine(self, actor: Actor) -> tuple[QuarantineRow, ...]:
         return self._recalled(("quarantine", actor), lambda: self._reader.quarantine(actor))
+
+    def waiting(self, actor: Actor, case_id: str = "") -> tuple[Delivery, ...]:
+        return self._recalled(("waiting", actor, case_id), lambda: self._reader.waiting(actor, case_id))
 
     def colleagues(self, unit: str) -> tuple[Colleague, ...]:
         return self._recalled(("colleagues", unit), lambda: self._reader.colleagues(unit))

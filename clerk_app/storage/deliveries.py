@@ -12,9 +12,10 @@ from sqlalchemy.dialects import sqlite
 
 from clerk_app.domain.delivery import Delivery, DeliveryState
 from clerk_app.domain.facts import canonical
+from clerk_app.domain.person import Actor
 from clerk_app.domain.submission import Problem
 
-from .tables import deliveries, turns
+from .tables import cases, deliveries, turns
 
 _NAMES = tuple(f.name for f in fields(Delivery) if f.name not in ("state", "case", "problems"))
 _FINAL = [state.value for state in (DeliveryState.ACCEPTED, DeliveryState.REJECTED, DeliveryState.ENDED)]
@@ -81,6 +82,15 @@ def values_of(delivery: Delivery) -> dict[str, object]:
         "case_id": delivery.case,
         "problems": canonical(delivery.problems),
     }
+
+
+def waiting_query(actor: Actor, case_id: str) -> sa.Select[Any]:
+    """What a clerk has to decide on, in the units of the person asking."""
+    query = sa.select(deliveries).join(cases, cases.c.id == deliveries.c.case_id)
+    query = query.where(deliveries.c.state == DeliveryState.STORED.value, cases.c.unit.in_(actor.units))
+    if case_id:
+        query = query.where(deliveries.c.case_id == case_id)
+    return query.order_by(deliveries.c.first_seen_at, deliveries.c.submission_id)
 
 
 def delivery_from(row: Any) -> Delivery:

@@ -11,6 +11,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from clerk_app.domain.delivery import Delivery
 from clerk_app.domain.errors import ClerkError, OutsideError
 from clerk_app.domain.person import Actor, Membership, Role
 from clerk_app.services.auditing import JournalPage, Progress, Wanted, may_audit, require_reading
@@ -28,6 +29,7 @@ from clerk_app.services.reading import (
 from . import journal, journal_pages, lists
 from . import tables as t
 from .cabinet import Cabinet, TableCabinet, names_of
+from .deliveries import delivery_from, waiting_query
 from .moments import iso
 from .postgres.cabinet import FunctionCabinet
 from .rows import case_from
@@ -89,6 +91,10 @@ class SqlReader:
         query = sa.select(t.quarantine).order_by(t.quarantine.c.arrived_at.desc())
         with translated(), self._engine.connect() as connection:
             return tuple(_quarantined(row) for row in connection.execute(query))
+
+    def waiting(self, actor: Actor, case_id: str = "") -> tuple[Delivery, ...]:
+        with translated(), self._engine.connect() as connection:
+            return tuple(map(delivery_from, connection.execute(waiting_query(actor, case_id))))
 
     def colleagues(self, unit: str) -> tuple[Colleague, ...]:
         there = [actor for actor in self.actors() if any(m.unit == unit for m in actor.memberships)]

@@ -196,6 +196,14 @@
         <translation>Choose with the arrow keys, Enter leads to the application data, Ctrl+E to the decision.</translation>
     </message>
     <message>
+        <source>Zus&amp;tellung annehmen</source>
+        <translation>Accep&amp;t delivery</translation>
+    </message>
+    <message>
+        <source>Zustellung zurückwe&amp;isen …</source>
+        <translation>Re&amp;ject delivery …</translation>
+    </message>
+    <message>
         <source>Vorgang ü&amp;bernehmen</source>
         <translation>&amp;Claim case</translation>
     </message>
@@ -482,6 +490,30 @@
     <message>
         <source>Der Vorgang ist niemandem zugewiesen.</source>
         <translation>The case is assigned to nobody.</translation>
+    </message>
+    <message>
+        <source>Wartet auf Annahme · {left}</source>
+        <translation>Waiting to be accepted · {left}</translation>
+    </message>
+    <message>
+        <source>Nachreichung wartet auf Annahme · {left}</source>
+        <translation>Late documents waiting to be accepted · {left}</translation>
+    </message>
+    <message>
+        <source>Wartet auf Annahme. {text}</source>
+        <translation>Waiting to be accepted. {text}</translation>
+    </message>
+    <message>
+        <source>Annahme {left}</source>
+        <translation>accept: {left}</translation>
+    </message>
+    <message>
+        <source>Ohne Annahme geht die Sendung am {day} von selbst an den Absender zurück.</source>
+        <translation>Unless it is accepted, the submission goes back to its sender by itself on {day}.</translation>
+    </message>
+    <message>
+        <source>Sie wartet schon länger als drei Tage, bitte heute noch entscheiden.</source>
+        <translation>It has been waiting for more than three days; please decide today.</translation>
     </message>
     <message>
         <source>Der letzte Schritt läuft noch.</source>
@@ -1605,6 +1637,17 @@
     </message>
 </context>
 <context>
+    <name>AcceptanceBar</name>
+    <message>
+        <source>Zurückweisen …</source>
+        <translation>Reject …</translation>
+    </message>
+    <message>
+        <source>Annehmen</source>
+        <translation>Accept</translation>
+    </message>
+</context>
+<context>
     <name>ActPanel</name>
     <message>
         <source>Zuweisen an</source>
@@ -1621,6 +1664,10 @@
     <message>
         <source>Grund, warum hier niemand zuständig ist</source>
         <translation>Why nobody here is competent</translation>
+    </message>
+    <message>
+        <source>Grund der Zurückweisung, für den Absender</source>
+        <translation>Reason for the rejection, for the sender</translation>
     </message>
     <message>
         <source>Abbrechen</source>
@@ -1657,6 +1704,18 @@
     <message>
         <source>Verwerfen</source>
         <translation>Discard</translation>
+    </message>
+    <message>
+        <source>Sendung an den Absender zurückweisen</source>
+        <translation>Reject the submission to its sender</translation>
+    </message>
+    <message>
+        <source>Nur was technisch nicht zu gebrauchen ist; abgelehnt wird durch Bescheid. Der Grund geht unverschlüsselt über den Zustelldienst, bitte ohne Namen und persönliche Angaben. Ein Vorgang, der mit dieser Sendung begann, wird verworfen.</source>
+        <translation>Only for what is technically unusable; an application is refused by a notice. The reason passes the delivery service unencrypted, so please leave out names and personal details. A case that began with this submission will be discarded.</translation>
+    </message>
+    <message>
+        <source>Zurückweisen</source>
+        <translation>Reject</translation>
     </message>
     <message>
         <source>Die Namen werden geladen …</source>
@@ -1847,6 +1906,14 @@
     <message>
         <source>Verworfen. Der Grund steht im Verlauf.</source>
         <translation>Discarded. The reason stands in the history.</translation>
+    </message>
+    <message>
+        <source>Angenommen. Der Absender erfährt es mit dem nächsten Abruf.</source>
+        <translation>Accepted. The sender is told when the post is next collected.</translation>
+    </message>
+    <message>
+        <source>Zurückgewiesen. Der Absender erfährt den Grund mit dem nächsten Abruf.</source>
+        <translation>Rejected. The sender is told the reason when the post is next collected.</translation>
     </message>
     <message>
         <source>Dort öffnen</source>

@@ -123,6 +123,31 @@ def test_only_people_of_the_unit_accept(post: PostOffice) -> None:
         collecting.accept(replace(post.office, actor=records), case.id)
 
 
+def test_what_waits_for_a_clerk_is_named_until_it_is_decided(post: PostOffice) -> None:
+    post.policy = Policy.BY_CLERK
+    post.arrive()
+    post.arrive(2)
+    post.collect()
+    first, second = (case.id for case in post.cases())
+    assert {delivery.case for delivery in collecting.waiting(post.office)} == {first, second}
+    assert [delivery.case for delivery in collecting.waiting(post.office, second)] == [second]
+    collecting.accept(post.office, first)
+    assert [delivery.case for delivery in collecting.waiting(post.office)] == [second]
+    assert collecting.waiting(post.office, first) == ()
+
+
+def test_nothing_waits_for_people_of_another_unit_or_without_that_task(post: PostOffice) -> None:
+    post.policy = Policy.BY_CLERK
+    post.arrive()
+    post.collect()
+    (case,) = post.cases()
+    for membership in (Membership("elsewhere", Role.CLERK), Membership(case.unit, Role.RECORDS)):
+        stranger = replace(post.office, actor=Actor("x", "x", "X", (membership,)))
+        assert collecting.waiting(stranger) == ()
+    clerk = replace(post.office, actor=Actor("c", "c", "C", (Membership(case.unit, Role.CLERK),)))
+    assert [delivery.case for delivery in collecting.waiting(clerk)] == [case.id]
+
+
 def test_days_are_counted_until_the_service_gives_it_back(post: PostOffice) -> None:
     post.policy = Policy.BY_CLERK
     post.arrive()

@@ -9,6 +9,7 @@ import pytest
 
 from clerk_app.domain.delivery import Delivery, DeliveryState
 from clerk_app.domain.errors import ClerkError
+from clerk_app.domain.person import Actor
 
 from ..conftest import BECKER, SYSTEM, WAGNER, SharedFiling
 
@@ -77,3 +78,16 @@ def test_the_delivery_of_another_unit_is_not_there(shared_filing: SharedFiling, 
         assert work.deliveries().unfinished() == ()
     with pytest.raises(ClerkError, match=r"case\.unknown"), shared_filing.transaction(WAGNER) as work:
         work.deliveries().put(replace(stored, state=DeliveryState.REJECTING))
+
+
+def test_what_waits_is_read_by_those_who_decide_on_it(shared_filing: SharedFiling, stored: Delivery) -> None:
+    def waiting(actor: Actor, case: str = "") -> tuple[Delivery, ...]:
+        return shared_filing.reader.waiting(actor, case)
+
+    assert waiting(BECKER) == waiting(BECKER, stored.case) == (stored,)
+    assert waiting(BECKER, "case-9") == ()
+    assert waiting(WAGNER) == ()
+    with shared_filing.transaction(BECKER) as work:
+        work.deliveries().put(replace(stored, state=DeliveryState.ACCEPTING))
+        work.commit()
+    assert waiting(BECKER) == ()

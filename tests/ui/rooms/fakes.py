@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 
 from clerk_app.domain.case import Case, CaseState
-from clerk_app.domain.delivery import Delivery
+from clerk_app.domain.delivery import Delivery, DeliveryState
 from clerk_app.domain.errors import ClerkError, OutsideError
 from clerk_app.domain.facts import (
     Assigned,
@@ -151,6 +151,11 @@ class Archive:
         self._trip()
         return tuple(self.tray)
 
+    def waiting(self, actor: Actor, case_id: str = "") -> tuple[Delivery, ...]:
+        self._trip()
+        waiting = (d for d in self.deliveries if d.state is DeliveryState.STORED and d.case in self.cases)
+        return tuple(d for d in waiting if case_id in ("", d.case))
+
     def colleagues(self, unit: str) -> tuple[Colleague, ...]:
         there = [person for person in self.people if any(m.unit == unit for m in person.memberships)]
         return tuple(
@@ -251,10 +256,17 @@ class Archive:
 
 @dataclass(frozen=True)
 class FakeBook:
-    waiting: tuple[Delivery, ...]
+    kept: list[Delivery]
 
     def unfinished(self) -> tuple[Delivery, ...]:
-        return self.waiting
+        return tuple(self.kept)
+
+    def of_case(self, case_id: str) -> Delivery | None:
+        return next((delivery for delivery in self.kept if delivery.case == case_id), None)
+
+    def put(self, delivery: Delivery) -> None:
+        at = [one.submission_id for one in self.kept].index(delivery.submission_id)
+        self.kept[at] = delivery
 
 
 @dataclass
@@ -269,7 +281,7 @@ class FakeWork:
         return self.archive.cases[case_id].case
 
     def deliveries(self) -> FakeBook:
-        return FakeBook(tuple(self.archive.deliveries))
+        return FakeBook(self.archive.deliveries)
 
     def record(self, fact: Fact) -> None:
         self.facts.append(fact)

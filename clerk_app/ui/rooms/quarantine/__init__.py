@@ -9,13 +9,13 @@ from clerk_app.services.office_time import PLACE
 from clerk_app.services.reading import QuarantineRow
 from clerk_app.ui.kit.actions import ActionSpec
 from clerk_app.ui.kit.chips import Chip
+from clerk_app.ui.kit.countdown import Countdown, explained, short
 from clerk_app.ui.kit.desk import Desk
 from clerk_app.ui.kit.language import tr
 from clerk_app.ui.kit.room import Room, RoomSignals
 from clerk_app.ui.kit.rows_model import RowFace
 from clerk_app.ui.kit.watch import Watch
 
-from .countdown import Countdown, explained, short
 from .presenter import Presenter
 from .state import kind, moment, source
 from .view import QuarantineView

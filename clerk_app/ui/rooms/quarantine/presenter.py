@@ -14,13 +14,13 @@ from clerk_app.services import collecting
 from clerk_app.services.office import Office
 from clerk_app.services.office_time import PLACE
 from clerk_app.services.reading import Counts, QuarantineRow
+from clerk_app.ui.kit.countdown import Countdown, countdowns
 from clerk_app.ui.kit.desk import Desk, Latest
 from clerk_app.ui.kit.notices import Message
 from clerk_app.ui.kit.room import RoomSignals
 from clerk_app.ui.kit.texts import sentence
 from clerk_app.ui.kit.watch import Watch
 
-from .countdown import Countdown, countdowns
 from .state import Inputs, derive, repeatable
 from .view import QuarantineView
 

@@ -8,9 +8,8 @@ from datetime import datetime
 
 from clerk_app.domain.submission import Verdict
 from clerk_app.services.reading import QuarantineRow
+from clerk_app.ui.kit.countdown import Countdown, explained
 from clerk_app.ui.kit.language import tr
-
-from .countdown import Countdown, explained
 
 OWN = "own"  # area of faults that are ours, never the sender's
 

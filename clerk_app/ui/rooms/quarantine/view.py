@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QStackedWidget, QV
 from clerk_app.services.reading import QuarantineRow
 from clerk_app.ui.kit.cards import Card, CardColumn
 from clerk_app.ui.kit.chips import Chip, ChipLabel
+from clerk_app.ui.kit.countdown import Countdown
 from clerk_app.ui.kit.empty import EmptyState
 from clerk_app.ui.kit.labels import IconLabel, button, label
 from clerk_app.ui.kit.lists import TrayView
 from clerk_app.ui.kit.rows_model import RowFace, RowsModel
 
-from .countdown import Countdown
 from .state import Reason, Sheet, Shown
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 
 from clerk_app.services.laying_down import Opening
 from clerk_app.services.office import Office
 from clerk_app.services.office_time import PLACE
 from clerk_app.services.reading import Box, CaseRow
+from clerk_app.ui.kit.countdown import Countdown
 from clerk_app.ui.kit.desk import Desk
 from clerk_app.ui.kit.language import tr
 from clerk_app.ui.kit.room import Room, RoomSignals
@@ -50,7 +51,7 @@ def build(
     signals = RoomSignals()
 
     def face(row: object) -> RowFace:
-        return _face(row, office().clock().astimezone(PLACE), box)
+        return _face(row, office().clock().astimezone(PLACE), box, presenter.list.known.waiting)
 
     view = WorklistView(box.value, word("box", box.value), face, make_viewer, with_states=bool(STATES[box]))
     signals.setParent(view)
@@ -76,7 +77,8 @@ def build(
     )
 
 
-def _face(row: object, now: datetime, box: Box) -> RowFace:
+def _face(row: object, now: datetime, box: Box, waiting: Mapping[str, Countdown]) -> RowFace:
     if not isinstance(row, CaseRow):
         raise TypeError(type(row).__name__)
-    return case_face(row, now, team=box in _SHARED, inbox=box is Box.INBOX)
+    waits = waiting.get(row.id)
+    return case_face(row, now, team=box in _SHARED, inbox=box is Box.INBOX, waits=waits)

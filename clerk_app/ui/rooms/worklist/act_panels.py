@@ -4,12 +4,23 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from clerk_app.ui.kit.labels import button, label, line, set_look
 
 from .case_state import Panel, ShownCase, Target
 from .whence import WhencePage
+
+_ENDING = (Panel.DISCARD, Panel.REFUSE)
 
 
 class ActPanel(QFrame):
@@ -18,6 +29,7 @@ class ActPanel(QFrame):
     assign_given = Signal(str)  # login
     reroute_given = Signal(str, str, str)  # service, procedure, reason
     discard_given = Signal(str)  # reason
+    refuse_given = Signal(str)  # reason
     add_given = Signal(str, str)  # channel, day
     dropped = Signal()
 
@@ -32,9 +44,10 @@ class ActPanel(QFrame):
         self._places = self._combo(self.tr("Weiterleiten an"))
         self._why_there = self._reason(self.tr("Grund der Weiterleitung"))
         self._why_not = self._reason(self.tr("Grund, warum hier niemand zuständig ist"))
+        self._why_back = self._reason(self.tr("Grund der Zurückweisung, für den Absender"))
         self._whence = WhencePage()
         self._pages = QStackedWidget()
-        for page in (QWidget(), self._people, self._rerouting(), self._why_not, self._whence):
+        for page in (QWidget(), self._people, self._rerouting(), self._why_not, self._why_back, self._whence):
             self._pages.addWidget(page)
         self._give = button("", self._hand_in, look="primary")
         self._drop = button(self.tr("Abbrechen"), self.dropped.emit)
@@ -70,16 +83,28 @@ class ActPanel(QFrame):
         self._title.setText(title)
         self._hint.setText(hint)
         self._give.setText(give)
-        set_look(self._give, "look", "danger" if shown.panel is Panel.DISCARD else "primary")
+        set_look(self._give, "look", "danger" if shown.panel in _ENDING else "primary")
         self.setAccessibleName(title)
-        for field in (self._why_there, self._why_not):
+        for field in (self._why_there, self._why_not, self._why_back):
             field.clear()
         self._whence.begin(shown.today)
-        self._pages.setCurrentIndex(list(Panel).index(shown.panel))
+        self._turn_to(list(Panel).index(shown.panel))
         self._first().setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _turn_to(self, page: int) -> None:
+        """Only as high as what is asked."""
+        for at in range(self._pages.count()):
+            vertical = QSizePolicy.Policy.Preferred if at == page else QSizePolicy.Policy.Ignored
+            self._pages.widget(at).setSizePolicy(QSizePolicy.Policy.Preferred, vertical)
+        self._pages.setCurrentIndex(page)
+
     def _first(self) -> QWidget:
-        firsts = {Panel.ASSIGN: self._people, Panel.REROUTE: self._places, Panel.ADD: self._whence.channel}
+        firsts: dict[Panel, QWidget] = {
+            Panel.ASSIGN: self._people,
+            Panel.REROUTE: self._places,
+            Panel.REFUSE: self._why_back,
+            Panel.ADD: self._whence.channel,
+        }
         return firsts.get(self._open, self._why_not)
 
     def _words(self) -> dict[Panel, tuple[str, str, str]]:
@@ -94,6 +119,15 @@ class ActPanel(QFrame):
                 self.tr("Unzuständig: Vorgang verwerfen"),
                 self.tr("Der Vorgang wird geschlossen und kann hier nicht weiterbearbeitet werden."),
                 self.tr("Verwerfen"),
+            ),
+            Panel.REFUSE: (
+                self.tr("Sendung an den Absender zurückweisen"),
+                self.tr(
+                    "Nur was technisch nicht zu gebrauchen ist; abgelehnt wird durch Bescheid. Der Grund "
+                    "geht unverschlüsselt über den Zustelldienst, bitte ohne Namen und persönliche Angaben. "
+                    "Ein Vorgang, der mit dieser Sendung begann, wird verworfen."
+                ),
+                self.tr("Zurückweisen"),
             ),
             Panel.ADD: (self.tr("Dokument zum Vorgang nehmen"), "", self.tr("Hinzufügen")),
         }
@@ -125,6 +159,8 @@ class ActPanel(QFrame):
             self.reroute_given.emit(service, procedure, self._why_there.text())
         elif self._open is Panel.DISCARD:
             self.discard_given.emit(self._why_not.text())
+        elif self._open is Panel.REFUSE:
+            self.refuse_given.emit(self._why_back.text())
         elif self._open is Panel.ADD:
             self.add_given.emit(self._whence.channel.currentData(), self._whence.day.value())
 

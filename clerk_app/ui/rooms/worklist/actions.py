@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from clerk_app.domain.case import Act, ever_open
 from clerk_app.domain.person import Actor
+from clerk_app.services.collecting import may_accept
 from clerk_app.ui.kit.actions import ActionSpec
 from clerk_app.ui.kit.language import tr
 
@@ -20,7 +21,27 @@ def actions(room: str, presenter: Presenter, view: WorklistView, me: Actor) -> t
     """What never is the work of this person is not offered at all."""
     acts = _acts(room, presenter)
     theirs = (act for act in acts if ever_open(_WORK[act.id.removeprefix(f"{room}.")], me))
-    return (*theirs, *_ways(room, presenter, view))
+    answers = _answers(room, presenter) if may_accept(me) else ()
+    return (*theirs, *answers, *_ways(room, presenter, view))
+
+
+def _answers(room: str, presenter: Presenter) -> tuple[ActionSpec, ...]:
+    """To the sender of what waits to be accepted."""
+
+    def answer(id: str, text: str, keys: str, icon: str) -> ActionSpec:
+        return ActionSpec(
+            f"{room}.{id}",
+            text,
+            lambda: presenter.acts.step(id),
+            keys,
+            icon,
+            when=lambda: presenter.acts.possible(id),
+        )
+
+    return (
+        answer("accept", tr("Zus&tellung annehmen"), "Ctrl+J", "check"),
+        answer("refuse", tr("Zustellung zurückwe&isen …"), "Ctrl+Shift+J", "corner-up-left"),
+    )
 
 
 def _acts(room: str, presenter: Presenter) -> tuple[ActionSpec, ...]:

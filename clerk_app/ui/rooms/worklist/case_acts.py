@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 from clerk_app.domain.errors import ClerkError
 from clerk_app.domain.facts import Fact
 from clerk_app.domain.finding import FindingState
-from clerk_app.services import assignment, casefile, examination
+from clerk_app.services import assignment, casefile, collecting, examination
 from clerk_app.services.office import Office
 from clerk_app.services.reading import Box, Colleague
 from clerk_app.ui.kit.desk import Desk
@@ -47,11 +47,16 @@ class CaseActs(QObject):
             "assign": lambda: self.open_panel(Panel.ASSIGN),
             "reroute": lambda: self.open_panel(Panel.REROUTE),
             "discard": lambda: self.open_panel(Panel.DISCARD),
+            "accept": self.accept,
+            "refuse": lambda: self.open_panel(Panel.REFUSE),
         }
         ways[id]()
 
     def possible(self, id: str) -> bool:
         shown = self._case.derived()
+        if id in ("accept", "refuse"):
+            waits = shown.acceptance
+            return waits is not None and (waits.accept if id == "accept" else waits.refuse).enabled
         return any(b.id == id and b.gate.enabled for b in (*shown.buttons, *shown.more))
 
     def claim(self) -> None:
@@ -100,6 +105,14 @@ class CaseActs(QObject):
     def discard(self, reason: str) -> None:
         text = self.tr("Verworfen. Der Grund steht im Verlauf.")
         self._from_panel(lambda office, id, seen: assignment.discard(office, id, seen, reason), text)
+
+    def accept(self) -> None:
+        text = self.tr("Angenommen. Der Absender erfährt es mit dem nächsten Abruf.")
+        self._case.do(lambda office, id, _seen: collecting.accept(office, id), lambda: self._tell(text))
+
+    def refuse(self, reason: str) -> None:
+        text = self.tr("Zurückgewiesen. Der Absender erfährt den Grund mit dem nächsten Abruf.")
+        self._from_panel(lambda office, id, seen: collecting.refuse(office, id, seen, reason), text)
 
     def begin_judging(self, check: str, state: FindingState) -> None:
         known = self._case.known.judging

@@ -12,6 +12,7 @@ from clerk_app.ui.kit.language import tr
 from clerk_app.ui.kit.story import names_in, story
 
 from . import words
+from .acceptance import acceptance
 from .case_buttons import OPEN, buttons, more, refused
 from .case_state import (
     CaseInputs,
@@ -49,6 +50,7 @@ def derive_case(known: CaseInputs) -> ShownCase:
         head=_head(known, file),
         buttons=buttons(known, file),
         more=more(known, file),
+        acceptance=acceptance(known, file),
         panel=known.panel,
         panel_trouble=known.panel_trouble,
         people=_people(known, file),

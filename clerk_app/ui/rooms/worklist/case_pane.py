@@ -12,6 +12,7 @@ from clerk_app.ui.kit.empty import EmptyState
 from clerk_app.ui.kit.labels import label
 from clerk_app.ui.kit.viewer.document_view import DocumentView
 
+from .acceptance_bar import AcceptanceBar
 from .act_panels import ActPanel
 from .case_head import CaseHead
 from .case_sheet import CaseSheet
@@ -31,7 +32,7 @@ class CasePane(QWidget):
         self, make_viewer: Callable[[], DocumentView], name: str, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.head, self.panel = CaseHead(), ActPanel()
+        self.head, self.acceptance, self.panel = CaseHead(), AcceptanceBar(), ActPanel()
         self.sheet, self.papers = CaseSheet(), PaperDesk(make_viewer)
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._split.setObjectName(f"{name}_evidence")
@@ -51,6 +52,7 @@ class CasePane(QWidget):
         self._lay_out()
         self._arrange(narrow=False)
         self.head.step_asked.connect(self.step_asked)
+        self.acceptance.step_asked.connect(self.step_asked)
 
     def show_case(self, shown: ShownCase) -> None:
         self._show_message(shown)
@@ -59,6 +61,7 @@ class CasePane(QWidget):
             return
         self.head.show_head(shown.head)
         self.head.show_steps(shown.buttons, shown.more)
+        self.acceptance.show_acceptance(shown.acceptance)
         self.panel.show_panel(shown)
         self.sheet.show_case(shown)
         self.papers.show_papers(shown.papers)
@@ -90,6 +93,7 @@ class CasePane(QWidget):
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(0)
         inner.addWidget(self.head)
+        inner.addWidget(self.acceptance)
         inner.addWidget(self.panel)
         inner.addWidget(self._body, 1)
         column = QVBoxLayout(self)

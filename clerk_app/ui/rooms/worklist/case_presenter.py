@@ -8,9 +8,10 @@ from datetime import datetime
 
 from PySide6.QtCore import QObject, Signal
 
+from clerk_app.domain.delivery import Delivery
 from clerk_app.domain.errors import ClerkError
 from clerk_app.domain.facts import Fact
-from clerk_app.services import casefile
+from clerk_app.services import casefile, collecting
 from clerk_app.services.office import Office
 from clerk_app.services.office_time import PLACE
 from clerk_app.services.reading import CaseFile, TimelineEntry
@@ -113,8 +114,8 @@ class CasePresenter(QObject):
         self._asking, self._again = True, False
         office, wanted = self._office(), self._known.case_id
         self._desk.ask(
-            lambda: casefile.case_file(office, wanted),
-            lambda file: self._take_file(wanted, file),
+            lambda: (casefile.case_file(office, wanted), collecting.waiting(office, wanted)),
+            lambda found: self._take_file(wanted, *found),
             lambda error: self._take_trouble(wanted, error),
             owner=self,
         )
@@ -163,7 +164,7 @@ class CasePresenter(QObject):
         else:
             self.message.emit(Message("danger", words.said(error)))
 
-    def _take_file(self, wanted: str, file: CaseFile) -> None:
+    def _take_file(self, wanted: str, file: CaseFile, waiting: tuple[Delivery, ...]) -> None:
         self._asking = False
         if wanted != self._known.case_id:
             self.refresh()
@@ -171,7 +172,7 @@ class CasePresenter(QObject):
         before = self.file
         office = self._office()
         fresh = {"me": office.actor, "now": _now(office), "malware": office.malware}
-        self._known = replace(self._known, file=file, trouble="", **fresh)  # type: ignore[arg-type]
+        self._known = replace(self._known, file=file, waiting=waiting, trouble="", **fresh)  # type: ignore[arg-type]
         if before is None:
             self.opened.emit(wanted)
             self._note_reading(file)

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
 
+from clerk_app.domain.delivery import Delivery
 from clerk_app.domain.finding import FindingState
 from clerk_app.domain.person import Actor
 from clerk_app.services.malware_guard import Guard
@@ -25,6 +26,7 @@ class Panel(StrEnum):
     ASSIGN = "assign"
     REROUTE = "reroute"
     DISCARD = "discard"
+    REFUSE = "refuse"
     ADD = "add"
 
 
@@ -73,6 +75,7 @@ class CaseInputs:
     colleagues: tuple[Colleague, ...] | None = None
     targets: tuple[Target, ...] = ()
     laid: tuple[Path, ...] = ()  # files waiting for the word how they came
+    waiting: tuple[Delivery, ...] = ()  # what somebody has to accept or give back
     malware: Guard = Guard()
     working: bool = False
 
@@ -100,6 +103,18 @@ class Button:
     icon: str
     gate: Gate
     primary: bool = False
+
+
+@dataclass(frozen=True)
+class Acceptance:
+    """What the sender still waits for. `begun`: the case came into being with it."""
+
+    title: str
+    text: str
+    alarm: bool
+    begun: bool
+    accept: Gate
+    refuse: Gate
 
 
 @dataclass(frozen=True)
@@ -186,6 +201,7 @@ class ShownCase:
     loading: bool = False
     buttons: tuple[Button, ...] = ()
     more: tuple[Button, ...] = ()
+    acceptance: Acceptance | None = None
     panel: Panel = Panel.NONE
     panel_trouble: str = ""
     people: tuple[tuple[str, str], ...] | None = None

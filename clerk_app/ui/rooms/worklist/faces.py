@@ -8,10 +8,12 @@ from datetime import datetime
 from clerk_app.domain.case import CaseState
 from clerk_app.services.reading import CaseRow
 from clerk_app.ui.kit.chips import Chip, deadline_chip, state_chip
+from clerk_app.ui.kit.countdown import Countdown
 from clerk_app.ui.kit.language import tr
 from clerk_app.ui.kit.rows_model import RowFace
 
 from . import words
+from .acceptance import plate
 
 PAUSING = frozenset({CaseState.AWAITING_APPLICANT})
 _OVER = frozenset(
@@ -38,7 +40,14 @@ class CaseFace(RowFace):
         return ", ".join(part for part in (unread, super().spoken, *plates) if part)
 
 
-def case_face(row: CaseRow, now: datetime, *, team: bool = False, inbox: bool = False) -> CaseFace:
+def case_face(
+    row: CaseRow,
+    now: datetime,
+    *,
+    team: bool = False,
+    inbox: bool = False,
+    waits: Countdown | None = None,
+) -> CaseFace:
     """`team`: cases of several clerks lie here, so each says whose it is. In the inbox "new" goes unsaid."""
     origin = [words.channel(row.channel), words.age(row.received_at, now)]
     if team:
@@ -50,7 +59,7 @@ def case_face(row: CaseRow, now: datetime, *, team: bool = False, inbox: bool = 
         reference=row.file_reference,
         chip=deadline_of(row, now, short=True),
         unread=row.unread,
-        badges=_badges(row, inbox=inbox),
+        badges=(*_badges(row, inbox=inbox), *((plate(waits),) if waits else ())),
     )
 
 

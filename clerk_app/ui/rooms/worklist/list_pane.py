@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from clerk_app.services.reading import CaseRow
+from clerk_app.ui.kit.countdown import Countdown
 from clerk_app.ui.kit.empty import EmptyState
 from clerk_app.ui.kit.labels import label
 from clerk_app.ui.kit.rows_model import RowFace, RowsModel
@@ -43,6 +44,7 @@ class ListPane(QFrame):
         self.list = CaseList(self.rows, name)
         self.filters, self.bulk = FilterRow(with_states=with_states), BulkBar()
         self._stack = QStackedWidget()
+        self._waiting: Mapping[str, Countdown] = {}
         self._empty: EmptyState | None = None
         self._empty_of: Empty | None = None
         self._loading = label(self.tr("Die Liste wird geladen …"), "muted")
@@ -60,6 +62,9 @@ class ListPane(QFrame):
     def show_state(self, shown: Shown) -> None:
         self.filters.show_filters(shown.filters)
         self.list.show_rows(shown.rows, more=shown.more)
+        if shown.waiting != self._waiting:
+            self._waiting = shown.waiting
+            self.list.viewport().update()
         self.bulk.show_bulk(shown.bulk)
         self._show_empty(shown.empty)
         if shown.loading:

@@ -8,13 +8,17 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal
 
 from clerk_app.domain.case import Act
+from clerk_app.domain.delivery import Delivery
 from clerk_app.domain.person import Role
+from clerk_app.services import collecting
 from clerk_app.services.office import Office
+from clerk_app.services.office_time import PLACE
 from clerk_app.services.reading import Box, CaseRow, Colleague, Filter, Page
 from clerk_app.ui.kit.desk import Desk
 from clerk_app.ui.kit.notices import Message
 
 from . import words
+from .acceptance import countdowns
 from .batch import Batch, Outcome
 from .state import SOON, Inputs, Shown, cleared, derive, outcome, toggled
 
@@ -128,11 +132,18 @@ class ListPresenter(QObject):
         self._asking, self._again = True, False
         office, wanted = self._office(), self._known.wanted
         self._desk.ask(
-            lambda: office.reader.page(office.actor, wanted, after, limit),
-            lambda page: self._take_page(page, wanted, after),
+            lambda: (office.reader.page(office.actor, wanted, after, limit), collecting.waiting(office)),
+            lambda found: self._take(*found, wanted, after),
             self._take_trouble,
             owner=self,
         )
+
+    def _take(
+        self, page: Page, waiting: tuple[Delivery, ...], wanted: Filter, after: tuple[str, str] | None
+    ) -> None:
+        left = countdowns(waiting, self._office().clock().astimezone(PLACE))
+        self._known = replace(self._known, waiting=left)
+        self._take_page(page, wanted, after)
 
     def _take_page(self, page: Page, wanted: Filter, after: tuple[str, str] | None) -> None:
         self._asking = False

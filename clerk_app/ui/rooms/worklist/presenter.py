@@ -196,6 +196,7 @@ class Presenter(QObject):
         pane.panel.assign_given.connect(acts.assign)
         pane.panel.reroute_given.connect(acts.reroute)
         pane.panel.discard_given.connect(acts.discard)
+        pane.panel.refuse_given.connect(acts.refuse)
         pane.panel.dropped.connect(acts.close_panel)
         self._connect_sheet()
         self._connect_papers()

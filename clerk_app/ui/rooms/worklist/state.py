@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from clerk_app.domain.case import Act, CaseState
 from clerk_app.domain.person import Actor, Role
 from clerk_app.services.reading import Box, CaseRow, Colleague, Filter
+from clerk_app.ui.kit.countdown import Countdown
 from clerk_app.ui.kit.language import tr
 from clerk_app.ui.kit.words import word
 
@@ -49,6 +50,7 @@ class Inputs:
     wanted: Filter
     services: tuple[tuple[str, str], ...] = ()  # id, title
     rows: tuple[CaseRow, ...] = ()
+    waiting: Mapping[str, Countdown] = field(default_factory=dict)  # case → until it is accepted
     more: bool = False
     loaded: bool = False
     trouble: str = ""  # why the list could not be loaded, in a sentence
@@ -111,6 +113,7 @@ class Bulk:
 class Shown:
     filters: FilterBar
     rows: tuple[CaseRow, ...] = ()
+    waiting: Mapping[str, Countdown] = field(default_factory=dict)
     more: bool = False
     summary: str = ""
     loading: bool = False
@@ -122,6 +125,7 @@ def derive(known: Inputs) -> Shown:
     return Shown(
         filters=_filters(known),
         rows=known.rows,
+        waiting=known.waiting,
         more=known.more,
         summary=words.cases(len(known.rows), more=known.more) if known.rows else "",
         loading=not known.loaded and not known.trouble,

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from clerk_app.domain.delivery import Delivery, DeliveryState
 from clerk_app.domain.errors import OutsideError
 from clerk_app.services.reading import QuarantineRow
+from clerk_app.ui.kit.countdown import countdowns, explained
 from clerk_app.ui.kit.desk import desk_by_hand
 from clerk_app.ui.kit.lanes import ManualExecutor
 from clerk_app.ui.kit.room import Room
@@ -19,7 +20,6 @@ from clerk_app.ui.kit.rows_model import FaceRole
 from clerk_app.ui.kit.theme import Theme
 from clerk_app.ui.kit.watch import Watch
 from clerk_app.ui.rooms import quarantine
-from clerk_app.ui.rooms.quarantine.countdown import countdowns, explained
 from clerk_app.ui.rooms.quarantine.state import Inputs, derive, kind, sheet
 from tests.ui.rooms import fakes
 

@@ -21,14 +21,12 @@ class Countdown:
 
 def countdowns(waiting: Iterable[Delivery], now: datetime) -> Mapping[str, Countdown]:
     """By the name the tray knows the sending under."""
-    return {
-        f"{delivery.channel}/{delivery.submission_id}": Countdown(
-            delivery.days_left(now),
-            delivery.returned_at.astimezone(now.tzinfo).date(),
-            delivery.overdue(now),
-        )
-        for delivery in waiting
-    }
+    return {f"{delivery.channel}/{delivery.submission_id}": countdown(delivery, now) for delivery in waiting}
+
+
+def countdown(delivery: Delivery, now: datetime) -> Countdown:
+    returned_on = delivery.returned_at.astimezone(now.tzinfo).date()
+    return Countdown(delivery.days_left(now), returned_on, delivery.overdue(now))
 
 
 def short(left: Countdown) -> str:
