@@ -47,7 +47,9 @@ class ActPanel(QFrame):
         self._why_back = self._reason(self.tr("Grund der Zurückweisung, für den Absender"))
         self._whence = WhencePage()
         self._pages = QStackedWidget()
-        for page in (QWidget(), self._people, self._rerouting(), self._why_not, self._why_back, self._whence):
+        there = (QWidget(), self._people, self._rerouting(), self._why_not, self._why_back, self._whence)
+        self._page_of: dict[Panel, QWidget] = dict(zip(Panel, there, strict=True))
+        for page in there:
             self._pages.addWidget(page)
         self._give = button("", self._hand_in, look="primary")
         self._drop = button(self.tr("Abbrechen"), self.dropped.emit)
@@ -88,15 +90,15 @@ class ActPanel(QFrame):
         for field in (self._why_there, self._why_not, self._why_back):
             field.clear()
         self._whence.begin(shown.today)
-        self._turn_to(list(Panel).index(shown.panel))
+        self._turn_to(shown.panel)
         self._first().setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _turn_to(self, page: int) -> None:
+    def _turn_to(self, panel: Panel) -> None:
         """Only as high as what is asked."""
-        for at in range(self._pages.count()):
-            vertical = QSizePolicy.Policy.Preferred if at == page else QSizePolicy.Policy.Ignored
-            self._pages.widget(at).setSizePolicy(QSizePolicy.Policy.Preferred, vertical)
-        self._pages.setCurrentIndex(page)
+        for one, page in self._page_of.items():
+            vertical = QSizePolicy.Policy.Preferred if one is panel else QSizePolicy.Policy.Ignored
+            page.setSizePolicy(QSizePolicy.Policy.Preferred, vertical)
+        self._pages.setCurrentWidget(self._page_of[panel])
 
     def _first(self) -> QWidget:
         firsts: dict[Panel, QWidget] = {
