@@ -804,12 +804,32 @@
         <translation>Payment</translation>
     </message>
     <message>
+        <source>Kanal</source>
+        <translation>Channel</translation>
+    </message>
+    <message>
         <source>Zustellpunkt</source>
         <translation>Destination</translation>
     </message>
     <message>
         <source>Vorgangskennung</source>
         <translation>Case identifier</translation>
+    </message>
+    <message>
+        <source>Abgesandt</source>
+        <translation>Sent</translation>
+    </message>
+    <message>
+        <source>Zuerst gesehen</source>
+        <translation>First seen</translation>
+    </message>
+    <message>
+        <source>Leseversuche</source>
+        <translation>Attempts to read it</translation>
+    </message>
+    <message>
+        <source>Nächster Versuch</source>
+        <translation>Next attempt</translation>
     </message>
     <message>
         <source>Schema</source>
@@ -3094,6 +3114,14 @@
     <message>
         <source>Es wurde kein Grund festgehalten. Bitte die IT verständigen.</source>
         <translation>No reason was recorded. Please tell IT.</translation>
+    </message>
+    <message>
+        <source>Was von der Sendung bekannt ist</source>
+        <translation>What is known of the submission</translation>
+    </message>
+    <message>
+        <source>Vom Inhalt ist hier nichts gespeichert; er liegt weiter dort bereit, woher die Sendung kam.</source>
+        <translation>Nothing of its content is stored here; it is still kept where the submission came from.</translation>
     </message>
     <message>
         <source>Erneut versuchen</source>

@@ -21,7 +21,11 @@ class Countdown:
 
 def countdowns(waiting: Iterable[Delivery], now: datetime) -> Mapping[str, Countdown]:
     """By the name the tray knows the sending under."""
-    return {f"{delivery.channel}/{delivery.submission_id}": countdown(delivery, now) for delivery in waiting}
+    return {source_of(delivery): countdown(delivery, now) for delivery in waiting}
+
+
+def source_of(delivery: Delivery) -> str:
+    return f"{delivery.channel}/{delivery.submission_id}"
 
 
 def countdown(delivery: Delivery, now: datetime) -> Countdown:

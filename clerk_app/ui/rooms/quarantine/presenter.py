@@ -14,7 +14,7 @@ from clerk_app.services import collecting
 from clerk_app.services.office import Office
 from clerk_app.services.office_time import PLACE
 from clerk_app.services.reading import Counts, QuarantineRow
-from clerk_app.ui.kit.countdown import Countdown, countdowns
+from clerk_app.ui.kit.countdown import Countdown, countdowns, source_of
 from clerk_app.ui.kit.desk import Desk, Latest
 from clerk_app.ui.kit.notices import Message
 from clerk_app.ui.kit.room import RoomSignals
@@ -116,10 +116,19 @@ class Presenter(QObject):
     def _take_rows(self, found: tuple[tuple[QuarantineRow, ...], tuple[Delivery, ...]]) -> None:
         rows, waiting = found
         now = self._office().clock().astimezone(PLACE)
-        left = countdowns(waiting, now)
+        left, by_source = countdowns(waiting, now), {source_of(one): one for one in waiting}
         chosen = self._known.chosen or (rows[0].id if rows else "")
         self._set(
-            replace(self._known, rows=rows, waiting=left, loaded=True, trouble="", now=now, chosen=chosen)
+            replace(
+                self._known,
+                rows=rows,
+                waiting=left,
+                deliveries=by_source,
+                loaded=True,
+                trouble="",
+                now=now,
+                chosen=chosen,
+            )
         )
 
     def _take_trouble(self, error: Exception) -> None:

@@ -6,10 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
+from clerk_app.domain.delivery import Delivery
 from clerk_app.domain.submission import Verdict
 from clerk_app.services.reading import QuarantineRow
 from clerk_app.ui.kit.countdown import Countdown, explained
 from clerk_app.ui.kit.language import tr
+
+from .outside import outside
 
 OWN = "own"  # area of faults that are ours, never the sender's
 
@@ -19,6 +22,7 @@ class Inputs:
     now: datetime
     rows: tuple[QuarantineRow, ...] = ()
     waiting: Mapping[str, Countdown] = field(default_factory=dict)  # source → what is left
+    deliveries: Mapping[str, Delivery] = field(default_factory=dict)  # source → its entry in the book
     loaded: bool = False
     trouble: str = ""
     text: str = ""
@@ -46,6 +50,7 @@ class Sheet:
     report: str  # for the clipboard: what the IT or the sender needs to know
     waits: str = ""
     alarm: bool = False
+    outside: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -67,7 +72,7 @@ def derive(known: Inputs) -> Shown:
         loading=not known.loaded and not known.trouble,
         trouble=known.trouble if not known.rows else "",
         nothing_found=bool(known.rows) and not rows,
-        sheet=sheet(chosen, known.now, known.waiting.get(chosen.source)) if chosen else None,
+        sheet=_sheet(known, chosen) if chosen else None,
     )
 
 
@@ -97,6 +102,16 @@ def moment(at: datetime, now: datetime) -> str:
         name = tr("heute") if days == 0 else tr("gestern")
         return f"{name} {then.strftime('%H:%M')}"
     return then.strftime("%d.%m.%Y %H:%M")
+
+
+def _sheet(known: Inputs, row: QuarantineRow) -> Sheet:
+    told = sheet(row, known.now, known.waiting.get(row.source))
+    delivery = known.deliveries.get(row.source)
+    if delivery is None:
+        return told
+    lines = outside(delivery, known.now)
+    report = "\n".join((told.report, *(f"{name}: {value}" for name, value in lines)))
+    return replace(told, outside=lines, report=report)
 
 
 def sheet(row: QuarantineRow, now: datetime, left: Countdown | None = None) -> Sheet:

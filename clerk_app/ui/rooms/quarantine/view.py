@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from clerk_app.services.reading import QuarantineRow
 from clerk_app.ui.kit.cards import Card, CardColumn
@@ -123,6 +131,8 @@ class QuarantineView(QWidget):
             self._cards.add(clock)
         self._cards.add(self._make_steps(sheet.steps))
         self._cards.add(self._make_reasons(sheet.reasons))
+        if sheet.outside:
+            self._cards.add(self._make_outside(sheet.outside))
 
     def _make_steps(self, steps: tuple[str, ...]) -> Card:
         card = Card(self.tr("Was jetzt zu tun ist"))
@@ -142,6 +152,25 @@ class QuarantineView(QWidget):
             )
         for reason in reasons:
             card.body.addLayout(_reason(reason))
+        return card
+
+    def _make_outside(self, lines: tuple[tuple[str, str], ...]) -> Card:
+        card = Card(self.tr("Was von der Sendung bekannt ist"))
+        hint = self.tr(
+            "Vom Inhalt ist hier nichts gespeichert; er liegt weiter dort bereit, woher die Sendung kam."
+        )
+        card.add(label(hint, "muted", wrap=True))
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(4)
+        grid.setColumnStretch(1, 1)
+        for row, (name, value) in enumerate(lines):
+            said = label(value, wrap=True)
+            said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            said.setAccessibleName(f"{name}: {value}")
+            grid.addWidget(label(name, "muted"), row, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(said, row, 1)
+        card.body.addLayout(grid)
         return card
 
     def _show_empty(self, shown: Shown) -> None:

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from clerk_app.domain.delivery import Delivery, DeliveryState
 from clerk_app.domain.errors import OutsideError
 from clerk_app.services.reading import QuarantineRow
+from clerk_app.ui.kit.cards import Card
 from clerk_app.ui.kit.countdown import countdowns, explained
 from clerk_app.ui.kit.desk import desk_by_hand
 from clerk_app.ui.kit.lanes import ManualExecutor
@@ -176,6 +177,10 @@ def test_a_tray_that_cannot_be_read_says_so(
     assert "konnte nicht geladen werden" in words(room)
 
 
+def titles(room: Room) -> list[str]:
+    return [card.accessibleName() for card in room.widget.findChildren(Card) if card.isVisible()]
+
+
 def waiting(days: int, channel: str = "eingang", submission: str = "b0-09") -> Delivery:
     """Let go by its sender so many days ago, and not answered since."""
     at = fakes.NOW - timedelta(days=days)
@@ -210,7 +215,13 @@ def test_what_still_waits_outside_says_how_long(qtbot: QtBot, archive: fakes.Arc
     room.open("q2")
     QApplication.processEvents()
     assert "gibt der Zustelldienst die Sendung von selbst an ihn zurück" in words(room)
+    assert "Was von der Sendung bekannt ist" in titles(room)
+    assert "17.11.2026 08:14" in words(room)
+    copy = next(b for b in room.widget.findChildren(QPushButton) if b.text() == "Angaben kopieren")
+    qtbot.mouseClick(copy, Qt.MouseButton.LeftButton)
+    assert "Einreichung: b0-09" in QGuiApplication.clipboard().text()
     room.open("q3")
     QApplication.processEvents()
     assert "Zustelldienst die Sendung" not in words(room)
+    assert "Was von der Sendung bekannt ist" not in titles(room)
     watch.stop()
