@@ -11,7 +11,7 @@ from clerk_app.domain.delivery import Delivery, DeliveryState
 from clerk_app.domain.errors import ClerkError
 from clerk_app.domain.person import Actor
 
-from ..conftest import BECKER, SYSTEM, WAGNER, SharedFiling
+from ..conftest import BECKER, SYSTEM, VOGT, WAGNER, SharedFiling
 
 NOW = datetime(2026, 11, 2, 8, 0, tzinfo=UTC)
 ARRIVED = Delivery("z1", "s1", "t1", "fit", DeliveryState.RECEIVED, NOW, NOW)
@@ -86,6 +86,7 @@ def test_what_waits_is_read_by_those_who_decide_on_it(shared_filing: SharedFilin
 
     assert waiting(BECKER) == waiting(BECKER, stored.case) == (stored,)
     assert waiting(BECKER, "case-9") == ()
+    assert waiting(VOGT) == waiting(SYSTEM) == (stored,)
     assert waiting(WAGNER) == ()
     with shared_filing.transaction(BECKER) as work:
         work.deliveries().put(replace(stored, state=DeliveryState.ACCEPTING))
