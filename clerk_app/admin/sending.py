@@ -17,7 +17,11 @@ from clerk_app.opening.shared_place import SharedPlace
 from clerk_app.services.dispatching import retry
 from clerk_app.storage.outbox import overview
 
-KINDS = {"acknowledge": "Eingangsbestätigung", "dispatch": "Bescheid"}
+KINDS = {
+    "acknowledge": "Eingangsbestätigung",
+    "dispatch": "Bescheid",
+    "information_request": "Nachforderung",
+}
 _REPLIES = {
     "post": "Post",
     "eMail": "E-Mail",

@@ -36,6 +36,8 @@ class Act(StrEnum):
     RELEASE = "release"
     REROUTE = "reroute"
     EXAMINE = "examine"
+    REQUEST = "request"
+    RESUME = "resume"
     DRAFT = "draft"
     SUBMIT = "submit"
     RECALL = "recall"
@@ -56,6 +58,10 @@ def _moves() -> dict[tuple[CaseState, Act], CaseState]:
     moves |= {(state, Act.DRAFT): state for state in _OPEN}
     moves[_S.NEW, Act.CLAIM] = moves[_S.NEW, Act.EXAMINE] = _S.CHECKING
     moves[_S.NEW, Act.DRAFT] = moves[_S.CHECKING, Act.DRAFT] = _S.IN_PROGRESS
+    moves |= {
+        (state, Act.REQUEST): _S.AWAITING_APPLICANT for state in (_S.CHECKING, _S.IN_PROGRESS, _S.REWORK)
+    }
+    moves[_S.AWAITING_APPLICANT, Act.RESUME] = _S.CHECKING
     moves |= {(state, Act.SUBMIT): _S.AWAITING_APPROVAL for state in (_S.IN_PROGRESS, _S.REWORK)}
     moves[_S.AWAITING_APPROVAL, Act.RECALL] = _S.IN_PROGRESS
     moves[_S.AWAITING_APPROVAL, Act.APPROVE] = _S.APPROVED
@@ -74,6 +80,8 @@ _NEEDED: Mapping[Act, frozenset[Role]] = {
     Act.RELEASE: frozenset({Role.SUPERVISOR, Role.CLERK}),
     Act.REROUTE: frozenset({Role.SUPERVISOR, Role.MAILROOM}),
     Act.EXAMINE: frozenset({Role.CLERK}),
+    Act.REQUEST: frozenset({Role.CLERK}),
+    Act.RESUME: frozenset({Role.CLERK}),
     Act.DRAFT: frozenset({Role.CLERK}),
     Act.SUBMIT: frozenset({Role.CLERK}),
     Act.RECALL: frozenset({Role.CLERK}),
@@ -82,7 +90,18 @@ _NEEDED: Mapping[Act, frozenset[Role]] = {
     Act.DISCARD: frozenset({Role.SUPERVISOR, Role.MAILROOM}),
     Act.HAND_OVER: frozenset({Role.CLERK}),
 }
-_OWN_WORK = frozenset({Act.EXAMINE, Act.DRAFT, Act.SUBMIT, Act.RECALL, Act.RELEASE, Act.HAND_OVER})
+_OWN_WORK = frozenset(
+    {
+        Act.EXAMINE,
+        Act.REQUEST,
+        Act.RESUME,
+        Act.DRAFT,
+        Act.SUBMIT,
+        Act.RECALL,
+        Act.RELEASE,
+        Act.HAND_OVER,
+    }
+)
 
 
 def ever_open(act: Act, actor: Actor) -> bool:

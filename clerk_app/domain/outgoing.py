@@ -10,7 +10,7 @@ from enum import StrEnum
 from .facts import Fact
 from .submission import RawField, ReplyChannel
 
-ACKNOWLEDGE, NOTICE = "acknowledge", "dispatch"
+ACKNOWLEDGE, NOTICE, REQUEST = "acknowledge", "dispatch", "information_request"
 OVERDUE_AFTER = timedelta(days=1)
 UNKNOWN_OUTSIDE = "letter.unknown_outside"
 
@@ -66,7 +66,7 @@ class Letter:
 
     id: str
     case: str
-    kind: str  # acknowledge | dispatch
+    kind: str  # acknowledge | dispatch | information_request
     payload: Mapping[str, str]
     state: LetterState
     attempts: int

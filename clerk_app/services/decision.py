@@ -7,7 +7,7 @@ import uuid
 from dataclasses import dataclass, replace
 
 from clerk_app.domain import compose
-from clerk_app.domain.case import Act, Case
+from clerk_app.domain.case import Act, Case, CaseState
 from clerk_app.domain.composition import Composition, Draft
 from clerk_app.domain.errors import ClerkError
 from clerk_app.domain.facts import DraftBegun, Fact, Noted, Recalled, Submitted
@@ -66,9 +66,10 @@ def submit(office: Office, case_id: str, seen_version: int) -> tuple[Fact, ...]:
     printed = printed_for_good(office, _final(office, composed.notice))
     data = compose.decision_hash_input(composed).decode()
     with office.transaction(office.actor) as work:
+        again = _taken_up_again(office, work, case_id)
         case = work.case(case_id)
-        state = case.after(Act.SUBMIT, office.actor, seen_version)
-        signed = _signed(office, work, case)
+        state = case.after(Act.SUBMIT, office.actor, seen_version + again)
+        signed = again or _signed(office, work, case)
         stored = work.draft(case_id)
         if stored is None or stored.revision != record.draft.revision:
             raise ClerkError("draft.changed_elsewhere", case=record.case.file_reference)
@@ -103,10 +104,16 @@ def recall(office: Office, case_id: str, seen_version: int) -> tuple[Fact, ...]:
 def _signed(office: Office, work: UnitOfWork, case: Case) -> bool:
     """Sees to it that this person stands among the writers; whether that had to be written down."""
     state = case.after(Act.DRAFT, office.actor, case.version)
-    if office.actor.person in work.editors(case.id):
+    if state is case.state and office.actor.person in work.editors(case.id):
         return False
     work.record(DraftBegun(case.id, case.version, state, office.actor.person))
     return True
+
+
+def _taken_up_again(office: Office, work: UnitOfWork, case_id: str) -> bool:
+    """A draft from before the applicant was asked may be handed in as it is."""
+    case = work.case(case_id)
+    return case.state is CaseState.CHECKING and _signed(office, work, case)
 
 
 def _final(office: Office, notice: Notice) -> Notice:

@@ -8,8 +8,10 @@ from collections.abc import Sequence
 import sqlalchemy as sa
 
 from clerk_app.domain import facts as f
+from clerk_app.domain.asking_facts import Resumed
 from clerk_app.domain.case import CaseState
 from clerk_app.domain.following import Supplemented
+from clerk_app.domain.hand_facts import DocumentAdded
 
 from . import tables as t
 
@@ -27,11 +29,31 @@ def file_case(connection: sa.Connection, fact: f.Received) -> None:
 
 def file_follow_up(connection: sa.Connection, fact: Supplemented) -> None:
     """Behind the papers that are there; to everybody the case is unread again."""
-    here = t.documents.c.case_id == fact.case
-    last = connection.scalar(sa.select(sa.func.max(t.documents.c.position)).where(here))
-    _file_documents(connection, fact.case, fact.documents, 0 if last is None else last + 1)
+    _file_documents(connection, fact.case, fact.documents, _behind(connection, fact.case))
     connection.execute(_FOLLOW_UP, _follow_up_values(fact))
     connection.execute(t.seen.delete().where(t.seen.c.case_id == fact.case))
+
+
+def file_document(connection: sa.Connection, fact: DocumentAdded) -> None:
+    _file_documents(connection, fact.case, (fact.document,), _behind(connection, fact.case))
+
+
+def _behind(connection: sa.Connection, case: str) -> int:
+    last = connection.scalar(
+        sa.select(sa.func.max(t.documents.c.position)).where(t.documents.c.case_id == case)
+    )
+    return 0 if last is None else last + 1
+
+
+def woken(connection: sa.Connection, fact: f.Fact) -> Resumed | None:
+    """What goes on because this came in: a case that waited for the applicant, unless it is known already."""
+    if not isinstance(fact, Supplemented) or fact.duplicate:
+        return None
+    waiting = (t.cases.c.id == fact.case) & (t.cases.c.state == CaseState.AWAITING_APPLICANT.value)
+    version = connection.scalar(sa.select(t.cases.c.version).where(waiting))
+    if version is None:
+        return None
+    return Resumed(fact.case, version, CaseState.CHECKING, fact.submission_id)
 
 
 def _file_documents(

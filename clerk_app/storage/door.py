@@ -11,14 +11,14 @@ from typing import Any, Protocol
 import sqlalchemy as sa
 from sqlalchemy.dialects import sqlite
 
-from clerk_app.domain import desk_facts, hand_facts
+from clerk_app.domain import asking_facts, desk_facts, hand_facts
 from clerk_app.domain import facts as f
 from clerk_app.domain.case import Act
 from clerk_app.domain.composition import Draft
 from clerk_app.domain.errors import ClerkError
 from clerk_app.domain.following import Kin, Supplemented
 from clerk_app.domain.leaving import AccountClosed, MemberRemoved
-from clerk_app.domain.outgoing import Dispatched, DispatchFailed, LetterRetried
+from clerk_app.domain.outgoing import REQUEST, Dispatched, DispatchFailed, LetterRetried
 from clerk_app.domain.submission import Content
 from clerk_app.services.office import OutboxBook
 from clerk_app.services.reading import NoticeRow
@@ -68,6 +68,9 @@ class TableDoor:
     def take(self, fact: f.Fact) -> None:
         _HANDLERS[type(fact)](self, fact)
         journal.write(self.connection, fact, self._login, self._now)
+        woken = arrivals.woken(self.connection, fact)
+        if woken is not None:
+            self.take(woken)
 
     def keep(self, content: Content) -> str:
         if not isinstance(content, bytes):
@@ -121,7 +124,7 @@ class TableDoor:
     def _run(self, statement: sa.Executable) -> sa.CursorResult[Any]:
         return self.connection.execute(statement)
 
-    def _move(self, fact: f.Move, act: Act, **values: object) -> None:
+    def move(self, fact: f.Move, act: Act, **values: object) -> None:
         seen = (t.cases.c.id == fact.case) & (t.cases.c.version == fact.seen_version)
         changed = t.cases.update().where(seen)
         changed = changed.values(
@@ -143,38 +146,27 @@ class TableDoor:
         row |= {"problems": f.canonical(fact.problems), "arrived_at": self._now}
         self._run(t.quarantine.insert().values(row))
 
-    def document_added(self, fact: hand_facts.DocumentAdded) -> None:
-        mine = t.documents.c.case_id == fact.case
-        last = self.connection.scalar(sa.select(sa.func.max(t.documents.c.position)).where(mine))
-        values = f.plain(fact.document) | {"case_id": fact.case, "position": 0 if last is None else last + 1}
-        self._run(t.documents.insert().values(values))
-
     def opened(self, fact: f.Opened) -> None:
         known = (t.seen.c.login == fact.login) & (t.seen.c.case_id == fact.case)
         if not self.connection.scalar(sa.select(sa.exists().where(known))):
             self._run(t.seen.insert().values(login=fact.login, case_id=fact.case))
 
     def claimed(self, fact: f.Claimed) -> None:
-        self._move(fact, Act.CLAIM, clerk=fact.clerk)
+        self.move(fact, Act.CLAIM, clerk=fact.clerk)
 
     def assigned(self, fact: f.Assigned) -> None:
-        self._move(fact, Act.ASSIGN, clerk=fact.clerk)
+        self.move(fact, Act.ASSIGN, clerk=fact.clerk)
 
     def released(self, fact: f.Released) -> None:
-        self._move(fact, Act.RELEASE, clerk="")
+        self.move(fact, Act.RELEASE, clerk="")
 
     def rerouted(self, fact: f.Rerouted) -> None:
         to = {"service": fact.service, "pack_version": fact.pack_version, "procedure": fact.procedure}
-        self._move(
-            fact, Act.REROUTE, unit=fact.unit, due_on=fact.due_on, subject=fact.subject, clerk="", **to
-        )
+        self.move(fact, Act.REROUTE, unit=fact.unit, due_on=fact.due_on, subject=fact.subject, clerk="", **to)
         self._run(t.judgements.delete().where(t.judgements.c.case_id == fact.case))
 
-    def examined(self, fact: f.Examined) -> None:
-        self._move(fact, Act.EXAMINE)
-
     def judged(self, fact: f.Judged) -> None:
-        self._move(fact, Act.EXAMINE)
+        self.move(fact, Act.EXAMINE)
         mine = (t.judgements.c.case_id == fact.case) & (t.judgements.c.check_id == fact.check)
         self._run(t.judgements.delete().where(mine))
         row = {
@@ -185,8 +177,17 @@ class TableDoor:
         }
         self._run(t.judgements.insert().values(case_id=fact.case, **row))
 
+    def information_requested(self, fact: asking_facts.InformationRequested) -> None:
+        self.move(fact, Act.REQUEST)
+        self._queue(fact.case, REQUEST, {"pdf_sha256": fact.letter_sha256})
+
     def draft_begun(self, fact: f.DraftBegun) -> None:
-        self._move(fact, Act.DRAFT)
+        """Signed once; who goes on writing after the applicant was asked signs no second time."""
+        began = sa.select(t.cases.c.state).where(t.cases.c.id == fact.case)
+        again = self.connection.scalar(began) == "checking" and fact.person in self.editors(fact.case)
+        self.move(fact, Act.DRAFT)
+        if again:
+            return
         self._run(t.draft_editors.insert().values(case_id=fact.case, person=fact.person))
 
     def submitted(self, fact: f.Submitted) -> None:
@@ -197,11 +198,11 @@ class TableDoor:
         self._run(
             t.notices.insert().values(id=fact.notice, case_id=fact.case, submitted_at=self._now, **kept)
         )
-        self._move(fact, Act.SUBMIT)
+        self.move(fact, Act.SUBMIT)
 
     def recalled(self, fact: f.Recalled) -> None:
         self._review(fact.notice, "recalled", "")
-        self._move(fact, Act.RECALL)
+        self.move(fact, Act.RECALL)
 
     def approved(self, fact: f.Approved) -> None:
         bound = {
@@ -210,18 +211,12 @@ class TableDoor:
             "pack_version": fact.pack_version,
         }
         self._review(fact.notice, "approved", "", person=fact.person, single_seat=fact.single_seat, **bound)
-        self._move(fact, Act.APPROVE)
+        self.move(fact, Act.APPROVE)
         self._queue(fact.case, "dispatch", {"notice": fact.notice, "pdf_sha256": fact.pdf_sha256})
 
     def returned(self, fact: f.Returned) -> None:
         self._review(fact.notice, "returned", fact.remarks)
-        self._move(fact, Act.RETURN)
-
-    def discarded(self, fact: f.Discarded) -> None:
-        self._move(fact, Act.DISCARD)
-
-    def handed_over(self, fact: f.HandedOver) -> None:
-        self._move(fact, Act.HAND_OVER)
+        self.move(fact, Act.RETURN)
 
     def noted(self, fact: f.Noted) -> None:
         last = sa.select(t.heads.c.seq).where(t.heads.c.chain == fact.case)
@@ -257,25 +252,31 @@ def _enrolling(write: Callable[[sa.Connection, Any], None]) -> Callable[[TableDo
     return lambda door, fact: write(door.connection, fact)
 
 
+def _moving(act: Act) -> Callable[[TableDoor, Any], None]:
+    return lambda door, fact: door.move(fact, act)
+
+
 _HANDLERS: Mapping[type[f.Fact], Callable[[TableDoor, Any], None]] = {
     f.Received: TableDoor.received,
     Supplemented: TableDoor.supplemented,
     f.Quarantined: TableDoor.quarantined,
-    hand_facts.DocumentAdded: TableDoor.document_added,
+    hand_facts.DocumentAdded: _enrolling(arrivals.file_document),
     f.Opened: TableDoor.opened,
     f.Claimed: TableDoor.claimed,
     f.Assigned: TableDoor.assigned,
     f.Released: TableDoor.released,
     f.Rerouted: TableDoor.rerouted,
-    f.Examined: TableDoor.examined,
+    f.Examined: _moving(Act.EXAMINE),
     f.Judged: TableDoor.judged,
+    asking_facts.InformationRequested: TableDoor.information_requested,
+    asking_facts.Resumed: _moving(Act.RESUME),
     f.DraftBegun: TableDoor.draft_begun,
     f.Submitted: TableDoor.submitted,
     f.Recalled: TableDoor.recalled,
     f.Approved: TableDoor.approved,
     f.Returned: TableDoor.returned,
-    f.Discarded: TableDoor.discarded,
-    f.HandedOver: TableDoor.handed_over,
+    f.Discarded: _moving(Act.DISCARD),
+    f.HandedOver: _moving(Act.HAND_OVER),
     f.Noted: TableDoor.noted,
     f.Answered: TableDoor.told_only,
     f.AcceptanceDecided: TableDoor.told_only,

@@ -159,7 +159,8 @@ UNION ALL SELECT 'act_roles', count(*)::text FROM office.act_roles a
         ('reroute', 'supervisor', false), ('reroute', 'mailroom', false), ('examine', 'clerk', true),
         ('draft', 'clerk', true), ('submit', 'clerk', true), ('recall', 'clerk', true),
         ('approve', 'supervisor', false), ('return', 'supervisor', false), ('discard', 'supervisor', false),
-        ('discard', 'mailroom', false), ('hand_over', 'clerk', true)
+        ('discard', 'mailroom', false), ('hand_over', 'clerk', true), ('request', 'clerk', true),
+        ('resume', 'clerk', true)
     ) v (act, role, own_work) ON (v.act, v.role, v.own_work) = (a.act, a.role, a.own_work)
     WHERE v.act IS NULL OR a.act IS NULL HAVING count(*) > 0
 ORDER BY 1, 2;

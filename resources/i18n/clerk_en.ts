@@ -1264,6 +1264,10 @@
         <translation>The notice has been sent</translation>
     </message>
     <message>
+        <source>Die Nachforderung ist versandt</source>
+        <translation>The request for documents has been sent</translation>
+    </message>
+    <message>
         <source>Eine Sendung ist versandt</source>
         <translation>A letter has been sent</translation>
     </message>
@@ -1274,6 +1278,10 @@
     <message>
         <source>Der Bescheid konnte nicht versandt werden</source>
         <translation>The notice could not be sent</translation>
+    </message>
+    <message>
+        <source>Die Nachforderung konnte nicht versandt werden</source>
+        <translation>The request for documents could not be sent</translation>
     </message>
     <message>
         <source>Eine Sendung konnte nicht versandt werden</source>
@@ -1288,8 +1296,24 @@
         <translation>{who} put the notice on its way again after looking into it</translation>
     </message>
     <message>
+        <source>{who} hat die Nachforderung nach Klärung wieder auf den Weg gebracht</source>
+        <translation>{who} put the request for documents on its way again after looking into it</translation>
+    </message>
+    <message>
         <source>{who} hat eine Sendung nach Klärung wieder auf den Weg gebracht</source>
         <translation>{who} put a letter on its way again after looking into it</translation>
+    </message>
+    <message>
+        <source>{who} hat fehlende Unterlagen und Angaben nachgefordert</source>
+        <translation>{who} asked for missing documents and details</translation>
+    </message>
+    <message>
+        <source>Der Vorgang ist wieder in Prüfung</source>
+        <translation>The case is being checked again</translation>
+    </message>
+    <message>
+        <source>{who} hat die Prüfung wieder aufgenommen</source>
+        <translation>{who} resumed checking</translation>
     </message>
     <message>
         <source>Der Schlüssel für die Antwort ist nicht verwendbar.</source>

@@ -125,6 +125,23 @@ def approved(case: str, person: str, **changes: object) -> str:
     return call("approved", **{**fact, **changes})
 
 
+def asked(case: str, **changes: object) -> str:
+    fact = {
+        "case": case,
+        "seen_version": 2,
+        "state": "awaiting_applicant",
+        "items": ["mietvertrag"],
+        "due_on": "2099-12-14",
+        "letter_sha256": sha(pdf_of(case)),
+    }
+    return call("information_requested", **fact | changes)
+
+
+def resumed(case: str, **changes: object) -> str:
+    fact = {"case": case, "seen_version": 3, "state": "checking", "submission": ""}
+    return call("resumed", **fact | changes)
+
+
 def opened(case: str, login: str) -> str:
     return call("opened", case=case, login=login)
 
@@ -138,7 +155,7 @@ def prepare(office: SharedOffice) -> None:
     answered = {"kind": "fitConnect", "address": "", "key": "{}"}
     told = received("w-left", "wohngeld", reply_channel=answered)
     _act(office, "eingang", keep(content_of("w-left")), told)
-    for case in ("w-new", "w-mine", "w-draft", "w-wait", "w-done", "w-vogt", "w-both"):
+    for case in ("w-new", "w-mine", "w-draft", "w-wait", "w-done", "w-vogt", "w-both", "w-asked"):
         _act(office, "eingang", keep(content_of(case)), received(case, "wohngeld"))
     for case in ("b-new", "b-draft"):
         _act(office, "eingang", keep(content_of(case)), received(case, "bauantrag"))
@@ -150,10 +167,11 @@ def prepare(office: SharedOffice) -> None:
             "quarantined", case="", arrival="q1", source="x", result="failed", alarm=False, problems=problem
         ),
     )
-    for case in ("w-mine", "w-draft", "w-wait", "w-done", "w-both"):
+    for case in ("w-mine", "w-draft", "w-wait", "w-done", "w-both", "w-asked"):
         _act(office, "a.becker", claimed(case, "a.becker"))
     for case in ("w-draft", "w-wait", "w-done", "w-both"):
         _act(office, "a.becker", begun(case, "becker"), saved(case))
+    _act(office, "a.becker", keep(pdf_of("w-asked")), asked("w-asked"))
     for case in ("w-wait", "w-done"):
         _act(office, "a.becker", keep(pdf_of(case)), submitted(case, "a.becker"))
     _act(office, "k.vogt", approved("w-done", "vogt"))
@@ -197,7 +215,8 @@ def _name_letters(office: SharedOffice) -> None:
     with office.connect() as connection:
         connection.execute("ALTER TABLE office.outbox DISABLE TRIGGER outbox_forward")
         connection.execute(
-            "UPDATE office.outbox SET id = CASE kind WHEN 'dispatch' THEN 'l-' ELSE 'a-' END || case_id"
+            "UPDATE office.outbox SET id = CASE kind WHEN 'dispatch' THEN 'l-' WHEN 'acknowledge' THEN 'a-' ELSE 'r-' END"
+            " || case_id"
         )
         connection.execute("ALTER TABLE office.outbox ENABLE ALWAYS TRIGGER outbox_forward")
         if not connection.execute("SELECT FROM pg_roles WHERE rolname = 'versand.zwei'").rowcount:

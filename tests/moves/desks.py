@@ -6,11 +6,13 @@ import hashlib
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from datetime import date
 from typing import Any, cast
 
 from psycopg.rows import namedtuple_row
 
 from clerk_app.domain import facts as f
+from clerk_app.domain.asking_facts import InformationRequested, Resumed
 from clerk_app.domain.case import Act, CaseState
 from clerk_app.domain.composition import Draft
 from clerk_app.domain.errors import ClerkError, OutsideError
@@ -171,6 +173,10 @@ def _fact(work: SqlUnitOfWork, case: Known, tried: Try, state: str, laid: Laid) 
         "return": lambda: f.Returned(*moved, (case.waiting or NOBODY).id, "Bitte begründen."),
         "approve": lambda: _approval(case, tried, state),
         "discard": lambda: f.Discarded(*moved, "Irrläufer"),
+        "request": lambda: InformationRequested(
+            *moved, ("mietvertrag",), date(2099, 12, 14), work.keep(case.id.encode())
+        ),
+        "resume": lambda: Resumed(*moved, "s-1" if tried.lie == "name" else ""),
         "hand_over": lambda: f.HandedOver(*moved, "h", "Fachverfahren", "Q-1", work.keep(case.id.encode())),
         "note": lambda: f.Noted(case.id, "", True, "Telefonat"),
     }

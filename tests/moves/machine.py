@@ -42,6 +42,7 @@ LIES = {
     "claim": ("name", "state"),
     "draft": ("name", "state"),
     "save": ("overtaken",),
+    "resume": ("name", "state"),
     "submit": ("name", "pack", "data", "state"),
     "approve": ("bytes", "data", "pack", "notice", "name", "alone", "state"),
     "note": (),
@@ -87,8 +88,16 @@ class Moves(RuleBasedStateMachine):
         """Hypothesis likes certain rules and numbers; dice of day and hour give each deed its share."""
         self.hour += 1
         dice = Random(f"{self.day} {self.hour} {seed}")
-        deeds = (self._forward, self._review, self._take_over, self._race, self._leave, self._meddle)
-        [deed] = dice.choices(deeds, weights=(3, 4, 2, 2, 1, 5))
+        deeds = (
+            self._forward,
+            self._review,
+            self._take_over,
+            self._race,
+            self._leave,
+            self._ask,
+            self._meddle,
+        )
+        [deed] = dice.choices(deeds, weights=(3, 4, 2, 2, 1, 2, 5))
         deed(dice)
 
     def _forward(self, dice: Random) -> None:
@@ -127,6 +136,18 @@ class Moves(RuleBasedStateMachine):
             self.step(case, dice.choice(("s.leitung", "k.vogt", "eingang", "b.leitung")), "reroute", dice)
         elif dice.random() < 0.3:
             self.step(case, case.clerk or CLERKS[case.unit][0], "hand_over", dice)
+
+    def _ask(self, dice: Random) -> None:
+        """The applicant is asked for something, and the case goes on afterwards."""
+        case = self._case(dice)
+        who = case.clerk or CLERKS[case.unit][0]
+        if case.state == "new":
+            self._stride(case, dice)
+        if case.state != "awaiting_applicant":
+            self.step(case, who, "request", dice)
+        if dice.random() < 0.3:
+            self.step(case, who, dice.choice(("save", "examine", "submit")), dice)
+        self.step(case, who, "resume", dice)
 
     def _meddle(self, dice: Random) -> None:
         """Anybody tries anything; whoever holds the case comes furthest with what is wrong."""

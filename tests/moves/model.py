@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-OPEN = ("new", "checking", "in_progress", "rework")
+OPEN = ("new", "checking", "awaiting_applicant", "in_progress", "rework")
 STAYING = ("claim", "assign", "release", "reroute", "examine", "draft")
 STEPS = {
     **{(act, state): state for act in STAYING for state in OPEN},
@@ -13,6 +13,10 @@ STEPS = {
     ("examine", "new"): "checking",
     ("draft", "new"): "in_progress",
     ("draft", "checking"): "in_progress",
+    ("request", "checking"): "awaiting_applicant",
+    ("request", "in_progress"): "awaiting_applicant",
+    ("request", "rework"): "awaiting_applicant",
+    ("resume", "awaiting_applicant"): "checking",
     ("submit", "in_progress"): "awaiting_approval",
     ("submit", "rework"): "awaiting_approval",
     ("recall", "awaiting_approval"): "in_progress",
@@ -32,6 +36,8 @@ FOR = {
     "examine": "clerk",
     "draft": "clerk",
     "save": "clerk",
+    "request": "clerk",
+    "resume": "clerk",
     "submit": "clerk",
     "recall": "clerk",
     "approve": "supervisor",
@@ -40,9 +46,9 @@ FOR = {
     "hand_over": "clerk",
     "note": "clerk supervisor mailroom records",
 }
-OWN = ("examine", "draft", "save", "submit", "recall", "release", "hand_over")
+OWN = ("examine", "request", "resume", "draft", "save", "submit", "recall", "release", "hand_over")
 READING = {"clerk", "supervisor", "mailroom", "records"}
-WRITABLE = ("checking", "in_progress", "rework")
+WRITABLE = ("checking", "awaiting_applicant", "in_progress", "rework")
 
 
 @dataclass(frozen=True)
@@ -157,6 +163,7 @@ def _special(case: Known, tried: Try) -> str:
         "assign": lambda: _assigned(case, tried),
         "draft": lambda: _drafted(case, tried),
         "save": lambda: _saved(case, tried),
+        "resume": lambda: "fact.forged" if tried.lie == "name" else "",
         "submit": lambda: _submitted(case, tried),
         "approve": lambda: _approved(case, tried),
     }
@@ -171,7 +178,8 @@ def _assigned(case: Known, tried: Try) -> str:
 def _drafted(case: Known, tried: Try) -> str:
     if tried.lie == "name":
         return "fact.forged"
-    return "fact.malformed" if tried.who.person in case.editors else ""
+    again = tried.who.person in case.editors and case.state != "checking"
+    return "fact.malformed" if again else ""
 
 
 def _saved(case: Known, tried: Try) -> str:
@@ -219,7 +227,8 @@ def _write(case: Known, tried: Try) -> None:
 
 
 def _sign(case: Known, who: Person) -> None:
-    if who.person not in case.editors:
+    """Once per person, and once more where a draft goes on after the applicant was asked."""
+    if who.person not in case.editors or case.state == "checking":
         case.editors.add(who.person)
         case.state = STEPS["draft", case.state]
         case.version += 1

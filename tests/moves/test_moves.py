@@ -20,6 +20,8 @@ FLOOR = {
     ("recall", ""): 0.04,
     ("reroute", ""): 0.03,
     ("hand_over", ""): 0.05,
+    ("request", ""): 0.1,
+    ("resume", ""): 0.1,
     ("approve", "approval.own_work"): 0.08,
     ("approve", "approval.other_notice"): 0.05,
     ("claim", "case.changed_elsewhere"): 0.1,

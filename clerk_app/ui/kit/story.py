@@ -175,6 +175,7 @@ def _dispatched(facts: Facts) -> Line:
     sentences = {
         "acknowledge": tr("Die Eingangsbestätigung ist versandt"),
         "dispatch": tr("Der Bescheid ist versandt"),
+        "information_request": tr("Die Nachforderung ist versandt"),
     }
     return (
         sentences.get(facts.say("what"), tr("Eine Sendung ist versandt")),
@@ -188,6 +189,7 @@ def _dispatch_failed(facts: Facts) -> Line:
     sentences = {
         "acknowledge": tr("Die Eingangsbestätigung konnte nicht versandt werden"),
         "dispatch": tr("Der Bescheid konnte nicht versandt werden"),
+        "information_request": tr("Die Nachforderung konnte nicht versandt werden"),
     }
     other = tr("Eine Sendung konnte nicht versandt werden")
     return sentences.get(facts.say("what"), other), _why(facts), "octagon-alert", "danger"
@@ -197,9 +199,21 @@ def _letter_retried(facts: Facts) -> Line:
     sentences = {
         "acknowledge": tr("{who} hat die Eingangsbestätigung nach Klärung wieder auf den Weg gebracht"),
         "dispatch": tr("{who} hat den Bescheid nach Klärung wieder auf den Weg gebracht"),
+        "information_request": tr("{who} hat die Nachforderung nach Klärung wieder auf den Weg gebracht"),
     }
     other = tr("{who} hat eine Sendung nach Klärung wieder auf den Weg gebracht")
     return sentences.get(facts.say("what"), other), facts.say("reason"), "refresh-cw", "accent"
+
+
+def _information_requested(facts: Facts) -> Line:
+    told = tr("Frist bis {day}").format(day=facts.day("due_on"))
+    return tr("{who} hat fehlende Unterlagen und Angaben nachgefordert"), told, "mail", "warning"
+
+
+def _resumed(facts: Facts) -> Line:
+    if facts.say("submission"):
+        return tr("Der Vorgang ist wieder in Prüfung"), "", "list-checks", "accent"
+    return tr("{who} hat die Prüfung wieder aufgenommen"), "", "list-checks", "accent"
 
 
 def _why(facts: Facts) -> str:
@@ -257,6 +271,8 @@ _TELLERS: Mapping[str, Teller] = {
     "document_added": _document_added,
     "scanned": _scanned,
     "handed_over": _handed_over,
+    "information_requested": _information_requested,
+    "resumed": _resumed,
     "noted": _noted,
     "acceptance_decided": _acceptance_decided,
     "answered": _answered,

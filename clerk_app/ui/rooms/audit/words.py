@@ -28,7 +28,7 @@ _GROUPS: Mapping[str, tuple[str, ...]] = {
     ),
     "work": (
         "claimed", "assigned", "released", "rerouted", "examined", "judged", "noted", "draft_begun",
-        "discarded", "handed_over",
+        "information_requested", "resumed", "discarded", "handed_over",
     ),
     "decisions": ("submitted", "recalled", "approved", "returned"),
     "dispatch": ("dispatched", "dispatch_failed", "letter_retried"),
