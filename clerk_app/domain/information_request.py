@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from . import applied, compose_notice, deadline, form, text
@@ -36,6 +36,20 @@ def requestable(findings: Sequence[Finding]) -> tuple[Finding, ...]:
     """What a rule found missing, and what is still open, as far as the pack knows words for it."""
     wanted = (FindingState.FAILED, FindingState.OPEN)
     return tuple(finding for finding in findings if finding.state in wanted and finding.request)
+
+
+def reworded(findings: Sequence[Finding], words: Mapping[str, str]) -> tuple[Finding, ...]:
+    """In the words of the clerk, each in one line; what has none left is not asked for."""
+    known = {finding.check for finding in requestable(findings)}
+    strange = next((check for check in words if check not in known), None)
+    if strange is not None:
+        raise ClerkError("request.not_open", check=strange)
+    return tuple(
+        replace(finding, request=" ".join(words[finding.check].split()))
+        if finding.check in words
+        else finding
+        for finding in findings
+    )
 
 
 def information_request(

@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from typing import cast
 
 from clerk_app.domain.composition import Draft
 from clerk_app.domain.finding import FindingState
-from clerk_app.services import approval, assignment, casefile, decision, examination, handover
+from clerk_app.services import (
+    approval,
+    assignment,
+    casefile,
+    decision,
+    examination,
+    handover,
+    information_request,
+)
 from clerk_app.services.approval import Seen
 from clerk_app.services.office import Office
 from tests.tools.shared_office import B
@@ -63,6 +72,7 @@ def acts_of_a_desk() -> dict[str, Act]:
             o, at.case, at.version, B, "baugenehmigung_vereinfacht", "x"
         ),
         "examines": lambda o, at: examination.examine(o, at.case, at.version),
+        "asks": _ask,
         "writes": lambda o, at: decision.save(o, at.case, Draft("bewilligung"), _revision(o, at)),
         "submits": lambda o, at: decision.submit(o, at.case, at.version),
         "recalls": lambda o, at: decision.recall(o, at.case, at.version),
@@ -72,6 +82,12 @@ def acts_of_a_desk() -> dict[str, Act]:
         "notes": lambda o, at: casefile.note(o, at.case, "Telefonat", record=True),
         "judges": _judge,
     }
+
+
+def _ask(office: Office, at: Ground) -> object:
+    open_ones = information_request.propose(office, at.case).items
+    items = {item.check: item.wording for item in open_ones}
+    return information_request.send(office, at.case, items, date(2099, 12, 14), at.version)
 
 
 def _revision(office: Office, at: Ground) -> int:

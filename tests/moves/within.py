@@ -108,6 +108,7 @@ def _foreign() -> Iterator[Attempt]:
         ("reroutes", Stage.foreign_new, OWNER, "b.leitung"),
         ("examines", Stage.foreign, COLLEAGUE, "t.wagner"),
         ("judges", Stage.foreign, COLLEAGUE, "t.wagner"),
+        ("asks", Stage.foreign, COLLEAGUE, "t.wagner"),
         ("notes", Stage.foreign, OWNER, "t.wagner"),
     )
     for name, at, file, control in rows:
@@ -161,6 +162,7 @@ def _colleagues() -> Iterator[Attempt]:
         ("hands over", Stage.drafted),
         ("examines", Stage.mine),
         ("judges", Stage.mine),
+        ("asks", Stage.mine),
         ("recalls", Stage.waiting),
     ):
         yield Attempt(

@@ -5,10 +5,11 @@ from __future__ import annotations
 import uuid
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import cast
 
 from clerk_app.domain import facts as f
+from clerk_app.domain.asking_facts import InformationRequested
 from clerk_app.domain.case import CaseState as S
 from clerk_app.domain.composition import Draft
 from clerk_app.domain.submission import Assessment, Problem, Verdict
@@ -232,6 +233,21 @@ def _facts() -> Iterator[Attempt]:
             "approval.remarks_missing",
             "k.vogt",
             acts_of_a_desk()["returns"],
+        ),
+        (
+            "asks by a letter nobody kept",
+            "a.becker",
+            Stage.mine,
+            lambda o, at: _record(
+                o,
+                InformationRequested(
+                    at.case, at.version, S.AWAITING_APPLICANT, ("haushalt",), date(2099, 12, 14), "0" * 64
+                ),
+            ),
+            OWNER,
+            "content.not_kept",
+            "a.becker",
+            acts_of_a_desk()["asks"],
         ),
         (
             "hands over without a file",
