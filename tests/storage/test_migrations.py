@@ -54,7 +54,7 @@ def test_the_database_knows_the_same_moves_as_the_domain(engine: sa.Engine) -> N
 
 
 def test_letters_that_wait_keep_waiting_over_the_step_and_back(filing: Filing) -> None:
-    migrator, before = _migrator(filing), "0003"
+    migrator, before = migrator_of(filing), "0003"
     downgrade(migrator, SCRIPTS, before)
     assert "holder" not in _outbox(filing)
     case = filing.receive()
@@ -78,7 +78,7 @@ def test_the_script_for_databases_one_may_not_enter_has_every_step() -> None:
     assert f"version_num='{NEEDED}'" in script.replace("version_num = ", "version_num=")
 
 
-def _migrator(filing: Filing) -> sa.Engine:
+def migrator_of(filing: Filing) -> sa.Engine:
     if isinstance(filing, SharedFiling):
         return filing.office.engine(f"{filing.office.name}_migrator")
     return filing.engine

@@ -14,9 +14,11 @@ from clerk_app.domain.case import CaseState
 from clerk_app.domain.errors import ClerkError, OutsideError
 from clerk_app.domain.facts import Claimed, DraftBegun
 from clerk_app.services.reading import CaseRecord, TimelineEntry
+from clerk_app.storage.migration import downgrade, upgrade
 
 from .conftest import BECKER, Filing
 from .test_filing import later
+from .test_migrations import SCRIPTS, migrator_of
 
 
 def asked(filing: Filing, **changes: object) -> str:
@@ -91,3 +93,19 @@ def test_who_wrote_before_the_request_goes_on_writing_after_it(filing: Filing) -
         work.record(DraftBegun(case, 6, CaseState.IN_PROGRESS, BECKER.person))
     assert "fact.malformed" in str(refused.value) or "draft_editors" in str(refused.value)
     assert not filing.reader.verify()
+
+
+def test_a_waiting_case_outlasts_the_way_back_and_goes_on_afterwards(filing: Filing) -> None:
+    case = asked(filing)
+    downgrade(migrator_of(filing), SCRIPTS, "0012")
+    assert not asking_acts(filing)
+    assert filing.reader.case(BECKER, case).case.state is CaseState.AWAITING_APPLICANT
+    upgrade(migrator_of(filing), SCRIPTS)
+    assert asking_acts(filing) == {"request", "resume"}
+    later(filing, case, 77)
+    assert filing.reader.case(BECKER, case).case.state is CaseState.CHECKING
+    assert not filing.reader.verify()
+
+
+def asking_acts(filing: Filing) -> set[str]:
+    return set(filing.raw("SELECT act FROM moves").scalars()) & {"request", "resume"}
