@@ -19,7 +19,7 @@ PATIENCE = 60_000
 
 
 def test_the_window_opens_with_the_password_typed_in_the_anteroom(it: Headless, qtbot, tmp_path) -> None:
-    _ask_for_passwords(it, "a.becker", "geheim")
+    _ask_for_passwords(it, "a.becker", "geheim-Zq7!")
     settings = read_settings(["--database", it.url("a.becker"), "--home", str(tmp_path)])
     keeper = Doorkeeper(settings)
     keeper.open()
@@ -29,14 +29,14 @@ def test_the_window_opens_with_the_password_typed_in_the_anteroom(it: Headless, 
     first.enter()
     page = _asked_again(keeper, qtbot, first)
     assert "nicht gelungen" in keeper.anteroom.told
-    page.password.setText("geheim")
+    page.password.setText("geheim-Zq7!")
     with qtbot.waitSignal(keeper.entered, timeout=PATIENCE):
         page.enter()
     assert keeper.window is not None
     said = [label.text() for label in keeper.window.status.findChildren(QLabel)]
     assert "gemeinsame Datenbank · verbunden · Leitung ungeschützt" in said  # it ends on this machine
     assert keeper.opened.office.actor.login == "a.becker"
-    assert not any("geheim" in file.read_text("utf-8", "ignore") for file in _files(tmp_path))
+    assert not any("geheim-Zq7!" in file.read_text("utf-8", "ignore") for file in _files(tmp_path))
     keeper.close()
 
 

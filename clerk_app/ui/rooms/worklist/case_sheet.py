@@ -15,7 +15,7 @@ from .notes_card import NotesCard
 from .papers_card import PapersCard
 from .proof_card import ProofCard
 
-NARROWEST = 372
+NARROWEST = 404
 _TOP = 12
 
 
