@@ -5,9 +5,11 @@ from __future__ import annotations
 import sqlalchemy as sa
 
 _OPEN = "'new', 'checking', 'awaiting_applicant', 'in_progress', 'awaiting_statement', 'rework'"
+_DONE = "'approved', 'dispatched', 'handed_over', 'final', 'closed', 'discarded'"
 _CONDITIONS = {
     "ix_cases_open": f"state IN ({_OPEN}, 'awaiting_approval')",
     "ix_cases_inbox": f"clerk = '' AND state IN ({_OPEN})",
+    "ix_cases_done": f"state IN ({_DONE})",
 }
 
 

@@ -40,7 +40,7 @@ Lines = Sequence[Connection]
 def measures() -> list[dict[str, object]]:
     server = start_server({**SETTINGS, **LARGE})
     try:
-        for large in large_office(server, CASES, max(DESKS, 100)):
+        for large in large_office(server, CASES, DESKS + 100):
             _ask_for_passwords(server, large)
             return _of_office(large)
     finally:

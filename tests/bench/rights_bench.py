@@ -78,6 +78,8 @@ def questions(actor: Actor, case: str) -> tuple[Asked, ...]:
         Asked("Meine", lambda reader: reader.page(actor, Filter(Box.MINE)), 1.2),
         Asked("Team", lambda reader: reader.page(actor, Filter(Box.TEAM)), 1.2),
         Asked("Alle", lambda reader: reader.page(actor, Filter(Box.ALL)), 1.2),
+        Asked("Erledigt", lambda reader: reader.page(actor, Filter(Box.DONE)), 1.2),
+        Asked("Ungelesen", lambda reader: reader.page(actor, Filter(Box.ALL, unread_only=True)), 1.2),
         Asked("Zähler", lambda reader: reader.counts(actor, NOW.date()), 1.6),
         Asked("Suche", lambda reader: reader.page(actor, Filter(Box.ALL, text="müller olena")), 3.0, None),
         Asked("Vorgang öffnen", lambda reader: reader.case(actor, case), 0.0),

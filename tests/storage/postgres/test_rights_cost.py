@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 import pytest
 
@@ -27,7 +29,7 @@ LOOKING_UP = {
     MANY_UNITS: 14,
 }  # many memberships lie on a page more, read twice
 ROW_BY_ROW = "array_position(api.my_units(), unit) IS NOT NULL"
-COUNTED = ("Posteingang", "Team", "Alle", "Meine", "Zähler", "Vorgang öffnen")
+COUNTED = ("Posteingang", "Team", "Alle", "Meine", "Erledigt", "Ungelesen", "Zähler", "Vorgang öffnen")
 
 
 @pytest.fixture(scope="module")
@@ -52,6 +54,20 @@ def asked(large: LargeOffice, login: str, name: str) -> Question:
     actor = large.people[login]
     (found,) = (one for one in questions(actor, some_case(large, actor)) if one.name == name)
     return found.question
+
+
+def test_marks_are_looked_up_and_never_joined(large: LargeOffice) -> None:
+    """A planner expecting few marks held every case against all of them: 2.5 s for somebody of 55 units."""
+    with lines(large, large.people[MANY_UNITS]) as pair:
+        said = spoken(pair.engine, asked(large, MANY_UNITS, "Ungelesen"))
+        joined = [(re.sub(r"\s+OFFSET %\(\w+\)s(::\w+)?", "", statement), told) for statement, told in said]
+        assert not any("Anti" in plan(pair, *one) for one in said)
+        assert any("Anti" in plan(pair, *one) for one in joined)
+
+
+def plan(pair: Pair, statement: str, told: Any) -> str:
+    rows = pair.guarded.execute(f"EXPLAIN {statement}", told).fetchall()
+    return "\n".join(row[0] for row in rows)
 
 
 @pytest.mark.parametrize("login", LOOKING_UP)
