@@ -6,6 +6,7 @@ import logging
 import sys
 from collections.abc import Sequence
 from logging.handlers import RotatingFileHandler
+from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
@@ -14,6 +15,7 @@ from clerk_app.opening.settings import read_settings
 from clerk_app.ui.kit.language import speak
 from clerk_app.ui.kit.mishaps import Mishaps
 from clerk_app.ui.kit.theme import Theme
+from clerk_app.ui.shell.memory import Memory
 
 from .doorkeeper import Doorkeeper
 from .tongue import GERMAN, Tongue
@@ -26,7 +28,7 @@ def run_window(arguments: Sequence[str]) -> int:
 
         return play_day(settings)
     start_logging(settings.home)
-    app, mishaps = start_qt(Tongue(settings.home.settings).language)
+    app, mishaps = start_qt(Tongue(settings.home.settings).language, settings.home.settings)
     keeper = Doorkeeper(settings, mishaps)
     keeper.open()
     code = app.exec()
@@ -34,12 +36,14 @@ def run_window(arguments: Sequence[str]) -> int:
     return code
 
 
-def start_qt(language: str = GERMAN) -> tuple[QApplication, Mishaps]:
+def start_qt(language: str = GERMAN, habits: Path | None = None) -> tuple[QApplication, Mishaps]:
+    """Who needs large letters or a dark screen already has them in the anteroom."""
     app = QApplication(sys.argv[:1])
     app.setApplicationName("Amtstisch")
     app.setDesktopFileName("amtstisch")
     speak(app, language)
     Theme.current()
+    Memory(habits).restore_look()
     mishaps = Mishaps()
     mishaps.watch()
     return app, mishaps

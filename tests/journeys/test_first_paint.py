@@ -40,3 +40,23 @@ def test_the_anteroom_is_painted_before_anything_heavy_is_loaded() -> None:
         [sys.executable, "-c", PROBE], capture_output=True, text=True, check=True, timeout=60
     )
     assert done.stdout.strip() == ""
+
+
+LOOK = f"""
+import sys
+from pathlib import Path
+sys.path.insert(0, {str(ROOT)!r})
+from clerk_app.bootstrap.window import start_qt
+from clerk_app.ui.kit.theme import Theme
+start_qt("de", Path(sys.argv[1]))
+print(Theme.current().look.value, Theme.current().scale)
+"""
+
+
+def test_the_anteroom_already_has_the_look_this_person_chose(tmp_path: Path) -> None:
+    habits = tmp_path / "window.ini"
+    habits.write_text("[look]\nscheme=dark\nscale=1.5\n")
+    done = subprocess.run(
+        [sys.executable, "-c", LOOK, str(habits)], capture_output=True, text=True, check=True, timeout=60
+    )
+    assert done.stdout.split() == ["dark", "1.5"]
