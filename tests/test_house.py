@@ -65,6 +65,13 @@ def test_setting_up_needs_nothing_but_python_itself():
     assert not [name for name in all_imports(_source("clerk_app/__init__.py")) if name]
 
 
+def test_hours_and_days_are_those_of_the_office_and_not_of_the_machine():
+    """A desk served from elsewhere, or set to another zone, would name another hour or even another day."""
+    may = "clerk_app/bootstrap/day.py"  # names a folder
+    found = [f"{s.path}" for s in product() if ".astimezone()" in s.text and not s.within(may)]
+    no(found, "Use office_time")
+
+
 def test_imports_stand_at_the_top_of_their_file():
     found = [
         f"{source.path}:{line}: {name}"

@@ -14,6 +14,7 @@ from clerk_app.opening.letterheads import trial
 from clerk_app.opening.office import now
 from clerk_app.opening.paths import Shipped
 from clerk_app.packs.authority import Authority, load_authority
+from clerk_app.services.office_time import local_day
 
 from .words import sentence
 
@@ -32,7 +33,7 @@ def letterhead(told: argparse.Namespace) -> Told:
     authority = load_authority(told.authority or shipped.authority)
     if told.form:
         authority = _in_form(authority, told.form)
-    tried = trial(authority, told.unit, PrintShop(shipped.resources), now().astimezone().date())
+    tried = trial(authority, told.unit, PrintShop(shipped.resources), local_day(now()))
     try:
         told.out.write_bytes(tried.sheet)
     except OSError as trouble:

@@ -28,6 +28,7 @@ from clerk_app.packs.holidays import hessian_holidays
 from clerk_app.packs.loader import load_packs
 from clerk_app.packs.written_case import Sender, WrittenCase, composed, findings, written_cases
 from clerk_app.services.notices import notice_of_case
+from clerk_app.services.office_time import local_day
 from clerk_app.services.printing import UNSTAMPED
 from clerk_app.services.sealing import Sealer, Sealing
 from clerk_app.services.serial import Job, Piece, Watch, run_serial
@@ -102,7 +103,7 @@ def bulk(told: argparse.Namespace) -> Told:
 
 
 def _today() -> date:
-    return now().astimezone().date()
+    return local_day(now())
 
 
 def _practice_argument(parser: argparse.ArgumentParser) -> None:

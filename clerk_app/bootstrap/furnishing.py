@@ -17,6 +17,7 @@ from clerk_app.opening.settings import Settings
 from clerk_app.opening.shared_health import examine_line
 from clerk_app.opening.spelling import Spelling, spelling_of
 from clerk_app.services.office import Office
+from clerk_app.services.office_time import local_day
 from clerk_app.services.reading import Box
 from clerk_app.services.workplace import Area, workplace
 from clerk_app.storage.engine import SQLITE_VERSION
@@ -89,7 +90,7 @@ def _house(
         language=Tongue(told.home.settings).language,
         choose_language=choose_language,
         page=page or "look",
-        letterheads=lambda: trials(Shipped(), now().astimezone().date()),
+        letterheads=lambda: trials(Shipped(), local_day(now())),
     )
 
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from clerk_app.opening.settings import Settings
+from clerk_app.services.office_time import PLACE
 from clerk_app.ui.kit.desk import Desk, Lane
 
 if TYPE_CHECKING:
@@ -93,7 +94,7 @@ class Postman(QObject):
             if outcome.trouble is not None:
                 self.in_trouble.emit(outcome.trouble.code, outcome.trouble.facts)
         stored = sum(outcome.tally.stored for outcome in outcomes.values())
-        at = datetime.now().astimezone().strftime("%H:%M")
+        at = datetime.now(PLACE).strftime("%H:%M")
         text = self.tr("Eingang geprüft {at}").format(at=at)
         said = (
             (stored, self.tr(", {count} neu")),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from clerk_app.services.office_time import PLACE
 from clerk_app.storage.soundness import file_faults
 
 from .office import OpenOffice
@@ -71,7 +72,7 @@ def _backup(database: Path, today: datetime) -> Finding:
     if last is None:
         return Finding("backup", "warning", "Noch keine Sicherung; siehe „backup --to DATEI“.")
     days = (today - last.at).days
-    text = f"Letzte Sicherung {last.at.astimezone():%d.%m.%Y %H:%M} nach {last.file}"
+    text = f"Letzte Sicherung {last.at.astimezone(PLACE):%d.%m.%Y %H:%M} nach {last.file}"
     if not Path(last.file).exists():
         return Finding("backup", "warning", f"{text}; sie liegt dort nicht mehr.")
     return Finding("backup", "fine" if days < STALE_AFTER_DAYS else "warning", f"{text}, vor {days} Tagen.")

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from clerk_app.domain.errors import ClerkError, OutsideError
 from clerk_app.domain.recovery_key import read, written
+from clerk_app.services.office_time import PLACE
 from clerk_app.storage import engine as storage
 from clerk_app.storage.copying import (
     alone,
@@ -140,7 +141,7 @@ def write_recovery_sheet(key: str, database: Path, path: Path) -> None:
     # The press costs more to load than all of the rest here.
     from clerk_app.documents.recovery_sheet import RecoverySheet, write_sheet
 
-    today = datetime.now().astimezone().date()
+    today = datetime.now(PLACE).date()
     write_sheet(RecoverySheet(key, mark_of(read(key)), str(database), today), path)
 
 

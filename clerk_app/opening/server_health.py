@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 import sqlalchemy as sa
 
 from clerk_app.domain.errors import ClerkError, OutsideError
+from clerk_app.services.office_time import PLACE
 from clerk_app.storage.postgres.provisioning import grant_report
 from clerk_app.storage.translation import translated
 
@@ -114,7 +115,7 @@ def _set_aside(connection: sa.Connection, now: Callable[[], datetime]) -> Health
 
 def _aged(name: str, said: str, at: datetime, now: datetime, most: int) -> Health:
     days = (now - at).days
-    text = f"{said} vom {at.astimezone():%d.%m.%Y %H:%M}, vor {days} Tagen."
+    text = f"{said} vom {at.astimezone(PLACE):%d.%m.%Y %H:%M}, vor {days} Tagen."
     return Health(name, "fine" if days < most else "warning", text)
 
 

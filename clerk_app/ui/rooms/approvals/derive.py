@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from clerk_app.domain.case import Act
+from clerk_app.services.office_time import PLACE, local_day
 from clerk_app.ui.kit.language import tr, translate
 from clerk_app.ui.kit.seal_words import seal_words
 from clerk_app.ui.kit.words import word
@@ -52,7 +53,7 @@ def waiting_since(submitted: datetime, now: datetime) -> str:
         return translate("approvals", "gerade vorgelegt")
     if minutes < 60:
         return translate("approvals", "seit {count} Min.").format(count=minutes)
-    days = (now.astimezone().date() - submitted.astimezone().date()).days
+    days = (local_day(now) - local_day(submitted)).days
     if days == 0:
         return translate("approvals", "seit {count} Std.").format(count=minutes // 60)
     if days == 1:
@@ -61,7 +62,7 @@ def waiting_since(submitted: datetime, now: datetime) -> str:
 
 
 def moment(value: datetime | None) -> str:
-    return value.astimezone().strftime(tr("%d.%m.%Y, %H:%M Uhr")) if value else ""
+    return value.astimezone(PLACE).strftime(tr("%d.%m.%Y, %H:%M Uhr")) if value else ""
 
 
 def _row(row: Waiting, known: Inputs) -> ShownRow:

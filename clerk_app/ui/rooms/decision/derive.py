@@ -9,6 +9,7 @@ from clerk_app.domain.case import Act, CaseState
 from clerk_app.domain.compose_inputs import shown
 from clerk_app.domain.composition import Blocker, ComposedBlock, Composition, DecisionInput, Draft
 from clerk_app.domain.text import placeholders
+from clerk_app.services.office_time import local_day
 from clerk_app.services.reading import CaseFile, NoticeRow
 from clerk_app.ui.kit.language import translate
 
@@ -77,7 +78,7 @@ def _head(file: CaseFile, today: date) -> Head:
     parts = (
         case.file_reference,
         case.subject or file.service_title,
-        words.received(case.received_at.astimezone().date(), case.channel),
+        words.received(local_day(case.received_at), case.channel),
         words.in_charge(row.clerk_name or case.clerk),
     )
     reference = words.in_line(parts)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 
 from clerk_app.domain.composition import Blocker, ComposedBlock, Composition
+from clerk_app.services.office_time import PLACE
 from clerk_app.ui.kit import texts
 from clerk_app.ui.kit.language import tr, translate
 from clerk_app.ui.kit.words import word
@@ -18,11 +19,11 @@ def day(value: date) -> str:
 
 
 def clock(value: datetime) -> str:
-    return value.astimezone().strftime("%H:%M")
+    return value.astimezone(PLACE).strftime("%H:%M")
 
 
 def moment(value: datetime) -> str:
-    return value.astimezone().strftime(tr("%d.%m.%Y, %H:%M Uhr"))
+    return value.astimezone(PLACE).strftime(tr("%d.%m.%Y, %H:%M Uhr"))
 
 
 def received(on: date, name: str) -> str:
