@@ -18,7 +18,7 @@ from clerk_app.domain.service_pack import ServicePack
 from clerk_app.opening.office import now, open_office
 from clerk_app.opening.paths import Shipped
 from clerk_app.packs import archive, blueprint, difference, signing, store
-from clerk_app.packs.checker import check_packs
+from clerk_app.packs.checker import check_pack, check_packs
 from clerk_app.packs.entry import PackError, PackFault
 from clerk_app.packs.loader import load_pack
 from clerk_app.services.running_grants import newest_amounts, touched_grants
@@ -29,11 +29,15 @@ Told = tuple[Any, Sequence[str], bool]
 
 
 def check_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("folder", nargs="?", type=Path, metavar="ORDNER", help="Ordner mit Dienstpaketen")
+    parser.add_argument(
+        "folder", nargs="?", type=Path, metavar="ORDNER", help="Ordner mit Dienstpaketen, oder eines davon"
+    )
 
 
 def check(told: argparse.Namespace) -> Told:
-    faults = check_packs(told.folder or Shipped().packs)
+    folder = told.folder or Shipped().packs
+    one_alone = (folder / "pack.toml").exists()
+    faults = check_pack(folder.resolve()) if one_alone else check_packs(folder)
     return _faults(faults, "Alle Dienstpakete sind in Ordnung.")
 
 

@@ -65,7 +65,19 @@ def _items(
             yield ChargedItem("", "", None)  # not chosen yet: the sum stays open
         else:
             found = fee.fee(pack, act, on, minor)
-            yield ChargedItem(found.label, found.source, _amount(use, found, answers))
+            yield ChargedItem(found.label, _source(use, found), _due(use, _amount(use, found, answers)))
+
+
+def _source(use: FeeUse, found: fee.Fee) -> str:
+    if use.share == 1:
+        return f"{use.law}, {found.source}" if use.law else found.source
+    return f"{use.law}: {use.share} von {found.source}"
+
+
+def _due(use: FeeUse, amount: Decimal | None) -> Decimal | None:
+    if amount is None or use.share == 1:
+        return amount
+    return money.half_up(amount * use.share.numerator / use.share.denominator, money.CENT)
 
 
 def _amount(use: FeeUse, found: fee.Fee, answers: Answers) -> Decimal | None:

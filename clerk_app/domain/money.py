@@ -8,7 +8,7 @@ from decimal import ROUND_HALF_UP, Decimal
 _CANONICAL = re.compile(r"-?\d+(\.\d+)?")
 _GERMAN = re.compile(r"-?(\d{1,3}(\.\d{3})+|\d+),\d+")
 _CURRENCY = re.compile(r"\s*(€|eur|euro)\s*", re.IGNORECASE)
-_CENT = Decimal("0.01")
+CENT = Decimal("0.01")
 
 
 def read(text: str) -> Decimal | None:
@@ -24,7 +24,7 @@ def read(text: str) -> Decimal | None:
 
 def canonical(amount: Decimal) -> str:
     """Two decimals with a point, as inputs and results keep amounts."""
-    return str(half_up(amount, _CENT))
+    return str(half_up(amount, CENT))
 
 
 def half_up(amount: Decimal, step: Decimal = Decimal(1)) -> Decimal:

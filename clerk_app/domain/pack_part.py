@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 
 from .pack_rule import Condition
 
@@ -107,13 +108,16 @@ class Requirement:
 class FeeUse:
     """A number of the fee schedule this decision charges.
 
-    `by` names the choice whose value is the number, `amount` the input that fixes a framework fee.
+    `by` names the choice whose value is the number, `amount` the input that fixes a framework fee. Of what
+    the number says, `share` is due, by the provision `law`.
     """
 
     act: str = ""
     when: Condition | None = None
     amount: str = ""
     by: str = ""
+    share: Fraction = Fraction(1)
+    law: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -17,9 +17,11 @@ def fees(leaf: Leaf) -> Iterator[Passage]:
     for way, table in leaf.tables("fee"):
         number = str(table["nr"])
         source = str(schedule["source"]).format(nr=number)
-        dated = [(schedule["from"], str(table["is"]), source)]
-        for word in ("earlier", "later"):
-            dated += [(item["from"], str(item["is"]), str(item["source"])) for item in table.get(word, ())]
+        dated = [(schedule["from"], str(table["is"]), source, str(table.get("minor", "")))]
+        dated += [
+            (item["from"], str(item["is"]), str(item["source"]), str(item.get("minor", "")))
+            for item in (*table.get("earlier", ()), *table.get("later", ()))
+        ]
         yield Passage(
             id=f"{leaf.name}#fee.{number}",
             section=Section.AMOUNTS,
@@ -28,7 +30,7 @@ def fees(leaf: Leaf) -> Iterator[Passage]:
             source=source,
             file=leaf.name,
             line=leaf.line((*way, "nr")),
-            about=about(table, "minor", "acts"),
+            about=about(table, "acts"),
             amounts=tuple(Amount(*entry) for entry in sorted(dated, reverse=True)),
             blanks=leaf.blanks(way, table, "label"),
             way=way,

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
+from fractions import Fraction
 
 from clerk_app.domain.pack_part import (
     KINDS,
@@ -177,20 +179,22 @@ def fees(entry: Entry) -> dict[str, FeeRule]:
         number, label = line.text("nr"), line.text("label")
         source = statute.format(nr=number)
         dated = [DatedValue(since, *_range(line, "is"), source)]
-        dated += [_dated(item) for item in line.entries("earlier", "frühere Gebühr")]
-        dated += [_dated(item) for item in line.entries("later", "spätere Gebühr")]
-        minor = (DatedValue(since, *_range(line, "minor"), source),) if line.has("minor") else ()
-        rule = FeeRule(number, label, tuple(dated), minor)
+        minor = [DatedValue(since, *_range(line, "minor"), source)] if line.has("minor") else []
+        for item in (*line.entries("earlier", "frühere Gebühr"), *line.entries("later", "spätere Gebühr")):
+            if bool(minor) != item.has("minor"):
+                raise item.error("Ermäßigte Beträge („minor“) hat jeder Tag einer Gebühr oder keiner.")
+            dated.append(_dated(item, "is"))
+            minor += [_dated(item, "minor")] if item.has("minor") else []
+            item.close()
+        rule = FeeRule(number, label, tuple(dated), tuple(minor))
         found |= dict.fromkeys((number, *line.texts("acts")), rule)
         line.close()
     entry.close()
     return found
 
 
-def _dated(entry: Entry) -> DatedValue:
-    read = DatedValue(entry.day("from"), *_range(entry, "is"), entry.text("source"))
-    entry.close()
-    return read
+def _dated(entry: Entry, key: str) -> DatedValue:
+    return DatedValue(entry.day("from"), *_range(entry, key), entry.text("source"))
 
 
 def _range(entry: Entry, key: str) -> tuple[Decimal, Decimal]:
@@ -200,19 +204,37 @@ def _range(entry: Entry, key: str) -> tuple[Decimal, Decimal]:
 
 
 def _fee_use(item: object, entry: Entry) -> FeeUse:
-    """`"202.5"`, or `{ act = "206", amount = "gebuehr_rahmen", when = { … } }`."""
+    """`"202.5"`, or `{ act = "206", amount = "gebuehr_rahmen", share = "1/2", law = "§ 49" }`."""
     if isinstance(item, str):
         return FeeUse(item)
     if not isinstance(item, dict):
         raise entry.error("„fee“ muss Nummern des Gebührenverzeichnisses nennen.", "fee")
     use = Entry(item, entry.sheet, "Gebühr der Entscheidung")
-    read = FeeUse(use.text("act", ""), condition(use, "when"), use.text("amount", ""), use.text("by", ""))
+    read = FeeUse(
+        act=use.text("act", ""),
+        when=condition(use, "when"),
+        amount=use.text("amount", ""),
+        by=use.text("by", ""),
+        share=_share(use),
+        law=use.text("law", ""),
+    )
     if bool(read.act) == bool(read.by):
         raise entry.error(
             "Jede Gebühr nennt entweder „act“ (die Nummer) oder „by“ (die Auswahl mit der Nummer).", "fee"
         )
     use.close()
     return read
+
+
+def _share(use: Entry) -> Fraction:
+    """The part that is due of what the number says: more than nothing, at most the whole."""
+    told = use.text("share", "1")
+    share = Fraction(told) if re.fullmatch(r"[1-9]\d?(/[1-9]\d?)?", told) else Fraction(0)
+    if not 0 < share <= 1:
+        raise use.error("„share“ ist ein Bruch wie „1/2“.", "share")
+    if share != 1 and not use.has("law"):
+        raise use.error("Zu „share“ gehört „law“: die Vorschrift, die nur den Teil verlangt.", "share")
+    return share
 
 
 def _handover_field(entry: Entry) -> HandoverField:

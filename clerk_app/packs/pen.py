@@ -38,6 +38,8 @@ def add_amount(folder: Path, released: Path, passage: Passage, amount: NewAmount
         raise ClerkError("pack.amount_not_later", day=max(fixed).strftime("%d.%m.%Y"))
     if not amount.source.strip():
         raise ClerkError("pack.source_missing")
+    if passage.has_minor != (amount.minor is not None):
+        raise ClerkError("pack.minor_missing" if passage.has_minor else "pack.minor_unknown")
     _change(folder / passage.file, lambda text: _with_amount(text, passage, amount))
 
 
@@ -135,19 +137,21 @@ def _with_amount(text: str, passage: Passage, amount: NewAmount) -> str:
     way = (*passage.way, "later")
     known = value_at(tomllib.loads(text), passage.way).get("later", ())
     kept = [item for item in known if item["from"] != amount.since]
-    told = [_line(item["from"], item["is"], item["source"]) for item in kept]
+    told = [_line(item["from"], item["is"], item["source"], item.get("minor", "")) for item in kept]
     least, most = f"{amount.least:.2f}", f"{amount.most:.2f}"
     spoken = least if least == most else f"{least} bis {most}"
-    told.append(_line(amount.since, spoken, amount.source.strip()))
+    minor = "" if amount.minor is None else f"{amount.minor:.2f}"
+    told.append(_line(amount.since, spoken, amount.source.strip(), minor))
     written = f"[ {', '.join(told)} ]"
     if way in spots(text):
         return replaced(text, way, written)
     return inserted(text, way, written, below=(*passage.way, "is"))
 
 
-def _line(since: date, told: str, source: str) -> str:
+def _line(since: date, told: str, source: str, minor: str) -> str:
     quoted = json.dumps(source, ensure_ascii=False)
-    return f'{{ from = {since.isoformat()}, is = "{told}", source = {quoted} }}'
+    less = f'minor = "{minor}", ' if minor else ""
+    return f'{{ from = {since.isoformat()}, is = "{told}", {less}source = {quoted} }}'
 
 
 def _days(path: Path, passage: Passage) -> tuple[date, ...]:

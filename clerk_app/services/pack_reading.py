@@ -74,6 +74,7 @@ class Amount:
     since: date
     text: str
     source: str
+    minor: str = ""
 
 
 @dataclass(frozen=True)
@@ -109,6 +110,10 @@ class Passage:
     blanks: tuple[Blank, ...] = ()
     way: Way = ()  # of the table that takes a further dated amount
 
+    @property
+    def has_minor(self) -> bool:
+        return any(amount.minor for amount in self.amounts)
+
 
 @dataclass(frozen=True)
 class NewAmount:
@@ -116,6 +121,7 @@ class NewAmount:
     least: Decimal
     most: Decimal
     source: str
+    minor: Decimal | None = None  # what minors pay, where the law grants less
 
 
 @dataclass(frozen=True)

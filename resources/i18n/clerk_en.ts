@@ -468,6 +468,10 @@
         <translation>Enclosures</translation>
     </message>
     <message>
+        <source>Minderjährige {amount}</source>
+        <translation>minors {amount}</translation>
+    </message>
+    <message>
         <source>{file}, Zeile {line}</source>
         <translation>{file}, line {line}</translation>
     </message>
@@ -1824,6 +1828,10 @@
         <translation>to (framework fee only)</translation>
     </message>
     <message>
+        <source>ermäßigt für Minderjährige</source>
+        <translation>reduced for minors</translation>
+    </message>
+    <message>
         <source>Rechtsquelle</source>
         <translation>Legal source</translation>
     </message>
@@ -1834,6 +1842,10 @@
     <message>
         <source>Bitte den Betrag in der Form 25,50 eingeben.</source>
         <translation>Please enter the amount, written as 25,50.</translation>
+    </message>
+    <message>
+        <source>Bitte auch den ermäßigten Betrag in der Form 25,50 eingeben.</source>
+        <translation>Please enter the reduced amount too, in the form 25,50.</translation>
     </message>
     <message>
         <source>Bitte die Vorschrift mit Fundstelle eingeben.</source>

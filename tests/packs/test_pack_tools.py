@@ -91,6 +91,19 @@ def test_a_new_pack_can_be_checked_at_once(admin, tmp_path):
     assert admin("packs", "new", tmp_path / "mine" / "Hunde Steuer", "--title", "x")[0] == FAULTS
 
 
+def test_one_pack_alone_is_checked_by_its_own_folder(admin, tmp_path):
+    folder = tmp_path / "mine" / "hundesteuer"
+    admin("packs", "new", folder, "--title", "Hundesteuer")
+    assert admin("packs", "check", folder)[0] == FINE
+    sheet = folder / "pack.toml"
+    sheet.write_text(
+        sheet.read_text(encoding="utf-8").replace('schema = "1"', 'schema = "9"'), encoding="utf-8"
+    )
+    code, told = admin("packs", "check", folder)
+    assert code == FAULTS
+    assert "pack.toml" in str(told)
+
+
 def test_a_draft_is_on_no_shelf(admin, tmp_path):
     admin("packs", "new", tmp_path / "mine" / "hundesteuer", "--title", "Hundesteuer")
     assert open_shelf(tmp_path / "mine", None).packs() == ()

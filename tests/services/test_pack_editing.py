@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -24,6 +25,7 @@ from tests.packs_kit import AUTHOR, READER, SECOND, at_the_desk, blank, in_force
 
 RENT = "texts/kosten.md#kosten"
 CARD = "fees.toml#fee.202.5"
+TITLE = "fees.toml#fee.45 Nr.2b"
 NEXT = "2027-01"
 UNSOURCED = (Section.DECISIONS, Section.SOURCES, Section.EXAMPLES)
 NEW = NewAmount(date(2027, 1, 1), Decimal("27"), Decimal("27"), "BGBl. 2026 I Nr. 400")
@@ -133,6 +135,30 @@ def test_a_new_amount_stands_beside_the_old_ones(opened: OpenOffice, author: Off
     assert fee(pack, "202.5", date(2027, 1, 1)).amount == Decimal("27")
     assert passage(opened, draft, CARD).amounts[0].since == NEW.since
     assert opened.workshop.flaws(draft) == ()
+
+
+def test_minors_never_go_on_paying_what_held_before(opened: OpenOffice, author: Office):
+    draft = pack_editing.begin(author, opened.workshop, "aufenthaltstitel", NEXT)
+    found = passage(opened, draft, TITLE)
+    assert (
+        refused(pack_editing.add_amount, author, opened.workshop, draft, found, NEW) == "pack.minor_missing"
+    )
+    new = replace(NEW, minor=Decimal("13.50"))
+    pack_editing.add_amount(author, opened.workshop, draft, found, new)
+    pack = load_pack(folder_of(opened, "aufenthaltstitel"))
+    assert fee(pack, "45 Nr.2b", date(2026, 12, 31), minor=True).amount == Decimal("46.50")
+    assert fee(pack, "45 Nr.2b", date(2027, 1, 1), minor=True).amount == Decimal("13.50")
+    assert passage(opened, draft, TITLE).amounts[0].minor == "13.50"
+    assert opened.workshop.flaws(draft) == ()
+
+
+def test_where_the_law_grants_minors_nothing_less_nothing_is_written(
+    opened: OpenOffice, author: Office, draft: PackName
+):
+    new, found = replace(NEW, minor=Decimal("1")), passage(opened, draft, CARD)
+    assert (
+        refused(pack_editing.add_amount, author, opened.workshop, draft, found, new) == "pack.minor_unknown"
+    )
 
 
 def test_a_day_only_the_draft_knows_may_be_corrected(opened: OpenOffice, author: Office, draft: PackName):

@@ -16,16 +16,21 @@ from clerk_app.ui.kit.labels import button, label
 
 
 class AmountForm(Card):
-    """A framework fee has two ends; where only the first is written, both are the same."""
+    """A framework fee has two ends; where only the first is written, both are the same.
+
+    `minors`: the law grants minors less, so what they pay from that day has to be said too.
+    """
 
     entered = Signal(object)  # NewAmount
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, minors: bool = False) -> None:
         super().__init__(parent=parent)
+        self._minors = minors
         self.set_title(self.tr("Neuer Betrag"))
         self.since = TextInput(read_date, write_date, self.tr("TT.MM.JJJJ"))
         self.least = TextInput(read_amount, write_amount, "0,00", figures=True)
         self.most = TextInput(read_amount, write_amount, "0,00", figures=True)
+        self.minor = TextInput(read_amount, write_amount, "0,00", figures=True)
         self.source = TextInput(str.strip, str)
         self._trouble = label("", "danger", wrap=True)
         self._trouble.hide()
@@ -37,15 +42,17 @@ class AmountForm(Card):
         self._place(grid, 0, 0, self.tr("Gilt ab"), self.since)
         self._place(grid, 1, 0, self.tr("Betrag in Euro"), self.least)
         self._place(grid, 1, 2, self.tr("bis (nur Rahmengebühr)"), self.most)
-        grid.addWidget(label(self.tr("Rechtsquelle"), "muted"), 2, 0)
-        grid.addWidget(self.source, 2, 1, 1, 3)
+        if minors:
+            self._place(grid, 2, 0, self.tr("ermäßigt für Minderjährige"), self.minor)
+        grid.addWidget(label(self.tr("Rechtsquelle"), "muted"), 3, 0)
+        grid.addWidget(self.source, 3, 1, 1, 3)
         self.source.setAccessibleName(self.tr("Rechtsquelle"))
         self.body.addLayout(grid)
         self.add(self._trouble)
         self.body.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def clear(self) -> None:
-        for made in (self.since, self.least, self.most, self.source):
+        for made in (self.since, self.least, self.most, self.minor, self.source):
             made.clear()
         self._trouble.hide()
 
@@ -63,13 +70,16 @@ class AmountForm(Card):
         least = Decimal(self.least.value())
         most = Decimal(self.most.value()) if self.most.text().strip() else least
         since = date.fromisoformat(self.since.value())
-        self.entered.emit(NewAmount(since, least, most, self.source.value()))
+        minor = Decimal(self.minor.value()) if self._minors else None
+        self.entered.emit(NewAmount(since, least, most, self.source.value(), minor))
 
     def _missing(self) -> str:
         if not self.since.text().strip() or not self.since.valid():
             return self.tr("Bitte den Tag, ab dem der Betrag gilt, in der Form 01.01.2027 eingeben.")
         if not self.least.text().strip() or not self.least.valid() or not self.most.valid():
             return self.tr("Bitte den Betrag in der Form 25,50 eingeben.")
+        if self._minors and (not self.minor.text().strip() or not self.minor.valid()):
+            return self.tr("Bitte auch den ermäßigten Betrag in der Form 25,50 eingeben.")
         if not self.source.text().strip():
             return self.tr("Bitte die Vorschrift mit Fundstelle eingeben.")
         return ""

@@ -12,7 +12,7 @@ from clerk_app.ui.kit.inputs import LongTextInput, TextInput
 from clerk_app.ui.kit.labels import label
 
 from .amount_form import AmountForm
-from .words import blank_name, day, euro, part_name, place
+from .words import amount_told, blank_name, day, euro, part_name, place
 
 _TOP = Qt.AlignmentFlag.AlignTop
 _TALL = 16 * 20
@@ -64,7 +64,7 @@ class PassageCards(CardColumn):
         if passage.amounts:
             self.add(self._amounts(passage))
         if writable and passage.way:
-            self.amount = AmountForm()
+            self.amount = AmountForm(minors=passage.has_minor)
             self.amount.entered.connect(self.amount_entered)
             self.add(self.amount)
 
@@ -145,7 +145,7 @@ class PassageCards(CardColumn):
             grid.addWidget(label(name, "small"), 0, column)
         for row, amount in enumerate(passage.amounts, 1):
             grid.addWidget(label(day(amount.since)), row, 0, _TOP)
-            grid.addWidget(label(euro(amount.text), "strong"), row, 1, _TOP)
+            grid.addWidget(label(amount_told(amount), "strong"), row, 1, _TOP)
             grid.addWidget(_selectable(amount.source), row, 2)
         card.body.addLayout(grid)
         return card

@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from clerk_app.domain.errors import ClerkError, OutsideError
-from clerk_app.services.pack_reading import Section, Standing
+from clerk_app.services.pack_reading import Amount, Section, Standing
 from clerk_app.ui.kit.chips import Chip
 from clerk_app.ui.kit.language import tr
 from clerk_app.ui.kit.texts import sentence
@@ -85,6 +85,12 @@ def day(value: date | None) -> str:
 def euro(text: str) -> str:
     """Amounts with a decimal comma, as they are read here."""
     return re.sub(r"(\d)\.(\d)", r"\1,\2", text)
+
+
+def amount_told(amount: Amount) -> str:
+    told = euro(amount.text)
+    less = tr("Minderjährige {amount}").format(amount=euro(amount.minor))
+    return f"{told} · {less}" if amount.minor else told
 
 
 def place(file: str, line: int) -> str:

@@ -29,6 +29,7 @@ from tests.packs_kit import AUTHOR, READER, SECOND, at_the_desk, in_force, key_o
 
 FEE = "texts/umtausch_gebuehr.md#umtausch_gebuehr"
 CARD = "fees.toml#fee.202.5"
+TITLE = "fees.toml#fee.45 Nr.2b"
 
 
 @dataclass
@@ -110,8 +111,8 @@ def author(enter: Callable[[Actor], Scene]) -> Scene:
     return enter(AUTHOR)
 
 
-def drafted(scene: Scene) -> Scene:
-    scene.open(in_force(scene.opened, "fahrerlaubnis"))
+def drafted(scene: Scene, service: str = "fahrerlaubnis") -> Scene:
+    scene.open(in_force(scene.opened, service))
     scene.act("begin")
     return scene
 
@@ -198,6 +199,24 @@ def test_a_new_amount_joins_the_others(author: Scene) -> None:
         ("27.00", "2027-01-01"), ("25.50", "2026-01-01"),
     ]  # fmt: skip
     assert "27,00" in author.said()
+
+
+def test_what_minors_pay_is_asked_where_the_law_grants_them_less(author: Scene) -> None:
+    drafted(author, "aufenthaltstitel")
+    author.choose(Section.AMOUNTS, TITLE)
+    assert "93,00 · Minderjährige 46,50" in author.said()
+    form = author.view.card.amount
+    assert form is not None
+    form.since.setText("1.1.2027")
+    form.least.setText("100,00")
+    form.source.setText("BGBl. 2026 I Nr. 400")
+    form.add_button.click()
+    assert "ermäßigten Betrag" in author.said()
+    form.minor.setText("50,00")
+    form.add_button.click()
+    author.work.drain()
+    assert author.view.passages.list.current_row().amounts[0].minor == "50.00"
+    assert "100,00 · Minderjährige 50,00" in author.said()
 
 
 def test_a_refused_amount_is_explained(author: Scene) -> None:
