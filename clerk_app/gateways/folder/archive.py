@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import lzma
 import stat
 import zipfile
 import zlib
 from pathlib import Path, PurePosixPath
+from typing import IO
 
 from .limits import MEBIBYTE, Limits
 from .parcel import Part, is_litter, require_bounds
@@ -86,12 +88,24 @@ def _taken(opened: zipfile.ZipFile, entry: zipfile.ZipInfo, file: Path, limits: 
     most = min(entry.file_size, limits.file_bytes)
     written = 0
     with opened.open(entry) as source, file.open("xb") as sink:
-        while block := source.read(MEBIBYTE):
+        while block := _read(source):
             written += len(block)
             if written > most:
                 raise Refused("archive-bomb", part=entry.filename)
             sink.write(block)
     return Part(entry.filename.replace("\\", "/"), file)
+
+
+def _read(source: IO[bytes]) -> bytes:
+    """A damaged stream is the archive's fault; a disk that fails is ours and has a number."""
+    try:
+        return source.read(MEBIBYTE)
+    except lzma.LZMAError as trouble:
+        raise zipfile.BadZipFile(str(trouble)) from trouble
+    except OSError as trouble:
+        if trouble.errno is not None:
+            raise
+        raise zipfile.BadZipFile(str(trouble)) from trouble
 
 
 def _require_flat(parts: tuple[Part, ...]) -> None:
