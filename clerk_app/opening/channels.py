@@ -79,16 +79,16 @@ def open_channels(
     shipped = shipped or Shipped()
     resources = shipped.resources / "fitconnect"
     store = open_vault(VAULT)
-    workshop = Workshop(home, config, store, lambda: _examiners(resources), clock, pause, shipped)
+    workshop = Workshop(home, config, store, lambda: _examiners(resources, home.forms), clock, pause, shipped)
     require_distinct(config)
     with ExitStack() as stack:
         built = (KINDS[entry.choice("kind", tuple(KINDS))](entry, workshop) for entry in config.channels)
         yield tuple(stack.enter_context(closing(channel)) for channel in built)
 
 
-def _examiners(resources: Path) -> Examiners:
+def _examiners(resources: Path, forms: Path) -> Examiners:
     return Examiners(
-        load_schemas(resources),
+        load_schemas(resources, forms=forms),
         load_catalogue(resources / "problems.toml"),
         load_environments(resources / "environments.toml"),
     )

@@ -31,13 +31,13 @@ class BundleDoor:
         return assess(read_bundle(bundle), self.keys, self.schemas, self.catalogue, self.environments)
 
 
-def bundle_door(shipped: Shipped, keys: Path | None) -> BundleDoor:
+def bundle_door(shipped: Shipped, keys: Path | None, forms: Path | None = None) -> BundleDoor:
     """Keys from files in `keys` (tests, migration, practice), otherwise from the key store of the system."""
     folder = shipped.resources / "fitconnect"
     held = load_keys(keys) if keys is not None else keys_from_store(open_vault(VAULT))
     return BundleDoor(
         held,
-        load_schemas(folder),
+        load_schemas(folder, forms=forms),
         load_catalogue(folder / "problems.toml"),
         load_environments(folder / "environments.toml"),
     )

@@ -13,11 +13,11 @@ from pathlib import Path
 from clerk_app.domain.submission import Assessment
 from clerk_app.gateways.folder.channel import FolderChannel
 from clerk_app.gateways.folder.door import FolderDoor
-from clerk_app.gateways.folder.labels import load_labels
 from clerk_app.gateways.folder.pdf_values import pdf_contents
 from clerk_app.gateways.folder.reading import Origin, Reader
 from clerk_app.gateways.folder.refusal import load_reasons
 from clerk_app.gateways.folder.tray import Tray
+from clerk_app.gateways.labels import load_labels
 from clerk_app.services.by_hand import DESTINATION
 from clerk_app.services.channels import Policy
 from clerk_app.services.laying_down import Opening
@@ -29,7 +29,6 @@ from .paths import Home, Shipped
 
 KNOWN = ("kind", "name", "path", "destination", "accept", "station", "quiet_seconds")
 QUIET = 5.0
-FORMS = "formulare"  # schemas and XDatenfelder files whose labels the office wants to read
 
 
 def build(entry: Entry, home: Home, pause: Callable[[float], None], shipped: Shipped) -> FolderChannel:
@@ -48,15 +47,13 @@ def build(entry: Entry, home: Home, pause: Callable[[float], None], shipped: Shi
 
 def folder_door(shipped: Shipped, home: Home, keys: Path | None) -> FolderDoor:
     # Keys are asked for only when a sealed submission lies there: most folders never see one.
-    sealed = cache(lambda: bundle_door(shipped, keys))
+    sealed = cache(lambda: bundle_door(shipped, keys, home.forms))
 
     def open_bundle(bundle: Path) -> Assessment:
         return sealed().assess(bundle)
 
     reasons = load_reasons(shipped.resources / "folder" / "reasons.toml")
-    return FolderDoor(
-        Reader(pdf_contents, load_labels(home.folder / FORMS)), reasons, open_bundle, home.spool
-    )
+    return FolderDoor(Reader(pdf_contents, load_labels(home.forms)), reasons, open_bundle, home.spool)
 
 
 def hand_opening(shipped: Shipped, home: Home) -> Opening:

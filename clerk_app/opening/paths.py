@@ -24,6 +24,11 @@ class Home:
         return self.folder / "config.toml"
 
     @property
+    def forms(self) -> Path:
+        """XDatenfelder files for the labels of fields, JSON Schemas for labels and to examine what comes."""
+        return self.folder / "formulare"
+
+    @property
     def spool(self) -> Path:
         return self.folder / "spool"
 

@@ -187,6 +187,11 @@ def test_a_part_our_copy_lacks_is_our_own_affair(post, outgoing):
         assert problems(post.assess(copy)) == ["own/copy-incomplete"]
 
 
+XDF = """<x:xdatenfelder.datenfelder.0103 xmlns:x="urn:xoev-de:fim:standard:xdatenfelder_2"><x:datenfeld>
+<x:identifikation><x:id>F60000001</x:id></x:identifikation><x:bezeichnungEingabe>Postleitzahl</x:bezeichnungEingabe>
+</x:datenfeld></x:xdatenfelder.datenfelder.0103>"""
+
+
 def offered(outgoing, **change) -> Destination:
     return Destination(
         **{
@@ -221,6 +226,19 @@ def test_a_schema_we_hold_is_applied_and_gives_the_fields_their_titles(post, out
     nameless = learned.assess(learned.seal(replace(outgoing, data=b'{"antragsteller": {}}')))
     assert [field.title for field in submission.fields] == ["Familienname"]
     assert "schema.unknown" not in submission.warnings
+    assert problems(nameless) == ["data/schema-violation"]
+
+
+def test_form_files_of_the_office_name_the_fields_and_are_applied(post, outgoing, tmp_path):
+    schema = {"$id": outgoing.schema_uri, "properties": {"antragsteller": {"required": ["name"]}}}
+    (tmp_path / "antrag.json").write_text(json.dumps(schema))
+    (tmp_path / "felder.xml").write_text(XDF)
+    learned = replace(post, schemas=load_schemas(RESOURCES, forms=tmp_path))
+    data = b'{"antragsteller": {"name": "Muster", "F60000001": "61169"}}'
+    submission = learned.assess(learned.seal(replace(outgoing, data=data))).submission
+    assert [field.title for field in submission.fields] == ["", "Postleitzahl"]
+    assert "schema.unknown" not in submission.warnings
+    nameless = learned.assess(learned.seal(replace(outgoing, data=b'{"antragsteller": {}}')))
     assert problems(nameless) == ["data/schema-violation"]
 
 

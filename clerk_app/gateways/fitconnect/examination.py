@@ -113,11 +113,12 @@ def _data(desk: Desk, announced: AnnouncedData | None, tags: Tags) -> tuple[_Dat
 def _fields(desk: Desk, announced: AnnouncedData, octets: bytes) -> tuple[RawField, ...]:
     schema = desk.schemas.data.get(announced.schema_uri)
     try:
-        return payload.read_fields(octets, announced.mime_type, schema.titles if schema else None)
+        fields = payload.read_fields(octets, announced.mime_type, schema.titles if schema else None)
     except payload.PayloadTooLarge:
         raise OwnFault(Stumble.OWN_TOO_LARGE, part="data") from None
     except payload.PayloadSyntax:
         raise SenderFault(Stumble.DATA_SYNTAX) from None
+    return desk.schemas.labels.put_on(fields, announced.schema_uri)
 
 
 def _schema_doubt(desk: Desk, announced: AnnouncedData, octets: bytes) -> str:

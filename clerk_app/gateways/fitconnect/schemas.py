@@ -20,6 +20,7 @@ from referencing.exceptions import Unresolvable
 
 from clerk_app.domain.errors import ClerkError, OutsideError
 from clerk_app.gateways import payload, strict_json
+from clerk_app.gateways.labels import Labels, json_schemas, load_labels
 
 from .faults import OwnFault, SenderFault, Stumble
 
@@ -58,16 +59,24 @@ class DataSchema:
 class Schemas:
     metadata: Mapping[str, Validator]  # version → validator
     data: Mapping[str, DataSchema] = field(default_factory=dict)  # schema URI → schema
+    labels: Labels = field(default_factory=Labels)  # of fields nobody else has a title for
 
 
-def load_schemas(directory: Path, data: Mapping[str, Path] | None = None) -> Schemas:
-    """Metadata schemas from `metadata-<version>.schema.json`; data schemas from the files named by URI."""
+def load_schemas(
+    directory: Path, data: Mapping[str, Path] | None = None, forms: Path | None = None
+) -> Schemas:
+    """Metadata schemas from `metadata-<version>.schema.json`; data schemas from the files named by URI.
+
+    `forms` is the folder of the office's own form files: each JSON Schema in it holds for its `$id`.
+    """
     found = {
         match[1]: file for file in sorted(directory.glob("*.json")) if (match := _FILE.fullmatch(file.name))
     }
+    installed = dict(json_schemas(forms)) if forms is not None else {}
     return Schemas(
         metadata={version: _validator(file) for version, file in found.items()},
-        data={uri: _data_schema(file) for uri, file in (data or {}).items()},
+        data={uri: _data_schema(file) for uri, file in (installed | dict(data or {})).items()},
+        labels=load_labels(forms) if forms is not None else Labels(),
     )
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import lzma
 import stat
 import zipfile
 import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 from typing import IO
 
@@ -87,7 +90,7 @@ def _taken(opened: zipfile.ZipFile, entry: zipfile.ZipInfo, file: Path, limits: 
     """Counted while it is unpacked: the list of contents may lie. The name never touches the disk."""
     most = min(entry.file_size, limits.file_bytes)
     written = 0
-    with opened.open(entry) as source, file.open("xb") as sink:
+    with _open(opened, entry) as source, file.open("xb") as sink:
         while block := _read(source):
             written += len(block)
             if written > most:
@@ -96,16 +99,27 @@ def _taken(opened: zipfile.ZipFile, entry: zipfile.ZipInfo, file: Path, limits: 
     return Part(entry.filename.replace("\\", "/"), file)
 
 
-def _read(source: IO[bytes]) -> bytes:
-    """A damaged stream is the archive's fault; a disk that fails is ours and has a number."""
+@contextmanager
+def _damage_told() -> Iterator[None]:
+    """A damaged stream or a place no file has is the archive's fault; a disk that fails is ours."""
     try:
-        return source.read(MEBIBYTE)
+        yield
     except lzma.LZMAError as trouble:
         raise zipfile.BadZipFile(str(trouble)) from trouble
     except OSError as trouble:
-        if trouble.errno is not None:
+        if trouble.errno not in (None, errno.EINVAL):
             raise
         raise zipfile.BadZipFile(str(trouble)) from trouble
+
+
+def _read(source: IO[bytes]) -> bytes:
+    with _damage_told():
+        return source.read(MEBIBYTE)
+
+
+def _open(opened: zipfile.ZipFile, entry: zipfile.ZipInfo) -> IO[bytes]:
+    with _damage_told():
+        return opened.open(entry)
 
 
 def _require_flat(parts: tuple[Part, ...]) -> None:

@@ -19,10 +19,10 @@ from clerk_app.domain.submission import Evidence, RawField, ReplyChannel, Submis
 from clerk_app.gateways import payload, strict_json
 from clerk_app.gateways.fitconnect.bundle import EVENTS, SUBMISSION
 from clerk_app.gateways.fitconnect.file_types import detect
+from clerk_app.gateways.labels import Labels
 
 from .annexes import attachments
 from .archive import is_archive, is_other_archive, unpack
-from .labels import Labels
 from .letter import Letter, is_letter, open_letter
 from .limits import DEFAULT_LIMITS, Limits
 from .message import Message, read_message

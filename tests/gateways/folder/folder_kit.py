@@ -9,11 +9,11 @@ from pathlib import Path
 
 from clerk_app.domain.submission import Assessment, Verdict
 from clerk_app.gateways.folder.door import FolderDoor
-from clerk_app.gateways.folder.labels import Labels
 from clerk_app.gateways.folder.limits import DEFAULT_LIMITS, Limits
 from clerk_app.gateways.folder.pdf_values import pdf_contents
 from clerk_app.gateways.folder.reading import Origin, Reader
 from clerk_app.gateways.folder.refusal import load_reasons
+from clerk_app.gateways.labels import Labels
 from clerk_app.opening.paths import Shipped
 
 NO_LABELS = Labels()

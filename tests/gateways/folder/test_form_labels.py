@@ -4,7 +4,7 @@ import pytest
 from folder_kit import ORIGIN, door
 
 from clerk_app.domain.errors import ClerkError
-from clerk_app.gateways.folder.labels import load_labels
+from clerk_app.gateways.labels import load_labels
 
 XDF = """<x:xdatenfelder.stammdatenschema.0102 xmlns:x="urn:xoev-de:fim:standard:xdatenfelder_{version}">
 <x:struktur><x:datenfeldgruppe><x:identifikation><x:id>G600</x:id></x:identifikation><x:name>Anschrift</x:name>

@@ -22,7 +22,6 @@ from lxml import etree
 from clerk_app.domain.errors import ClerkError
 from clerk_app.gateways import payload
 from clerk_app.gateways.folder.archive import unpack
-from clerk_app.gateways.folder.labels import load_labels
 from clerk_app.gateways.folder.letter import is_letter, open_letter
 from clerk_app.gateways.folder.limits import DEFAULT_LIMITS
 from clerk_app.gateways.folder.message import Message, read_message
@@ -30,6 +29,7 @@ from clerk_app.gateways.folder.parcel import Part
 from clerk_app.gateways.folder.pdf_values import pdf_contents
 from clerk_app.gateways.folder.reading import _rows
 from clerk_app.gateways.folder.refusal import SLUGS, Refused
+from clerk_app.gateways.labels import load_labels
 
 T = TypeVar("T")
 IN_TIME = 10.0  # seconds; every reader answers within milliseconds, only a hang takes longer

@@ -41,12 +41,17 @@ def load_labels(folder: Path) -> Labels:
     try:
         for file in sorted(folder.glob("*.xml")):
             by_id |= dict(_of_fim(file))
-        for file in sorted(folder.glob("*.json")):
-            uri, labels = _of_json(file)
-            by_schema[uri] = labels
+        for uri, file in json_schemas(folder):
+            by_schema[uri] = payload.titles(_schema(file))
     except OSError as trouble:
         raise OutsideError("schema.unreadable", path=str(folder)) from trouble
     return Labels(by_schema, by_id)
+
+
+def json_schemas(folder: Path) -> Iterator[tuple[str, Path]]:
+    """Every JSON Schema in the folder with the URI it holds for."""
+    for file in sorted(folder.glob("*.json")):
+        yield str(_schema(file)["$id"]), file
 
 
 def _of_fim(file: Path) -> Iterator[tuple[str, str]]:
@@ -73,11 +78,13 @@ def _own_id(element: etree._Element) -> str:
     return ""
 
 
-def _of_json(file: Path) -> tuple[str, Mapping[str, str]]:
+def _schema(file: Path) -> dict[str, object]:
     try:
         schema = strict_json.parse(file.read_bytes())
+    except OSError as trouble:
+        raise OutsideError("schema.unreadable", path=str(file)) from trouble
     except strict_json.NotJson as trouble:
         raise ClerkError("schema.malformed", path=str(file)) from trouble
     if not isinstance(schema, dict) or not isinstance(schema.get("$id"), str):
         raise ClerkError("schema.malformed", path=str(file))
-    return str(schema["$id"]), payload.titles(schema)
+    return schema
