@@ -5,7 +5,9 @@ from __future__ import annotations
 import hashlib
 import io
 import json
+import lzma
 import zipfile
+import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -19,6 +21,10 @@ from .store import VERSION
 
 MANIFEST, SIGNATURES = "MANIFEST.json", "SIGNATURES.json"
 NEEDED_PERSONS = 2
+_BROKEN = (  # the octets lie in memory: whatever fails is the archive's fault
+    *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError),
+    *(RuntimeError, NotImplementedError, ValueError, OverflowError),
+)
 _MOST_FILES, _MOST_BYTES = 500, 8_000_000
 _KINDS = (".toml", ".md", ".json")
 _STILL = (2020, 1, 1, 0, 0, 0)  # the same pack gives the same bytes
@@ -114,7 +120,7 @@ def _parts(content: bytes) -> dict[str, bytes]:
             if not all(_harmless(entry.filename) for entry in entries):
                 raise _fault("Das Paket enthält eine Datei, die nicht hineingehört.")
             return {entry.filename: bundle.read(entry) for entry in entries}
-    except (zipfile.BadZipFile, RuntimeError, NotImplementedError):
+    except _BROKEN:
         raise _fault("Die Datei ist kein lesbares ZIP.") from None
 
 

@@ -203,6 +203,17 @@ def test_nothing_leaves_its_folder(admin, people, next_version, tmp_path, name):
         archive.read_archive(content)
 
 
+@pytest.mark.parametrize("kind", [zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_a_damaged_stream_is_said_and_nothing_worse(kind):
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", kind) as bundle:
+        bundle.writestr("pack.toml", "x = 1\n" * 5000)
+    whole = bytearray(packed.getvalue())
+    whole[45:70] = b"\xff" * 25
+    with pytest.raises(PackError, match="kein lesbares ZIP"):
+        archive.read_archive(bytes(whole))
+
+
 @pytest.mark.parametrize("content", [b"", b"kein ZIP", b"PK\x03\x04"])
 def test_what_is_no_pack_is_said(content):
     with pytest.raises(PackError):
