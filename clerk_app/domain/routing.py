@@ -20,10 +20,14 @@ Sign = Callable[[Routing, Submission], bool]
 
 @dataclass(frozen=True)
 class Route:
-    """`pack` is None where no service claims the submission: the mail room decides."""
+    """`pack` is None where no service claims the submission: the mail room decides.
+
+    `elsewhere` is the unit a person chose instead of the one the pack names.
+    """
 
     pack: ServicePack | None
     procedure: str = ""
+    elsewhere: str = ""
 
 
 def route(packs: Sequence[ServicePack], submission: Submission) -> Route:

@@ -109,9 +109,13 @@ class Submission:
 
 @dataclass(frozen=True)
 class Assessment:
-    """Verdict with its reasons; `submission` is there exactly when the verdict is ACCEPTED."""
+    """Verdict with its reasons; `submission` is there exactly when the verdict is ACCEPTED.
+
+    `originals` are the files as they came, where what was turned away is kept here.
+    """
 
     verdict: Verdict
     problems: tuple[Problem, ...] = ()
     submission: Submission | None = None
     alarm: bool = False  # the event log was forged or broken: a person must look
+    originals: tuple[Attachment, ...] = field(default=(), repr=False)

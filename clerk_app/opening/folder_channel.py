@@ -5,14 +5,16 @@ from __future__ import annotations
 import hashlib
 import re
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
+from datetime import datetime
 from functools import cache
 from pathlib import Path
 
 from clerk_app.domain.submission import Assessment
 from clerk_app.gateways.folder.channel import FolderChannel
 from clerk_app.gateways.folder.door import FolderDoor
+from clerk_app.gateways.folder.laying_out import laid_out
 from clerk_app.gateways.folder.pdf_values import pdf_contents
 from clerk_app.gateways.folder.reading import Origin, Reader
 from clerk_app.gateways.folder.refusal import load_reasons
@@ -22,6 +24,8 @@ from clerk_app.services.by_hand import DESTINATION
 from clerk_app.services.channels import Policy
 from clerk_app.services.laying_down import Opening
 from clerk_app.services.office import Office
+from clerk_app.services.tray import DESTINATION as TRAY
+from clerk_app.services.tray import LayingOut, Part
 
 from .config import Entry
 from .doors import bundle_door
@@ -64,6 +68,16 @@ def hand_opening(shipped: Shipped, home: Home) -> Opening:
         return door.assess(path, Origin(DESTINATION, office.clock()))
 
     return opening
+
+
+def tray_laying_out(shipped: Shipped, home: Home) -> LayingOut:
+    """The same door once more, with the schemas, labels and keys the office has by then."""
+
+    def laying_out(parts: Sequence[Part], since: datetime) -> AbstractContextManager[Assessment]:
+        origin = Origin(TRAY, since, again=True)
+        return laid_out(folder_door(shipped, home, None), parts, origin)
+
+    return laying_out
 
 
 def _station(entry: Entry, home: Home) -> str:

@@ -8,6 +8,7 @@ from clerk_app.domain.errors import ClerkError
 from clerk_app.domain.facts import Assigned, Claimed, Discarded, Fact, Released, Rerouted
 from clerk_app.domain.person import Role
 
+from . import collecting
 from .office import Office
 from .office_time import local_day
 
@@ -61,9 +62,12 @@ def reroute(
 
 
 def discard(office: Office, case_id: str, seen_version: int, reason: str) -> tuple[Fact, ...]:
+    """A sender who still waits for the case to be accepted gets the submission back with this reason."""
     if not reason.strip():
         raise ClerkError("reason.missing")
     with office.transaction(office.actor) as work:
-        state = work.case(case_id).after(Act.DISCARD, office.actor, seen_version)
+        case = work.case(case_id)
+        state = case.after(Act.DISCARD, office.actor, seen_version)
+        collecting.give_back(office, work, case, reason)
         work.record(Discarded(case_id, seen_version, state, reason.strip()))
         return work.commit()

@@ -68,7 +68,9 @@ class Sheet:
 
 
 def sheets(office: Office) -> tuple[Sheet, ...]:
-    found = (_sheet(pack, one) for pack in office.shelf.packs() if not pack.draft for one in pack.procedures)
+    """Of the services this person may write down."""
+    mine = (pack for pack in office.shelf.packs() if not pack.draft and may_receive(office, pack.unit))
+    found = (_sheet(pack, one) for pack in mine for one in pack.procedures)
     return tuple(sorted(found, key=lambda sheet: sheet.title))
 
 
@@ -92,10 +94,20 @@ def _path(patterns: tuple[str, ...]) -> str:
     return "/".join("1" if part == "*" else part for part in parts if part != "**")
 
 
-def may_receive(office: Office) -> bool:
-    """The mail room; on a desk of one's own every clerk, since nobody else opens the post there."""
-    roles = {held.role for held in office.actor.memberships}
-    return Role.MAILROOM in roles or (office.single_seat and Role.CLERK in roles)
+def may_receive(office: Office, unit: str = "") -> bool:
+    """The mail room; a clerk in the own unit, or without one in whichever.
+
+    On a desk of one's own a clerk opens the post of all units, since nobody else does.
+    """
+    if office.actor.works_as(Role.MAILROOM):
+        return True
+    anywhere = office.single_seat or not unit
+    return office.actor.works_as(Role.CLERK) if anywhere else office.actor.holds(Role.CLERK, unit)
+
+
+def may_open_post(office: Office) -> bool:
+    """Whatever comes, before anybody knows whose it is."""
+    return office.actor.works_as(Role.MAILROOM) or (office.single_seat and office.actor.works_as(Role.CLERK))
 
 
 def _require(office: Office, handed: Handed, pack: ServicePack) -> None:
@@ -103,7 +115,7 @@ def _require(office: Office, handed: Handed, pack: ServicePack) -> None:
         raise ClerkError("by_hand.channel", channel=handed.channel)
     if handed.received_on > local_day(office.clock()):
         raise ClerkError("by_hand.future", day=handed.received_on)
-    if not may_receive(office):
+    if not may_receive(office, pack.unit):
         raise ClerkError("person.not_entitled", act="receive", unit=pack.unit, person=office.actor.name)
     fields = tuple(RawField(path, value) for path, value in handed.answers.items())
     if not form.applicant_name(pack, fields):

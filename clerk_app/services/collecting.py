@@ -69,16 +69,27 @@ def refuse(office: Office, case_id: str, seen_version: int, reason: str) -> tupl
     """
     if not reason.strip():
         raise ClerkError("reason.missing")
-    problem = Problem("other", "technical-error", "", reason.strip(), "submission")
     with office.transaction(office.actor) as work:
         case, delivery = _waiting(office.actor, work, case_id)
-        work.record(AcceptanceDecided(case.id, accepted=False, reason=reason.strip()))
         if began_case(delivery):
             state = case.after(Act.DISCARD, office.actor, seen_version)
+            give_back(office, work, case, reason)
             work.record(Discarded(case.id, seen_version, state, reason.strip()))
-        rejected = replace(_decided(office, delivery, DeliveryState.REJECTING), problems=(problem,))
-        work.deliveries().put(rejected)
+        else:
+            _give_back(office, work, delivery, reason.strip())
         return work.commit()
+
+
+def give_back(office: Office, work: UnitOfWork, case: Case, reason: str) -> None:
+    """Everything of the case that still waits: a case that ends leaves no sender without an answer."""
+    while (delivery := work.deliveries().of_case(case.id)) and delivery.state is DeliveryState.STORED:
+        _give_back(office, work, delivery, reason.strip())
+
+
+def _give_back(office: Office, work: UnitOfWork, delivery: Delivery, reason: str) -> None:
+    problem = Problem("other", "technical-error", "", reason, "submission")
+    work.record(AcceptanceDecided(delivery.case, accepted=False, reason=reason))
+    work.deliveries().put(replace(_decided(office, delivery, DeliveryState.REJECTING), problems=(problem,)))
 
 
 def may_accept(actor: Actor, unit: str = "") -> bool:

@@ -14,8 +14,9 @@ from clerk_app.domain.submission import Problem, Verdict
 
 from .channels import Announcement, Channel, Fetched, Policy, Said
 from .intake import put_down
-from .malware import searched_submission
+from .malware import searched_arrival
 from .office import DeliveryBook, Office, UnitOfWork
+from .tray import clear
 
 LINE = "line"  # area of problems that lie between the service and us
 _S = DeliveryState
@@ -130,13 +131,15 @@ class Book:
             after = replace(after, answer=self._channel.write_answer(replace(after, answer="")))
         verdict = fetched.assessment.verdict
         news = _is_news(delivery, after)
-        found = searched_submission(self._office.malware, fetched.assessment.submission) if news else ()
+        found = searched_arrival(self._office.malware, fetched.assessment) if news else ()
         with self._office.transaction(self._office.actor) as work:
             self._require_mine(work, delivery)
             if news:
                 source = f"{self._channel.name}/{delivery.submission_id}"
                 arrival = put_down(self._office, work, fetched.assessment, source, found)
                 after, verdict = replace(after, case=arrival.case), arrival.result
+                if delivery.problems and verdict is Verdict.ACCEPTED:
+                    clear(work, source, arrival.case)
             work.deliveries().put(after if after.decided else released(after))
             work.commit()
         return after, verdict

@@ -10,7 +10,8 @@ from clerk_app.domain.facts import Fact, Quarantined, Received
 from clerk_app.domain.following import Supplemented
 from clerk_app.domain.routing import Route
 from clerk_app.domain.scanning import Scanned
-from clerk_app.domain.submission import Assessment, Problem, Submission, Verdict
+from clerk_app.domain.submission import Assessment, Attachment, Problem, Submission, Verdict
+from clerk_app.domain.tray_facts import ArrivalKept, KeptPart
 
 from . import follow_up, malware
 from .filing import filed
@@ -33,7 +34,7 @@ class Arrival:
 
 def take_in(office: Office, assessment: Assessment, source: str) -> Arrival:
     """Store everything in one transaction, or the reason why it could not become a case."""
-    scans = malware.searched_submission(office.malware, assessment.submission)
+    scans = malware.searched_arrival(office.malware, assessment)
     with office.transaction(office.actor) as work:
         arrival = put_down(office, work, assessment, source, scans)
         if arrival.result is Verdict.DUPLICATE:
@@ -47,7 +48,7 @@ def put_down(
     """The part of taking in that shares its transaction with whatever else has to be written down."""
     submission = assessment.submission
     if submission is None:
-        return _quarantine(work, assessment, source)
+        return _quarantine(work, assessment, source, scans)
     known = _known(work, submission)
     if known is not None:
         return known
@@ -93,11 +94,21 @@ def case_name(destination_id: str, submission_id: str) -> str:
     return str(uuid.uuid5(CASE_NAMES, f"{destination_id}/{submission_id}"))
 
 
-def _quarantine(work: UnitOfWork, assessment: Assessment, source: str) -> Arrival:
+def _quarantine(work: UnitOfWork, assessment: Assessment, source: str, scans: tuple[Scanned, ...]) -> Arrival:
     problems = tuple((p.area, p.slug, p.title, p.detail) for p in assessment.problems)
-    verdict = assessment.verdict.value
-    work.record(Quarantined("", str(uuid.uuid4()), source, verdict, assessment.alarm, problems))
+    verdict, arrival = assessment.verdict.value, str(uuid.uuid4())
+    work.record(Quarantined("", arrival, source, verdict, assessment.alarm, problems))
+    parts = tuple(_kept(work, original) for original in assessment.originals)
+    if parts:
+        contents = tuple(part.sha256 for part in parts)
+        work.record(ArrivalKept("", arrival, contents, parts))
+        malware.write_down(work, scans, contents)
     return Arrival(assessment.verdict, assessment.problems)
+
+
+def _kept(work: UnitOfWork, original: Attachment) -> KeptPart:
+    document = filed(work, original)
+    return KeptPart(document.name, document.detected_type, document.size, document.sha256)
 
 
 def _received(office: Office, work: UnitOfWork, submission: Submission, route: Route) -> Received:
@@ -114,7 +125,7 @@ def _received(office: Office, work: UnitOfWork, submission: Submission, route: R
         service=route.pack.id if route.pack else "",
         pack_version=route.pack.version if route.pack else "",
         procedure=route.procedure,
-        unit=route.pack.unit if route.pack else office.house.fallback_unit,
+        unit=route.elsewhere or (route.pack.unit if route.pack else office.house.fallback_unit),
         due_on=due.on if due else None,
         file_reference=_file_reference(work, route, day.year),
         schema_uri=submission.schema_uri,

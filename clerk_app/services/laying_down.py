@@ -18,7 +18,7 @@ from clerk_app.domain.person import Role
 from clerk_app.domain.submission import Assessment, Attachment, Submission
 
 from . import malware
-from .by_hand import Handed, may_receive, open_by_hand
+from .by_hand import Handed, may_open_post, open_by_hand
 from .filing import filed
 from .intake import Arrival, take_in
 from .office import Office
@@ -42,7 +42,7 @@ class Provenance:
 
 def take_in_file(office: Office, opening: Opening, path: Path) -> Arrival:
     """What is turned away lies in nobody's tray: the person who holds the file reads why."""
-    if not may_receive(office):
+    if not may_open_post(office):
         raise ClerkError("person.not_entitled", act="receive", unit="", person=office.actor.name)
     with opening(path, office) as assessment:
         submission = _readable(assessment, path)

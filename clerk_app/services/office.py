@@ -54,6 +54,10 @@ class UnitOfWork(Protocol):
         """Persons (not logins) who have written at the present draft."""
         ...
 
+    def arrivals(self, source: str) -> tuple[str, ...]:
+        """What lies in the tray from there and nobody has decided on."""
+        ...
+
     def next_number(self, series: str) -> int:
         """The next running number of a series such as "WG/2026"."""
         ...

@@ -16,6 +16,7 @@ from clerk_app.domain.finding import Finding, FindingState
 from clerk_app.domain.person import Actor
 from clerk_app.domain.scanning import Scan
 from clerk_app.domain.submission import Identity, RawField, ReplyChannel
+from clerk_app.domain.tray_facts import KeptPart
 
 from .auditing import JournalPage, Progress, Wanted
 
@@ -85,6 +86,17 @@ class Counts:
 
 
 @dataclass(frozen=True)
+class ArrivalEnd:
+    """What became of an arrival in the tray: assigned to a case, or discarded with a reason."""
+
+    act: str  # assigned | discarded
+    case: str
+    reason: str
+    name: str  # of the person
+    at: datetime
+
+
+@dataclass(frozen=True)
 class QuarantineRow:
     id: str
     source: str
@@ -92,6 +104,8 @@ class QuarantineRow:
     alarm: bool
     problems: tuple[tuple[str, str, str, str], ...]
     arrived_at: datetime
+    parts: tuple[KeptPart, ...] = ()
+    end: ArrivalEnd | None = None
 
 
 @dataclass(frozen=True)
@@ -229,7 +243,15 @@ class Reader(Protocol):
         """Bytes whose hash was computed anew and agrees; else OutsideError("content.changed")."""
         ...
 
-    def quarantine(self, actor: Actor) -> tuple[QuarantineRow, ...]: ...
+    def quarantine(self, actor: Actor, *, ended: bool = False) -> tuple[QuarantineRow, ...]:
+        """What waits for a decision, newest first; or, most recent first, what was decided."""
+        ...
+
+    def arrival_scans(self, actor: Actor, arrival: str) -> tuple[Scan, ...]: ...
+    def arrival_content(self, actor: Actor, arrival: str, sha256: str) -> bytes:
+        """For the mail room, once its reading stands in the journal."""
+        ...
+
     def waiting(self, actor: Actor, case_id: str = "") -> tuple[Delivery, ...]:
         """What became a case and waits to be accepted, oldest first."""
         ...

@@ -12,6 +12,7 @@ from typing import TypeVar, cast
 from clerk_app.domain.delivery import Delivery
 from clerk_app.domain.errors import OutsideError
 from clerk_app.domain.person import Actor
+from clerk_app.domain.scanning import Scan
 
 from .auditing import JournalPage, Progress, Wanted
 from .reading import (
@@ -72,8 +73,18 @@ class Recollection:
     def content(self, sha256: str) -> bytes:
         return self._recalled(("content", sha256), lambda: self._reader.content(sha256))
 
-    def quarantine(self, actor: Actor) -> tuple[QuarantineRow, ...]:
-        return self._recalled(("quarantine", actor), lambda: self._reader.quarantine(actor))
+    def quarantine(self, actor: Actor, *, ended: bool = False) -> tuple[QuarantineRow, ...]:
+        key = ("quarantine", actor, ended)
+        return self._recalled(key, lambda: self._reader.quarantine(actor, ended=ended))
+
+    def arrival_scans(self, actor: Actor, arrival: str) -> tuple[Scan, ...]:
+        return self._recalled(
+            ("arrival_scans", actor, arrival), lambda: self._reader.arrival_scans(actor, arrival)
+        )
+
+    def arrival_content(self, actor: Actor, arrival: str, sha256: str) -> bytes:
+        """Not remembered: what nobody has examined does not lie about in memory."""
+        return self._reader.arrival_content(actor, arrival, sha256)
 
     def waiting(self, actor: Actor, case_id: str = "") -> tuple[Delivery, ...]:
         return self._recalled(("waiting", actor, case_id), lambda: self._reader.waiting(actor, case_id))

@@ -12,6 +12,7 @@ from clerk_app.domain.asking_facts import Resumed
 from clerk_app.domain.case import CaseState
 from clerk_app.domain.following import Supplemented
 from clerk_app.domain.hand_facts import DocumentAdded
+from clerk_app.domain.tray_facts import ArrivalAssigned
 
 from . import tables as t
 
@@ -45,8 +46,17 @@ def _behind(connection: sa.Connection, case: str) -> int:
     return 0 if last is None else last + 1
 
 
-def woken(connection: sa.Connection, fact: f.Fact) -> Resumed | None:
-    """What goes on because this came in: a case that waited for the applicant, unless it is known already."""
+def followed(connection: sa.Connection, fact: f.Fact) -> Resumed | f.Assigned | None:
+    """What goes on because of this."""
+    if isinstance(fact, ArrivalAssigned) and fact.clerk:
+        case = sa.select(t.cases.c.version, t.cases.c.state).where(t.cases.c.id == fact.case)
+        row = connection.execute(case).one()
+        return f.Assigned(fact.case, row.version, CaseState(row.state), fact.clerk)
+    return _woken(connection, fact)
+
+
+def _woken(connection: sa.Connection, fact: f.Fact) -> Resumed | None:
+    """A case that waited for the applicant, unless what came in is known already."""
     if not isinstance(fact, Supplemented) or fact.duplicate:
         return None
     waiting = (t.cases.c.id == fact.case) & (t.cases.c.state == CaseState.AWAITING_APPLICANT.value)

@@ -19,7 +19,7 @@ from clerk_app.domain.submission import RawField
 from clerk_app.services.auditing import Progress
 from clerk_app.services.reading import JournalFault, Judgement, NoticeRow, SubmissionRow, TimelineEntry
 
-from . import bound, journal, lists, pieces, scans, standing
+from . import bound, journal, lists, pieces, scans, standing, tray
 from . import tables as t
 from .rows import draft_from, fields_from, named_logins, notices_of, submission_from
 
@@ -45,6 +45,8 @@ class Cabinet(Protocol):
     def row_query(self, actor: Actor, case_id: str) -> sa.Select[Any]: ...
     def case_content(self, connection: sa.Connection, case_id: str) -> CaseContent: ...
     def content(self, connection: sa.Connection, sha256: str) -> bytes | None: ...
+    def arrival_scans(self, connection: sa.Connection, arrival: str) -> tuple[Scan, ...]: ...
+    def arrival_content(self, connection: sa.Connection, arrival: str, sha256: str) -> bytes | None: ...
     def matching(self, words: Sequence[str]) -> list[sa.ColumnElement[bool]]: ...
     def faults(self, connection: sa.Connection, told: Progress | None) -> Iterator[JournalFault]: ...
     def generation(self, connection: sa.Connection) -> int: ...
@@ -78,6 +80,12 @@ class TableCabinet:
 
     def content(self, connection: sa.Connection, sha256: str) -> bytes | None:
         return pieces.read(connection, sha256)
+
+    def arrival_scans(self, connection: sa.Connection, arrival: str) -> tuple[Scan, ...]:
+        return scans.of_contents(connection, tray.contents_of(arrival))
+
+    def arrival_content(self, connection: sa.Connection, arrival: str, sha256: str) -> bytes | None:
+        return pieces.read(connection, sha256) if tray.holds(connection, arrival, sha256) else None
 
     def matching(self, words: Sequence[str]) -> list[sa.ColumnElement[bool]]:
         return [t.cases.c.search.contains(word.casefold(), autoescape=True) for word in words]

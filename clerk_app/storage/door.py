@@ -23,7 +23,7 @@ from clerk_app.domain.submission import Content
 from clerk_app.services.office import OutboxBook
 from clerk_app.services.reading import NoticeRow
 
-from . import arrivals, journal, pieces, roster
+from . import arrivals, journal, pieces, roster, tray
 from . import tables as t
 from .kinship import case_of, kin_of
 from .outbox import SqlOutbox
@@ -64,13 +64,14 @@ class TableDoor:
         self.connection = connection
         self._login = login
         self._now = now
+        self.pen = tray.Pen(login, now)
 
     def take(self, fact: f.Fact) -> None:
         _HANDLERS[type(fact)](self, fact)
         journal.write(self.connection, fact, self._login, self._now)
-        woken = arrivals.woken(self.connection, fact)
-        if woken is not None:
-            self.take(woken)
+        following = arrivals.followed(self.connection, fact)
+        if following is not None:
+            self.take(following)
 
     def keep(self, content: Content) -> str:
         if not isinstance(content, bytes):
@@ -252,6 +253,10 @@ def _enrolling(write: Callable[[sa.Connection, Any], None]) -> Callable[[TableDo
     return lambda door, fact: write(door.connection, fact)
 
 
+def _traying(write: Callable[[sa.Connection, Any, tray.Pen], None]) -> Callable[[TableDoor, Any], None]:
+    return lambda door, fact: write(door.connection, fact, door.pen)
+
+
 def _moving(act: Act) -> Callable[[TableDoor, Any], None]:
     return lambda door, fact: door.move(fact, act)
 
@@ -290,4 +295,5 @@ _HANDLERS: Mapping[type[f.Fact], Callable[[TableDoor, Any], None]] = {
     f.MemberAdded: _enrolling(roster.member_added),
     MemberRemoved: _enrolling(roster.member_removed),
     AccountClosed: _enrolling(roster.account_closed),
+    **{fact: _traying(write) for fact, write in tray.WRITERS.items()},
 }

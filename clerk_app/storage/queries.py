@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections import defaultdict
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
-from typing import Any
 
 import sqlalchemy as sa
 
 from clerk_app.domain.delivery import Delivery
 from clerk_app.domain.errors import ClerkError, OutsideError
 from clerk_app.domain.person import Actor, Membership, Role
+from clerk_app.domain.scanning import Scan
 from clerk_app.services.auditing import JournalPage, Progress, Wanted, may_audit, require_reading
 from clerk_app.services.reading import (
     Box,
@@ -26,7 +25,7 @@ from clerk_app.services.reading import (
     QuarantineRow,
 )
 
-from . import journal, journal_pages, lists
+from . import journal, journal_pages, lists, tray
 from . import tables as t
 from .cabinet import Cabinet, TableCabinet, names_of
 from .deliveries import delivery_from, waiting_query
@@ -62,7 +61,7 @@ class SqlReader:
                 return int(connection.scalar(lists.count_query(meant, *more)) or 0)
 
             by_box = {box: count(box) for box in Box}
-            quarantined = connection.scalar(sa.select(sa.func.count()).select_from(t.quarantine)) or 0
+            quarantined = connection.scalar(tray.open_count()) or 0
             return Counts(
                 by_box,
                 unread=count(Box.INBOX, lists.unread(actor)),
@@ -81,16 +80,22 @@ class SqlReader:
     def content(self, sha256: str) -> bytes:
         with translated(), self._engine.connect() as connection:
             kept = self._cabinet.content(connection, sha256)
-        if kept is None:
-            raise OutsideError("content.missing", sha256=sha256)
-        if hashlib.sha256(kept).hexdigest() != sha256:
-            raise OutsideError("content.changed", sha256=sha256)
-        return bytes(kept)
+        return _sound(kept, sha256)
 
-    def quarantine(self, actor: Actor) -> tuple[QuarantineRow, ...]:
-        query = sa.select(t.quarantine).order_by(t.quarantine.c.arrived_at.desc())
+    def quarantine(self, actor: Actor, *, ended: bool = False) -> tuple[QuarantineRow, ...]:
         with translated(), self._engine.connect() as connection:
-            return tuple(_quarantined(row) for row in connection.execute(query))
+            return tray.rows(connection, ended=ended)
+
+    def arrival_scans(self, actor: Actor, arrival: str) -> tuple[Scan, ...]:
+        with translated(), self._engine.connect() as connection:
+            return self._cabinet.arrival_scans(connection, arrival)
+
+    def arrival_content(self, actor: Actor, arrival: str, sha256: str) -> bytes:
+        if not actor.works_as(Role.MAILROOM):
+            raise ClerkError("person.not_entitled", act="receive", unit="", person=actor.name)
+        with translated(), self._engine.connect() as connection:
+            kept = self._cabinet.arrival_content(connection, arrival, sha256)
+        return _sound(kept, sha256)
 
     def waiting(self, actor: Actor, case_id: str = "") -> tuple[Delivery, ...]:
         with translated(), self._engine.connect() as connection:
@@ -152,9 +157,12 @@ class SqlReader:
             return self._cabinet.generation(connection)
 
 
-def _quarantined(row: Any) -> QuarantineRow:
-    problems = tuple(tuple(problem) for problem in json.loads(row.problems))
-    return QuarantineRow(row.id, row.source, row.result, bool(row.alarm), problems, row.arrived_at)
+def _sound(kept: bytes | None, sha256: str) -> bytes:
+    if kept is None:
+        raise OutsideError("content.missing", sha256=sha256)
+    if hashlib.sha256(kept).hexdigest() != sha256:
+        raise OutsideError("content.changed", sha256=sha256)
+    return bytes(kept)
 
 
 _CABINETS: Mapping[str, type[TableCabinet | FunctionCabinet]] = {

@@ -16,10 +16,12 @@ from . import journal, pieces
 from .rows import named_logins, scan_from
 from .scan_table import scans
 from .tables import documents, follow_ups, submissions
+from .tray_tables import quarantine_parts
 
 _KEPT = ("state", "found", "engine", "signatures", "signatures_at")
 _SETTLED = (ScanState.CLEAN.value, ScanState.INFECTED.value)
 _RECEIVED = (documents.c.sha256, submissions.c.data_sha256, follow_ups.c.data_sha256)
+_KEPT_APART = quarantine_parts.c.sha256
 
 
 class SqlScanBook:
@@ -43,7 +45,8 @@ class SqlScanBook:
                 journal.write(self._connection, replace(scan, case=case), self._login, self._now)
 
     def due(self, signatures: str, after: str, most: int, *, everything: bool) -> tuple[str, ...]:
-        received = sa.union(*(sa.select(column.label("sha256")) for column in _RECEIVED)).subquery()
+        columns = (*_RECEIVED, _KEPT_APART)
+        received = sa.union(*(sa.select(column.label("sha256")) for column in columns)).subquery()
         done = (scans.c.sha256 == received.c.sha256) & scans.c.state.in_(_SETTLED)
         if signatures:
             done &= scans.c.signatures == signatures
@@ -63,14 +66,18 @@ class SqlScanBook:
 
 
 def of_case(connection: sa.Connection, case_id: str) -> tuple[Scan, ...]:
-    by = named_logins("scanners")
     held = sa.union(
         *(sa.select(column).where(column.table.c.case_id == case_id) for column in _RECEIVED)
     ).subquery()
+    return of_contents(connection, sa.select(held))
+
+
+def of_contents(connection: sa.Connection, held: sa.Select[Any]) -> tuple[Scan, ...]:
+    by = named_logins("scanners")
     query = (
         sa.select(scans, by.c.name)
         .join(by, by.c.login == scans.c.login, isouter=True)
-        .where(scans.c.sha256.in_(sa.select(held)))
+        .where(scans.c.sha256.in_(held))
     )
     return tuple(scan_from(row) for row in connection.execute(query))
 

@@ -19,6 +19,7 @@ from clerk_app.services.office import OutboxBook, ScanBook
 from clerk_app.services.reading import NoticeRow
 
 from . import tables as t
+from . import tray
 from .deliveries import SqlDeliveryBook
 from .door import Door, TableDoor
 from .engine import IMMEDIATE
@@ -70,6 +71,9 @@ class SqlUnitOfWork:
 
     def editors(self, case_id: str) -> frozenset[str]:
         return self._door.editors(case_id)
+
+    def arrivals(self, source: str) -> tuple[str, ...]:
+        return tray.from_source(self._connection, source)
 
     def next_number(self, series: str) -> int:
         return self._door.next_number(series)

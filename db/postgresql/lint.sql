@@ -36,12 +36,12 @@ WITH house AS (
 ), expected_guard (relation, trigger) AS (
     SELECT 'office.' || t, t || '_immutable' FROM unnest(ARRAY[
         'contents', 'documents', 'notices', 'reviews', 'draft_editors', 'submissions', 'notes', 'holdings',
-        'content_pieces', 'follow_ups'
+        'content_pieces', 'follow_ups', 'quarantine_parts', 'quarantine_ends'
     ]) t
     UNION ALL SELECT 'office.' || t, t || '_no_truncate' FROM unnest(ARRAY[
         'contents', 'documents', 'notices', 'reviews', 'draft_editors', 'submissions', 'notes', 'holdings', 'cases',
         'drafts', 'accounts', 'memberships', 'acts', 'readings', 'outbox', 'series', 'content_pieces', 'deliveries',
-        'turns', 'witnessed', 'follow_ups', 'scans'
+        'turns', 'witnessed', 'follow_ups', 'scans', 'quarantine_parts', 'quarantine_ends', 'quarantine_readings'
     ]) t
     UNION ALL SELECT 'office.' || t, t || '_no_delete'
     FROM unnest(ARRAY['cases', 'accounts', 'persons', 'units', 'acts', 'deliveries', 'witnessed', 'outbox', 'scans']) t
@@ -57,6 +57,7 @@ WITH house AS (
 ), readable (relation, columns) AS (
     VALUES ('office.units', '*'), ('office.persons', '*'), ('office.accounts', '*'), ('office.memberships', '*'),
         ('office.moves', '*'), ('office.deliveries', '*'), ('office.alembic_version', '*'), ('office.seen', '*'), ('office.quarantine', '*'),
+        ('office.quarantine_parts', '*'), ('office.quarantine_ends', '*'),
         ('office.submissions', 'case_id submission_id'), ('office.drafts', 'case_id'),
         ('office.cases', 'id file_reference service pack_version procedure state unit clerk applicant subject '
             'channel environment received_at due_on last_act version'),

@@ -122,21 +122,6 @@ def _wrong_function() -> Iterator[Attack]:
         ("returns as a clerk", give_back, (VOGT, give_back)),
         ("reroutes as a clerk", route, (VOGT, route)),
         ("discards as a clerk", discard, (VOGT, discard)),
-        (
-            "takes in post as a clerk",
-            received("x1", "wohngeld"),
-            ("eingang", (keep(content_of("x1")), received("x1", "wohngeld"))),
-        ),
-        (
-            "draws a file number as a clerk",
-            "SELECT api.next_number('WG/2026')",
-            ("eingang", "SELECT api.next_number('WG/2026')"),
-        ),
-        (
-            "asks for arrivals as a clerk",
-            "SELECT api.case_of('z', 's-b-new')",
-            ("eingang", "SELECT api.case_of('z', 's-b-new')"),
-        ),
     ):
         yield attack(name, sql, DENIED, control)
     for login in ("r.akten", "eingang", "v.verwaltung", "p.revision", "e.texte"):

@@ -150,6 +150,26 @@ def note(case: str, text: str = "Telefonat") -> str:
     return call("noted", case=case, note="", record=True, text=text)
 
 
+def quarantined(arrival: str, *, alarm: bool = False) -> str:
+    problem = [["folder", "malformed", "Nicht lesbar", "…"]]
+    return call(
+        "quarantined", case="", arrival=arrival, source="Ordner/s1", result="rejected", alarm=alarm,
+        problems=problem,
+    )  # fmt: skip
+
+
+def kept(arrival: str, **changes: object) -> str:
+    paper = content_of("q2")
+    part = {"name": "antrag.xml", "detected_type": "text/plain", "size": len(paper), "sha256": sha(paper)}
+    fact = {"case": "", "arrival": arrival, "contents": [sha(paper)], "parts": [part]}
+    return call("arrival_kept", **{**fact, **changes})
+
+
+def arrived(arrival: str, *, alarm: bool = False) -> tuple[str, ...]:
+    """Something for the tray, with its file."""
+    return quarantined(arrival, alarm=alarm), keep(content_of("q2")), kept(arrival)
+
+
 def prepare(office: SharedOffice) -> None:
     """Cases w-* of the housing benefit unit, b-* of the building authority."""
     answered = {"kind": "fitConnect", "address": "", "key": "{}"}
@@ -167,6 +187,8 @@ def prepare(office: SharedOffice) -> None:
             "quarantined", case="", arrival="q1", source="x", result="failed", alarm=False, problems=problem
         ),
     )
+    for arrival, alarm in (("q2", False), ("q3", True)):
+        _act(office, "eingang", *arrived(arrival, alarm=alarm))
     for case in ("w-mine", "w-draft", "w-wait", "w-done", "w-both", "w-asked"):
         _act(office, "a.becker", claimed(case, "a.becker"))
     for case in ("w-draft", "w-wait", "w-done", "w-both"):

@@ -7,12 +7,36 @@ import pytest
 
 from tests.tools.shared_office import SharedOffice
 
-from . import acting, asking, dispatching, following, forging, installing, reading, scanning, writing
+from . import (
+    acting,
+    asking,
+    dispatching,
+    following,
+    forging,
+    installing,
+    reading,
+    scanning,
+    taking_in,
+    tray,
+    writing,
+)
 from .table import BLIND, SUPERUSER, Attack, unique
 
 ATTACKS = unique(
     attack
-    for kind in (reading, acting, asking, forging, dispatching, writing, following, installing, scanning)
+    for kind in (
+        reading,
+        acting,
+        asking,
+        forging,
+        dispatching,
+        writing,
+        following,
+        installing,
+        scanning,
+        taking_in,
+        tray,
+    )
     for attack in kind.attacks()
 )
 

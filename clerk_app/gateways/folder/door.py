@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from clerk_app.domain.errors import OutsideError
-from clerk_app.domain.submission import Assessment, Verdict
+from clerk_app.domain.submission import Assessment, Attachment, Verdict
+from clerk_app.gateways.fitconnect.file_types import detect
 from clerk_app.gateways.fitconnect.online.spool import spool_folder
 from clerk_app.gateways.strict_json import storable
 
+from .parcel import parts_of
 from .reading import Origin, Reader, open_arrival, read
 from .refusal import Reasons, Refused
 
@@ -32,6 +34,23 @@ class FolderDoor:
             yield self._verdict(place, origin, spool)
 
     def _verdict(self, place: Path, origin: Origin, spool: Path) -> Assessment:
+        found = self._judged(place, origin, spool)
+        if found.submission is not None and not origin.again:
+            return found
+        return replace(found, originals=self._originals(place))
+
+    def _originals(self, place: Path) -> tuple[Attachment, ...]:
+        """Within the bounds of every arrival; beyond them it stays where it lies."""
+        try:
+            parts = parts_of(place, self.reader.limits)
+        except Refused:
+            return ()
+        return tuple(
+            Attachment(part.name, part.name, detect(part.head), detect(part.head), "original", part.file)
+            for part in parts
+        )
+
+    def _judged(self, place: Path, origin: Origin, spool: Path) -> Assessment:
         try:
             opened = open_arrival(place, spool, self.reader.limits)
             if opened.bundle is not None:

@@ -47,11 +47,12 @@ class Reader:
 
 @dataclass(frozen=True)
 class Origin:
-    """Whence an arrival comes, and when it lay there."""
+    """Whence an arrival comes, and when it lay there. `again`: it lay in the tray meanwhile."""
 
     destination_id: str
     received_at: datetime
     channel: str = "folder"
+    again: bool = False
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ from sqlalchemy.exc import DBAPIError
 from clerk_app.domain.facts import Opened, ReceivedDocument, StoredDraft, canonical
 from clerk_app.domain.finding import FindingState
 from clerk_app.domain.person import Actor
+from clerk_app.domain.scanning import Scan
 from clerk_app.services.auditing import Progress
 from clerk_app.services.reading import JournalFault, Judgement, NoticeRow
 
@@ -50,6 +51,14 @@ class FunctionCabinet:
     def content(self, connection: sa.Connection, sha256: str) -> bytes | None:
         asked = sa.select(sa.func.api.content(sha256, type_=sa.LargeBinary))
         return _after_opening(connection, lambda: connection.scalar(asked))
+
+    def arrival_scans(self, connection: sa.Connection, arrival: str) -> tuple[Scan, ...]:
+        asked = sa.select(sa.func.api.arrival_scans(arrival, type_=postgresql.JSONB))
+        return tuple(scan_from(_row(row)) for row in connection.scalar(asked) or ())
+
+    def arrival_content(self, connection: sa.Connection, arrival: str, sha256: str) -> bytes | None:
+        asked = sa.select(sa.func.api.arrival_content(arrival, sha256, type_=sa.LargeBinary))
+        return connection.scalar(asked)
 
     def matching(self, words: Sequence[str]) -> list[sa.ColumnElement[bool]]:
         if not words:

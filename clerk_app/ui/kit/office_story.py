@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from .language import tr
-from .telling import Facts, Line, Teller, plain
+from .telling import Facts, Line, Teller, plain, reason
 from .texts import sentence as spoken
 from .words import word
 
@@ -54,6 +54,10 @@ def _turned_down(facts: Facts) -> Line:
     return tr("{who} wurde abgewiesen"), said.happened, "circle-x", "warning"
 
 
+def _arrival_discarded(facts: Facts) -> Line:
+    return tr("{who} hat eine nicht angenommene Sendung verworfen"), reason(facts), "archive", "warning"
+
+
 OFFICE_TELLERS: Mapping[str, Teller] = {
     "unit_added": _unit_added,
     "member_added": _member_added,
@@ -62,6 +66,11 @@ OFFICE_TELLERS: Mapping[str, Teller] = {
     "signed_in": plain(lambda: tr("{who} hat sich angemeldet"), "key-round"),
     "turned_down": _turned_down,
     "pack_installed": _pack_installed,
+    "arrival_kept": plain(
+        lambda: tr("Die Dateien einer nicht angenommenen Sendung sind aufbewahrt"), "archive"
+    ),
+    "arrival_opened": plain(lambda: tr("{who} hat eine nicht angenommene Sendung eingesehen"), "eye"),
+    "arrival_discarded": _arrival_discarded,
     "backed_up": plain(lambda: tr("{who} hat das Büro gesichert"), "archive"),
     "restored": plain(
         lambda: tr("{who} hat das Büro aus einer Sicherung zurückgeholt"), "history", "warning"

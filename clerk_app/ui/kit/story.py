@@ -78,6 +78,11 @@ def _quarantined(facts: Facts) -> Line:
     return tr("Sendung nicht angenommen"), facts.say("source"), "shield-alert", "danger"
 
 
+def _arrival_assigned(facts: Facts) -> Line:
+    way = tr("Die Dateien liegen unverändert bei.")
+    return tr("{who} hat eine zunächst nicht angenommene Sendung zugeordnet"), way, "inbox", "accent"
+
+
 def _document_added(facts: Facts) -> Line:
     sentence = tr("{who} hat ein Dokument zum Vorgang genommen")
     way = tr("{channel}, eingegangen am {day}").format(
@@ -250,6 +255,7 @@ _TELLERS: Mapping[str, Teller] = {
     "supplemented": _supplemented,
     "quarantined": _quarantined,
     "opened": plain(lambda: tr("{who} hat den Vorgang geöffnet"), "eye"),
+    "arrival_assigned": _arrival_assigned,
     "claimed": plain(lambda: tr("{who} hat den Vorgang übernommen"), "user-check", "accent"),
     "assigned": _assigned,
     "released": plain(lambda: tr("{who} hat den Vorgang zurückgegeben"), "undo-2"),

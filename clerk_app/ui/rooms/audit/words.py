@@ -16,7 +16,7 @@ from clerk_app.ui.kit.story import Names, Told, kinds_told, told
 from clerk_app.ui.kit.texts import sentence
 
 _GROUPS: Mapping[str, tuple[str, ...]] = {
-    "reading": ("opened",),
+    "reading": ("opened", "arrival_opened"),
     "refusals": ("turned_down",),
     "office": (
         "signed_in", "pack_installed", "unit_added", "member_added", "member_removed", "account_closed",
@@ -24,7 +24,7 @@ _GROUPS: Mapping[str, tuple[str, ...]] = {
     ),
     "arrivals": (
         "received", "supplemented", "document_added", "scanned", "quarantined", "acceptance_decided",
-        "answered",
+        "answered", "arrival_kept", "arrival_assigned", "arrival_discarded",
     ),
     "work": (
         "claimed", "assigned", "released", "rerouted", "examined", "judged", "noted", "draft_begun",

@@ -33,7 +33,7 @@ def attend(
     sheet.file_dropped.connect(laying.detach)
     if inbox:
         invitation = tr("Hier ablegen: neuer Eingang, ein Vorgang je Datei")
-        DropPlace(view.pane, invitation, laying.possible).dropped.connect(laying.take_in)
+        DropPlace(view.pane, invitation, laying.takes_files).dropped.connect(laying.take_in)
 
     def lay(files: tuple[Path, ...]) -> None:
         if case.file is not None:
@@ -82,7 +82,7 @@ def hand_actions(
         take_in,
         "Ctrl+Shift+O",
         "upload",
-        when=laying.possible,
+        when=laying.takes_files,
     )
     return begin, taking, adding
 

@@ -52,6 +52,9 @@ class Laying(QObject):
     def possible(self) -> bool:
         return self._opening is not None and by_hand.may_receive(self._office())
 
+    def takes_files(self) -> bool:
+        return self._opening is not None and by_hand.may_open_post(self._office())
+
     def begin(self) -> None:
         """An open sheet is kept as it is."""
         if self._known.open or not self.possible():
@@ -91,7 +94,7 @@ class Laying(QObject):
 
     def take_in(self, files: tuple[Path, ...]) -> None:
         """Files let go over the inbox: each becomes a case of its own, or is told why not."""
-        if self._opening is None or not self.possible():
+        if self._opening is None or not self.takes_files():
             return
         office, opening = self._office(), self._opening
         self._each(files, lambda file: laying_down.take_in_file(office, opening, file), self._arrived)
