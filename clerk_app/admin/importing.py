@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from clerk_app.domain.errors import ClerkError, OutsideError
 from clerk_app.domain.submission import Verdict
+from clerk_app.gateways.folder.belonging import belonging_together
 from clerk_app.gateways.folder.door import FolderDoor
+from clerk_app.gateways.folder.laying_out import laid_together
 from clerk_app.gateways.folder.reading import Origin
 from clerk_app.opening.folder_channel import folder_door
 from clerk_app.opening.malware import guarded
@@ -31,7 +33,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         nargs="+",
         type=Path,
         metavar="PFAD",
-        help="Datei oder Ordner: Einreichung, XÖV, ZIP, E-Mail, PDF, Scan",
+        help="Datei oder Ordner: Einreichung, XÖV, ZIP, E-Mail, PDF, Scan samt Begleitdatei",
     )
     parser.add_argument("--keys", type=Path, help="Ordner mit privaten Schlüsseln als JWK (Tests, Umzug)")
 
@@ -40,15 +42,27 @@ def take_in(told: argparse.Namespace) -> tuple[Any, Sequence[str], bool]:
     with open_office(told.database) as opened:
         announce(opened.protection, told.database)
         door = folder_door(Shipped(), told.home, told.keys)
-        results = [_one(guarded(opened, told.home).office, door, path) for path in told.paths]
-    lines = [f"{result['path']}: {result['result']} {result['file_reference']}" for result in results]
+        office = guarded(opened, told.home).office
+        results = [_one(office, door, group) for group in _groups(told.paths)]
+    lines = [f"{_named(result)}: {result['result']} {result['file_reference']}" for result in results]
     lines += [f"  {p['area']}/{p['slug']}: {p['title']}" for result in results for p in result["problems"]]
     return results, lines, any(result["result"] in ("rejected", "failed") for result in results)
 
 
-def _one(office: Office, door: FolderDoor, path: Path) -> dict[str, Any]:
+def _groups(paths: Sequence[Path]) -> Iterator[tuple[Path, ...]]:
+    """What would be one arrival in the import folder is one here too: a scan and its sidecar."""
+    by_folder: dict[Path, dict[str, Path]] = {}
+    for path in paths:
+        by_folder.setdefault(path.absolute().parent, {})[path.name] = path
+    for folder, named in by_folder.items():
+        for group in belonging_together(folder, tuple(named)):
+            yield tuple(named[name] for name in group)
+
+
+def _one(office: Office, door: FolderDoor, files: tuple[Path, ...]) -> dict[str, Any]:
+    path = files[0]
     try:
-        with door.assess(path, Origin(_DESTINATION, office.clock())) as assessment:
+        with laid_together(door, files, Origin(_DESTINATION, office.clock())) as assessment:
             arrival = take_in_submission(office, assessment, str(path))
     except (ClerkError, OutsideError) as error:
         problem = {
@@ -57,16 +71,21 @@ def _one(office: Office, door: FolderDoor, path: Path) -> dict[str, Any]:
             "title": error.code,
             "detail": sentence(error.code, error.facts),
         }
-        return _result(path, Arrival(Verdict.FAILED), [problem])
+        return _result(files, Arrival(Verdict.FAILED), [problem])
     problems = [
         {"area": p.area, "slug": p.slug, "title": p.title, "detail": p.detail} for p in arrival.problems
     ]
-    return _result(path, arrival, problems)
+    return _result(files, arrival, problems)
 
 
-def _result(path: Path, arrival: Arrival, problems: list[dict[str, str]]) -> dict[str, Any]:
+def _named(result: dict[str, Any]) -> str:
+    return " + ".join((result["path"], *result["companions"]))
+
+
+def _result(files: tuple[Path, ...], arrival: Arrival, problems: list[dict[str, str]]) -> dict[str, Any]:
     return {
-        "path": str(path),
+        "path": str(files[0]),
+        "companions": [str(file) for file in files[1:]],
         "result": arrival.result.value,
         "problems": problems,
         "case": arrival.case or None,

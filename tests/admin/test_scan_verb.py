@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import signal
+import subprocess
+import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -18,6 +21,8 @@ from clerk_app.opening.paths import Home
 from clerk_app.services.malware_guard import Guard, Policy
 from tests.office_kit import receive
 from tests.tools.clamd import SmallClamd, port_of, small_clamd
+
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture
@@ -62,6 +67,23 @@ def test_what_is_on_file_is_scanned_once_and_again_on_demand(
     daemon.close()
     code, said = asked(tmp_path, capsys, "scan")
     assert (code, said["error"]) == (FAULTS, "malware.unreachable") and str(tmp_path) in said["message"]
+
+
+def test_as_a_service_it_searches_what_comes_in_later_and_ends_when_asked_to(
+    opened: OpenOffice, daemon: SmallClamd, tmp_path: Path
+) -> None:
+    configure(tmp_path, 'kind = "clamd"', f'socket = "{tmp_path / "ctl"}"')
+    command = [sys.executable, str(ROOT / "main.py"), "admin", "scan", "--loop", "--every", "0.2", "--json"]
+    with subprocess.Popen(
+        [*command, "--home", str(tmp_path)], stdout=subprocess.PIPE, text=True, encoding="utf-8", cwd=ROOT
+    ) as service:
+        assert service.stdout is not None
+        assert json.loads(service.stdout.readline())["scanned"] == 0
+        receive(opened, "wohngeld", "erstantrag_mietzuschuss")
+        rounds = (json.loads(service.stdout.readline()) for _ in range(100))
+        assert next(said["scanned"] for said in rounds if said["scanned"]) == 5
+        service.send_signal(signal.SIGTERM)
+        assert service.wait(timeout=60) == FINE
 
 
 def test_the_health_check_names_scanner_signatures_and_policy(

@@ -1,7 +1,8 @@
-"""What lies in the tray, laid out in the spool as it once came in, to be looked at again."""
+"""Files laid out in the spool as one arrival: what lies in the tray once more, or what was named together."""
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
@@ -9,6 +10,7 @@ from pathlib import Path, PurePosixPath
 from clerk_app.domain.errors import ClerkError, OutsideError
 from clerk_app.domain.submission import Assessment
 from clerk_app.gateways.fitconnect.online.spool import spool_folder
+from clerk_app.gateways.strict_json import storable
 
 from .door import FolderDoor
 from .reading import Origin
@@ -24,6 +26,28 @@ def laid_out(
         place = files[0] if len(files) == 1 and "/" not in parts[0][0] else room / "inhalt"
         with door.assess(place, origin) as assessment:
             yield assessment
+
+
+@contextmanager
+def laid_together(door: FolderDoor, files: Sequence[Path], origin: Origin) -> Iterator[Assessment]:
+    """Several files that are one arrival; what lies outside stays as it is."""
+    if len(files) == 1:
+        with door.assess(files[0], origin) as assessment:
+            yield assessment
+        return
+    with spool_folder(door.spool) as room:
+        for file in files:
+            _copied(file, room / "inhalt")
+        with door.assess(room / "inhalt", origin) as assessment:
+            yield assessment
+
+
+def _copied(file: Path, into: Path) -> None:
+    try:
+        into.mkdir(exist_ok=True)
+        shutil.copyfile(file, into / file.name)
+    except OSError as trouble:
+        raise OutsideError("folder.unreadable", path=storable(str(file))) from trouble
 
 
 def _laid_down(top: Path, name: str, content: bytes) -> Path:

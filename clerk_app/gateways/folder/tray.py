@@ -15,11 +15,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from lxml import etree
-
 from clerk_app.domain.errors import OutsideError
-from clerk_app.gateways import payload
 
+from .belonging import belonging_together
 from .limits import DEFAULT_LIMITS, Limits
 from .parcel import is_litter
 from .reading import fingerprint
@@ -30,8 +28,6 @@ WORKING, DONE, FAILED = "_in_arbeit", "_verarbeitet", "_abgewiesen"
 _READY = ".done"
 _CONTENT, _SLIP, _REASON = "inhalt", "laufzettel.json", "grund.txt"
 _UNFINISHED = (".tmp", ".part", ".partial", ".crdownload", ".filepart")
-_SIDECARS = (".xml", ".json", ".csv")
-_LARGEST_LIST = 4 * 1024 * 1024
 
 Look = Mapping[str, tuple[tuple[str, int, int], ...]]
 
@@ -101,7 +97,9 @@ class Tray:
             self.pause(self.quiet)
         now = self._look()
         still = {name for name in now if name in marked or now[name] == first.get(name)}
-        for group in self._groups(sorted(now), still):
+        for group in belonging_together(self.folder, sorted(now)):
+            if not still.issuperset(group):
+                continue
             try:
                 self._claim(group)
             except OSError:  # locked or forbidden: the others do not wait for it
@@ -115,31 +113,6 @@ class Tray:
             if not entry.name.casefold().endswith(_UNFINISHED):
                 found[entry.name] = tuple(_state(entry))
         return found
-
-    def _groups(self, names: Sequence[str], still: set[str]) -> Iterator[tuple[str, ...]]:
-        """A message with the files it names, a scan with its sidecar; one unfinished holds the rest."""
-        left = dict.fromkeys(names)
-        for name in sorted(names, key=lambda one: not one.casefold().endswith(".xml")):
-            if name in left:
-                group = (name, *(one for one in self._companions(name, tuple(left)) if one != name))
-                for one in group:
-                    left.pop(one)
-                if still.issuperset(group):
-                    yield group
-
-    def _companions(self, name: str, others: Sequence[str]) -> Iterator[str]:
-        file = self.folder / name
-        if not file.is_file() or file.is_symlink():
-            return
-        named = _named_in(file) if name.casefold().endswith(".xml") else frozenset()
-        stem = Path(name).stem.casefold()
-        sidecar = Path(name).suffix.casefold() in _SIDECARS
-        for other in others:
-            is_same = Path(other).stem.casefold() == stem and (
-                sidecar != (Path(other).suffix.casefold() in _SIDECARS)
-            )
-            if (other.casefold() in named or is_same) and (self.folder / other).is_file():
-                yield other
 
     def _claim(self, names: Sequence[str]) -> None:
         """The slip is written first: whoever is ended in the middle finds there what still belongs to it."""
@@ -234,17 +207,6 @@ def _arrived(entry: Path) -> datetime:
     with suppress(OSError):
         return min(datetime.fromtimestamp(entry.lstat().st_ctime, UTC), datetime.now(UTC))
     return datetime.now(UTC)
-
-
-def _named_in(file: Path) -> frozenset[str]:
-    try:
-        if file.stat().st_size > _LARGEST_LIST:
-            return frozenset()
-        root = payload.parse_xml(file.read_bytes())
-    except (OSError, payload.PayloadError):
-        return frozenset()
-    names = (e.text for e in root.iter() if etree.QName(e).localname == "dateiname")
-    return frozenset(text.strip().casefold() for text in names if text)
 
 
 def _is_plain(name: object) -> bool:
