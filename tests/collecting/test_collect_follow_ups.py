@@ -136,3 +136,29 @@ def test_a_lost_answer_does_not_file_it_twice(post: PostOffice, wish: str) -> No
     record = post.office.reader.case(post.office.actor, case)
     assert [entry.kind for entry in record.timeline].count("supplemented") == 1
     assert len(post.cases()) == 1
+
+
+def test_discarding_a_case_answers_everybody_who_still_waits(post: PostOffice) -> None:
+    post.policy = Policy.BY_CLERK
+    parcel = post.arrive(1, data=data(1))
+    post.collect()
+    second = later(post)
+    post.collect()
+    case, version = post.cases()[0].id, post.cases()[0].version
+    assert {post.delivery(one).state for one in (parcel, second)} == {DeliveryState.STORED}
+    assignment.discard(post.office, case, version, "hier niemand zuständig")
+    assert collecting.waiting(post.office) == ()
+    post.collect()
+    assert [kind for kind, _ in parcel.answers] == ["reject-submission"]
+    assert [kind for kind, _ in second.answers] == ["reject-submission"]
+    assert {post.delivery(one).state for one in (parcel, second)} == {DeliveryState.REJECTED}
+    told = [entry.kind for entry in post.office.reader.case(post.office.actor, case).timeline]
+    assert told.count("acceptance_decided") == 2 and told.count("discarded") == 1
+
+
+def test_discarding_a_case_that_was_accepted_sends_no_second_answer(post: PostOffice) -> None:
+    parcel = post.arrive(1, data=data(1))
+    post.collect()
+    assignment.discard(post.office, post.cases()[0].id, post.cases()[0].version, "doppelt")
+    post.collect()
+    assert [kind for kind, _ in parcel.answers] == ["accept-submission"]

@@ -84,6 +84,8 @@ class ActPanel(QFrame):
         title, hint, give = self._words()[shown.panel]
         self._title.setText(title)
         self._hint.setText(hint)
+        if shown.panel is Panel.DISCARD and shown.acceptance is not None:
+            self._hint.setText(f"{hint} {self._sender_waits()}")
         self._give.setText(give)
         set_look(self._give, "look", "danger" if shown.panel in _ENDING else "primary")
         self.setAccessibleName(title)
@@ -92,6 +94,12 @@ class ActPanel(QFrame):
         self._whence.begin(shown.today)
         self._turn_to(shown.panel)
         self._first().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _sender_waits(self) -> str:
+        return self.tr(
+            "Der Absender wartet noch auf Annahme: Die Sendung geht mit diesem Grund unverschlüsselt an ihn "
+            "zurück, bitte ohne Namen und persönliche Angaben."
+        )
 
     def _turn_to(self, panel: Panel) -> None:
         """Only as high as what is asked."""
