@@ -27,6 +27,7 @@ from clerk_app.domain.facts import (
 )
 from clerk_app.domain.notice import Letterhead
 from clerk_app.domain.person import Actor, Membership, Role
+from clerk_app.domain.scanning import Scan
 from clerk_app.domain.service_pack import ServicePack
 from clerk_app.domain.submission import Identity, RawField, ReplyChannel
 from clerk_app.gateways.seal.finding import found_seal
@@ -88,6 +89,7 @@ class Archive:
         self.cases: dict[str, StoredCase] = {}
         self.contents: dict[str, bytes] = {}
         self.tray: list[QuarantineRow] = []
+        self.scans: tuple[Scan, ...] = ()
         self.deliveries: list[Delivery] = []
         self.people = people
         self.moves = 0
@@ -147,9 +149,15 @@ class Archive:
             raise OutsideError("content.changed", sha256=sha256)
         return self.contents[sha256]
 
-    def quarantine(self, actor: Actor) -> tuple[QuarantineRow, ...]:
+    def quarantine(self, actor: Actor, *, ended: bool = False) -> tuple[QuarantineRow, ...]:
         self._trip()
-        return tuple(self.tray)
+        return tuple(row for row in self.tray if (row.end is not None) is ended)
+
+    def arrival_scans(self, actor: Actor, arrival: str) -> tuple[Scan, ...]:
+        return self.scans
+
+    def arrival_content(self, actor: Actor, arrival: str, sha256: str) -> bytes:
+        return self.content(sha256)
 
     def waiting(self, actor: Actor, case_id: str = "") -> tuple[Delivery, ...]:
         self._trip()

@@ -32,6 +32,8 @@ def attend(
     sheet.files_chosen.connect(laying.attach)
     sheet.file_dropped.connect(laying.detach)
     if inbox:
+        view.pane.filters.begin_asked.connect(laying.begin)
+        view.pane.filters.offer_begin(offered=laying.possible())
         invitation = tr("Hier ablegen: neuer Eingang, ein Vorgang je Datei")
         DropPlace(view.pane, invitation, laying.takes_files).dropped.connect(laying.take_in)
 

@@ -8,16 +8,16 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QFrame,
-    QHBoxLayout,
     QMenu,
     QPushButton,
     QSizePolicy,
+    QVBoxLayout,
     QWidget,
 )
 
 from clerk_app.ui.kit.flow import FlowLayout
 from clerk_app.ui.kit.icons import icon
-from clerk_app.ui.kit.labels import set_look
+from clerk_app.ui.kit.labels import button, set_look
 
 from .state import Choice, FilterBar
 
@@ -41,6 +41,7 @@ class FilterRow(QFrame):
     due_switched = Signal(bool)
     order_switched = Signal(bool)  # newest first
     cleared = Signal()
+    begin_asked = Signal()
 
     def __init__(self, *, with_states: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,15 +57,22 @@ class FilterRow(QFrame):
         self._due.setAccessibleName(self.tr("Frist in weniger als 7 Tagen"))
         self._clear = self._make_clear()
         self._order = self._make_order()
+        self._begin = button(self.tr("Vorgang anlegen"), self.begin_asked.emit, icon_name="plus")
+        self._begin.hide()
         pills = QWidget()
         pills.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         line = FlowLayout(pills)
         states = (self._states,) if with_states else ()
         for pill in (self._services, *states, self._unread, self._due, self._order, self._clear):
             line.addWidget(pill)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(12, 7, 8, 7)
-        row.addWidget(pills)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 7, 8, 7)
+        column.setSpacing(7)
+        column.addWidget(self._begin, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(pills)
+
+    def offer_begin(self, *, offered: bool) -> None:
+        self._begin.setVisible(offered)
 
     def show_filters(self, shown: FilterBar) -> None:
         self._fill(self._services, "service", shown.service, shown.services)

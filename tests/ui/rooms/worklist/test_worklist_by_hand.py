@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from clerk_app.opening.folder_channel import hand_opening
@@ -175,3 +175,11 @@ def test_escape_drops_the_sheet_and_brings_the_list_back(hand: Hand) -> None:
     hand.run("inbox.begin")
     QTest.keyClick(hand.view.new_case, Qt.Key.Key_Escape)
     assert hand.view.pane.isVisible() and len(hand.rows()) == 1
+
+
+def test_a_button_over_the_list_opens_the_sheet(hand: Hand) -> None:
+    (begin,) = [b for b in hand.view.pane.findChildren(QPushButton) if b.text() == "Vorgang anlegen"]
+    assert begin.isVisible()
+    QTest.mouseClick(begin, Qt.MouseButton.LeftButton)
+    hand.settle()
+    assert hand.view.new_case.isVisible()
