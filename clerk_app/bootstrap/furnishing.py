@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from clerk_app import __version__
-from clerk_app.opening.folder_channel import hand_opening
+from clerk_app.opening.folder_channel import hand_opening, tray_laying_out
 from clerk_app.opening.health import Health, examine
 from clerk_app.opening.letterheads import trials
 from clerk_app.opening.malware import of_the_guard
@@ -66,7 +66,9 @@ def build_rooms(
     makers: Mapping[Area, Callable[[], Room]] = {
         **{Area(box.value): cases(box) for box in LISTS},
         Area.APPROVALS: lambda: approvals.build(desk, at_the_desk, go),
-        Area.QUARANTINE: lambda: quarantine.build(desk, at_the_desk, watch),
+        Area.QUARANTINE: lambda: quarantine.build(
+            desk, at_the_desk, watch, tray_laying_out(Shipped(), told.home)
+        ),
         Area.AUDIT: lambda: audit_room(desk, opened, office),
         Area.PACKS: lambda: packs.build(desk, at_the_desk, opened.workshop, views),
         Area.SETTINGS: lambda: settings.build(

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from clerk_app.services.office import Office
 from clerk_app.services.office_time import PLACE
 from clerk_app.services.reading import QuarantineRow
+from clerk_app.services.tray import LayingOut
 from clerk_app.ui.kit.actions import ActionSpec
 from clerk_app.ui.kit.chips import Chip
 from clerk_app.ui.kit.countdown import Countdown, explained, short
@@ -16,6 +21,8 @@ from clerk_app.ui.kit.room import Room, RoomSignals
 from clerk_app.ui.kit.rows_model import RowFace
 from clerk_app.ui.kit.watch import Watch
 
+from .acts import Acts, AskPath, Hands
+from .deciding import Panel
 from .presenter import Presenter
 from .state import kind, moment, source
 from .view import QuarantineView
@@ -23,7 +30,13 @@ from .view import QuarantineView
 ROOM = "quarantine"
 
 
-def build(desk: Desk, office: Callable[[], Office], watch: Watch) -> Room:
+def build(
+    desk: Desk,
+    office: Callable[[], Office],
+    watch: Watch,
+    laying_out: LayingOut | None = None,
+    ask_path: AskPath | None = None,
+) -> Room:
     signals = RoomSignals()
 
     def face(row: QuarantineRow) -> RowFace:
@@ -32,7 +45,8 @@ def build(desk: Desk, office: Callable[[], Office], watch: Watch) -> Room:
 
     view = QuarantineView(face)
     signals.setParent(view)
-    presenter = Presenter(desk, office, view, watch, signals)
+    hands = Hands(laying_out, ask_path or (lambda proposal: _ask_for_path(view, proposal)))
+    presenter = Presenter(desk, office, view, watch, signals, Acts(desk, office, hands, view))
     return Room(
         id=ROOM,
         title=tr("Nicht angenommen"),
@@ -69,12 +83,43 @@ def _actions(presenter: Presenter) -> tuple[ActionSpec, ...]:
             presenter.may_read_again,
             menu=menu,
         ),
+        ActionSpec(
+            f"{ROOM}.assign",
+            tr("&Zuordnen …"),
+            lambda: presenter.begin(Panel.ASSIGN),
+            "Ctrl+Shift+Z",
+            "inbox",
+            presenter.may_assign,
+            menu=menu,
+        ),
+        ActionSpec(
+            f"{ROOM}.discard",
+            tr("&Verwerfen …"),
+            lambda: presenter.begin(Panel.DISCARD),
+            "",
+            "trash-2",
+            presenter.may_discard,
+            menu=menu,
+        ),
         ActionSpec(f"{ROOM}.refresh", tr("A&ktualisieren"), presenter.refresh, "F5", "refresh-cw", menu=menu),
     )
 
 
+def _plate(row: QuarantineRow) -> tuple[str, str, str]:
+    if row.end is None:
+        return kind(row)
+    assigned = row.end.act == "assigned"
+    return (tr("Zugeordnet"), "success", "inbox") if assigned else (tr("Verworfen"), "info", "trash-2")
+
+
+def _ask_for_path(parent: QWidget, proposal: str) -> Path | None:
+    home = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    path, _ = QFileDialog.getSaveFileName(parent, tr("Speichern unter"), str(Path(home) / proposal))
+    return Path(path) if path else None
+
+
 def _face(row: QuarantineRow, when: str, left: Countdown | None) -> RowFace:
-    title, tone, icon = kind(row)
+    title, tone, icon = _plate(row)
     first = row.problems[0][2] if row.problems else tr("Grund unbekannt")
     more = tr(" und {count} weitere").format(count=len(row.problems) - 1) if len(row.problems) > 1 else ""
     origin = f"{when} · {short(left)}" if left else when

@@ -10,10 +10,12 @@ from PySide6.QtGui import QGuiApplication
 
 from clerk_app.domain.delivery import Delivery
 from clerk_app.domain.errors import ClerkError, OutsideError
+from clerk_app.domain.scanning import Scan
 from clerk_app.services import collecting
 from clerk_app.services.office import Office
 from clerk_app.services.office_time import PLACE
 from clerk_app.services.reading import Counts, QuarantineRow
+from clerk_app.services.workplace import Area
 from clerk_app.ui.kit.countdown import Countdown, countdowns, source_of
 from clerk_app.ui.kit.desk import Desk, Latest
 from clerk_app.ui.kit.notices import Message
@@ -21,6 +23,8 @@ from clerk_app.ui.kit.room import RoomSignals
 from clerk_app.ui.kit.texts import sentence
 from clerk_app.ui.kit.watch import Watch
 
+from .acts import Acts
+from .deciding import Panel
 from .state import Inputs, derive, repeatable
 from .view import QuarantineView
 
@@ -33,31 +37,51 @@ class Presenter(QObject):
         view: QuarantineView,
         watch: Watch,
         signals: RoomSignals,
+        acts: Acts,
     ) -> None:
         super().__init__(view)
+        self.acts = acts
         self._desk = desk
         self._office = office
         self._view = view
         self._signals = signals
         self._latest = Latest()
         self._asked: set[str] = set()  # taken up by the next round
-        self._known = Inputs(office().clock().astimezone(PLACE))
+        self._saving = ""
+        self._known = Inputs(office().clock().astimezone(PLACE), me=office().actor.login)
         watch.moved.connect(self._look)
         watch.counted.connect(self._take_counts)
         view.chosen.connect(self._choose)
         view.copy_pressed.connect(self.copy)
         view.again_pressed.connect(self.refresh)
         view.read_again_pressed.connect(self.read_again)
+        view.ended_switched.connect(self.switch)
+        self._attend(view, acts)
         self._show()
+
+    def _attend(self, view: QuarantineView, acts: Acts) -> None:
+        view.panel_asked.connect(self.begin)
+        view.read_pressed.connect(lambda sha256: self._with_row(lambda row: acts.read(row, sha256)))
+        view.save_pressed.connect(lambda sha256: self.begin(Panel.SAVE, sha256))
+        view.panel.dropped.connect(acts.drop)
+        view.panel.assign_given.connect(lambda told: self._with_row(lambda row: acts.assign(row, told)))
+        view.panel.discard_given.connect(lambda why: self._with_row(lambda row: acts.discard(row, why)))
+        view.panel.save_given.connect(lambda: self._with_row(lambda row: acts.save(row, self._saving)))
+        acts.deciding_changed.connect(view.panel.show_deciding)
+        acts.scans_known.connect(self._take_scans)
+        acts.text_known.connect(self._take_text)
+        acts.done.connect(self.refresh)
+        acts.message.connect(self._signals.message)
+        acts.opened.connect(lambda case: self._signals.go.emit(Area.INBOX.value, case))
 
     @property
     def known(self) -> Inputs:
         return self._known
 
     def refresh(self) -> None:
-        office = self._office()
+        office, ended = self._office(), self._known.ended
         self._desk.ask(
-            lambda: (office.reader.quarantine(office.actor), collecting.pending(office)),
+            lambda: (office.reader.quarantine(office.actor, ended=ended), collecting.pending(office)),
             self._latest.of(self._take_rows),
             self._take_trouble,
             owner=self,
@@ -84,18 +108,48 @@ class Presenter(QObject):
 
     def may_read_again(self) -> bool:
         row = self._row()
-        return row is not None and repeatable(row) and row.id not in self._asked
+        if row is None or row.id in self._asked:
+            return False
+        return self.acts.may_place(row) or (repeatable(row) and not row.parts)
 
     def read_again(self) -> None:
         row = self._row()
         if row is None:
             return
-        office, id, (channel, _, submission) = self._office(), row.id, row.source.rpartition("/")
-        self._desk.do(
-            lambda: collecting.read_again(office, channel, submission),
-            lambda _nothing: self._asked_again(id),
-            owner=self,
-        )
+        if self.acts.may_place(row):
+            self.acts.read_again(row)
+            return
+        id = row.id
+        self.acts.ask_again(row, lambda: self._asked_again(id))
+
+    def may_assign(self) -> bool:
+        return self.acts.may_place(self._row())
+
+    def may_discard(self) -> bool:
+        row = self._row()
+        return row is not None and row.end is None
+
+    def begin(self, panel: Panel, file: str = "") -> None:
+        self._saving = file
+        named = next((p.name for r in self._known.rows for p in r.parts if p.sha256 == file), "")
+        self._with_row(lambda row: self.acts.begin(panel, row, named))
+
+    def switch(self, ended: bool) -> None:
+        """What lay open is not carried over to the other pile."""
+        self.acts.drop()
+        self._set(replace(self._known, ended=ended, rows=(), loaded=False, chosen=""))
+        self.refresh()
+
+    def _with_row(self, act: Callable[[QuarantineRow], None]) -> None:
+        row = self._row()
+        if row is not None:
+            act(row)
+
+    def _take_scans(self, arrival: str, scans: tuple[Scan, ...]) -> None:
+        self._set(replace(self._known, scans={**self._known.scans, arrival: scans}))
+
+    def _take_text(self, sha256: str, text: str) -> None:
+        self._set(replace(self._known, texts={**self._known.texts, sha256: text}))
 
     def _row(self) -> QuarantineRow | None:
         return next((row for row in self._known.rows if row.id == self._known.chosen), None)
@@ -111,13 +165,20 @@ class Presenter(QObject):
             self.refresh()
 
     def _choose(self, id: str) -> None:
-        self._set(replace(self._known, chosen=id))
+        """What was read of a file is put away with it."""
+        if id != self._known.chosen:
+            self.acts.drop()
+        self._set(
+            replace(self._known, chosen=id, texts={} if id != self._known.chosen else self._known.texts)
+        )
+        self._with_row(self.acts.look_up_scans)
 
     def _take_rows(self, found: tuple[tuple[QuarantineRow, ...], tuple[Delivery, ...]]) -> None:
         rows, waiting = found
         now = self._office().clock().astimezone(PLACE)
         left, by_source = countdowns(waiting, now), {source_of(one): one for one in waiting}
-        chosen = self._known.chosen or (rows[0].id if rows else "")
+        there = {row.id for row in rows}
+        chosen = self._known.chosen if self._known.chosen in there else (rows[0].id if rows else "")
         self._set(
             replace(
                 self._known,
@@ -130,6 +191,7 @@ class Presenter(QObject):
                 chosen=chosen,
             )
         )
+        self._with_row(self.acts.look_up_scans)
 
     def _take_trouble(self, error: Exception) -> None:
         if isinstance(error, ClerkError | OutsideError):
@@ -150,5 +212,5 @@ class Presenter(QObject):
         self._view.show_state(derive(self._known))
         if self._known.chosen:
             self._view.choose(self._known.chosen)
-        self._view.offer_again(offered=self.may_read_again())
+        self._view.offer(again=self.may_read_again(), assign=self.may_assign(), discard=self.may_discard())
         self._signals.actions.emit()

@@ -7,11 +7,13 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from clerk_app.domain.delivery import Delivery
+from clerk_app.domain.scanning import Scan
 from clerk_app.domain.submission import Verdict
 from clerk_app.services.reading import QuarantineRow
 from clerk_app.ui.kit.countdown import Countdown, explained
 from clerk_app.ui.kit.language import tr
 
+from .kept import KeptFile, files, retention, size
 from .outside import outside
 
 OWN = "own"  # area of faults that are ours, never the sender's
@@ -27,6 +29,10 @@ class Inputs:
     trouble: str = ""
     text: str = ""
     chosen: str = ""
+    me: str = ""  # login
+    ended: bool = False  # what was decided is shown instead of what waits
+    scans: Mapping[str, tuple[Scan, ...]] = field(default_factory=dict)  # arrival → what scanners said
+    texts: Mapping[str, str] = field(default_factory=dict)  # sha256 → what was read of it
 
 
 @dataclass(frozen=True)
@@ -51,6 +57,10 @@ class Sheet:
     waits: str = ""
     alarm: bool = False
     outside: tuple[tuple[str, str], ...] = ()
+    files: tuple[KeptFile, ...] = ()
+    texts: Mapping[str, str] = field(default_factory=dict)
+    kept: str = ""  # what is kept of it, and for how long
+    end: str = ""
 
 
 @dataclass(frozen=True)
@@ -60,6 +70,7 @@ class Shown:
     loading: bool = False
     trouble: str = ""
     nothing_found: bool = False
+    ended: bool = False
     sheet: Sheet | None = None
 
 
@@ -72,6 +83,7 @@ def derive(known: Inputs) -> Shown:
         loading=not known.loaded and not known.trouble,
         trouble=known.trouble if not known.rows else "",
         nothing_found=bool(known.rows) and not rows,
+        ended=known.ended,
         sheet=_sheet(known, chosen) if chosen else None,
     )
 
@@ -86,8 +98,8 @@ def kind(row: QuarantineRow) -> tuple[str, str, str]:
 
 
 def repeatable(row: QuarantineRow) -> bool:
-    """What came by a channel and failed on our side lies ready there; what was sent back does not."""
-    return row.result == Verdict.FAILED.value and "/" in row.source
+    """What failed on our side lies ready at its channel or in the tray; what was sent back does not."""
+    return row.end is None and row.result == Verdict.FAILED.value and "/" in row.source
 
 
 def source(row: QuarantineRow) -> str:
@@ -106,12 +118,24 @@ def moment(at: datetime, now: datetime) -> str:
 
 def _sheet(known: Inputs, row: QuarantineRow) -> Sheet:
     told = sheet(row, known.now, known.waiting.get(row.source))
+    held = files(row, known.scans.get(row.id, ()), known.me)
+    texts = {one.sha256: known.texts[one.sha256] for one in held if one.sha256 in known.texts}
+    told = replace(told, files=held, texts=texts, kept=retention(row), end=_end(row, known.now))
     delivery = known.deliveries.get(row.source)
     if delivery is None:
         return told
     lines = outside(delivery, known.now)
     report = "\n".join((told.report, *(f"{name}: {value}" for name, value in lines)))
     return replace(told, outside=lines, report=report)
+
+
+def _end(row: QuarantineRow, now: datetime) -> str:
+    if row.end is None:
+        return ""
+    who = {"name": row.end.name, "when": moment(row.end.at, now), "reason": row.end.reason}
+    if row.end.act == "assigned":
+        return tr("{name} hat die Sendung zugeordnet, {when}. Sie ist ein Vorgang geworden.").format(**who)
+    return tr("{name} hat die Sendung verworfen, {when}. Grund: {reason}").format(**who)
 
 
 def sheet(row: QuarantineRow, now: datetime, left: Countdown | None = None) -> Sheet:
@@ -143,6 +167,14 @@ def _steps(row: QuarantineRow) -> tuple[str, ...]:
             tr("Die IT oder die Informationssicherheit verständigen; „Angaben kopieren“ hilft dabei."),
             tr("Erst wenn die Herkunft geklärt ist, wird die Sendung erneut eingelesen."),
         )
+    if row.end is not None:
+        return ()
+    if row.parts:
+        return (
+            tr("Die Dateien ansehen; ist der Antrag trotz des Fehlers zu bearbeiten, die Sendung zuordnen."),
+            tr("Ist die Ursache behoben (Schlüssel, Schema, Dienstpaket), die Sendung erneut einlesen."),
+            tr("Sonst den Absender bitten, neu zu senden, und diese Sendung mit Begründung verwerfen."),
+        )
     if _ours(row):
         return (
             tr("Die IT mit den kopierten Angaben verständigen; meist fehlt ein Schlüssel oder ein Schema."),
@@ -166,11 +198,18 @@ def _report(row: QuarantineRow, title: str, now: datetime) -> str:
     )
     lines = [title, *(f"{name}: {value}" for name, value in facts)]
     lines += [f"- {name} ({area}/{slug}): {detail}" for area, slug, name, detail in row.problems]
+    lines += [f"- SHA-256 {part.sha256} ({size(part.size)}, {part.detected_type})" for part in row.parts]
     return "\n".join(lines)
 
 
 def _fits(row: QuarantineRow, text: str) -> bool:
     said = " ".join(
-        (row.source, row.id, kind(row)[0], *(" ".join(problem) for problem in row.problems))
+        (
+            row.source,
+            row.id,
+            kind(row)[0],
+            *(" ".join(problem) for problem in row.problems),
+            *(part.name for part in row.parts),
+        )
     ).casefold()
     return all(part.casefold() in said for part in text.split())

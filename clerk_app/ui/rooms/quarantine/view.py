@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
+    QPushButton,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -20,10 +21,15 @@ from clerk_app.ui.kit.cards import Card, CardColumn
 from clerk_app.ui.kit.chips import Chip, ChipLabel
 from clerk_app.ui.kit.countdown import Countdown
 from clerk_app.ui.kit.empty import EmptyState
+from clerk_app.ui.kit.flow import FlowLayout
 from clerk_app.ui.kit.labels import IconLabel, button, label
 from clerk_app.ui.kit.lists import TrayView
 from clerk_app.ui.kit.rows_model import RowFace, RowsModel
 
+from .deciding import Panel
+from .files_card import FilesCard
+from .panel import DecidingPanel
+from .piles import Piles
 from .state import Reason, Sheet, Shown
 
 
@@ -32,6 +38,10 @@ class QuarantineView(QWidget):
     copy_pressed = Signal()
     again_pressed = Signal()
     read_again_pressed = Signal()
+    ended_switched = Signal(bool)
+    panel_asked = Signal(object)  # Panel
+    read_pressed = Signal(str)  # sha256 of a file
+    save_pressed = Signal(str)
 
     def __init__(self, face: Callable[[QuarantineRow], RowFace], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,6 +52,8 @@ class QuarantineView(QWidget):
         self._empty: QWidget = QWidget()
         self._empty_of = ""
         self._left, self._right = QStackedWidget(), QStackedWidget()
+        self.piles, self.panel = Piles(), DecidingPanel()
+        self.piles.switched.connect(self.ended_switched)
         self._left.addWidget(self.list)
         self._left.addWidget(self._empty)
         self._nothing = EmptyState("inbox", self.tr("Keine Sendung ausgewählt"), "")
@@ -56,6 +68,7 @@ class QuarantineView(QWidget):
         if (self.rows.rows, self._waiting) != (shown.rows, shown.waiting):
             self._waiting = shown.waiting
             self.list.show_rows(shown.rows)
+        self.piles.show_pile(ended=shown.ended)
         self._show_empty(shown)
         if shown.sheet is None:
             self._sheet_of = None
@@ -65,8 +78,9 @@ class QuarantineView(QWidget):
             self._show_sheet(shown.sheet)
             self._right.setCurrentWidget(self._sheet)
 
-    def offer_again(self, *, offered: bool) -> None:
-        self._again.setVisible(offered)
+    def offer(self, *, again: bool, assign: bool, discard: bool) -> None:
+        for made, offered in ((self._again, again), (self._assign, assign), (self._discard, discard)):
+            made.setVisible(offered)
 
     def choose(self, id: str) -> None:
         self.list.choose(id)
@@ -79,7 +93,13 @@ class QuarantineView(QWidget):
         split.setObjectName("quarantine_list")
         split.setChildrenCollapsible(False)
         split.setHandleWidth(1)
-        split.addWidget(self._left)
+        pile, column = QWidget(), QVBoxLayout()
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.piles)
+        column.addWidget(self._left, 1)
+        pile.setLayout(column)
+        split.addWidget(pile)
         split.addWidget(self._right)
         split.setStretchFactor(1, 1)
         split.setSizes([400, 800])
@@ -93,9 +113,9 @@ class QuarantineView(QWidget):
         self._title = label("", "title")
         self._line = label("", "muted", wrap=True)
         self._chip = ChipLabel(Chip(""))
-        self._again = button(
-            self.tr("Erneut einlesen"), self.read_again_pressed.emit, look="primary", icon_name="refresh-cw"
-        )
+        self._again = button(self.tr("Erneut einlesen"), self.read_again_pressed.emit, icon_name="refresh-cw")
+        self._assign = self._asking(self.tr("Zuordnen …"), Panel.ASSIGN, "primary", "inbox")
+        self._discard = self._asking(self.tr("Verwerfen …"), Panel.DISCARD, "", "trash-2")
         first = QHBoxLayout()
         first.setSpacing(8)
         first.addWidget(self._title)
@@ -105,23 +125,38 @@ class QuarantineView(QWidget):
         words.setSpacing(2)
         words.addLayout(first)
         words.addWidget(self._line)
-        row = QHBoxLayout(head)
+        tools = QWidget()
+        steps = FlowLayout(tools)
+        row = QVBoxLayout(head)
+        row.setSpacing(8)
         row.setContentsMargins(14, 9, 12, 9)
         row.addLayout(words, 1)
-        row.addWidget(button(self.tr("Angaben kopieren"), self.copy_pressed.emit, icon_name="copy"))
-        row.addWidget(self._again)
+        row.addWidget(tools)
+        for made in (self._copy(), self._again, self._discard, self._assign):
+            steps.addWidget(made)
         column = QVBoxLayout(sheet)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(head)
+        column.addWidget(self.panel)
         column.addWidget(self._cards, 1)
         return sheet
+
+    def _copy(self) -> QPushButton:
+        return button(self.tr("Angaben kopieren"), self.copy_pressed.emit, icon_name="copy")
+
+    def _asking(self, text: str, panel: Panel, look: str, icon_name: str) -> QPushButton:
+        return button(text, lambda: self.panel_asked.emit(panel), look=look, icon_name=icon_name)
 
     def _show_sheet(self, sheet: Sheet) -> None:
         self._title.setText(sheet.title)
         self._line.setText(sheet.line)
         self._chip.show_chip(Chip(self.tr("nicht angenommen"), sheet.tone, "package"))
         self._cards.clear()
+        if sheet.end:
+            ended = Card(self.tr("Was daraus wurde"), "success")
+            ended.add(label(sheet.end, wrap=True))
+            self._cards.add(ended)
         meaning = Card(self.tr("Was das bedeutet"), sheet.tone)
         meaning.add(label(sheet.meaning, wrap=True))
         self._cards.add(meaning)
@@ -129,8 +164,11 @@ class QuarantineView(QWidget):
             clock = Card(self.tr("Rückgabe an den Absender"), "danger" if sheet.alarm else "warning")
             clock.add(label(sheet.waits, wrap=True))
             self._cards.add(clock)
-        self._cards.add(self._make_steps(sheet.steps))
+        if sheet.steps:
+            self._cards.add(self._make_steps(sheet.steps))
         self._cards.add(self._make_reasons(sheet.reasons))
+        if sheet.files or sheet.kept:
+            self._cards.add(self._make_files(sheet))
         if sheet.outside:
             self._cards.add(self._make_outside(sheet.outside))
 
@@ -152,6 +190,12 @@ class QuarantineView(QWidget):
             )
         for reason in reasons:
             card.body.addLayout(_reason(reason))
+        return card
+
+    def _make_files(self, sheet: Sheet) -> FilesCard:
+        card = FilesCard(sheet.files, sheet.kept, sheet.texts)
+        card.read_pressed.connect(self.read_pressed)
+        card.save_pressed.connect(self.save_pressed)
         return card
 
     def _make_outside(self, lines: tuple[tuple[str, str], ...]) -> Card:
@@ -196,6 +240,8 @@ class QuarantineView(QWidget):
             return "unplug", self.tr("Die Ablage konnte nicht geladen werden"), shown.trouble
         if shown.nothing_found:
             return "search", self.tr("Keine Treffer"), self.tr("Keine Sendung entspricht der Suche.")
+        if shown.ended:
+            return "archive", self.tr("Noch nichts erledigt"), ""
         return "circle-check", self.tr("Alles angenommen"), self.tr("Jede Sendung ist ein Vorgang geworden.")
 
 

@@ -1,0 +1,223 @@
+"""The panel over the explanation: where an arrival belongs, why it goes, a warning before saving."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from clerk_app.services.tray import Placing
+from clerk_app.ui.kit.labels import button, label, line, set_look
+
+from .deciding import Choices, Deciding, Panel, Place
+
+
+class DecidingPanel(QFrame):
+    """Escape drops it; Enter in a text field gives it. What was typed stays until it has been taken."""
+
+    assign_given = Signal(object)  # Placing
+    discard_given = Signal(str)  # reason
+    save_given = Signal()
+    dropped = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("panel", "list")
+        self._open, self._arrival, self._choices = Panel.NONE, "", Choices()
+        self._title, self._hint = label("", "strong"), label("", "small", wrap=True)
+        self._trouble = label("", "danger", wrap=True)
+        self.service = self._combo(self.tr("Dienst und Verfahren"))
+        self.unit = self._combo(self.tr("Organisationseinheit"))
+        self.clerk = self._combo(self.tr("Sachbearbeitung"))
+        self.applicant = self._text(self.tr("Antragstellende Person, falls bekannt"))
+        self.reason = self._text(self.tr("Grund, warum daraus kein Vorgang wird"))
+        self._pages = QStackedWidget()
+        self._page_of = {
+            Panel.ASSIGN: self._placing(),
+            Panel.DISCARD: self._only(self.reason),
+            Panel.SAVE: QWidget(),
+        }
+        for page in self._page_of.values():
+            self._pages.addWidget(page)
+        self._give = button("", self._hand_in, look="primary")
+        self._give.setObjectName("give")
+        self._drop = button(self.tr("Abbrechen"), self.dropped.emit)
+        self.service.currentIndexChanged.connect(lambda _at: self._follow_service())
+        self.unit.currentIndexChanged.connect(lambda _at: self._follow_unit())
+        self._lay_out()
+        self.hide()
+
+    def show_deciding(self, shown: Deciding) -> None:
+        if (shown.arrival, shown.panel) != (self._arrival, self._open):
+            self._begin(shown)
+        if shown.panel is Panel.ASSIGN and shown.choices not in (None, self._choices):
+            self._offer(shown.choices or Choices())
+        if shown.panel is Panel.SAVE:
+            self._hint.setText(self._warning(shown.file))
+        self._trouble.setText(shown.trouble)
+        self._trouble.setVisible(bool(shown.trouble))
+        loading = shown.panel is Panel.ASSIGN and shown.choices is None
+        self._give.setEnabled(not shown.working and not loading)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.dropped.emit()
+            return
+        super().keyPressEvent(event)
+
+    def _begin(self, shown: Deciding) -> None:
+        self._arrival, self._open = shown.arrival, shown.panel
+        self.setVisible(shown.panel is not Panel.NONE)
+        if shown.panel is Panel.NONE:
+            return
+        title, hint, give = self._words()[shown.panel]
+        self._title.setText(title)
+        self._hint.setText(hint)
+        self._give.setText(give)
+        set_look(self._give, "look", "primary" if shown.panel is Panel.ASSIGN else "danger")
+        self.setAccessibleName(title)
+        for field in (self.applicant, self.reason):
+            field.clear()
+        self.service.setCurrentIndex(0)
+        self._pages.setVisible(shown.panel is not Panel.SAVE)
+        self._pages.setCurrentWidget(self._page_of[shown.panel])
+        self._pages.setFixedHeight(self._page_of[shown.panel].sizeHint().height())
+        first = {Panel.ASSIGN: self.service, Panel.DISCARD: self.reason, Panel.SAVE: self._drop}
+        first[shown.panel].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _words(self) -> dict[Panel, tuple[str, str, str]]:
+        return {
+            Panel.ASSIGN: (
+                self.tr("Sendung zuordnen"),
+                self.tr(
+                    "Es entsteht ein Vorgang wie bei jedem Eingang; für Fristen zählt der Tag, an dem die "
+                    "Sendung ankam. Die Dateien liegen ihm unverändert bei."
+                ),
+                self.tr("Zuordnen"),
+            ),
+            Panel.DISCARD: (
+                self.tr("Sendung verwerfen"),
+                self.tr(
+                    "Aus der Sendung wird kein Vorgang; das lässt sich nicht zurücknehmen. Der Grund steht "
+                    "im Journal, die Dateien bleiben bei den Akten und unter „Erledigte“ einsehbar."
+                ),
+                self.tr("Verwerfen"),
+            ),
+            Panel.SAVE: (self.tr("Datei auf diesen Rechner sichern"), "", self.tr("Trotzdem sichern …")),
+        }
+
+    def _warning(self, name: str) -> str:
+        text = self.tr(
+            "„{name}“ wurde nicht angenommen und kann schaden, auch wenn kein Schadprogramm gefunden wurde. "
+            "Gesichert wird sie unverändert, unter einem Namen, den kein Programm öffnet; das Sichern steht "
+            "im Journal. Bitte nur auf Bitte der IT oder der Informationssicherheit."
+        )
+        return text.replace("{name}", name)
+
+    def _hand_in(self) -> None:
+        if self._open is Panel.ASSIGN:
+            place = self.service.currentData()
+            if not isinstance(place, Place):
+                self.service.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
+            told = self.unit.currentData() or "", self.clerk.currentData() or "", self.applicant.text()
+            self.assign_given.emit(Placing(place.service, place.procedure, *told))
+        elif self._open is Panel.DISCARD:
+            self.discard_given.emit(self.reason.text())
+        elif self._open is Panel.SAVE:
+            self.save_given.emit()
+
+    def _offer(self, found: Choices) -> None:
+        self._choices = found
+        _fill(self.service, [(self.tr("bitte wählen"), None), *((p.title, p) for p in found.places)])
+        _fill(self.unit, [(name, unit) for unit, name in found.units])
+        self._follow_service()
+
+    def _follow_service(self) -> None:
+        place = self.service.currentData()
+        known = isinstance(place, Place)
+        for field in (self.unit, self.clerk, self.applicant):
+            field.setEnabled(known)
+        if isinstance(place, Place):
+            self.unit.setCurrentIndex(self.unit.findData(place.unit))
+        self._follow_unit()
+
+    def _follow_unit(self) -> None:
+        clerks = self._choices.clerks.get(self.unit.currentData() or "", ())
+        nobody = (self.tr("noch niemand"), "")
+        _fill(self.clerk, [nobody, *((name, login) for login, name in clerks)])
+
+    def _combo(self, name: str) -> QComboBox:
+        made = QComboBox()
+        made.setAccessibleName(name)
+        made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        made.setMinimumContentsLength(14)
+        return made
+
+    def _text(self, name: str) -> QLineEdit:
+        made = QLineEdit()
+        made.setAccessibleName(name)
+        made.setPlaceholderText(name)
+        made.returnPressed.connect(self._hand_in)
+        return made
+
+    def _placing(self) -> QWidget:
+        page = QWidget()
+        grid = QGridLayout(page)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(4)
+        fields = (self.service, self.unit, self.clerk)
+        for column, field in enumerate(fields):
+            caption = label(field.accessibleName(), "small")
+            caption.setBuddy(field)
+            grid.addWidget(caption, 0, column)
+            grid.addWidget(field, 1, column)
+            grid.setColumnStretch(column, 2 if column == 0 else 1)
+        grid.addWidget(self.applicant, 2, 0, 1, len(fields))
+        return page
+
+    def _only(self, field: QWidget) -> QWidget:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(field)
+        return page
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self._trouble, 1)
+        row.addStretch(0)
+        row.addWidget(self._drop)
+        row.addWidget(self._give)
+        inner = QVBoxLayout()
+        inner.setContentsMargins(14, 8, 12, 10)
+        inner.setSpacing(6)
+        for part in (self._title, self._hint, self._pages):
+            inner.addWidget(part)
+        inner.addLayout(row)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(inner)
+        column.addWidget(line())
+
+
+def _fill(combo: QComboBox, entries: Iterable[tuple[str, object]]) -> None:
+    combo.blockSignals(True)
+    combo.clear()
+    for text, data in entries:
+        combo.addItem(text, data)
+    combo.blockSignals(False)
