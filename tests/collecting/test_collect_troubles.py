@@ -8,10 +8,10 @@ from dataclasses import replace
 import pytest
 
 from clerk_app.domain.delivery import DeliveryState
-from clerk_app.domain.errors import OutsideError
+from clerk_app.domain.errors import ClerkError, OutsideError
 from clerk_app.gateways.fitconnect.sealing import digest
 from clerk_app.gateways.jose import jwk, jws
-from clerk_app.services import collecting
+from clerk_app.services import collecting, tray
 from clerk_app.services.channels import Policy
 from clerk_app.services.collecting_round import Tally
 from tests.fitconnect_server.parcels import name_of, paper
@@ -156,9 +156,14 @@ def test_a_missing_key_is_our_fault_and_nothing_is_rejected(post: PostOffice, ki
     post.decryption = (jwk.generate(kid, jwk.ENCRYPTION, BITS),)
     assert rounds(post, 3) == Tally(failed=3)
     assert (parcel.answers, parcel.state) == ([], "submitted")
-    assert len(post.office.reader.quarantine(post.office.actor)) == 1
+    (row,) = post.office.reader.quarantine(post.office.actor)
+    with pytest.raises(ClerkError, match=r"arrival\.still_outside"):
+        tray.discard(post.office, row, "stört")
     post.decryption = (post.cast.inbox,)
     assert post.collect() == Tally(stored=1, accepted=1)
+    assert post.office.reader.quarantine(post.office.actor) == ()
+    (ended,) = post.office.reader.quarantine(post.office.actor, ended=True)
+    assert ended.end is not None and ended.end.case == post.cases()[0].id
 
 
 def test_a_part_damaged_on_the_way_is_not_held_against_the_sender(post: PostOffice) -> None:
@@ -198,6 +203,9 @@ def test_a_definite_fault_of_the_sender_is_rejected_with_its_problem(post: PostO
     assert problem["title"] and problem["detail"]
     (kept,) = post.office.reader.quarantine(post.office.actor)
     assert kept.source == f"Testzustellpunkt/{parcel.submission}"
+    assert kept.parts == ()  # the sender has it back
+    tray.discard(post.office, kept, "zurückgegeben")
+    assert post.office.reader.quarantine(post.office.actor) == ()
 
 
 def test_a_forged_log_raises_the_alarm_and_nothing_else(post: PostOffice) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -13,10 +14,13 @@ from clerk_app.domain.errors import ClerkError
 from clerk_app.domain.person import Actor, Membership, Role
 from clerk_app.domain.submission import Assessment, Attachment, Problem, Verdict
 from clerk_app.gateways.folder.door import FolderDoor
+from clerk_app.gateways.folder.laying_out import laid_out
 from clerk_app.gateways.folder.reading import Origin
 from clerk_app.opening.folder_channel import folder_door, tray_laying_out
 from clerk_app.opening.office import OpenOffice
 from clerk_app.opening.paths import Home, Shipped
+from clerk_app.practice.post import deliver, parcels
+from clerk_app.practice.sender import make_keys
 from clerk_app.services import intake, tray
 from clerk_app.services.reading import Box, Filter, QuarantineRow
 from tests.office_kit import PDF, practice_office
@@ -146,6 +150,31 @@ def test_once_the_cause_is_mended_the_same_files_become_the_case_they_are(opened
     assert opened.reader.quarantine(opened.office.actor) == ()
     with pytest.raises(ClerkError, match=r"arrival\.known"):
         tray.read_again(opened.office, laying_out, row)
+
+
+def test_a_sealed_submission_becomes_its_case_once_its_key_is_there(opened, tmp_path):
+    """Kept sealed as it came; who sent it, when, and its thread are its own, not the tray's."""
+    keys = make_keys(tmp_path / "keys")
+    parcel = next(parcels(Shipped().resources, opened.office.shelf.packs(), date(2026, 11, 16)))
+    bundle = deliver(iter((parcel,)), keys, tmp_path / "post", lambda number: None)[0]
+    (tmp_path / "none").mkdir()
+    with folder_door(Shipped(), Home(tmp_path), tmp_path / "none").assess(
+        bundle, Origin("folder/import", opened.office.clock())
+    ) as assessment:
+        assert assessment.verdict is Verdict.FAILED
+        intake.take_in(opened.office, assessment, f"post/{bundle.name}")
+    (row,) = opened.reader.quarantine(opened.office.actor)
+    assert {"submission.json", "events.json"} <= {part.name for part in row.parts}
+
+    def with_key(parts, since):
+        door = folder_door(Shipped(), Home(tmp_path), tmp_path / "keys")
+        return laid_out(door, parts, Origin(tray.DESTINATION, since, again=True))
+
+    arrival = tray.read_again(opened.office, with_key, row)
+    (case,) = (one for one in _all(opened) if one.id == arrival.case)
+    assert case.channel == "fit-connect" and case.submission_id != row.id and case.service
+    assert opened.reader.quarantine(opened.office.actor) == ()
+    assert opened.reader.verify() == ()
 
 
 def test_what_is_still_turned_away_stays_with_the_reason(opened, laying_out, tmp_path):

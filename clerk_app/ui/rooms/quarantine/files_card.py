@@ -14,7 +14,7 @@ from clerk_app.ui.kit.labels import IconLabel, button, label
 
 from .kept import KeptFile
 
-_TEXT_HEIGHT = 220
+_MOST_LINES = 16
 
 
 class FilesCard(Card):
@@ -67,6 +67,7 @@ class FilesCard(Card):
         shown.setReadOnly(True)
         shown.setTabChangesFocus(True)
         shown.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
-        shown.setFixedHeight(_TEXT_HEIGHT)
+        lines = min(text.count("\n") + 3, _MOST_LINES)
+        shown.setFixedHeight(lines * shown.fontMetrics().lineSpacing() + 12)
         shown.setAccessibleName(self.tr("Inhalt von {name} als Text").replace("{name}", file.name))
         return shown

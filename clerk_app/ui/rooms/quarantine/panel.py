@@ -92,7 +92,7 @@ class DecidingPanel(QFrame):
         self.service.setCurrentIndex(0)
         self._pages.setVisible(shown.panel is not Panel.SAVE)
         self._pages.setCurrentWidget(self._page_of[shown.panel])
-        self._pages.setFixedHeight(self._page_of[shown.panel].sizeHint().height())
+        self._pages.setFixedHeight(max(0, self._page_of[shown.panel].sizeHint().height()))
         first = {Panel.ASSIGN: self.service, Panel.DISCARD: self.reason, Panel.SAVE: self._drop}
         first[shown.panel].setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -121,7 +121,7 @@ class DecidingPanel(QFrame):
         text = self.tr(
             "„{name}“ wurde nicht angenommen und kann schaden, auch wenn kein Schadprogramm gefunden wurde. "
             "Gesichert wird sie unverändert, unter einem Namen, den kein Programm öffnet; das Sichern steht "
-            "im Journal. Bitte nur auf Bitte der IT oder der Informationssicherheit."
+            "im Journal. Bitte nur sichern, wenn die IT oder die Informationssicherheit darum gebeten hat."
         )
         return text.replace("{name}", name)
 

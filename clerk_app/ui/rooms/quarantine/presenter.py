@@ -126,8 +126,10 @@ class Presenter(QObject):
         return self.acts.may_place(self._row())
 
     def may_discard(self) -> bool:
+        """What its sender still waits for is answered first."""
         row = self._row()
-        return row is not None and row.end is None
+        waiting = self._known.deliveries.get(row.source) if row else None
+        return row is not None and row.end is None and (waiting is None or waiting.decided)
 
     def begin(self, panel: Panel, file: str = "") -> None:
         self._saving = file

@@ -151,6 +151,8 @@ def _ours(row: QuarantineRow) -> bool:
 
 
 def _meaning(row: QuarantineRow) -> str:
+    if row.end is not None:
+        return ""
     if row.alarm:
         return tr(
             "Ob die Sendung echt ist, steht nicht fest. Sie wurde weder angenommen noch zurückgewiesen."

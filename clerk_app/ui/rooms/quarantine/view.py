@@ -157,9 +157,10 @@ class QuarantineView(QWidget):
             ended = Card(self.tr("Was daraus wurde"), "success")
             ended.add(label(sheet.end, wrap=True))
             self._cards.add(ended)
-        meaning = Card(self.tr("Was das bedeutet"), sheet.tone)
-        meaning.add(label(sheet.meaning, wrap=True))
-        self._cards.add(meaning)
+        if sheet.meaning:
+            meaning = Card(self.tr("Was das bedeutet"), sheet.tone)
+            meaning.add(label(sheet.meaning, wrap=True))
+            self._cards.add(meaning)
         if sheet.waits:
             clock = Card(self.tr("Rückgabe an den Absender"), "danger" if sheet.alarm else "warning")
             clock.add(label(sheet.waits, wrap=True))
