@@ -20,6 +20,18 @@
         <translation>&amp;Copy details</translation>
     </message>
     <message>
+        <source>&amp;Zuordnen …</source>
+        <translation>A&amp;ssign …</translation>
+    </message>
+    <message>
+        <source>&amp;Verwerfen …</source>
+        <translation>&amp;Discard …</translation>
+    </message>
+    <message>
+        <source>Zugeordnet</source>
+        <translation>Assigned</translation>
+    </message>
+    <message>
         <source>Protokoll</source>
         <translation>Journal</translation>
     </message>
@@ -80,6 +92,14 @@
         <translation>yesterday</translation>
     </message>
     <message>
+        <source>{name} hat die Sendung zugeordnet, {when}. Sie ist ein Vorgang geworden.</source>
+        <translation>{name} assigned the delivery, {when}. It has become a case.</translation>
+    </message>
+    <message>
+        <source>{name} hat die Sendung verworfen, {when}. Grund: {reason}</source>
+        <translation>{name} discarded the delivery, {when}. Reason: {reason}</translation>
+    </message>
+    <message>
         <source>angekommen {when} · {source}</source>
         <translation>arrived {when} · {source}</translation>
     </message>
@@ -106,6 +126,18 @@
     <message>
         <source>Erst wenn die Herkunft geklärt ist, wird die Sendung erneut eingelesen.</source>
         <translation>The submission is read in again only once its origin is clear.</translation>
+    </message>
+    <message>
+        <source>Die Dateien ansehen; ist der Antrag trotz des Fehlers zu bearbeiten, die Sendung zuordnen.</source>
+        <translation>Look at the files; if the application can be dealt with in spite of the fault, assign the delivery.</translation>
+    </message>
+    <message>
+        <source>Ist die Ursache behoben (Schlüssel, Schema, Dienstpaket), die Sendung erneut einlesen.</source>
+        <translation>Once the cause is mended (key, schema, service pack), read the delivery again.</translation>
+    </message>
+    <message>
+        <source>Sonst den Absender bitten, neu zu senden, und diese Sendung mit Begründung verwerfen.</source>
+        <translation>Otherwise ask the sender to send anew, and discard this delivery with a reason.</translation>
     </message>
     <message>
         <source>Die IT mit den kopierten Angaben verständigen; meist fehlt ein Schlüssel oder ein Schema.</source>
@@ -1172,6 +1204,14 @@
         <translation>Submission not accepted</translation>
     </message>
     <message>
+        <source>Die Dateien liegen unverändert bei.</source>
+        <translation>The files are enclosed unchanged.</translation>
+    </message>
+    <message>
+        <source>{who} hat eine zunächst nicht angenommene Sendung zugeordnet</source>
+        <translation>{who} assigned a delivery that was not accepted at first</translation>
+    </message>
+    <message>
         <source>{found}; das Dokument öffnet nicht und bleibt als Beweis erhalten.</source>
         <translation>{found}; the document does not open and is kept as evidence.</translation>
     </message>
@@ -1370,6 +1410,18 @@
     <message>
         <source>{who} wurde abgewiesen</source>
         <translation>{who} was turned away</translation>
+    </message>
+    <message>
+        <source>{who} hat eine nicht angenommene Sendung verworfen</source>
+        <translation>{who} discarded a delivery that was not accepted</translation>
+    </message>
+    <message>
+        <source>Die Dateien einer nicht angenommenen Sendung sind aufbewahrt</source>
+        <translation>The files of a delivery that was not accepted are kept</translation>
+    </message>
+    <message>
+        <source>{who} hat eine nicht angenommene Sendung eingesehen</source>
+        <translation>{who} looked into a delivery that was not accepted</translation>
     </message>
     <message>
         <source>Begründung: {reason}</source>
@@ -1576,6 +1628,22 @@
         <translation>no malware found (scanned at this desk only)</translation>
     </message>
     <message>
+        <source>{count} Byte</source>
+        <translation>{count} bytes</translation>
+    </message>
+    <message>
+        <source>Die Dateien liegen hier, wie sie kamen, und werden nicht geöffnet. Wer sie liest oder sichert, steht im Journal. Auch was verworfen wird, bleibt mit seinen Dateien bei den Akten, bis über die Löschung entschieden ist.</source>
+        <translation>The files lie here as they came and are not opened. Who reads or saves them stands in the journal. What is discarded also stays on record with its files until its deletion is decided on.</translation>
+    </message>
+    <message>
+        <source>Aufbewahrt sind Kennung, Zeitpunkt und Gründe, keine Dateien: Sie ließen sich nicht übernehmen und liegen weiter dort, wo sie abgelegt wurden, im Importordner unter „_abgewiesen“.</source>
+        <translation>Kept are identifier, time and reasons, no files: they could not be taken in and still lie where they were put, in the import folder under “_abgewiesen”.</translation>
+    </message>
+    <message>
+        <source>Aufbewahrt sind Kennung, Zeitpunkt und Gründe, kein Inhalt: Die Sendung geht mit diesen Gründen an den Absender zurück, der sie weiter hat (Datenminimierung, Art. 5 DSGVO).</source>
+        <translation>Kept are identifier, time and reasons, no content: the delivery goes back with these reasons to its sender, who still has it (data minimisation, Art. 5 GDPR).</translation>
+    </message>
+    <message>
         <source>kein Schadprogramm gefunden</source>
         <translation>no malware found</translation>
     </message>
@@ -1722,6 +1790,10 @@
         <translation>Cancel</translation>
     </message>
     <message>
+        <source>Der Absender wartet noch auf Annahme: Die Sendung geht mit diesem Grund unverschlüsselt an ihn zurück, bitte ohne Namen und persönliche Angaben.</source>
+        <translation>The sender still waits for acceptance: the submission goes back with this reason unencrypted, so please no names or personal details.</translation>
+    </message>
+    <message>
         <source>Vorgang zuweisen</source>
         <translation>Assign case</translation>
     </message>
@@ -1780,6 +1852,25 @@
     <message>
         <source>Hinzufügen</source>
         <translation>Add</translation>
+    </message>
+</context>
+<context>
+    <name>Acts</name>
+    <message>
+        <source>Verworfen. Der Grund steht im Journal.</source>
+        <translation>Discarded. The reason stands in the journal.</translation>
+    </message>
+    <message>
+        <source>Gesichert: {path}</source>
+        <translation>Saved: {path}</translation>
+    </message>
+    <message>
+        <source>Zugeordnet: Vorgang {case}.</source>
+        <translation>Assigned: case {case}.</translation>
+    </message>
+    <message>
+        <source>Öffnen</source>
+        <translation>Open</translation>
     </message>
 </context>
 <context>
@@ -2102,6 +2193,77 @@
     </message>
 </context>
 <context>
+    <name>DecidingPanel</name>
+    <message>
+        <source>Dienst und Verfahren</source>
+        <translation>Service and procedure</translation>
+    </message>
+    <message>
+        <source>Organisationseinheit</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>Sachbearbeitung</source>
+        <translation>Clerk</translation>
+    </message>
+    <message>
+        <source>Antragstellende Person, falls bekannt</source>
+        <translation>Applicant, if known</translation>
+    </message>
+    <message>
+        <source>Grund, warum daraus kein Vorgang wird</source>
+        <translation>Reason why it becomes no case</translation>
+    </message>
+    <message>
+        <source>Abbrechen</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Sendung zuordnen</source>
+        <translation>Assign the delivery</translation>
+    </message>
+    <message>
+        <source>Es entsteht ein Vorgang wie bei jedem Eingang; für Fristen zählt der Tag, an dem die Sendung ankam. Die Dateien liegen ihm unverändert bei.</source>
+        <translation>A case begins as with every arrival; for deadlines the day counts on which the delivery came. The files are enclosed with it unchanged.</translation>
+    </message>
+    <message>
+        <source>Zuordnen</source>
+        <translation>Assign</translation>
+    </message>
+    <message>
+        <source>Sendung verwerfen</source>
+        <translation>Discard the delivery</translation>
+    </message>
+    <message>
+        <source>Aus der Sendung wird kein Vorgang; das lässt sich nicht zurücknehmen. Der Grund steht im Journal, die Dateien bleiben bei den Akten und unter „Erledigte“ einsehbar.</source>
+        <translation>The delivery becomes no case; this cannot be undone. The reason stands in the journal, the files stay on record and can be looked at under “Settled”.</translation>
+    </message>
+    <message>
+        <source>Verwerfen</source>
+        <translation>Discard</translation>
+    </message>
+    <message>
+        <source>Datei auf diesen Rechner sichern</source>
+        <translation>Save the file to this computer</translation>
+    </message>
+    <message>
+        <source>Trotzdem sichern …</source>
+        <translation>Save anyway …</translation>
+    </message>
+    <message>
+        <source>„{name}“ wurde nicht angenommen und kann schaden, auch wenn kein Schadprogramm gefunden wurde. Gesichert wird sie unverändert, unter einem Namen, den kein Programm öffnet; das Sichern steht im Journal. Bitte nur sichern, wenn die IT oder die Informationssicherheit darum gebeten hat.</source>
+        <translation>“{name}” was not accepted and may do harm even if no malware was found. It is saved unchanged, under a name no program opens; the saving stands in the journal. Please save it only if IT or information security asked for it.</translation>
+    </message>
+    <message>
+        <source>bitte wählen</source>
+        <translation>please choose</translation>
+    </message>
+    <message>
+        <source>noch niemand</source>
+        <translation>nobody yet</translation>
+    </message>
+</context>
+<context>
     <name>DocumentView</name>
     <message>
         <source>Kein Dokument gewählt</source>
@@ -2174,6 +2336,37 @@
     </message>
 </context>
 <context>
+    <name>FilesCard</name>
+    <message>
+        <source>Dateien der Sendung</source>
+        <translation>Files of the delivery</translation>
+    </message>
+    <message>
+        <source>Was aufbewahrt ist</source>
+        <translation>What is kept</translation>
+    </message>
+    <message>
+        <source>Sichern …</source>
+        <translation>Save …</translation>
+    </message>
+    <message>
+        <source>{name} sichern</source>
+        <translation>Save {name}</translation>
+    </message>
+    <message>
+        <source>Als Text lesen</source>
+        <translation>Read as text</translation>
+    </message>
+    <message>
+        <source>{name} lesen</source>
+        <translation>Read {name}</translation>
+    </message>
+    <message>
+        <source>Inhalt von {name} als Text</source>
+        <translation>Content of {name} as text</translation>
+    </message>
+</context>
+<context>
     <name>FilterRow</name>
     <message>
         <source>Filter</source>
@@ -2190,6 +2383,10 @@
     <message>
         <source>Frist in weniger als 7 Tagen</source>
         <translation>Due in less than 7 days</translation>
+    </message>
+    <message>
+        <source>Vorgang anlegen</source>
+        <translation>Open a case</translation>
     </message>
     <message>
         <source>„{text}“</source>
@@ -3026,6 +3223,21 @@
     </message>
 </context>
 <context>
+    <name>Piles</name>
+    <message>
+        <source>Ablage</source>
+        <translation>Tray</translation>
+    </message>
+    <message>
+        <source>Offene</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Erledigte</source>
+        <translation>Settled</translation>
+    </message>
+</context>
+<context>
     <name>Postman</name>
     <message>
         <source>Eingang geprüft {at}</source>
@@ -3124,12 +3336,24 @@
         <translation>No submission selected</translation>
     </message>
     <message>
+        <source>Zuordnen …</source>
+        <translation>Assign …</translation>
+    </message>
+    <message>
+        <source>Verwerfen …</source>
+        <translation>Discard …</translation>
+    </message>
+    <message>
         <source>Angaben kopieren</source>
         <translation>Copy details</translation>
     </message>
     <message>
         <source>nicht angenommen</source>
         <translation>not accepted</translation>
+    </message>
+    <message>
+        <source>Was daraus wurde</source>
+        <translation>What became of it</translation>
     </message>
     <message>
         <source>Was das bedeutet</source>
@@ -3178,6 +3402,10 @@
     <message>
         <source>Keine Sendung entspricht der Suche.</source>
         <translation>No submission matches the search.</translation>
+    </message>
+    <message>
+        <source>Noch nichts erledigt</source>
+        <translation>Nothing done yet</translation>
     </message>
     <message>
         <source>Alles angenommen</source>
