@@ -19,7 +19,7 @@ from clerk_app.domain.submission import RawField
 from clerk_app.services.auditing import Progress
 from clerk_app.services.reading import JournalFault, Judgement, NoticeRow, SubmissionRow, TimelineEntry
 
-from . import bound, journal, lists, pieces, scans, standing, tray
+from . import bound, journal, lists, pieces, scans, standing, tray, tray_standing
 from . import tables as t
 from .rows import draft_from, fields_from, named_logins, notices_of, submission_from
 
@@ -95,6 +95,7 @@ class TableCabinet:
         yield from journal.content_faults(connection)
         yield from bound.faults(connection)
         yield from standing.faults(connection)
+        yield from tray_standing.faults(connection)
 
     def generation(self, connection: sa.Connection) -> int:
         return int(connection.scalar(sa.select(sa.func.max(t.journal.c.id))) or 0)

@@ -111,3 +111,30 @@ $$;
 
 GRANT EXECUTE ON FUNCTION api.arrival_assigned(jsonb) TO "{office}_mailroom", "{office}_intake";
 GRANT EXECUTE ON FUNCTION api.arrival_discarded(jsonb) TO "{office}_mailroom";
+
+-- Files and ends of arrivals against the journal. Of a file it knows the octets, not the name.
+CREATE FUNCTION api.tray_faults() RETURNS TABLE (case_id text, detail text)
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    PERFORM core.require_auditing();
+    RETURN QUERY
+    WITH told AS (
+        SELECT j.chain, e.e ->> 'kind' AS kind, e.e ->> 'actor' AS actor, e.e -> 'facts' AS facts
+        FROM audit.journal j, LATERAL (SELECT j.entry::jsonb AS e) e WHERE j.entry LIKE '%"kind":"arrival\_%'
+    )
+    SELECT '', 'kept files differ: ' || coalesce(p.arrival, t.facts ->> 'arrival')
+    FROM (SELECT * FROM told WHERE told.kind = 'arrival_kept') t
+    FULL JOIN (
+        SELECT x.arrival, jsonb_agg(x.sha256 ORDER BY x.position) AS contents
+        FROM office.quarantine_parts x GROUP BY x.arrival
+    ) p ON p.arrival = t.facts ->> 'arrival'
+    WHERE p.contents IS DISTINCT FROM t.facts -> 'contents'
+    UNION ALL
+    SELECT '', 'end of arrival differs: ' || coalesce(n.arrival, t.facts ->> 'arrival')
+    FROM (SELECT * FROM told WHERE told.kind IN ('arrival_assigned', 'arrival_discarded')) t
+    FULL JOIN office.quarantine_ends n ON n.arrival = t.facts ->> 'arrival'
+    WHERE ('arrival_' || n.act, n.case_id, n.reason, n.login) IS DISTINCT FROM (
+        t.kind, CASE t.chain WHEN 'office' THEN '' ELSE t.chain END, coalesce(t.facts ->> 'reason', ''), t.actor);
+END
+$$;
+GRANT EXECUTE ON FUNCTION api.tray_faults() TO "{office}_auditor";

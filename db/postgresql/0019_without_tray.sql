@@ -1,5 +1,6 @@
 -- Back to a tray that knows reasons only.
 SET LOCAL ROLE "{office}_core";
+DROP FUNCTION api.tray_faults();
 DROP FUNCTION api.arrival_kept(jsonb);
 DROP FUNCTION api.arrival_opened(jsonb);
 DROP FUNCTION api.arrival_content(text, text);

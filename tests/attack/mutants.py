@@ -183,6 +183,8 @@ MUTANTS = (
         (("api.arrival_content", "AND EXISTS", "AND NOT EXISTS"),)),
     Mutant("tray for everybody", "x.ohne: without membership reads scans of the tray",
         (("api.arrival_scans", "PERFORM core.require('mailroom');", ""),)),
+    Mutant("tray compared by everybody", "x.ohne: compares the tray with the journal",
+        (("api.tray_faults", "PERFORM core.require_auditing();", ""),)),
     Mutant("tray opened for others", "eingang: opens the tray for a colleague",
         (("api.arrival_opened", "OR fact ->> 'login' <> session_user", ""),)),
     Mutant("files for old arrivals", "eingang: slips a file into an old arrival",

@@ -80,6 +80,11 @@ def _reading() -> Iterator[Attack]:
         (SUPERUSER, READ_AT_LAST),
         login=POST,
     )
+    compared = "SELECT count(*) + 1 FROM api.tray_faults()"
+    for login, by in ((CLERK, DENIED), (POST, DENIED), ("x.ohne", "person.not_entitled")):
+        yield attack(
+            "compares the tray with the journal", compared, by, ("p.revision", compared), login=login
+        )
     other = f"SELECT api.arrival_content('q3', '{sha(content_of('w-mine'))}')"
     yield attack(
         "reads a case through the tray",

@@ -158,3 +158,35 @@ def test_nothing_of_it_is_changed_afterwards(filing: Filing, table: str, stateme
     with pytest.raises(Exception, match=r"record\.immutable"):
         filing.raw(statement.format(table))
     assert filing.raw(f"SELECT count(*) FROM {table}").scalar_one() == 1
+
+
+TAMPERED = (
+    ("kept files differ", "quarantine_parts", "DELETE FROM {} WHERE arrival = 'a1'"),
+    (
+        "kept files differ",
+        "quarantine_parts",
+        "UPDATE {} SET arrival = 'a3', position = 1 WHERE arrival = 'a1'",
+    ),
+    ("end of arrival differs", "quarantine_ends", "DELETE FROM {} WHERE arrival = 'a1'"),
+    ("end of arrival differs", "quarantine_ends", "UPDATE {} SET reason = 'anders' WHERE arrival = 'a1'"),
+    ("end of arrival differs", "quarantine_ends", "UPDATE {} SET login = 'a.becker' WHERE arrival = 'a1'"),
+    ("end of arrival differs", "quarantine_ends", "UPDATE {} SET case_id = 'x' WHERE arrival = 'a2'"),
+)
+
+
+@pytest.mark.parametrize(("detail", "table", "statement"), TAMPERED)
+def test_what_was_changed_behind_the_guards_is_found(
+    filing: Filing, detail: str, table: str, statement: str
+) -> None:
+    for arrival in ("a1", "a2", "a3"):
+        arrive(filing, arrival)
+    discarded(filing, "a1")
+    assigned(filing, "a2")
+    assert filing.reader.verify() == ()
+    if filing.shared:
+        filing.raw(f"ALTER TABLE {table} DISABLE TRIGGER ALL")
+    else:
+        for act in ("update", "delete"):
+            filing.raw(f"DROP TRIGGER {table}_no_{act}")
+    filing.raw(statement.format(table))
+    assert {fault.detail.partition(":")[0] for fault in filing.reader.verify()} == {detail}

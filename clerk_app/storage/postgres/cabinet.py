@@ -73,7 +73,8 @@ class FunctionCabinet:
         yield from seal_faults(connection, stored_seals(connection))
         for row in connection.execute(sa.text("SELECT * FROM api.content_faults()")):
             yield JournalFault(row.kind, row.case_id, 0, row.sha256)
-        records = "SELECT * FROM api.record_faults() UNION ALL SELECT * FROM api.paper_faults()"
+        told_by = ("record_faults", "paper_faults", "tray_faults")
+        records = " UNION ALL ".join(f"SELECT * FROM api.{name}()" for name in told_by)
         for row in connection.execute(sa.text(records)):
             yield JournalFault("record", row.case_id, 0, row.detail)
 

@@ -65,6 +65,8 @@ def test_what_is_laid_down_becomes_a_case_once_and_goes_to_its_tray(tmp_path):
         assert {"bombe.zip", "grund.txt"} <= set(names(tmp_path, FAILED))
         reason = next((tmp_path / "post" / FAILED).rglob("grund.txt")).read_text("utf-8")
         assert "Archiv im Archiv" in reason
+        (turned_away,) = opened.reader.quarantine(opened.office.actor)
+        assert [part.name for part in turned_away.parts] == ["bombe.zip"]
         assert names(tmp_path, WORKING) == []
         lay_down(tmp_path, {"fall zwei/scan.tif": TIFF})
         assert tally(opened, one) == Tally(duplicate=1)
