@@ -190,6 +190,7 @@ class CaseFile:
     acts: frozenset[Act]  # what the reader may do now
     deadline_rule: str = ""
     deadline_source: str = ""
+    targets: tuple[str, ...] = ()  # programs that may carry the case on
 
     @property
     def case(self) -> Case:

@@ -9,10 +9,13 @@ import pytest
 
 from clerk_app.domain.case import Act, CaseState
 from clerk_app.domain.errors import ClerkError
+from clerk_app.domain.handover import HandoverValue, PreparedHandover, as_table
+from clerk_app.domain.pack_part import Handover
 from clerk_app.opening.office import OpenOffice
 from clerk_app.practice.scenes import settle
 from clerk_app.services import assignment, decision, examination
-from clerk_app.services.handover import hand_over, handovers
+from clerk_app.services.casefile import case_file
+from clerk_app.services.handover import file_of, hand_over, handovers, sheet_of
 from clerk_app.services.office import Office
 from tests.office_kit import practice_office, receive
 
@@ -108,3 +111,35 @@ def test_nothing_waiting_for_approval_can_slip_away(opened: OpenOffice) -> None:
     decision.submit(becker, case, version(becker, case))
     with pytest.raises(ClerkError, match=r"case\.wrong_state"):
         hand_over(becker, case, version(becker, case), "fachverfahren", "V-1")
+
+
+def test_a_case_tells_which_programs_may_carry_it_on(opened: OpenOffice, schuster: Office) -> None:
+    case = checked(opened, schuster, "kfz_zulassung", "umschreibung")
+    assert case_file(schuster, case).targets == ("Fachverfahren Kfz-Zulassung",)
+
+
+def test_the_file_for_the_other_program_is_the_one_that_stays_in_the_case(
+    opened: OpenOffice, schuster: Office
+) -> None:
+    case = checked(opened, schuster, "kfz_zulassung", "umschreibung")
+    given = file_of(schuster, case, "fachverfahren")
+    [fact] = hand_over(schuster, case, version(schuster, case), "fachverfahren", "V-1")
+    assert schuster.reader.content(fact.file_sha256) == given
+
+
+def test_half_a_file_is_given_to_nobody(opened: OpenOffice, schuster: Office) -> None:
+    case = receive(opened, "kfz_zulassung", "umschreibung", fahrzeug={"hersteller": "Volkswagen"})
+    assignment.claim(schuster, case, 1)
+    with pytest.raises(ClerkError, match=r"handover\.value_missing"):
+        file_of(schuster, case, "fachverfahren")
+    assert sheet_of(schuster, case, "fachverfahren").startswith(b"%PDF")  # there it stands open to be seen
+
+
+def test_a_table_says_what_is_missing_and_computes_nothing() -> None:
+    values = (
+        HandoverValue("Name", "=Schmidt\tErika"),
+        HandoverValue("Ort", ""),
+        HandoverValue("FIN", "", missing=True),
+    )
+    told = as_table(PreparedHandover(Handover(id="x", target="X", fields=()), values)).splitlines()
+    assert told == ["Feld\tWert", "Name\t'=Schmidt Erika", "Ort\t(leer)", "FIN\t(fehlt)"]
