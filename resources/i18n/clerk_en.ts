@@ -788,8 +788,44 @@
         <translation>Digital notice</translation>
     </message>
     <message>
+        <source>Ins Fachverfahren übergeben</source>
+        <translation>Hand over to the specialised system</translation>
+    </message>
+    <message>
+        <source>Die Angaben werden zusammengestellt …</source>
+        <translation>Gathering the values …</translation>
+    </message>
+    <message>
+        <source>Bestätigung der Übernahme</source>
+        <translation>confirmation of the takeover</translation>
+    </message>
+    <message>
+        <source>fehlt</source>
+        <translation>missing</translation>
+    </message>
+    <message>
         <source>keine Angabe</source>
         <translation>not stated</translation>
+    </message>
+    <message>
+        <source>{done} von {all} übertragen</source>
+        <translation>{done} of {all} carried over</translation>
+    </message>
+    <message>
+        <source>1 ohne Angabe</source>
+        <translation>1 not stated</translation>
+    </message>
+    <message>
+        <source>{count} ohne Angabe</source>
+        <translation>{count} not stated</translation>
+    </message>
+    <message>
+        <source>Übergabe von {reference}</source>
+        <translation>Hand-over of {reference}</translation>
+    </message>
+    <message>
+        <source>Es fehlt: {fields}. Das Fachverfahren verlangt diese Angaben; bitte zuerst nachfordern.</source>
+        <translation>Missing: {fields}. The specialised system needs these values; please ask the applicant for them first.</translation>
     </message>
     <message>
         <source>Ohne Einwilligung wird auf Papier bekannt gegeben.</source>
@@ -1683,6 +1719,42 @@
         <source>Fassung {version} ist in Kraft. Neue Vorgänge beginnen mit ihr, laufende behalten ihre Fassung. Andere Arbeitsplätze übernehmen sie beim nächsten Start.</source>
         <translation>Version {version} is in force. New cases begin with it, running ones keep theirs. Other desks take it up at their next start.</translation>
     </message>
+    <message>
+        <source>Die Zwischenablage ist geleert.</source>
+        <translation>The clipboard has been cleared.</translation>
+    </message>
+    <message>
+        <source>Ins &amp;Fachverfahren übergeben …</source>
+        <translation>Hand over to the s&amp;pecialised system …</translation>
+    </message>
+    <message>
+        <source>Wert f&amp;ür das Fachverfahren kopieren</source>
+        <translation>Copy value for the spe&amp;cialised system</translation>
+    </message>
+    <message>
+        <source>Datei für das Fachverfahren speichern</source>
+        <translation>Save the file for the specialised system</translation>
+    </message>
+    <message>
+        <source>Ins Fachverfahren übergeben …</source>
+        <translation>Hand over to the specialised system …</translation>
+    </message>
+    <message>
+        <source>Übergebene Angaben {day}</source>
+        <translation>Values handed over {day}</translation>
+    </message>
+    <message>
+        <source>an „{target}“</source>
+        <translation>to “{target}”</translation>
+    </message>
+    <message>
+        <source>zum Abschreiben und Ausdrucken, nicht abgelegt</source>
+        <translation>to copy from and to print, not kept in the case</translation>
+    </message>
+    <message>
+        <source>Übergabeblatt</source>
+        <translation>Hand-over sheet</translation>
+    </message>
 </context>
 <context>
     <name>AcceptanceBar</name>
@@ -2360,6 +2432,87 @@
     <message>
         <source>Bitte das Kennwort für „{login}“ eingeben. Das Büro liegt auf {server}.</source>
         <translation>Please enter the password for “{login}”. The office is on {server}.</translation>
+    </message>
+</context>
+<context>
+    <name>Handing</name>
+    <message>
+        <source>„{label}“: nichts kopiert, die Zwischenablage ist leer.</source>
+        <translation>“{label}”: nothing copied, the clipboard is empty.</translation>
+    </message>
+    <message>
+        <source>„{label}“ kopiert.</source>
+        <translation>“{label}” copied.</translation>
+    </message>
+    <message>
+        <source>Alle Felder als Tabelle kopiert.</source>
+        <translation>All fields copied as a table.</translation>
+    </message>
+    <message>
+        <source>Die Datei liegt jetzt unter {path}.</source>
+        <translation>The file now lies at {path}.</translation>
+    </message>
+    <message>
+        <source>An „{target}“ übergeben. Die Quittung steht im Verlauf.</source>
+        <translation>Handed over to “{target}”. The receipt is in the history.</translation>
+    </message>
+    <message>
+        <source>Übergabe {reference}</source>
+        <translation>Hand-over {reference}</translation>
+    </message>
+</context>
+<context>
+    <name>HandingPanel</name>
+    <message>
+        <source>Ziel der Übergabe</source>
+        <translation>Target of the hand-over</translation>
+    </message>
+    <message>
+        <source>Kopieren und weiter</source>
+        <translation>Copy and go on</translation>
+    </message>
+    <message>
+        <source>Ein Feld zurück</source>
+        <translation>One field back</translation>
+    </message>
+    <message>
+        <source>Übergabeblatt ansehen</source>
+        <translation>View hand-over sheet</translation>
+    </message>
+    <message>
+        <source>Alles als Tabelle kopieren</source>
+        <translation>Copy everything as a table</translation>
+    </message>
+    <message>
+        <source>Übergabe abschließen</source>
+        <translation>Complete hand-over</translation>
+    </message>
+    <message>
+        <source>Übergabe an {target}</source>
+        <translation>Hand-over to {target}</translation>
+    </message>
+    <message>
+        <source>Datei speichern … ({kind})</source>
+        <translation>Save file … ({kind})</translation>
+    </message>
+    <message>
+        <source>Quittung: {what}</source>
+        <translation>Receipt: {what}</translation>
+    </message>
+    <message>
+        <source>Schließen</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Die Zwischenablage wird nach {seconds} Sekunden und beim Schließen geleert. Der Stand bleibt, bis das Programm beendet wird.</source>
+        <translation>The clipboard is cleared after {seconds} seconds and on closing. Progress is kept until the program ends.</translation>
+    </message>
+</context>
+<context>
+    <name>HandingRows</name>
+    <message>
+        <source>Felder in der Reihenfolge des Fachverfahrens</source>
+        <translation>Fields in the order of the specialised system</translation>
     </message>
 </context>
 <context>
@@ -3295,6 +3448,25 @@
     <message>
         <source>Freischalten</source>
         <translation>Unlock</translation>
+    </message>
+</context>
+<context>
+    <name>ValueRow</name>
+    <message>
+        <source>seit dem Kopieren geändert</source>
+        <translation>changed since it was copied</translation>
+    </message>
+    <message>
+        <source>übertragen</source>
+        <translation>carried over</translation>
+    </message>
+    <message>
+        <source>im Vorgang leer, wird nicht kopiert</source>
+        <translation>empty in the case, not copied</translation>
+    </message>
+    <message>
+        <source>fehlt, das Fachverfahren verlangt es</source>
+        <translation>missing, the specialised system needs it</translation>
     </message>
 </context>
 <context>

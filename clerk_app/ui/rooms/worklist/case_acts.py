@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from clerk_app.domain.errors import ClerkError
 from clerk_app.domain.facts import Fact
@@ -26,6 +26,8 @@ Go = Callable[[str, str], None]  # room, case
 
 class CaseActs(QObject):
     """Every act is handed to the office in one sentence; what it refuses is said where it was asked."""
+
+    hand_over_asked = Signal()
 
     def __init__(
         self, case: CasePresenter, desk: Desk, office: Callable[[], Office], box: Box, go: Go
@@ -49,6 +51,7 @@ class CaseActs(QObject):
             "discard": lambda: self.open_panel(Panel.DISCARD),
             "accept": self.accept,
             "refuse": lambda: self.open_panel(Panel.REFUSE),
+            "hand_over": self.hand_over_asked.emit,
         }
         ways[id]()
 

@@ -20,11 +20,14 @@ from .case_state import (
     Head,
     Line,
     Panel,
+    Paper,
     ShownCase,
     ShownFinding,
     ShownNote,
     Target,
 )
+from .handing_buttons import more_handing, with_handing
+from .handing_papers import handed
 from .papers import papers
 from .proofs import proofs
 from .safety import with_safety
@@ -48,8 +51,8 @@ def derive_case(known: CaseInputs) -> ShownCase:
         case_id=file.case.id,
         loading=loading,
         head=_head(known, file),
-        buttons=buttons(known, file),
-        more=more(known, file),
+        buttons=with_handing(known, file, buttons(known, file)),
+        more=(*more(known, file), *more_handing(known, file)),
         acceptance=acceptance(known, file),
         panel=known.panel,
         panel_trouble=known.panel_trouble,
@@ -60,12 +63,16 @@ def derive_case(known: CaseInputs) -> ShownCase:
         fields=file.fields,
         proofs=proofs(file),
         checks=_checks(known, file),
-        papers=with_safety(known, file, papers(file, known.verified, known.seals, known.document)),
+        papers=with_safety(known, file, _papers(known, file)),
         notes=_notes(known, file.record.timeline),
         note=known.note,
         steps=steps(file, known.now),
         story=tuple(Line(words.moment(t.at, known.now), t) for t in story(file.record.timeline, names)),
     )
+
+
+def _papers(known: CaseInputs, file: CaseFile) -> tuple[Paper, ...]:
+    return *papers(file, known.verified, known.seals, known.document), *handed(known, file)
 
 
 def _empty(known: CaseInputs) -> Empty | None:

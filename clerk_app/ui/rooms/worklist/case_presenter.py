@@ -84,6 +84,7 @@ class CasePresenter(QObject):
             judging=typed.judging,
             colleagues=None,
             document="",
+            sheet=b"",
             laid=(),
         )
         self._refusal = None

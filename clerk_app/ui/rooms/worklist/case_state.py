@@ -72,6 +72,7 @@ class CaseInputs:
     verified: Mapping[str, bool] = field(default_factory=dict)  # sha256 → whether the bytes agreed
     seals: Mapping[str, FoundSeal | None] = field(default_factory=dict)  # sha256 → seal, once it was read
     document: str = ""  # sha256 of the one on the desk
+    sheet: bytes = field(default=b"", repr=False)  # the sheet for a hand-over, printed to be looked at
     colleagues: tuple[Colleague, ...] | None = None
     targets: tuple[Target, ...] = ()
     laid: tuple[Path, ...] = ()  # files waiting for the word how they came

@@ -20,6 +20,7 @@ from . import words
 from .case_presenter import CasePresenter
 from .case_state import Paper
 from .evidence import Found, find_evidence
+from .handing_papers import sheet_name
 
 _PROVING = ("application/pdf", "image/", "text/plain")
 _CHANGED = "content.changed"
@@ -59,6 +60,11 @@ class PaperPresenter(QObject):
         self._needle = ""
         self._case.set(document=sha256)
         self._fetch()
+
+    def show_sheet(self, pdf: bytes) -> None:
+        """What was printed only to be looked at lies beside the documents until another case is opened."""
+        self._case.set(sheet=pdf)
+        self.choose(sheet_name(pdf))
 
     def again(self) -> None:
         self._fetched = ""
@@ -129,6 +135,9 @@ class PaperPresenter(QObject):
         paper = self._paper(wanted)
         if barred and paper is not None:
             self.barred.emit(paper, barred, office.malware.scanner is not None)
+            return
+        if paper is not None and wanted == sheet_name(self._case.known.sheet):
+            self.laid_down.emit(paper, self._case.known.sheet)
             return
         notice = wanted in self._notices()
         self._desk.ask(
