@@ -5,14 +5,16 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from clerk_app.domain import handover
 from clerk_app.domain.case import Act
 from clerk_app.domain.errors import ClerkError, OutsideError
-from clerk_app.domain.facts import Fact, HandedOver, digest
+from clerk_app.domain.facts import Fact, HandedOver, Noted, digest
 from clerk_app.domain.file_sheets import handover_sheet
 from clerk_app.domain.handover import PreparedHandover
+from clerk_app.domain.handover_result import Result, ResultReturned, act_of, require_past
 from clerk_app.domain.letters import LetterBasis
 from clerk_app.domain.pack_path import FieldSet
 
@@ -42,6 +44,19 @@ def hand_over(
                 case_id, seen_version, state, handover_id, ready.handover.target, receipt.strip(), kept
             )
         )
+        return work.commit()
+
+
+def return_result(
+    office: Office, case_id: str, seen_version: int, result: Result, decided_on: date, remark: str = ""
+) -> tuple[Fact, ...]:
+    """What the other program made of the case; words about it become part of the records."""
+    require_past(decided_on, local_day(office.clock()))
+    with office.transaction(office.actor) as work:
+        state = work.case(case_id).after(act_of(result), office.actor, seen_version)
+        work.record(ResultReturned(case_id, seen_version, state, result.value, decided_on))
+        if remark.strip():
+            work.record(Noted(case_id, "", record=True, text=remark.strip()))
         return work.commit()
 
 

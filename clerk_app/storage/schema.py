@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
-NEEDED = "0015"
+NEEDED = "0018"
 
 
 def revision(engine: sa.Engine) -> str:

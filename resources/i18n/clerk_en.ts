@@ -1268,6 +1268,18 @@
         <translation>Receipt: {receipt}</translation>
     </message>
     <message>
+        <source>{result} am {day}</source>
+        <translation>{result} on {day}</translation>
+    </message>
+    <message>
+        <source>{who} hat den Vorgang aus dem Fachverfahren zurückgenommen</source>
+        <translation>{who} took the case back from the specialised system</translation>
+    </message>
+    <message>
+        <source>{who} hat das Ergebnis des Fachverfahrens eingetragen</source>
+        <translation>{who} entered the result of the specialised system</translation>
+    </message>
+    <message>
         <source>{who} hat einen Vermerk zur Akte genommen</source>
         <translation>{who} added a note to the file</translation>
     </message>

@@ -142,6 +142,30 @@ def resumed(case: str, **changes: object) -> str:
     return call("resumed", **fact | changes)
 
 
+def handed(case: str, **changes: object) -> str:
+    fact = {
+        "case": case,
+        "seen_version": 2,
+        "state": "handed_over",
+        "handover": "fachverfahren",
+        "target": "Wohngeld-Fachverfahren",
+        "receipt": "WG-1",
+        "file_sha256": sha(pdf_of(case)),
+    }
+    return call("handed_over", **fact | changes)
+
+
+def returned_result(case: str, **changes: object) -> str:
+    fact = {
+        "case": case,
+        "seen_version": 3,
+        "state": "closed",
+        "result": "granted",
+        "decided_on": "2026-11-03",
+    }
+    return call("result_returned", **fact | changes)
+
+
 def opened(case: str, login: str) -> str:
     return call("opened", case=case, login=login)
 
@@ -155,7 +179,7 @@ def prepare(office: SharedOffice) -> None:
     answered = {"kind": "fitConnect", "address": "", "key": "{}"}
     told = received("w-left", "wohngeld", reply_channel=answered)
     _act(office, "eingang", keep(content_of("w-left")), told)
-    for case in ("w-new", "w-mine", "w-draft", "w-wait", "w-done", "w-vogt", "w-both", "w-asked"):
+    for case in ("w-new", "w-mine", "w-draft", "w-wait", "w-done", "w-vogt", "w-both", "w-asked", "w-over"):
         _act(office, "eingang", keep(content_of(case)), received(case, "wohngeld"))
     for case in ("b-new", "b-draft"):
         _act(office, "eingang", keep(content_of(case)), received(case, "bauantrag"))
@@ -167,11 +191,12 @@ def prepare(office: SharedOffice) -> None:
             "quarantined", case="", arrival="q1", source="x", result="failed", alarm=False, problems=problem
         ),
     )
-    for case in ("w-mine", "w-draft", "w-wait", "w-done", "w-both", "w-asked"):
+    for case in ("w-mine", "w-draft", "w-wait", "w-done", "w-both", "w-asked", "w-over"):
         _act(office, "a.becker", claimed(case, "a.becker"))
     for case in ("w-draft", "w-wait", "w-done", "w-both"):
         _act(office, "a.becker", begun(case, "becker"), saved(case))
     _act(office, "a.becker", keep(pdf_of("w-asked")), asked("w-asked"))
+    _act(office, "a.becker", keep(pdf_of("w-over")), handed("w-over"))
     for case in ("w-wait", "w-done"):
         _act(office, "a.becker", keep(pdf_of(case)), submitted(case, "a.becker"))
     _act(office, "k.vogt", approved("w-done", "vogt"))

@@ -7,12 +7,23 @@ import pytest
 
 from tests.tools.shared_office import SharedOffice
 
-from . import acting, asking, dispatching, following, forging, installing, reading, scanning, writing
+from . import acting, asking, dispatching, following, forging, handing, installing, reading, scanning, writing
 from .table import BLIND, SUPERUSER, Attack, unique
 
 ATTACKS = unique(
     attack
-    for kind in (reading, acting, asking, forging, dispatching, writing, following, installing, scanning)
+    for kind in (
+        reading,
+        acting,
+        asking,
+        handing,
+        forging,
+        dispatching,
+        writing,
+        following,
+        installing,
+        scanning,
+    )
     for attack in kind.attacks()
 )
 
