@@ -1188,6 +1188,10 @@
         <translation>Handed over</translation>
     </message>
     <message>
+        <source>Abgeschlossen</source>
+        <translation>Closed</translation>
+    </message>
+    <message>
         <source>Das Programm</source>
         <translation>The program</translation>
     </message>
@@ -1736,12 +1740,16 @@
         <translation>The clipboard has been cleared.</translation>
     </message>
     <message>
-        <source>Ins &amp;Fachverfahren übergeben …</source>
+        <source>Ins Fachverfahren &amp;übergeben …</source>
         <translation>Hand over to the s&amp;pecialised system …</translation>
     </message>
     <message>
-        <source>Wert f&amp;ür das Fachverfahren kopieren</source>
-        <translation>Copy value for the spe&amp;cialised system</translation>
+        <source>Wert kopieren und zum n&amp;ächsten</source>
+        <translation>Copy value and go &amp;on</translation>
+    </message>
+    <message>
+        <source>Ergebnis eintragen und abschlie&amp;ßen …</source>
+        <translation>Enter result and &amp;close …</translation>
     </message>
     <message>
         <source>Datei für das Fachverfahren speichern</source>
@@ -1766,6 +1774,30 @@
     <message>
         <source>Übergabeblatt</source>
         <translation>Hand-over sheet</translation>
+    </message>
+    <message>
+        <source>Ziel</source>
+        <translation>Target</translation>
+    </message>
+    <message>
+        <source>Quittung</source>
+        <translation>Receipt</translation>
+    </message>
+    <message>
+        <source>Übergeben</source>
+        <translation>Handed over</translation>
+    </message>
+    <message>
+        <source>{when} von {name}</source>
+        <translation>{when} by {name}</translation>
+    </message>
+    <message>
+        <source>steht noch aus</source>
+        <translation>still to come</translation>
+    </message>
+    <message>
+        <source>Ergebnis eintragen …</source>
+        <translation>Enter result …</translation>
     </message>
 </context>
 <context>
@@ -1992,6 +2024,17 @@
     <message>
         <source>Prüfsummen nachrechnen</source>
         <translation>Recompute checksums</translation>
+    </message>
+</context>
+<context>
+    <name>AwayCard</name>
+    <message>
+        <source>Übergabe an das Fachverfahren</source>
+        <translation>Hand-over to the specialised system</translation>
+    </message>
+    <message>
+        <source>Ergebnis eintragen …</source>
+        <translation>Enter result …</translation>
     </message>
 </context>
 <context>
@@ -2465,8 +2508,8 @@
         <translation>The file now lies at {path}.</translation>
     </message>
     <message>
-        <source>An „{target}“ übergeben. Die Quittung steht im Verlauf.</source>
-        <translation>Handed over to “{target}”. The receipt is in the history.</translation>
+        <source>An „{target}“ übergeben. Der Vorgang liegt jetzt unter „{where}“.</source>
+        <translation>Handed over to “{target}”. The case is now under “{where}”.</translation>
     </message>
     <message>
         <source>Übergabe {reference}</source>
@@ -3355,6 +3398,56 @@
     <message>
         <source>Erneut einlesen</source>
         <translation>Read again</translation>
+    </message>
+</context>
+<context>
+    <name>ResultLines</name>
+    <message>
+        <source>Ergebnis des Fachverfahrens</source>
+        <translation>Result of the specialised system</translation>
+    </message>
+    <message>
+        <source>TT.MM.JJJJ</source>
+        <translation>DD.MM.YYYY</translation>
+    </message>
+    <message>
+        <source>Tag der Entscheidung im Fachverfahren</source>
+        <translation>Day of the decision in the specialised system</translation>
+    </message>
+    <message>
+        <source>Vermerk dazu, zum Beispiel eine Nummer (freiwillig)</source>
+        <translation>File note on it, for example a number (optional)</translation>
+    </message>
+    <message>
+        <source>Vermerk zum Ergebnis</source>
+        <translation>File note on the result</translation>
+    </message>
+    <message>
+        <source>Ergebnis eintragen</source>
+        <translation>Enter result</translation>
+    </message>
+    <message>
+        <source>am</source>
+        <translation>on</translation>
+    </message>
+    <message>
+        <source>Abbrechen</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Ein Schreiben des Fachverfahrens bitte vorher mit „Dokument hinzufügen …“ dazulegen.</source>
+        <translation>Please add a letter of the specialised system beforehand with “Add document …”.</translation>
+    </message>
+</context>
+<context>
+    <name>Returning</name>
+    <message>
+        <source>Ergebnis eingetragen. Der Vorgang ist abgeschlossen.</source>
+        <translation>Result entered. The case is closed.</translation>
+    </message>
+    <message>
+        <source>Zurückgenommen. Der Vorgang ist hier wieder in Prüfung.</source>
+        <translation>Taken back. The case is being checked here again.</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from clerk_app.domain.handover_result import Result
 from clerk_app.domain.pack_part import Handover
 from clerk_app.opening.office import OpenOffice
 from clerk_app.practice.scenes import settle
-from clerk_app.services import assignment, decision, examination
+from clerk_app.services import assignment, decision, examination, malware
 from clerk_app.services.casefile import case_file
 from clerk_app.services.handover import file_of, hand_over, handovers, return_result, sheet_of
 from clerk_app.services.office import Office
@@ -189,3 +190,16 @@ def test_only_the_clerk_of_the_case_enters_its_result(opened: OpenOffice, schust
     with pytest.raises(ClerkError, match=r"case\.of_colleague"):
         return_result(colleague, case, version(schuster, case), Result.GRANTED, date(2026, 11, 16))
     return_result(schuster, case, version(schuster, case), Result.GRANTED, date(2026, 11, 16))
+
+
+def test_the_file_given_away_is_our_own_and_a_strangers_document_never(
+    opened: OpenOffice, schuster: Office
+) -> None:
+    case = checked(opened, schuster, "kfz_zulassung", "umschreibung")
+    [fact] = hand_over(schuster, case, version(schuster, case), "fachverfahren", "ZUL-1")
+    record = schuster.reader.case(schuster.actor, case)
+    assert malware.standing(record, fact.file_sha256, "m.schuster") is None
+    strange = record.documents[0].sha256
+    named = replace(record.timeline[-1], facts={"file_sha256": strange})
+    told = replace(record, timeline=(*record.timeline, named))
+    assert malware.standing(told, strange, "m.schuster") is not None

@@ -28,6 +28,7 @@ class CaseActs(QObject):
     """Every act is handed to the office in one sentence; what it refuses is said where it was asked."""
 
     hand_over_asked = Signal()
+    result_asked = Signal()
 
     def __init__(
         self, case: CasePresenter, desk: Desk, office: Callable[[], Office], box: Box, go: Go
@@ -52,6 +53,7 @@ class CaseActs(QObject):
             "accept": self.accept,
             "refuse": lambda: self.open_panel(Panel.REFUSE),
             "hand_over": self.hand_over_asked.emit,
+            "result": self.result_asked.emit,
         }
         ways[id]()
 

@@ -13,6 +13,7 @@ from clerk_app.ui.kit.story import names_in, story
 
 from . import words
 from .acceptance import acceptance
+from .away import away
 from .case_buttons import OPEN, buttons, more, refused
 from .case_state import (
     CaseInputs,
@@ -62,6 +63,7 @@ def derive_case(known: CaseInputs) -> ShownCase:
         today=known.now.date(),
         fields=file.fields,
         proofs=proofs(file),
+        away=away(known, file),
         checks=_checks(known, file),
         papers=with_safety(known, file, _papers(known, file)),
         notes=_notes(known, file.record.timeline),

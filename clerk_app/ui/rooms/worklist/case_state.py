@@ -130,6 +130,14 @@ class Proof:
 
 
 @dataclass(frozen=True)
+class Away:
+    """A case that went to another program. `enter`: whether its result can be entered, None: not now."""
+
+    lines: tuple[Proof, ...]
+    enter: Gate | None
+
+
+@dataclass(frozen=True)
 class ShownFinding:
     check: str
     label: str
@@ -211,6 +219,7 @@ class ShownCase:
     today: date | None = None
     fields: tuple[ShownField, ...] = ()
     proofs: tuple[Proof, ...] = ()
+    away: Away | None = None
     checks: Checks | None = None
     papers: tuple[Paper, ...] = ()
     notes: tuple[ShownNote, ...] = ()

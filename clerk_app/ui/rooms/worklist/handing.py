@@ -13,10 +13,12 @@ from clerk_app.domain.errors import ClerkError
 from clerk_app.domain.handover import PreparedHandover, as_table
 from clerk_app.services import handover
 from clerk_app.services.office import Office
+from clerk_app.services.reading import Box
 from clerk_app.ui.kit.clipboard import ShyClipboard
 from clerk_app.ui.kit.desk import Desk, Lane
 from clerk_app.ui.kit.files import write_whole
 from clerk_app.ui.kit.notices import Message
+from clerk_app.ui.kit.words import word
 
 from . import words
 from .case_presenter import CasePresenter
@@ -153,8 +155,8 @@ class Handing(QObject):
         key = self._key(self._known.chosen)
         self.close()
         self._transfers.pop(key, None)
-        text = self.tr("An „{target}“ übergeben. Die Quittung steht im Verlauf.")
-        self._say("success", text, target=target)
+        text = self.tr("An „{target}“ übergeben. Der Vorgang liegt jetzt unter „{where}“.")
+        self._say("success", text, target=target, where=word("box", Box.DONE.value))
 
     def _not_given(self, error: Exception) -> bool:
         """Said beside the receipt, with everything typed still there; an outage is said above the room."""

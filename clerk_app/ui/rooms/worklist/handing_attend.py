@@ -17,9 +17,11 @@ from clerk_app.ui.kit.desk import Desk
 from clerk_app.ui.kit.language import tr
 from clerk_app.ui.kit.room import RoomSignals
 
+from .away import RESULT
 from .handing import Handing
 from .handing_panel import COPY_KEY
 from .presenter import Presenter
+from .returning import Returning
 from .view import WorklistView
 
 
@@ -37,7 +39,27 @@ def attend_handing(
     clipboard.wiped.connect(lambda: signals.status.emit(tr("Die Zwischenablage ist geleert.")))
     presenter.acts.hand_over_asked.connect(handing.begin)
     _connect_panel(handing, view)
+    _attend_result(office, presenter, view, signals)
     return handing
+
+
+def _attend_result(
+    office: Callable[[], Office], presenter: Presenter, view: WorklistView, signals: RoomSignals
+) -> None:
+    returning, sheet = Returning(presenter.case, office), view.case.sheet
+
+    def begin() -> None:
+        view.case.show_sheet_tab()
+        sheet.go_to(sheet.away)
+        returning.begin()
+
+    returning.shown.connect(sheet.away.show_result)
+    returning.message.connect(signals.message)
+    presenter.acts.result_asked.connect(begin)
+    sheet.away.begun.connect(begin)
+    sheet.away.lines.typed.connect(returning.type)
+    sheet.away.lines.given.connect(returning.give)
+    sheet.away.lines.dropped.connect(returning.drop)
 
 
 def _connect_panel(handing: Handing, view: WorklistView) -> None:
@@ -61,7 +83,7 @@ def handing_actions(room: str, presenter: Presenter, handing: Handing, me: Actor
 
     begin = ActionSpec(
         f"{room}.hand_over",
-        tr("Ins &Fachverfahren übergeben …"),
+        tr("Ins Fachverfahren &übergeben …"),
         handing.begin,
         "Ctrl+Shift+G",
         "package",
@@ -69,13 +91,21 @@ def handing_actions(room: str, presenter: Presenter, handing: Handing, me: Actor
     )
     copy = ActionSpec(
         f"{room}.copy_value",
-        tr("Wert f&ür das Fachverfahren kopieren"),
+        tr("Wert kopieren und zum n&ächsten"),
         handing.copy,
         COPY_KEY,
         "copy",
         when=handing.is_open,
     )
-    return begin, copy
+    result = ActionSpec(
+        f"{room}.result",
+        tr("Ergebnis eintragen und abschlie&ßen …"),
+        lambda: presenter.acts.step(RESULT),
+        "Ctrl+Shift+B",
+        "archive",
+        when=lambda: presenter.acts.possible(RESULT),
+    )
+    return begin, copy, result
 
 
 def _ask_path(parent: QWidget, proposal: str) -> Path | None:

@@ -6,6 +6,7 @@ from clerk_app.domain.case import Act, CaseState, ever_open
 from clerk_app.services.reading import CaseFile
 from clerk_app.ui.kit.language import tr
 
+from .away import result_step
 from .case_buttons import OPEN, refused
 from .case_state import Button, CaseInputs
 from .state import Gate
@@ -16,6 +17,9 @@ _STILL_HERE = OPEN | _DECIDED | {CaseState.AWAITING_APPROVAL}
 
 def with_handing(known: CaseInputs, file: CaseFile, offered: tuple[Button, ...]) -> tuple[Button, ...]:
     """After the decision, and where the service is decided over there, it is the one next step."""
+    result = result_step(known, file)
+    if result is not None:
+        return (*offered, result)
     step = _step(known, file)
     if step is None or not step.gate.enabled:
         return offered
