@@ -2531,8 +2531,8 @@
         <translation>One field back</translation>
     </message>
     <message>
-        <source>Übergabeblatt ansehen</source>
-        <translation>View hand-over sheet</translation>
+        <source>Übergabeblatt</source>
+        <translation>Hand-over sheet</translation>
     </message>
     <message>
         <source>Alles als Tabelle kopieren</source>

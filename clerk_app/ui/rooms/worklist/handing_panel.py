@@ -17,12 +17,13 @@ from PySide6.QtWidgets import (
 
 from clerk_app.ui.kit.clipboard import KEPT_SECONDS
 from clerk_app.ui.kit.labels import button, label, line, tool_button
+from clerk_app.ui.kit.theme import Theme
 
 from .handing_rows import HandingRows
 from .handing_state import ShownHanding
 
 COPY_KEY, BACK_KEY = "F2", "Shift+F2"
-_NARROWEST = 376
+_NARROWEST, _AT_LEAST = 376, 340  # the latter grows with the text
 
 
 class HandingPanel(QFrame):
@@ -57,13 +58,14 @@ class HandingPanel(QFrame):
         self._back = tool_button("arrow-up", self.tr("Ein Feld zurück"), self.back_asked.emit, BACK_KEY)
         self._file = button("", self.file_asked.emit, look="link", icon_name="save")
         self._sheet = button(
-            self.tr("Übergabeblatt ansehen"), self.sheet_asked.emit, look="link", icon_name="file-text"
+            self.tr("Übergabeblatt"), self.sheet_asked.emit, look="link", icon_name="file-text"
         )
         self._table = tool_button("table", self.tr("Alles als Tabelle kopieren"), self.table_asked.emit)
         self._receipt_name, self._receipt = label("", "small", wrap=True), QLineEdit()
         self._missing, self._trouble = label("", "danger", wrap=True), label("", "danger", wrap=True)
         self._give = button(self.tr("Übergabe abschließen"), self.given.emit, look="primary")
-        self.setMinimumWidth(_NARROWEST)
+        self._fit()
+        Theme.current().changed.connect(self._fit)
         self._lay_out()
         self._targets.activated.connect(lambda at: self.target_chosen.emit(self._targets.itemData(at)))
         self._receipt.textEdited.connect(self.receipt_typed)
@@ -127,7 +129,14 @@ class HandingPanel(QFrame):
         self._give.setAccessibleDescription(shown.give.why)
 
     def _bring_into_sight(self, row: QWidget) -> None:
-        self._scroll.ensureWidgetVisible(row, 0, row.sizeHint().height() * 2)
+        if row.y() <= row.height():  # also before anything has its place yet
+            self._scroll.verticalScrollBar().setValue(0)
+        else:
+            self._scroll.ensureWidgetVisible(row, 0, row.height() * 2)
+
+    def _fit(self) -> None:
+        """Wide enough for its buttons, in every size of the text."""
+        self.setMinimumWidth(max(_NARROWEST, Theme.current().px(_AT_LEAST)))
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)

@@ -58,6 +58,18 @@ def test_one_key_copies_the_current_value_and_goes_on(stage: HandingStage) -> No
     assert clipboard() == "Schäfer" and "2 von 14 übertragen" in stage.read()
 
 
+def test_the_next_value_is_always_in_sight(stage: HandingStage) -> None:
+    stage.begin()
+    stage.window.resize(1100, 520)
+    stage.settle()
+    view = stage.panel._scroll.viewport()
+    for row in stage.panel.rows._rows:
+        assert stage.current() == row.shown.label
+        top = row.mapTo(view, row.rect().topLeft()).y()
+        assert top >= 0 and top + row.height() <= view.height(), row.shown.label
+        stage.press(Qt.Key.Key_F2)
+
+
 def test_the_key_works_wherever_the_hand_is(stage: HandingStage) -> None:
     stage.begin()
     stage.view.case.sheet.fields.take_focus()
@@ -170,7 +182,7 @@ def test_the_file_for_the_other_program_is_written_whole(
 
 def test_the_sheet_lies_beside_the_documents_of_the_case(stage: HandingStage) -> None:
     stage.begin()
-    stage.click("Übergabeblatt ansehen")
+    stage.click("Übergabeblatt")
     papers = stage.view.case.papers
     title, content = papers.viewer.shown[-1]  # type: ignore[attr-defined]
     assert title == "Übergabeblatt" and content.startswith(b"%PDF")
