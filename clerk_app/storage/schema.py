@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
-NEEDED = "0014"
+NEEDED = "0017"
 
 
 def revision(engine: sa.Engine) -> str:
