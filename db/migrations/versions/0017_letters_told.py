@@ -1,4 +1,4 @@
-"""Letters told: the server says what a case waits for and how far its letters are; files are read directly."""
+"""Letters told: the server says what a case waits for and how far its letters are; files need none."""
 
 from __future__ import annotations
 
