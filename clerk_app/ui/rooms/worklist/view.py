@@ -12,6 +12,8 @@ from clerk_app.services.reading import CaseRow
 from clerk_app.ui.kit.rows_model import RowFace
 from clerk_app.ui.kit.viewer.document_view import DocumentView
 
+from .asking_panel import AskingPanel
+from .asking_state import ShownRequest
 from .case_list import NARROWEST
 from .case_pane import CasePane
 from .case_state import ShownCase
@@ -66,10 +68,11 @@ class WorklistView(QWidget):
         self.setObjectName(f"room_{name}")
         self.pane = ListPane(title, face, with_states=with_states)
         self.case = CasePane(make_viewer, name)
-        self.new_case = NewCasePanel()
+        self.new_case, self.asking = NewCasePanel(), AskingPanel()
+        self._writing = self._asking = False
         self._left = QStackedWidget()
         self._left.setMinimumWidth(NARROWEST)
-        for side in (self.pane, self.new_case):
+        for side in (self.pane, self.new_case, self.asking):
             self._left.addWidget(side)
         split = ListSplitter(f"{name}_list")
         split.addWidget(self._left)
@@ -88,16 +91,31 @@ class WorklistView(QWidget):
     def show_new_case(self, shown: NewCase) -> None:
         """In the place of the list, so that the evidence of the case in hand stays in sight."""
         self.new_case.show_state(shown)
-        if shown.open != (self._left.currentWidget() is self.new_case):
-            self._left.setCurrentWidget(self.new_case if shown.open else self.pane)
-            if not shown.open:
-                self.take_focus()
+        self._writing = shown.open
+        self._turn_left()
 
     def show_case(self, shown: ShownCase) -> None:
         self.case.show_case(shown)
+        self.show_request(shown.request)
+
+    def show_request(self, shown: ShownRequest | None) -> None:
+        """Likewise: while a request is written, data, checks and documents stay in sight."""
+        self.asking.show_request(shown)
+        self._asking = shown is not None
+        self._turn_left()
 
     def choose(self, case_id: str) -> None:
         self.pane.list.choose_quietly(case_id or None)
+
+    def _turn_left(self) -> None:
+        wanted = self.new_case if self._writing else self.asking if self._asking else self.pane
+        if wanted is self._left.currentWidget():
+            return
+        self._left.setCurrentWidget(wanted)
+        if wanted is self.pane:
+            self.take_focus()
+        elif wanted is self.asking:
+            self.asking.take_focus()
 
     def take_focus(self) -> None:
         self.pane.list.setFocus(Qt.FocusReason.OtherFocusReason)
