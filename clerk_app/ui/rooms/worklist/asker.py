@@ -20,6 +20,8 @@ from .asking import shown_request
 from .asking_state import Point, Request, ShownRequest
 from .case_presenter import CasePresenter
 
+_BY_OTHERS = ("case.", "person.")
+
 
 class Asker(QObject):
     """While a letter is printed only the newest wish queues; nothing typed is lost before it is sent."""
@@ -98,9 +100,11 @@ class Asker(QObject):
         )
 
     def _keep(self, case_id: str, error: Exception) -> bool:
-        """Said where it was asked, with everything typed still there."""
+        """Said where it was asked, with everything typed still there; what others did is told by the room."""
         request = self._case.known.request
-        if not isinstance(error, ClerkError) or request is None or case_id != self._case.known.case_id:
+        if not isinstance(error, ClerkError) or error.code.startswith(_BY_OTHERS):
+            return False
+        if request is None or case_id != self._case.known.case_id:
             return False
         self._case.set(request=replace(request, trouble=words.said(error)))
         return True
