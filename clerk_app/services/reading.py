@@ -41,6 +41,7 @@ class Filter:
     unread_only: bool = False
     due_within_days: int | None = None
     newest_first: bool = False
+    overdue: bool = False  # the office's own day has gone by, or the applicant's
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,15 @@ from clerk_app.services.reading import SentLetter
 from . import tables as t
 
 
+def unanswered(day: date) -> sa.ColumnElement[bool]:
+    """Whether a case still waits though the day its applicant was given is over."""
+    c, j = t.cases.c, t.journal.c
+    asked = sa.func.json_extract(j.entry, "$.kind") == InformationRequested.kind
+    until = sa.select(sa.func.json_extract(j.entry, "$.facts.due_on")).where(j.chain == c.id, asked)
+    last = until.order_by(j.seq.desc()).limit(1).correlate(t.cases).scalar_subquery()
+    return (c.state == CaseState.AWAITING_APPLICANT.value) & (last < day.isoformat())
+
+
 def awaited(connection: sa.Connection, ids: Sequence[str]) -> Mapping[str, date]:
     """By when the applicant was asked to answer, last; only of cases that wait."""
     entry = t.journal.c.entry

@@ -49,7 +49,10 @@ class SqlReader:
         self, actor: Actor, wanted: Filter, after: tuple[str, str] | None = None, limit: int = 200
     ) -> Page:
         matching = self._cabinet.matching(wanted.text.split())
-        narrowed = [*matching, *lists.narrowed(wanted, self._clock().date())]
+        today = self._clock().date()
+        narrowed = [*matching, *lists.narrowed(wanted, today)]
+        if wanted.overdue:
+            narrowed.append(lists.past_due(today) | self._cabinet.unanswered(today))
         asked = lists.excerpt(actor, wanted, narrowed, after, limit + 1)
         with translated(), self._engine.connect() as connection:
             found = connection.execute(self._cabinet.page_query(asked)).all()

@@ -1,18 +1,32 @@
 -- What a case waits for and how far its letters have come, told to those who may see the case.
 SET LOCAL ROLE "{office}_core";
 
--- By when the applicant was asked to answer, for lines of lists; what was asked for is read with the case.
+-- By when the applicant was asked to answer, last.
+CREATE FUNCTION core.awaited_on(the_case text) RETURNS date
+LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
+    SELECT (j.entry::jsonb #>> '{facts,due_on}')::date FROM audit.journal j
+    WHERE j.chain = the_case AND j.entry::jsonb ->> 'kind' = 'information_requested' ORDER BY j.seq DESC LIMIT 1
+$$;
+
+-- For lines of lists; what was asked for is read with the case.
 CREATE FUNCTION api.awaited(ids text[]) RETURNS TABLE (case_id text, due_on date)
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     units text[] := api.my_units();
 BEGIN
-    RETURN QUERY SELECT c.id, (
-        SELECT (j.entry::jsonb #>> '{facts,due_on}')::date FROM audit.journal j
-        WHERE j.chain = c.id AND j.entry::jsonb ->> 'kind' = 'information_requested' ORDER BY j.seq DESC LIMIT 1
-    )
-    FROM office.cases c
-    WHERE c.id = ANY (ids) AND c.state = 'awaiting_applicant' AND c.unit = ANY (units);
+    RETURN QUERY SELECT c.id, core.awaited_on(c.id) FROM office.cases c
+        WHERE c.id = ANY (ids) AND c.state = 'awaiting_applicant' AND c.unit = ANY (units);
+END
+$$;
+
+-- Cases that still wait though the day has gone by.
+CREATE FUNCTION api.unanswered(the_day date) RETURNS SETOF text
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    units text[] := api.my_units();
+BEGIN
+    RETURN QUERY SELECT c.id FROM office.cases c
+        WHERE c.unit = ANY (units) AND c.state = 'awaiting_applicant' AND core.awaited_on(c.id) < the_day;
 END
 $$;
 
@@ -31,5 +45,5 @@ BEGIN
 END
 $$;
 
-GRANT EXECUTE ON FUNCTION api.awaited(text[]), api.letters_of(text)
+GRANT EXECUTE ON FUNCTION api.awaited(text[]), api.unanswered(date), api.letters_of(text)
     TO "{office}_clerk", "{office}_supervisor", "{office}_mailroom", "{office}_records";

@@ -2310,6 +2310,14 @@
         <translation>Due in less than 7 days</translation>
     </message>
     <message>
+        <source>überfällig</source>
+        <translation>overdue</translation>
+    </message>
+    <message>
+        <source>Frist oder Unterlagen überfällig</source>
+        <translation>Deadline or documents overdue</translation>
+    </message>
+    <message>
         <source>„{text}“</source>
         <translation>“{text}”</translation>
     </message>

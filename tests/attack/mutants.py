@@ -43,6 +43,8 @@ MUTANTS = (
         (("api.case_rows", " AND c.unit = ANY (units)", ""),)),
     Mutant("days awaited", "a.becker: reads a foreign case as a case that waits",
         (("api.awaited", " AND c.unit = ANY (units)", ""),)),
+    Mutant("unanswered of all units", "a.becker: reads a foreign case as a case nobody answered",
+        (("api.unanswered", "c.unit = ANY (units) AND ", ""),)),
     Mutant("letters of all units", "a.becker: asks for a foreign case: letters",
         (("api.letters_of", "PERFORM core.require_opened(the_case);", ""),)),
     Mutant("policy of drafts", "a.becker: reads a foreign case as draft",

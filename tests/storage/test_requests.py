@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 import sqlalchemy as sa
@@ -16,8 +16,9 @@ from clerk_app.domain.facts import Claimed, DraftBegun
 from clerk_app.domain.outgoing import REQUEST, LetterState
 from clerk_app.services.reading import Box, CaseRecord, Filter, TimelineEntry
 from clerk_app.storage.migration import downgrade, upgrade
+from clerk_app.storage.queries import SqlReader
 
-from .conftest import BECKER, Filing
+from .conftest import BECKER, Filing, SharedFiling
 from .test_filing import later
 from .test_migrations import SCRIPTS, migrator_of
 
@@ -70,6 +71,23 @@ def test_the_list_says_until_when_a_case_waits_and_the_case_how_far_its_letter_i
         work.record(Resumed(case, 3, CaseState.CHECKING))
         work.commit()
     assert filing.reader.case(BECKER, case).row.awaited_on is None
+
+
+def test_who_has_not_answered_in_time_is_found(filing: Filing) -> None:
+    case, other = asked(filing), filing.receive()
+    filing.receive(due_on=date(2020, 1, 3))
+    engine = filing.office.engine(BECKER.login) if isinstance(filing, SharedFiling) else filing.engine
+    late = SqlReader(engine, lambda: datetime(2099, 12, 15, 7, tzinfo=UTC))
+
+    def found(reader: SqlReader, **changes: object) -> set[str]:
+        wanted = Filter(Box.ALL, overdue=True, **changes)  # type: ignore[arg-type]
+        return {row.id for row in reader.page(BECKER, wanted).rows}
+
+    assert found(filing.reader) == {"case-3"}
+    assert case in found(late, states=frozenset({CaseState.AWAITING_APPLICANT}))
+    assert other in found(late)
+    later(filing, case, 77)
+    assert found(late, states=frozenset({CaseState.AWAITING_APPLICANT})) == set()
 
 
 def test_asked_twice_the_later_day_counts(filing: Filing) -> None:

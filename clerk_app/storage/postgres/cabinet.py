@@ -49,6 +49,9 @@ class FunctionCabinet:
         rows = connection.execute(sa.select(told))
         return {row.case_id: row.due_on for row in rows if row.due_on is not None}
 
+    def unanswered(self, day: date) -> sa.ColumnElement[bool]:
+        return t.cases.c.id.in_(sa.select(sa.func.api.unanswered(day)))
+
     def case_content(self, connection: sa.Connection, case_id: str) -> CaseContent:
         names = names_of(connection)
         asked = sa.select(sa.func.api.case_content(case_id, type_=postgresql.JSONB))

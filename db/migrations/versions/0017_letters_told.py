@@ -27,5 +27,7 @@ def downgrade() -> None:
     if is_shared():
         in_the_name_of("core", "api")
         op.execute("DROP FUNCTION api.awaited(text[])")
+        op.execute("DROP FUNCTION api.unanswered(date)")
+        op.execute("DROP FUNCTION core.awaited_on(text)")
         op.execute("DROP FUNCTION api.letters_of(text)")
         in_the_name_of("owner", "office")

@@ -186,6 +186,7 @@ class Presenter(QObject):
         filters.toggled.connect(cases.toggle)
         filters.unread_switched.connect(cases.unread_only)
         filters.due_switched.connect(cases.due_soon)
+        filters.overdue_switched.connect(cases.overdue_only)
         filters.order_switched.connect(cases.newest_first)
         filters.cleared.connect(cases.clear_filters)
         bulk.claim_pressed.connect(cases.claim_marked)
