@@ -212,6 +212,14 @@
         <translation>Chec&amp;k case</translation>
     </message>
     <message>
+        <source>Unterlagen nach&amp;fordern …</source>
+        <translation>Request &amp;missing documents …</translation>
+    </message>
+    <message>
+        <source>&amp;Vorgang wieder aufnehmen</source>
+        <translation>Resume &amp;case</translation>
+    </message>
+    <message>
         <source>&amp;Entscheiden</source>
         <translation>&amp;Decide</translation>
     </message>
@@ -252,6 +260,10 @@
         <translation>&amp;Next case</translation>
     </message>
     <message>
+        <source>Nachforderung &amp;jetzt versenden</source>
+        <translation>Send request no&amp;w</translation>
+    </message>
+    <message>
         <source>Nächstes &amp;Dokument</source>
         <translation>Ne&amp;xt document</translation>
     </message>
@@ -286,6 +298,18 @@
     <message>
         <source>Entscheiden</source>
         <translation>Decide</translation>
+    </message>
+    <message>
+        <source>Wieder aufnehmen</source>
+        <translation>Resume</translation>
+    </message>
+    <message>
+        <source>Weiter nachfordern …</source>
+        <translation>Continue request …</translation>
+    </message>
+    <message>
+        <source>Nachfordern …</source>
+        <translation>Request …</translation>
     </message>
     <message>
         <source>Zuweisen …</source>
@@ -726,6 +750,14 @@
     <message>
         <source>Siegel: {seal}</source>
         <translation>Seal: {seal}</translation>
+    </message>
+    <message>
+        <source>Nachforderung {day}</source>
+        <translation>Request for documents {day}</translation>
+    </message>
+    <message>
+        <source>{told} am {day}</source>
+        <translation>{told} on {day}</translation>
     </message>
     <message>
         <source>Antrag</source>
@@ -1799,6 +1831,50 @@
         <source>Ergebnis eintragen …</source>
         <translation>Enter result …</translation>
     </message>
+    <message>
+        <source>{day} nehmen</source>
+        <translation>Use {day}</translation>
+    </message>
+    <message>
+        <source>Nachforderung, noch nicht versandt</source>
+        <translation>Request, not sent yet</translation>
+    </message>
+    <message>
+        <source>Vorschau</source>
+        <translation>Preview</translation>
+    </message>
+    <message>
+        <source>Die Prüfpunkte werden geladen …</source>
+        <translation>Loading the checks …</translation>
+    </message>
+    <message>
+        <source>Bitte auswählen oder eintragen, was fehlt.</source>
+        <translation>Please tick or enter what is missing.</translation>
+    </message>
+    <message>
+        <source>Bitte einen Werktag nach heute als Frist eintragen.</source>
+        <translation>Please enter a working day after today as deadline.</translation>
+    </message>
+    <message>
+        <source>Bitte einen Tag eintragen, zum Beispiel 14.12.2026.</source>
+        <translation>Please enter a day, for example 14.12.2026.</translation>
+    </message>
+    <message>
+        <source>noch {days} Tage</source>
+        <translation>{days} days left</translation>
+    </message>
+    <message>
+        <source>{weekday}: Die Frist muss nach heute enden.</source>
+        <translation>{weekday}: the deadline must be after today.</translation>
+    </message>
+    <message>
+        <source>{weekday}: Am Wochenende endet keine Frist.</source>
+        <translation>{weekday}: no period ends at a weekend.</translation>
+    </message>
+    <message>
+        <source>{weekday}, ein Feiertag: An ihm endet keine Frist.</source>
+        <translation>{weekday}, a public holiday: no period ends on it.</translation>
+    </message>
 </context>
 <context>
     <name>AcceptanceBar</name>
@@ -1988,6 +2064,56 @@
     </message>
 </context>
 <context>
+    <name>Asker</name>
+    <message>
+        <source>Die Nachforderung liegt im Postausgang. Der Vorgang wartet bis {day}.</source>
+        <translation>The request is in the outbox. The case waits until {day}.</translation>
+    </message>
+</context>
+<context>
+    <name>AskingPanel</name>
+    <message>
+        <source>Unterlagen nachfordern</source>
+        <translation>Request missing documents</translation>
+    </message>
+    <message>
+        <source>Weitere Unterlagen oder Angaben, je Zeile eine</source>
+        <translation>Further documents or details, one per line</translation>
+    </message>
+    <message>
+        <source>Eigener Satz am Ende des Schreibens (freiwillig)</source>
+        <translation>A sentence of your own at the end of the letter (optional)</translation>
+    </message>
+    <message>
+        <source>TT.MM.JJJJ</source>
+        <translation>DD.MM.YYYY</translation>
+    </message>
+    <message>
+        <source>Frist, bis zu diesem Tag</source>
+        <translation>Deadline, by this day</translation>
+    </message>
+    <message>
+        <source>Nachforderung versenden</source>
+        <translation>Send request</translation>
+    </message>
+    <message>
+        <source>Frist</source>
+        <translation>Deadline</translation>
+    </message>
+    <message>
+        <source>Außerdem</source>
+        <translation>In addition</translation>
+    </message>
+    <message>
+        <source>Schließen</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Was eingetragen ist, bleibt beim Vorgang, bis Sie sich abmelden.</source>
+        <translation>What you have entered stays with the case until you sign out.</translation>
+    </message>
+</context>
+<context>
     <name>AuditView</name>
     <message>
         <source>Protokoll</source>
@@ -2073,6 +2199,10 @@
     <message>
         <source>Zurückgegeben. Der Vorgang liegt wieder im Posteingang.</source>
         <translation>Given back. The case is in the inbox again.</translation>
+    </message>
+    <message>
+        <source>Wieder aufgenommen. Auf die Unterlagen wird nicht mehr gewartet.</source>
+        <translation>Resumed. The documents are no longer waited for.</translation>
     </message>
     <message>
         <source>Der Stand der Prüfung ist festgehalten.</source>
@@ -2317,6 +2447,14 @@
     <message>
         <source>Frist in weniger als 7 Tagen</source>
         <translation>Due in less than 7 days</translation>
+    </message>
+    <message>
+        <source>überfällig</source>
+        <translation>overdue</translation>
+    </message>
+    <message>
+        <source>Frist oder Unterlagen überfällig</source>
+        <translation>Deadline or documents overdue</translation>
     </message>
     <message>
         <source>„{text}“</source>
@@ -3102,6 +3240,10 @@
         <translation>“{value}” is in none of the documents.</translation>
     </message>
     <message>
+        <source>Der Brief wird gesetzt …</source>
+        <translation>The letter is being typeset …</translation>
+    </message>
+    <message>
         <source>Kein Schadprogramm gefunden.</source>
         <translation>No malware found.</translation>
     </message>
@@ -3231,6 +3373,32 @@
     <message>
         <source>Stellen des Dienstpakets</source>
         <translation>Passages of the service pack</translation>
+    </message>
+</context>
+<context>
+    <name>PointRow</name>
+    <message>
+        <source>„{label}“ nachfordern</source>
+        <translation>Request “{label}”</translation>
+    </message>
+    <message>
+        <source>Wortlaut zu „{label}“</source>
+        <translation>Wording for “{label}”</translation>
+    </message>
+</context>
+<context>
+    <name>PointsCard</name>
+    <message>
+        <source>Was fehlt</source>
+        <translation>What is missing</translation>
+    </message>
+    <message>
+        <source>Die Prüfpunkte werden geladen …</source>
+        <translation>Loading the checks …</translation>
+    </message>
+    <message>
+        <source>Kein Prüfpunkt ist offen. Weiteres kann unten eingetragen werden.</source>
+        <translation>No check is open. Anything else can be entered below.</translation>
     </message>
 </context>
 <context>
@@ -3837,6 +4005,22 @@
     <message>
         <source>ohne Frist</source>
         <translation>no deadline</translation>
+    </message>
+    <message>
+        <source>Unterlagen überfällig, Frist war {day}</source>
+        <translation>documents overdue, deadline was {day}</translation>
+    </message>
+    <message>
+        <source>Unterlagen überfällig</source>
+        <translation>documents overdue</translation>
+    </message>
+    <message>
+        <source>wartet auf Unterlagen bis {day}</source>
+        <translation>waiting for documents until {day}</translation>
+    </message>
+    <message>
+        <source>Unterlagen bis {day}</source>
+        <translation>documents by {day}</translation>
     </message>
     <message>
         <source>heute</source>

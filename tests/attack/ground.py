@@ -181,7 +181,7 @@ def prepare(office: SharedOffice) -> None:
     _act(office, "eingang", keep(content_of("w-left")), told)
     for case in ("w-new", "w-mine", "w-draft", "w-wait", "w-done", "w-vogt", "w-both", "w-asked", "w-over"):
         _act(office, "eingang", keep(content_of(case)), received(case, "wohngeld"))
-    for case in ("b-new", "b-draft"):
+    for case in ("b-new", "b-draft", "b-asked"):
         _act(office, "eingang", keep(content_of(case)), received(case, "bauantrag"))
     problem = [["data", "schema", "Schema", "unbekannt"]]
     _act(
@@ -205,6 +205,8 @@ def prepare(office: SharedOffice) -> None:
     _both_wrote(office)
     _act(office, "t.wagner", claimed("b-draft", "t.wagner"), begun("b-draft", "wagner"), saved("b-draft"))
     _act(office, "t.wagner", opened("b-draft", "t.wagner"))
+    _act(office, "t.wagner", claimed("b-asked", "t.wagner"), keep(pdf_of("b-asked")), asked("b-asked"))
+    _act(office, "t.wagner", opened("b-asked", "t.wagner"))
     for case in ("w-mine", "w-draft", "w-wait", "w-done"):
         _act(office, "a.becker", opened(case, "a.becker"), note(case))
     _act(office, "p.revision", "SELECT audit.seal()")

@@ -75,7 +75,7 @@ def test_a_case_that_is_away_can_be_given_to_a_colleague(filing: Filing) -> None
 def test_a_closed_case_outlasts_the_way_back(filing: Filing) -> None:
     case = handed_over(filing)
     returned(filing, case, "granted", CaseState.CLOSED)
-    downgrade(migrator_of(filing), SCRIPTS, "0015")
+    downgrade(migrator_of(filing), SCRIPTS, "0017")
     assert not result_acts(filing)
     assert filing.reader.case(BECKER, case).case.state is CaseState.CLOSED
     upgrade(migrator_of(filing), SCRIPTS)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from clerk_app.domain.errors import ClerkError
 from clerk_app.domain.facts import Fact
 from clerk_app.domain.finding import FindingState
-from clerk_app.services import assignment, casefile, collecting, examination
+from clerk_app.services import assignment, casefile, collecting, examination, information_request
 from clerk_app.services.office import Office
 from clerk_app.services.reading import Box, Colleague
 from clerk_app.ui.kit.desk import Desk
@@ -47,6 +47,7 @@ class CaseActs(QObject):
             "decide": self.decide,
             "approve": self.approve,
             "release": self.release,
+            "resume": self.resume,
             "assign": lambda: self.open_panel(Panel.ASSIGN),
             "reroute": lambda: self.open_panel(Panel.REROUTE),
             "discard": lambda: self.open_panel(Panel.DISCARD),
@@ -72,6 +73,10 @@ class CaseActs(QObject):
     def release(self) -> None:
         text = self.tr("Zurückgegeben. Der Vorgang liegt wieder im Posteingang.")
         self._case.do(assignment.release, lambda: self._tell(text))
+
+    def resume(self) -> None:
+        text = self.tr("Wieder aufgenommen. Auf die Unterlagen wird nicht mehr gewartet.")
+        self._case.do(information_request.resume, lambda: self._tell(text))
 
     def examine(self) -> None:
         self._case.do(

@@ -13,6 +13,7 @@ from clerk_app.ui.kit.story import names_in, story
 
 from . import words
 from .acceptance import acceptance
+from .asking import preview, shown_request
 from .away import away
 from .case_buttons import OPEN, buttons, more, refused
 from .case_state import (
@@ -60,6 +61,8 @@ def derive_case(known: CaseInputs) -> ShownCase:
         people=_people(known, file),
         targets=_targets(known, file),
         laid=known.laid,
+        request=shown_request(known, file),
+        preview=preview(known),
         today=known.now.date(),
         fields=file.fields,
         proofs=proofs(file),
@@ -115,6 +118,7 @@ def _head(known: CaseInputs, file: CaseFile) -> Head:
         today=known.now.date(),
         due_on=open_until,
         due_tip=_due_tip(file) if open_until else "",
+        awaited_on=row.awaited_on,
     )
 
 

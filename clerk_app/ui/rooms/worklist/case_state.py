@@ -16,6 +16,7 @@ from clerk_app.services.reading import CaseFile, Colleague, ShownField
 from clerk_app.services.sealing import FoundSeal
 from clerk_app.ui.kit.story import Told
 
+from .asking_state import Request, ShownRequest
 from .state import Empty, Gate
 
 
@@ -76,6 +77,7 @@ class CaseInputs:
     colleagues: tuple[Colleague, ...] | None = None
     targets: tuple[Target, ...] = ()
     laid: tuple[Path, ...] = ()  # files waiting for the word how they came
+    request: Request | None = None  # being written, or put aside
     waiting: tuple[Delivery, ...] = ()  # what somebody has to accept or give back
     malware: Guard = Guard()
     working: bool = False
@@ -93,6 +95,7 @@ class Head:
     today: date
     due_on: date | None = None
     due_tip: str = ""
+    awaited_on: date | None = None  # until when the case waits for the applicant
 
 
 @dataclass(frozen=True)
@@ -216,6 +219,8 @@ class ShownCase:
     people: tuple[tuple[str, str], ...] | None = None
     targets: tuple[Target, ...] = ()
     laid: tuple[Path, ...] = ()
+    request: ShownRequest | None = None
+    preview: Paper | None = None  # of the letter being written
     today: date | None = None
     fields: tuple[ShownField, ...] = ()
     proofs: tuple[Proof, ...] = ()

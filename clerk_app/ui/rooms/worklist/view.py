@@ -12,6 +12,8 @@ from clerk_app.services.reading import CaseRow
 from clerk_app.ui.kit.rows_model import RowFace
 from clerk_app.ui.kit.viewer.document_view import DocumentView
 
+from .asking_panel import AskingPanel
+from .asking_state import ShownRequest
 from .case_list import NARROWEST
 from .case_pane import CasePane
 from .case_state import ShownCase
@@ -68,14 +70,12 @@ class WorklistView(QWidget):
         self.setObjectName(f"room_{name}")
         self.pane = ListPane(title, face, with_states=with_states)
         self.case = CasePane(make_viewer, name)
-        self.new_case, self.handing = NewCasePanel(), HandingPanel()
-        self._sheets: dict[QWidget, bool] = {
-            self.handing: False,
-            self.new_case: False,
-        }  # whether it lies open
+        self.new_case, self.asking, self.handing = NewCasePanel(), AskingPanel(), HandingPanel()
+        # The first that lies open is on top.
+        self._sheets: dict[QWidget, bool] = {self.handing: False, self.new_case: False, self.asking: False}
         self._left = QStackedWidget()
         self._left.setMinimumWidth(NARROWEST)
-        for side in (self.pane, self.new_case, self.handing):
+        for side in (self.pane, *self._sheets):
             self._left.addWidget(side)
         split = ListSplitter(f"{name}_list")
         split.addWidget(self._left)
@@ -102,6 +102,13 @@ class WorklistView(QWidget):
 
     def show_case(self, shown: ShownCase) -> None:
         self.case.show_case(shown)
+        self.show_request(shown.request)
+
+    def show_request(self, shown: ShownRequest | None) -> None:
+        """Likewise: while a request is written, data, checks and documents stay in sight."""
+        self.asking.show_request(shown)
+        if self._lay_sheet(self.asking, shown is not None):
+            self.asking.take_focus()
 
     def _lay_sheet(self, sheet: QWidget, open: bool) -> bool:
         """In the place of the list, so that the evidence of the case in hand stays in sight.
