@@ -45,6 +45,8 @@ class Act(StrEnum):
     RETURN = "return"
     DISCARD = "discard"
     HAND_OVER = "hand_over"
+    CONCLUDE = "conclude"
+    TAKE_BACK = "take_back"
 
 
 _S = CaseState
@@ -69,6 +71,9 @@ def _moves() -> dict[tuple[CaseState, Act], CaseState]:
     moves[_S.NEW, Act.DISCARD] = moves[_S.CHECKING, Act.DISCARD] = _S.DISCARDED
     ready = (_S.CHECKING, _S.IN_PROGRESS, _S.APPROVED, _S.DISPATCHED)
     moves |= {(state, Act.HAND_OVER): _S.HANDED_OVER for state in ready}
+    moves[_S.HANDED_OVER, Act.CONCLUDE] = _S.CLOSED
+    moves[_S.HANDED_OVER, Act.TAKE_BACK] = _S.CHECKING
+    moves[_S.HANDED_OVER, Act.ASSIGN] = _S.HANDED_OVER
     return moves
 
 
@@ -89,6 +94,8 @@ _NEEDED: Mapping[Act, frozenset[Role]] = {
     Act.RETURN: frozenset({Role.SUPERVISOR}),
     Act.DISCARD: frozenset({Role.SUPERVISOR, Role.MAILROOM}),
     Act.HAND_OVER: frozenset({Role.CLERK}),
+    Act.CONCLUDE: frozenset({Role.CLERK}),
+    Act.TAKE_BACK: frozenset({Role.CLERK}),
 }
 _OWN_WORK = frozenset(
     {
@@ -100,6 +107,8 @@ _OWN_WORK = frozenset(
         Act.RECALL,
         Act.RELEASE,
         Act.HAND_OVER,
+        Act.CONCLUDE,
+        Act.TAKE_BACK,
     }
 )
 

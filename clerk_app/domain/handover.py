@@ -60,10 +60,20 @@ def as_file(ready: PreparedHandover) -> bytes:
     return sheet.getvalue().encode("utf-8-sig")
 
 
-def require_complete(ready: PreparedHandover, receipt: str) -> None:
-    """Without the receipt nobody could tell whether the other program has the case."""
+def as_table(ready: PreparedHandover) -> str:
+    """For a spreadsheet: a heading and one line a field. What nobody has said stands there as such."""
+    rows = (("Feld", "Wert"), *((value.label, _harmless(_said(value))) for value in ready.values))
+    return "\n".join("\t".join(" ".join(cell.split()) for cell in row) for row in rows)
+
+
+def require_values(ready: PreparedHandover) -> None:
     if ready.missing:
         raise ClerkError("handover.value_missing", fields=", ".join(ready.missing))
+
+
+def require_complete(ready: PreparedHandover, receipt: str) -> None:
+    """Without the receipt nobody could tell whether the other program has the case."""
+    require_values(ready)
     if not receipt.strip():
         raise ClerkError("handover.receipt_missing", receipt=ready.handover.receipt)
 
@@ -83,6 +93,10 @@ def _origin(origin: str, told: Mapping[str, str], fields: FieldSet, data: Mappin
         if origin.startswith(prefix):
             return str(data.get(part, {}).get(origin.removeprefix(prefix), ""))
     return ", ".join(fields.values(origin))
+
+
+def _said(value: HandoverValue) -> str:
+    return value.value or ("(fehlt)" if value.missing else "(leer)")
 
 
 def _harmless(value: str) -> str:

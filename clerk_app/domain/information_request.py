@@ -11,11 +11,13 @@ from .compose_inputs import Sheet
 from .composition import CaseFacts
 from .errors import ClerkError
 from .finding import Finding, FindingState
-from .notice import Heading, Notice
+from .notice import Heading, Notice, Paragraph
 from .pack_path import FieldSet
 from .service_pack import ServicePack
 
 TEXT = "nachforderung"
+TITLE = "Bitte um Unterlagen und Angaben"
+OWN = "own."  # how a point no check of the pack knows is called in the journal
 _LIST = "((liste))"
 USUAL_DAYS = 21
 
@@ -50,6 +52,23 @@ def reworded(findings: Sequence[Finding], words: Mapping[str, str]) -> tuple[Fin
         else finding
         for finding in findings
     )
+
+
+def own_points(words: Sequence[str]) -> tuple[Finding, ...]:
+    """What the clerk asks for beyond the checks of the pack, each in one line."""
+    said = (" ".join(word.split()) for word in words)
+    return tuple(
+        Finding(f"{OWN}{place}", word, FindingState.OPEN, "", request=word)
+        for place, word in enumerate(filter(None, said), start=1)
+    )
+
+
+def with_sentence(asked: InformationRequest, sentence: str) -> InformationRequest:
+    """The clerk's own words close the letter; they are never read as marks of ours."""
+    said = text.harmless(" ".join(sentence.split()))
+    if not said:
+        return asked
+    return replace(asked, notice=replace(asked.notice, parts=(*asked.notice.parts, Paragraph(said))))
 
 
 def information_request(
@@ -88,7 +107,7 @@ def _letter(sheet: Sheet, asked: Sequence[Finding], until: date) -> Notice:
     about = procedure.title if procedure else sheet.pack.title
     return compose_notice.letter(
         sheet,
-        title="Bitte um Unterlagen und Angaben",
+        title=TITLE,
         subject=f"{about}: Ihr Antrag {applied.said(sheet)}, fehlende Unterlagen und Angaben",
         parts=(Heading(block.title), *text.parts(filled, block.id)),
         data=_data(sheet, asked, until),
@@ -106,7 +125,7 @@ def _values(sheet: Sheet, until: date) -> Mapping[str, str]:
 
 
 def _listed(asked: Sequence[Finding]) -> str:
-    return "\n\n" + "\n".join(f"- {finding.request}" for finding in asked)
+    return "\n\n" + "\n".join(f"- {text.harmless(finding.request)}" for finding in asked)
 
 
 def _data(sheet: Sheet, asked: Sequence[Finding], until: date) -> Mapping[str, object]:

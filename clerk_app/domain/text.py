@@ -24,10 +24,10 @@ def placeholders(text: str) -> tuple[str, ...]:
 
 def fill(text: str, values: Mapping[str, str]) -> str:
     """Put values in; what has none keeps its mark, so that nobody overlooks it."""
-    return PLACEHOLDER.sub(lambda match: _harmless(values.get(match[1], "")) or match[0], text)
+    return PLACEHOLDER.sub(lambda match: harmless(values.get(match[1], "")) or match[0], text)
 
 
-def _harmless(value: str) -> str:
+def harmless(value: str) -> str:
     """What people typed must not be read as our own marks."""
     return value.replace("((", "( (").replace("))", ") )").replace("**", "* *")
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import astuple, dataclass, replace
 from datetime import timedelta
+from operator import add
 
 from clerk_app.domain.outgoing import OPEN, LetterState, OutboxOverview, Way
 from clerk_app.packs.texts import text_blocks
@@ -29,6 +30,10 @@ class Round:
     uncertain: int = 0
     waiting: int = 0
 
+    def and_with(self, other: Round) -> Round:
+        """Both together, where several kinds go by one channel."""
+        return Round(*map(add, astuple(self), astuple(other)))
+
     @property
     def eventful(self) -> bool:
         return bool(self.sent or self.failed or self.uncertain)
@@ -46,7 +51,9 @@ class Courier:
         me = replace(self.dispatcher, stopping=stopping)
         office = self.opened.office
         results = {way: dispatch_round(office, {way: channel}, me) for way, channel in self.ways.items()}
-        told = {channel.name: self._told(way, results[way]) for way, channel in self.ways.items()}
+        told: dict[str, Round] = {}
+        for way, channel in self.ways.items():
+            told[channel.name] = told.get(channel.name, Round()).and_with(self._told(way, results[way]))
         left = overview(self.opened.engine, self.clock(), tuple(self.ways))
         return told | _without_way(left)
 

@@ -26,8 +26,8 @@ from .secret_places import Secrets
 
 KNOWN = (
     "kind", "name", "environment", "token_url", "submission_api", "destination", "client_id", "client_secret",
-    "decryption_keys", "signing_key", "earlier_signing_keys", "accept", "reply", "api_version", "proxy",
-    "ca_file",
+    "decryption_keys", "signing_key", "earlier_signing_keys", "accept", "reply", "reply_requests",
+    "api_version", "proxy", "ca_file",
 )  # fmt: skip
 ENVIRONMENTS = ("TEST", "STAGE", "PROD")
 _AT_HOME = ("127.0.0.1", "localhost", "::1")
@@ -74,6 +74,7 @@ def profile(entry: Entry, secrets: Secrets) -> Profile:
     """The inbox and the way to it, without its keys."""
     entry.require_known(KNOWN)
     entry.flag("reply")
+    entry.flag("reply_requests")
     return Profile(
         name=entry.text("name"),
         environment=entry.text("environment"),

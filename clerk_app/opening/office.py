@@ -20,6 +20,7 @@ from clerk_app.packs.authority import Authority, load_authority
 from clerk_app.packs.holidays import hessian_holidays
 from clerk_app.packs.store import LivingShelf
 from clerk_app.packs.surveying import Places
+from clerk_app.packs.texts import text_blocks
 from clerk_app.packs.workshop import Workshop
 from clerk_app.services.office import House, Office
 from clerk_app.services.witness import witnessed
@@ -86,7 +87,7 @@ def open_office(
             reader=reader,
             actor=_own_actor(engine, reader) if shared else system_actor(authority),
             shelf=shelf,
-            house=_house(authority, practice=practice),
+            house=_house(authority, shipped, practice=practice),
             printer=PrintShop(shipped.resources),
             lamp=lamp,
             clock=clock,
@@ -159,7 +160,7 @@ def units_of(authority: Authority) -> dict[str, str]:
     return {MAIL_ROOM: "Poststelle"} | {unit: head.unit for unit, head in authority.letterheads.items()}
 
 
-def _house(authority: Authority, *, practice: bool) -> House:
+def _house(authority: Authority, shipped: Shipped, *, practice: bool) -> House:
     return House(
         letterheads=authority.letterheads,
         contacts=authority.contacts,
@@ -167,6 +168,7 @@ def _house(authority: Authority, *, practice: bool) -> House:
         fallback_unit=MAIL_ROOM,
         practice=practice,
         plain_sheets=authority.plain_sheets,
+        wordings=text_blocks(shipped.resources / "letters"),
     )
 
 

@@ -8,7 +8,7 @@ from datetime import datetime
 from time import monotonic
 
 from clerk_app.domain.errors import ClerkError, OutsideError
-from clerk_app.domain.outgoing import ACKNOWLEDGE, Way
+from clerk_app.domain.outgoing import ACKNOWLEDGE, REQUEST, Way
 from clerk_app.gateways.fitconnect.online.api import SubmissionApi
 from clerk_app.gateways.fitconnect.online.channel import KIND
 from clerk_app.gateways.fitconnect.online.key_board import KeyBoard
@@ -29,8 +29,10 @@ Pause = Callable[[float], None]
 
 
 def ways_of(config: Config) -> Mapping[Way, Entry]:
-    """Acknowledgements alone: notices go out when a way for them is opened, and not by the way."""
-    return {_way(entry): entry for entry in config.channels if _replies(entry)}
+    """Acknowledgements, and requests where that is said; notices have no way here, and go by none."""
+    return {
+        _way(kind, entry): entry for entry in config.channels if _replies(entry) for kind in _kinds(entry)
+    }
 
 
 def known_ways(home: Home) -> tuple[Way, ...]:
@@ -55,10 +57,11 @@ def open_replies(
     require_distinct(config)
     schemas = load_schemas((shipped or Shipped()).resources / "fitconnect")
     with ExitStack() as stack:
-        opened = {
-            way: stack.enter_context(closing(_open(entry, config, schemas, clock, pause)))
-            for way, entry in ways_of(config).items()
-        }
+        opened: dict[Way, LetterChannel] = {}
+        for way, entry in ways_of(config).items():
+            same = next((one for known, one in opened.items() if _inbox(known) == _inbox(way)), None)
+            line = same or stack.enter_context(closing(_open(entry, config, schemas, clock, pause)))
+            opened[way] = line
         yield opened
 
 
@@ -76,6 +79,14 @@ def _replies(entry: Entry) -> bool:
     return entry.text("kind", "") == KIND and entry.flag("reply")
 
 
-def _way(entry: Entry) -> Way:
+def _kinds(entry: Entry) -> tuple[str, ...]:
+    return (ACKNOWLEDGE, REQUEST) if entry.flag("reply_requests") else (ACKNOWLEDGE,)
+
+
+def _way(kind: str, entry: Entry) -> Way:
     environment = entry.choice("environment", fit_connect_channel.ENVIRONMENTS)
-    return Way(ACKNOWLEDGE, REPLY, fit_connect_channel.destination(entry), environment)
+    return Way(kind, REPLY, fit_connect_channel.destination(entry), environment)
+
+
+def _inbox(way: Way) -> tuple[str, str]:
+    return way.destination, way.environment

@@ -1,16 +1,16 @@
-"""The acknowledgement of receipt: worded by the office itself, in the name of the unit, before it goes."""
+"""What a letter still lacks before it goes: acknowledgements are worded here, in the name of the unit."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
 
-from clerk_app.domain import letters
+from clerk_app.domain import information_request, letters
 from clerk_app.domain.composition import CaseFacts
 from clerk_app.domain.errors import ClerkError
 from clerk_app.domain.letters import LetterBasis
 from clerk_app.domain.notice import Letterhead, Notice
-from clerk_app.domain.outgoing import ACKNOWLEDGE, Letter, Matter
+from clerk_app.domain.outgoing import ACKNOWLEDGE, REQUEST, Letter, Matter
 from clerk_app.domain.pack_part import TextBlock
 
 from .office import Office
@@ -18,7 +18,9 @@ from .office_time import local_day
 
 
 def written(office: Office, blocks: Mapping[str, TextBlock], letter: Letter) -> Letter:
-    """With its sheet; what carries a document already stays as it is."""
+    """With its sheet and title; a document that is carried already stays as it is."""
+    if letter.kind == REQUEST:
+        return replace(letter, title=information_request.TITLE)
     if letter.kind != ACKNOWLEDGE or letter.content or letter.matter is None:
         return letter
     notice = _worded(office, blocks, letter.matter)

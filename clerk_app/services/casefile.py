@@ -41,7 +41,13 @@ def case_file(office: Office, case_id: str) -> CaseFile:
         acts=frozenset(act for act in Act if record.case.may(act, office.actor)),
         deadline_rule=due.rule if due else "",
         deadline_source=due.source if due else "",
+        targets=_targets(pack, record.case),
     )
+
+
+def _targets(pack: ServicePack | None, case: Case) -> tuple[str, ...]:
+    handovers = pack.handovers if pack else ()
+    return tuple(handover.target for handover in handovers if handover.applies_to(case.procedure))
 
 
 def note(office: Office, case_id: str, text: str, *, record: bool) -> tuple[Fact, ...]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
+from enum import StrEnum
 
 from clerk_app.domain import deadline, text
 from clerk_app.domain import information_request as requests
@@ -28,6 +29,7 @@ class Item:
     label: str
     wording: str
     suggested: bool
+    source: str = ""  # legal source of the check
 
 
 @dataclass(frozen=True)
@@ -36,32 +38,62 @@ class Proposal:
     due_on: date
 
 
+@dataclass(frozen=True)
+class Asking:
+    """What is asked for: wording by check, what no check knows, and a sentence of the clerk's own."""
+
+    items: Mapping[str, str]
+    due_on: date
+    more: tuple[str, ...] = ()
+    sentence: str = field(default="", repr=False)
+
+
+class Standing(StrEnum):
+    FIT = "fit"
+    OVER = "over"  # today or earlier
+    DAY_OFF = "day_off"
+
+
+@dataclass(frozen=True)
+class DueDay:
+    """Whether a period may end on the day, and the working day it would end on instead."""
+
+    on: date
+    standing: Standing
+    instead: date
+
+
 def propose(office: Office, case_id: str) -> Proposal:
     """What could be asked for, in the words of the pack; nothing is stored."""
     record = office.reader.case(office.actor, case_id)
     open_ones = requests.requestable(findings(office, record))
-    items = (Item(f.check, f.label, f.request, f.state is FindingState.FAILED) for f in open_ones)
-    due_on = requests.suggested_end(local_day(office.clock()), office.holidays)
-    return Proposal(tuple(items), due_on)
+    items = (Item(f.check, f.label, f.request, f.state is FindingState.FAILED, f.source) for f in open_ones)
+    return Proposal(tuple(items), _usual_end(office))
 
 
-def preview(office: Office, case_id: str, items: Mapping[str, str], due_on: date) -> bytes:
+def due_day(office: Office, day: date) -> DueDay:
+    if day <= local_day(office.clock()):
+        return DueDay(day, Standing.OVER, _usual_end(office))
+    instead = deadline.shifted(day, office.holidays)
+    return DueDay(day, Standing.FIT if instead == day else Standing.DAY_OFF, instead)
+
+
+def preview(office: Office, case_id: str, asking: Asking) -> bytes:
     """The letter as it would leave now, marked as a draft."""
-    asked = _asked(office, case_id, items, due_on)
+    asked = _asked(office, case_id, asking)
     return office.printer.print_notice(replace(asked.notice, watermark="ENTWURF"))
 
 
-def send(
-    office: Office, case_id: str, items: Mapping[str, str], due_on: date, seen_version: int
-) -> tuple[Fact, ...]:
-    """The letter goes to the outbox and stays in the case, which waits. `items`: wording by check."""
-    asked = _asked(office, case_id, items, due_on)
+def send(office: Office, case_id: str, asking: Asking, seen_version: int) -> tuple[Fact, ...]:
+    """The letter goes to the outbox and stays in the case, which waits."""
+    asked = _asked(office, case_id, asking)
     marked = replace(asked.notice, watermark="ÜBUNG" if office.house.practice else "")
     letter = office.printer.print_notice(marked)
     with office.transaction(office.actor) as work:
         state = work.case(case_id).after(Act.REQUEST, office.actor, seen_version)
         kept = work.keep(letter)
-        work.record(InformationRequested(case_id, seen_version, state, asked.checks, due_on, kept))
+        told = (asked.checks, asking.due_on, kept)
+        work.record(InformationRequested(case_id, seen_version, state, *told))
         return work.commit()
 
 
@@ -73,13 +105,21 @@ def resume(office: Office, case_id: str, seen_version: int) -> tuple[Fact, ...]:
         return work.commit()
 
 
-def _asked(office: Office, case_id: str, items: Mapping[str, str], due_on: date) -> InformationRequest:
+def _usual_end(office: Office) -> date:
+    return requests.suggested_end(local_day(office.clock()), office.holidays)
+
+
+def _asked(office: Office, case_id: str, asking: Asking) -> InformationRequest:
     record = office.reader.case(office.actor, case_id)
     pack = pack_of(office, record.case)
     if pack is None:
         raise ClerkError("pack.none", case=record.case.file_reference)
-    if deadline.shifted(due_on, office.holidays) != due_on:
-        raise ClerkError("request.day_off", until=text.german_date(due_on))
-    found = requests.reworded(findings(office, record), items)
-    facts = case_facts(office, record, found)
-    return requests.information_request(pack, facts, due_on, local_day(office.clock()), items.keys())
+    day = due_day(office, asking.due_on)
+    if day.standing is Standing.DAY_OFF:
+        raise ClerkError("request.day_off", until=text.german_date(asking.due_on))
+    own = requests.own_points(asking.more)
+    found = (*requests.reworded(findings(office, record), asking.items), *own)
+    chosen = {*asking.items, *(point.check for point in own)}
+    facts, today = case_facts(office, record, found), local_day(office.clock())
+    asked = requests.information_request(pack, facts, asking.due_on, today, chosen)
+    return requests.with_sentence(asked, asking.sentence)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Protocol
@@ -16,6 +16,7 @@ from clerk_app.domain.facts import Fact, StoredDraft
 from clerk_app.domain.following import Kin
 from clerk_app.domain.notice import Letterhead, Notice
 from clerk_app.domain.outgoing import Letter, StuckLetter, Way
+from clerk_app.domain.pack_part import TextBlock
 from clerk_app.domain.person import Actor
 from clerk_app.domain.scanning import Scanned
 from clerk_app.domain.service_pack import ServicePack
@@ -172,6 +173,7 @@ class House:
     fallback_unit: str  # the mail room: what no pack claims goes there
     practice: bool = False
     plain_sheets: frozenset[str] = frozenset()  # decisions that usually get a sheet in plain words
+    wordings: Mapping[str, TextBlock] = field(default_factory=dict)  # letters and sheets of the house, by id
 
 
 @dataclass(frozen=True)

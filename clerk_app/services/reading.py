@@ -13,6 +13,7 @@ from clerk_app.domain.composition import Outcome
 from clerk_app.domain.delivery import Delivery
 from clerk_app.domain.facts import ReceivedDocument, StoredDraft
 from clerk_app.domain.finding import Finding, FindingState
+from clerk_app.domain.outgoing import LetterState
 from clerk_app.domain.person import Actor
 from clerk_app.domain.scanning import Scan
 from clerk_app.domain.submission import Identity, RawField, ReplyChannel
@@ -41,6 +42,7 @@ class Filter:
     unread_only: bool = False
     due_within_days: int | None = None
     newest_first: bool = False
+    overdue: bool = False  # the office's own day has gone by, or the applicant's
 
 
 @dataclass(frozen=True)
@@ -65,6 +67,7 @@ class CaseRow:
     submission_id: str
     version: int
     single_seat: bool = False  # approved where nobody could prove that it was a second person
+    awaited_on: date | None = None  # by when the applicant was asked to answer, while the case waits
 
 
 @dataclass(frozen=True)
@@ -166,6 +169,16 @@ class Judgement:
 
 
 @dataclass(frozen=True)
+class SentLetter:
+    """A letter that carries a document, and how far it has come on its way out."""
+
+    kind: str  # dispatch | information_request
+    pdf_sha256: str
+    state: LetterState
+    settled_at: datetime | None = None
+
+
+@dataclass(frozen=True)
 class CaseRecord:
     """Everything stored about a case, before the service pack has put its labels on it."""
 
@@ -179,6 +192,7 @@ class CaseRecord:
     notices: tuple[NoticeRow, ...]  # newest first
     timeline: tuple[TimelineEntry, ...]  # oldest first
     scans: tuple[Scan, ...] = ()  # for malware, of everything received
+    letters: tuple[SentLetter, ...] = ()  # oldest first
 
 
 @dataclass(frozen=True)
@@ -204,6 +218,7 @@ class CaseFile:
     acts: frozenset[Act]  # what the reader may do now
     deadline_rule: str = ""
     deadline_source: str = ""
+    targets: tuple[str, ...] = ()  # programs that may carry the case on
 
     @property
     def case(self) -> Case:

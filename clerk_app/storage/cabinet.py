@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, Protocol
 
 import sqlalchemy as sa
@@ -17,9 +17,16 @@ from clerk_app.domain.person import Actor
 from clerk_app.domain.scanning import Scan
 from clerk_app.domain.submission import RawField
 from clerk_app.services.auditing import Progress
-from clerk_app.services.reading import JournalFault, Judgement, NoticeRow, SubmissionRow, TimelineEntry
+from clerk_app.services.reading import (
+    JournalFault,
+    Judgement,
+    NoticeRow,
+    SentLetter,
+    SubmissionRow,
+    TimelineEntry,
+)
 
-from . import bound, journal, lists, pieces, scans, standing, tray, tray_standing
+from . import bound, journal, letters_told, lists, pieces, scans, standing, tray, tray_standing
 from . import tables as t
 from .rows import draft_from, fields_from, named_logins, notices_of, submission_from
 
@@ -36,6 +43,7 @@ class CaseContent:
     notices: tuple[NoticeRow, ...]
     timeline: tuple[TimelineEntry, ...]
     scans: tuple[Scan, ...] = ()
+    letters: tuple[SentLetter, ...] = ()
 
 
 class Cabinet(Protocol):
@@ -43,6 +51,8 @@ class Cabinet(Protocol):
 
     def page_query(self, asked: lists.Excerpt) -> sa.Select[Any]: ...
     def row_query(self, actor: Actor, case_id: str) -> sa.Select[Any]: ...
+    def awaited(self, connection: sa.Connection, ids: Sequence[str]) -> Mapping[str, date]: ...
+    def unanswered(self, day: date) -> sa.ColumnElement[bool]: ...
     def case_content(self, connection: sa.Connection, case_id: str) -> CaseContent: ...
     def content(self, connection: sa.Connection, sha256: str) -> bytes | None: ...
     def arrival_scans(self, connection: sa.Connection, arrival: str) -> tuple[Scan, ...]: ...
@@ -64,6 +74,12 @@ class TableCabinet:
     def row_query(self, actor: Actor, case_id: str) -> sa.Select[Any]:
         return lists.row_query(actor, case_id)
 
+    def awaited(self, connection: sa.Connection, ids: Sequence[str]) -> Mapping[str, date]:
+        return letters_told.awaited(connection, ids)
+
+    def unanswered(self, day: date) -> sa.ColumnElement[bool]:
+        return letters_told.unanswered(day)
+
     def case_content(self, connection: sa.Connection, case_id: str) -> CaseContent:
         submission = _one(connection, t.submissions, case_id)
         draft = _one(connection, t.drafts, case_id)
@@ -76,6 +92,7 @@ class TableCabinet:
             notices=notices_of(connection, case_id),
             timeline=_timeline(connection, case_id),
             scans=scans.of_case(connection, case_id),
+            letters=letters_told.letters_of(connection, case_id),
         )
 
     def content(self, connection: sa.Connection, sha256: str) -> bytes | None:

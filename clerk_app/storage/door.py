@@ -17,6 +17,7 @@ from clerk_app.domain.case import Act
 from clerk_app.domain.composition import Draft
 from clerk_app.domain.errors import ClerkError
 from clerk_app.domain.following import Kin, Supplemented
+from clerk_app.domain.handover_result import Result, ResultReturned, act_of
 from clerk_app.domain.leaving import AccountClosed, MemberRemoved
 from clerk_app.domain.outgoing import REQUEST, Dispatched, DispatchFailed, LetterRetried
 from clerk_app.domain.submission import Content
@@ -282,6 +283,7 @@ _HANDLERS: Mapping[type[f.Fact], Callable[[TableDoor, Any], None]] = {
     f.Returned: TableDoor.returned,
     f.Discarded: _moving(Act.DISCARD),
     f.HandedOver: _moving(Act.HAND_OVER),
+    ResultReturned: lambda door, fact: door.move(fact, act_of(Result(fact.result))),
     f.Noted: TableDoor.noted,
     f.Answered: TableDoor.told_only,
     f.AcceptanceDecided: TableDoor.told_only,

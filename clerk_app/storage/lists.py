@@ -150,6 +150,11 @@ def due_soon(today: date) -> sa.ColumnElement[bool]:
     return t.cases.c.due_on <= today + timedelta(days=7)
 
 
+def past_due(today: date) -> sa.ColumnElement[bool]:
+    """The office's own day, while there is something to keep by it."""
+    return _in_state((*OPEN, S.AWAITING_APPROVAL)) & (t.cases.c.due_on < today)
+
+
 def unread(actor: Actor) -> sa.ColumnElement[bool]:
     """The offset keeps a planner from joining: it expects few marks and would compare every case with all."""
     marks = t.seen.c.case_id == t.cases.c.id, t.seen.c.login == actor.login

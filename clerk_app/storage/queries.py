@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
+from typing import Any
 
 import sqlalchemy as sa
 
+from clerk_app.domain.case import CaseState
 from clerk_app.domain.delivery import Delivery
 from clerk_app.domain.errors import ClerkError, OutsideError
 from clerk_app.domain.person import Actor, Membership, Role
@@ -17,6 +20,7 @@ from clerk_app.services.auditing import JournalPage, Progress, Wanted, may_audit
 from clerk_app.services.reading import (
     Box,
     CaseRecord,
+    CaseRow,
     Colleague,
     Counts,
     Filter,
@@ -45,11 +49,14 @@ class SqlReader:
         self, actor: Actor, wanted: Filter, after: tuple[str, str] | None = None, limit: int = 200
     ) -> Page:
         matching = self._cabinet.matching(wanted.text.split())
-        narrowed = [*matching, *lists.narrowed(wanted, self._clock().date())]
+        today = self._clock().date()
+        narrowed = [*matching, *lists.narrowed(wanted, today)]
+        if wanted.overdue:
+            narrowed.append(lists.past_due(today) | self._cabinet.unanswered(today))
         asked = lists.excerpt(actor, wanted, narrowed, after, limit + 1)
         with translated(), self._engine.connect() as connection:
             found = connection.execute(self._cabinet.page_query(asked)).all()
-        rows = tuple(lists.row_from(row) for row in found[:limit])
+            rows = self._told(connection, found[:limit])
         last = (iso(rows[-1].received_at), rows[-1].id) if len(found) > limit else None
         return Page(rows, last)
 
@@ -75,7 +82,15 @@ class SqlReader:
             if row is None or row.unit not in actor.units:
                 raise ClerkError("case.unknown")
             found = self._cabinet.case_content(connection, case_id)
-            return CaseRecord(case=case_from(row), row=lists.row_from(row), **vars(found))
+            [told] = self._told(connection, [row])
+            return CaseRecord(case=case_from(row), row=told, **vars(found))
+
+    def _told(self, connection: sa.Connection, found: Sequence[Any]) -> tuple[CaseRow, ...]:
+        """With the day until which a case waits for the applicant; asked only where one does."""
+        rows = tuple(lists.row_from(row) for row in found)
+        waiting = [row.id for row in rows if row.state is CaseState.AWAITING_APPLICANT]
+        days = self._cabinet.awaited(connection, waiting) if waiting else {}
+        return tuple(replace(row, awaited_on=days.get(row.id)) if row.id in days else row for row in rows)
 
     def content(self, sha256: str) -> bytes:
         with translated(), self._engine.connect() as connection:

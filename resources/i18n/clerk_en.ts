@@ -1751,6 +1751,198 @@
         <source>Fassung {version} ist in Kraft. Neue Vorgänge beginnen mit ihr, laufende behalten ihre Fassung. Andere Arbeitsplätze übernehmen sie beim nächsten Start.</source>
         <translation>Version {version} is in force. New cases begin with it, running ones keep theirs. Other desks take it up at their next start.</translation>
     </message>
+    <message>
+        <source>Unterlagen nach&amp;fordern …</source>
+        <translation>Request &amp;missing documents …</translation>
+    </message>
+    <message>
+        <source>&amp;Vorgang wieder aufnehmen</source>
+        <translation>Resume &amp;case</translation>
+    </message>
+    <message>
+        <source>Nachforderung &amp;jetzt versenden</source>
+        <translation>Send request no&amp;w</translation>
+    </message>
+    <message>
+        <source>Wieder aufnehmen</source>
+        <translation>Resume</translation>
+    </message>
+    <message>
+        <source>Weiter nachfordern …</source>
+        <translation>Continue request …</translation>
+    </message>
+    <message>
+        <source>Nachfordern …</source>
+        <translation>Request …</translation>
+    </message>
+    <message>
+        <source>Nachforderung {day}</source>
+        <translation>Request for documents {day}</translation>
+    </message>
+    <message>
+        <source>{told} am {day}</source>
+        <translation>{told} on {day}</translation>
+    </message>
+    <message>
+        <source>Ins Fachverfahren übergeben</source>
+        <translation>Hand over to the specialised system</translation>
+    </message>
+    <message>
+        <source>Die Angaben werden zusammengestellt …</source>
+        <translation>Gathering the values …</translation>
+    </message>
+    <message>
+        <source>Bestätigung der Übernahme</source>
+        <translation>confirmation of the takeover</translation>
+    </message>
+    <message>
+        <source>fehlt</source>
+        <translation>missing</translation>
+    </message>
+    <message>
+        <source>{done} von {all} übertragen</source>
+        <translation>{done} of {all} carried over</translation>
+    </message>
+    <message>
+        <source>1 ohne Angabe</source>
+        <translation>1 not stated</translation>
+    </message>
+    <message>
+        <source>{count} ohne Angabe</source>
+        <translation>{count} not stated</translation>
+    </message>
+    <message>
+        <source>Übergabe von {reference}</source>
+        <translation>Hand-over of {reference}</translation>
+    </message>
+    <message>
+        <source>Es fehlt: {fields}. Das Fachverfahren verlangt diese Angaben; bitte zuerst nachfordern.</source>
+        <translation>Missing: {fields}. The specialised system needs these values; please ask the applicant for them first.</translation>
+    </message>
+    <message>
+        <source>Abgeschlossen</source>
+        <translation>Closed</translation>
+    </message>
+    <message>
+        <source>{result} am {day}</source>
+        <translation>{result} on {day}</translation>
+    </message>
+    <message>
+        <source>{who} hat den Vorgang aus dem Fachverfahren zurückgenommen</source>
+        <translation>{who} took the case back from the specialised system</translation>
+    </message>
+    <message>
+        <source>{who} hat das Ergebnis des Fachverfahrens eingetragen</source>
+        <translation>{who} entered the result of the specialised system</translation>
+    </message>
+    <message>
+        <source>Die Zwischenablage ist geleert.</source>
+        <translation>The clipboard has been cleared.</translation>
+    </message>
+    <message>
+        <source>Ins Fachverfahren &amp;übergeben …</source>
+        <translation>Hand over to the s&amp;pecialised system …</translation>
+    </message>
+    <message>
+        <source>Wert kopieren und zum n&amp;ächsten</source>
+        <translation>Copy value and go &amp;on</translation>
+    </message>
+    <message>
+        <source>Ergebnis eintragen und abschlie&amp;ßen …</source>
+        <translation>Enter result and &amp;close …</translation>
+    </message>
+    <message>
+        <source>Datei für das Fachverfahren speichern</source>
+        <translation>Save the file for the specialised system</translation>
+    </message>
+    <message>
+        <source>Ins Fachverfahren übergeben …</source>
+        <translation>Hand over to the specialised system …</translation>
+    </message>
+    <message>
+        <source>Übergebene Angaben {day}</source>
+        <translation>Values handed over {day}</translation>
+    </message>
+    <message>
+        <source>an „{target}“</source>
+        <translation>to “{target}”</translation>
+    </message>
+    <message>
+        <source>zum Abschreiben und Ausdrucken, nicht abgelegt</source>
+        <translation>to copy from and to print, not kept in the case</translation>
+    </message>
+    <message>
+        <source>Übergabeblatt</source>
+        <translation>Hand-over sheet</translation>
+    </message>
+    <message>
+        <source>Ziel</source>
+        <translation>Target</translation>
+    </message>
+    <message>
+        <source>Quittung</source>
+        <translation>Receipt</translation>
+    </message>
+    <message>
+        <source>Übergeben</source>
+        <translation>Handed over</translation>
+    </message>
+    <message>
+        <source>{when} von {name}</source>
+        <translation>{when} by {name}</translation>
+    </message>
+    <message>
+        <source>steht noch aus</source>
+        <translation>still to come</translation>
+    </message>
+    <message>
+        <source>Ergebnis eintragen …</source>
+        <translation>Enter result …</translation>
+    </message>
+    <message>
+        <source>{day} nehmen</source>
+        <translation>Use {day}</translation>
+    </message>
+    <message>
+        <source>Nachforderung, noch nicht versandt</source>
+        <translation>Request, not sent yet</translation>
+    </message>
+    <message>
+        <source>Vorschau</source>
+        <translation>Preview</translation>
+    </message>
+    <message>
+        <source>Die Prüfpunkte werden geladen …</source>
+        <translation>Loading the checks …</translation>
+    </message>
+    <message>
+        <source>Bitte auswählen oder eintragen, was fehlt.</source>
+        <translation>Please tick or enter what is missing.</translation>
+    </message>
+    <message>
+        <source>Bitte einen Werktag nach heute als Frist eintragen.</source>
+        <translation>Please enter a working day after today as deadline.</translation>
+    </message>
+    <message>
+        <source>Bitte einen Tag eintragen, zum Beispiel 14.12.2026.</source>
+        <translation>Please enter a day, for example 14.12.2026.</translation>
+    </message>
+    <message>
+        <source>noch {days} Tage</source>
+        <translation>{days} days left</translation>
+    </message>
+    <message>
+        <source>{weekday}: Die Frist muss nach heute enden.</source>
+        <translation>{weekday}: the deadline must be after today.</translation>
+    </message>
+    <message>
+        <source>{weekday}: Am Wochenende endet keine Frist.</source>
+        <translation>{weekday}: no period ends at a weekend.</translation>
+    </message>
+    <message>
+        <source>{weekday}, ein Feiertag: An ihm endet keine Frist.</source>
+        <translation>{weekday}, a public holiday: no period ends on it.</translation>
+    </message>
 </context>
 <context>
     <name>AcceptanceBar</name>
@@ -1963,6 +2155,56 @@
     </message>
 </context>
 <context>
+    <name>Asker</name>
+    <message>
+        <source>Die Nachforderung liegt im Postausgang. Der Vorgang wartet bis {day}.</source>
+        <translation>The request is in the outbox. The case waits until {day}.</translation>
+    </message>
+</context>
+<context>
+    <name>AskingPanel</name>
+    <message>
+        <source>Unterlagen nachfordern</source>
+        <translation>Request missing documents</translation>
+    </message>
+    <message>
+        <source>Weitere Unterlagen oder Angaben, je Zeile eine</source>
+        <translation>Further documents or details, one per line</translation>
+    </message>
+    <message>
+        <source>Eigener Satz am Ende des Schreibens (freiwillig)</source>
+        <translation>A sentence of your own at the end of the letter (optional)</translation>
+    </message>
+    <message>
+        <source>TT.MM.JJJJ</source>
+        <translation>DD.MM.YYYY</translation>
+    </message>
+    <message>
+        <source>Frist, bis zu diesem Tag</source>
+        <translation>Deadline, by this day</translation>
+    </message>
+    <message>
+        <source>Nachforderung versenden</source>
+        <translation>Send request</translation>
+    </message>
+    <message>
+        <source>Frist</source>
+        <translation>Deadline</translation>
+    </message>
+    <message>
+        <source>Außerdem</source>
+        <translation>In addition</translation>
+    </message>
+    <message>
+        <source>Schließen</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Was eingetragen ist, bleibt beim Vorgang, bis Sie sich abmelden.</source>
+        <translation>What you have entered stays with the case until you sign out.</translation>
+    </message>
+</context>
+<context>
     <name>AuditView</name>
     <message>
         <source>Protokoll</source>
@@ -1999,6 +2241,17 @@
     <message>
         <source>Prüfsummen nachrechnen</source>
         <translation>Recompute checksums</translation>
+    </message>
+</context>
+<context>
+    <name>AwayCard</name>
+    <message>
+        <source>Übergabe an das Fachverfahren</source>
+        <translation>Hand-over to the specialised system</translation>
+    </message>
+    <message>
+        <source>Ergebnis eintragen …</source>
+        <translation>Enter result …</translation>
     </message>
 </context>
 <context>
@@ -2065,6 +2318,10 @@
     <message>
         <source>Dort öffnen</source>
         <translation>Open there</translation>
+    </message>
+    <message>
+        <source>Wieder aufgenommen. Auf die Unterlagen wird nicht mehr gewartet.</source>
+        <translation>Resumed. The documents are no longer waited for.</translation>
     </message>
 </context>
 <context>
@@ -2428,6 +2685,14 @@
         <source>Sortierung: {now}</source>
         <translation>Order: {now}</translation>
     </message>
+    <message>
+        <source>überfällig</source>
+        <translation>overdue</translation>
+    </message>
+    <message>
+        <source>Frist oder Unterlagen überfällig</source>
+        <translation>Deadline or documents overdue</translation>
+    </message>
 </context>
 <context>
     <name>Filters</name>
@@ -2557,6 +2822,87 @@
     <message>
         <source>Bitte das Kennwort für „{login}“ eingeben. Das Büro liegt auf {server}.</source>
         <translation>Please enter the password for “{login}”. The office is on {server}.</translation>
+    </message>
+</context>
+<context>
+    <name>Handing</name>
+    <message>
+        <source>„{label}“: nichts kopiert, die Zwischenablage ist leer.</source>
+        <translation>“{label}”: nothing copied, the clipboard is empty.</translation>
+    </message>
+    <message>
+        <source>„{label}“ kopiert.</source>
+        <translation>“{label}” copied.</translation>
+    </message>
+    <message>
+        <source>Alle Felder als Tabelle kopiert.</source>
+        <translation>All fields copied as a table.</translation>
+    </message>
+    <message>
+        <source>Die Datei liegt jetzt unter {path}.</source>
+        <translation>The file now lies at {path}.</translation>
+    </message>
+    <message>
+        <source>An „{target}“ übergeben. Der Vorgang liegt jetzt unter „{where}“.</source>
+        <translation>Handed over to “{target}”. The case is now under “{where}”.</translation>
+    </message>
+    <message>
+        <source>Übergabe {reference}</source>
+        <translation>Hand-over {reference}</translation>
+    </message>
+</context>
+<context>
+    <name>HandingPanel</name>
+    <message>
+        <source>Ziel der Übergabe</source>
+        <translation>Target of the hand-over</translation>
+    </message>
+    <message>
+        <source>Kopieren und weiter</source>
+        <translation>Copy and go on</translation>
+    </message>
+    <message>
+        <source>Ein Feld zurück</source>
+        <translation>One field back</translation>
+    </message>
+    <message>
+        <source>Übergabeblatt</source>
+        <translation>Hand-over sheet</translation>
+    </message>
+    <message>
+        <source>Alles als Tabelle kopieren</source>
+        <translation>Copy everything as a table</translation>
+    </message>
+    <message>
+        <source>Übergabe abschließen</source>
+        <translation>Complete hand-over</translation>
+    </message>
+    <message>
+        <source>Übergabe an {target}</source>
+        <translation>Hand-over to {target}</translation>
+    </message>
+    <message>
+        <source>Datei speichern … ({kind})</source>
+        <translation>Save file … ({kind})</translation>
+    </message>
+    <message>
+        <source>Quittung: {what}</source>
+        <translation>Receipt: {what}</translation>
+    </message>
+    <message>
+        <source>Schließen</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Die Zwischenablage wird nach {seconds} Sekunden und beim Schließen geleert. Der Stand bleibt, bis das Programm beendet wird.</source>
+        <translation>The clipboard is cleared after {seconds} seconds and on closing. Progress is kept until the program ends.</translation>
+    </message>
+</context>
+<context>
+    <name>HandingRows</name>
+    <message>
+        <source>Felder in der Reihenfolge des Fachverfahrens</source>
+        <translation>Fields in the order of the specialised system</translation>
     </message>
 </context>
 <context>
@@ -3098,6 +3444,10 @@
         <source>Schadprogramm gefunden: {found}.</source>
         <translation>Malware found: {found}.</translation>
     </message>
+    <message>
+        <source>Der Brief wird gesetzt …</source>
+        <translation>The letter is being typeset …</translation>
+    </message>
 </context>
 <context>
     <name>PaperRow</name>
@@ -3235,6 +3585,32 @@
     <message>
         <source>Erledigte</source>
         <translation>Settled</translation>
+    </message>
+</context>
+<context>
+    <name>PointRow</name>
+    <message>
+        <source>„{label}“ nachfordern</source>
+        <translation>Request “{label}”</translation>
+    </message>
+    <message>
+        <source>Wortlaut zu „{label}“</source>
+        <translation>Wording for “{label}”</translation>
+    </message>
+</context>
+<context>
+    <name>PointsCard</name>
+    <message>
+        <source>Was fehlt</source>
+        <translation>What is missing</translation>
+    </message>
+    <message>
+        <source>Die Prüfpunkte werden geladen …</source>
+        <translation>Loading the checks …</translation>
+    </message>
+    <message>
+        <source>Kein Prüfpunkt ist offen. Weiteres kann unten eingetragen werden.</source>
+        <translation>No check is open. Anything else can be entered below.</translation>
     </message>
 </context>
 <context>
@@ -3421,6 +3797,56 @@
     </message>
 </context>
 <context>
+    <name>ResultLines</name>
+    <message>
+        <source>Ergebnis des Fachverfahrens</source>
+        <translation>Result of the specialised system</translation>
+    </message>
+    <message>
+        <source>TT.MM.JJJJ</source>
+        <translation>DD.MM.YYYY</translation>
+    </message>
+    <message>
+        <source>Tag der Entscheidung im Fachverfahren</source>
+        <translation>Day of the decision in the specialised system</translation>
+    </message>
+    <message>
+        <source>Vermerk dazu, zum Beispiel eine Nummer (freiwillig)</source>
+        <translation>File note on it, for example a number (optional)</translation>
+    </message>
+    <message>
+        <source>Vermerk zum Ergebnis</source>
+        <translation>File note on the result</translation>
+    </message>
+    <message>
+        <source>Ergebnis eintragen</source>
+        <translation>Enter result</translation>
+    </message>
+    <message>
+        <source>am</source>
+        <translation>on</translation>
+    </message>
+    <message>
+        <source>Abbrechen</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Ein Schreiben des Fachverfahrens bitte vorher mit „Dokument hinzufügen …“ dazulegen.</source>
+        <translation>Please add a letter of the specialised system beforehand with “Add document …”.</translation>
+    </message>
+</context>
+<context>
+    <name>Returning</name>
+    <message>
+        <source>Ergebnis eingetragen. Der Vorgang ist abgeschlossen.</source>
+        <translation>Result entered. The case is closed.</translation>
+    </message>
+    <message>
+        <source>Zurückgenommen. Der Vorgang ist hier wieder in Prüfung.</source>
+        <translation>Taken back. The case is being checked here again.</translation>
+    </message>
+</context>
+<context>
     <name>Sheets</name>
     <message>
         <source>Seiten des Dokuments</source>
@@ -3523,6 +3949,25 @@
     <message>
         <source>Freischalten</source>
         <translation>Unlock</translation>
+    </message>
+</context>
+<context>
+    <name>ValueRow</name>
+    <message>
+        <source>seit dem Kopieren geändert</source>
+        <translation>changed since it was copied</translation>
+    </message>
+    <message>
+        <source>übertragen</source>
+        <translation>carried over</translation>
+    </message>
+    <message>
+        <source>im Vorgang leer, wird nicht kopiert</source>
+        <translation>empty in the case, not copied</translation>
+    </message>
+    <message>
+        <source>fehlt, das Fachverfahren verlangt es</source>
+        <translation>missing, the specialised system needs it</translation>
     </message>
 </context>
 <context>
@@ -3820,6 +4265,22 @@
     <message>
         <source>seit {days} Tagen überfällig</source>
         <translation>{days} days overdue</translation>
+    </message>
+    <message>
+        <source>Unterlagen überfällig, Frist war {day}</source>
+        <translation>documents overdue, deadline was {day}</translation>
+    </message>
+    <message>
+        <source>Unterlagen überfällig</source>
+        <translation>documents overdue</translation>
+    </message>
+    <message>
+        <source>wartet auf Unterlagen bis {day}</source>
+        <translation>waiting for documents until {day}</translation>
+    </message>
+    <message>
+        <source>Unterlagen bis {day}</source>
+        <translation>documents by {day}</translation>
     </message>
 </context>
 <context>

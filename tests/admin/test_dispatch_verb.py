@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from clerk_app.admin.command import FAULTS, FINE, run_admin
+from clerk_app.domain.asking_facts import InformationRequested
+from clerk_app.domain.case import CaseState
+from clerk_app.domain.facts import Claimed
 from clerk_app.opening.office import open_office
 from clerk_app.services.reading import Box, Filter
 from tests.dispatching.reply_office import APPLICATION, SERVICE, applicant_key, reply_channel
@@ -150,3 +153,30 @@ def journal(folder: Path) -> list[str]:
     with open_office(folder / "amtstisch.db", plain=True) as opened:
         (row,) = opened.reader.page(opened.office.actor, Filter(Box.ALL)).rows
         return [entry.kind for entry in opened.reader.case(opened.office.actor, row.id).timeline]
+
+
+def test_requests_go_by_the_inbox_only_where_that_is_said(
+    service: Service, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lay_in(service, 1, reply_channel())
+    asked(tmp_path, capsys, "collect")
+    ask_applicant(tmp_path)
+    told = asked(tmp_path, capsys, "dispatch")[1]
+    assert (told["Testzustellpunkt"]["sent"], told["information_request"]["waiting"]) == (1, 1)
+    config = tmp_path / "config.toml"
+    config.write_text(config.read_text("utf-8") + "reply_requests = true\n", encoding="utf-8")
+    told = asked(tmp_path, capsys, "dispatch")[1]
+    assert (told["Testzustellpunkt"]["sent"], "information_request" in told) == (1, False)
+    arts = [replies.opened(reply, applicant_key()).data["art"] for reply in service.replies.values()]
+    assert arts == ["eingangsbestaetigung", "nachforderung"]
+
+
+def ask_applicant(folder: Path) -> None:
+    with open_office(folder / "amtstisch.db", plain=True) as opened:
+        office = opened.office
+        [row] = opened.reader.page(office.actor, Filter(Box.ALL)).rows
+        with office.transaction(office.actor) as work:
+            work.record(Claimed(row.id, 1, CaseState.CHECKING, office.actor.login))
+            told = (("mietvertrag",), date(2099, 12, 14), work.keep(b"%PDF-1.7"))
+            work.record(InformationRequested(row.id, 2, CaseState.AWAITING_APPLICANT, *told))
+            work.commit()

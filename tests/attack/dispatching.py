@@ -173,7 +173,7 @@ def _forged() -> Iterator[Attack]:
 
 def _foreign_units() -> Iterator[Attack]:
     """All letters of the login's own unit are taken; the next one would be of another."""
-    everything = tuple(lease(f"h{n}", kind) for kind in ("acknowledge", "dispatch") for n in range(9))
+    everything = tuple(lease(f"h{n}", kind) for kind in ("acknowledge", "dispatch") for n in range(12))
     rest = lease("z", "acknowledge")
     yield attack(
         "takes letters of another unit", (*everything, rest), BLIND, (DISPATCH, everything[0]), login=DISPATCH

@@ -142,6 +142,30 @@ def resumed(case: str, **changes: object) -> str:
     return call("resumed", **fact | changes)
 
 
+def handed(case: str, **changes: object) -> str:
+    fact = {
+        "case": case,
+        "seen_version": 2,
+        "state": "handed_over",
+        "handover": "fachverfahren",
+        "target": "Wohngeld-Fachverfahren",
+        "receipt": "WG-1",
+        "file_sha256": sha(pdf_of(case)),
+    }
+    return call("handed_over", **fact | changes)
+
+
+def returned_result(case: str, **changes: object) -> str:
+    fact = {
+        "case": case,
+        "seen_version": 3,
+        "state": "closed",
+        "result": "granted",
+        "decided_on": "2026-11-03",
+    }
+    return call("result_returned", **fact | changes)
+
+
 def opened(case: str, login: str) -> str:
     return call("opened", case=case, login=login)
 
@@ -175,9 +199,9 @@ def prepare(office: SharedOffice) -> None:
     answered = {"kind": "fitConnect", "address": "", "key": "{}"}
     told = received("w-left", "wohngeld", reply_channel=answered)
     _act(office, "eingang", keep(content_of("w-left")), told)
-    for case in ("w-new", "w-mine", "w-draft", "w-wait", "w-done", "w-vogt", "w-both", "w-asked"):
+    for case in ("w-new", "w-mine", "w-draft", "w-wait", "w-done", "w-vogt", "w-both", "w-asked", "w-over"):
         _act(office, "eingang", keep(content_of(case)), received(case, "wohngeld"))
-    for case in ("b-new", "b-draft"):
+    for case in ("b-new", "b-draft", "b-asked"):
         _act(office, "eingang", keep(content_of(case)), received(case, "bauantrag"))
     problem = [["data", "schema", "Schema", "unbekannt"]]
     _act(
@@ -189,11 +213,12 @@ def prepare(office: SharedOffice) -> None:
     )
     for arrival, alarm in (("q2", False), ("q3", True)):
         _act(office, "eingang", *arrived(arrival, alarm=alarm))
-    for case in ("w-mine", "w-draft", "w-wait", "w-done", "w-both", "w-asked"):
+    for case in ("w-mine", "w-draft", "w-wait", "w-done", "w-both", "w-asked", "w-over"):
         _act(office, "a.becker", claimed(case, "a.becker"))
     for case in ("w-draft", "w-wait", "w-done", "w-both"):
         _act(office, "a.becker", begun(case, "becker"), saved(case))
     _act(office, "a.becker", keep(pdf_of("w-asked")), asked("w-asked"))
+    _act(office, "a.becker", keep(pdf_of("w-over")), handed("w-over"))
     for case in ("w-wait", "w-done"):
         _act(office, "a.becker", keep(pdf_of(case)), submitted(case, "a.becker"))
     _act(office, "k.vogt", approved("w-done", "vogt"))
@@ -202,6 +227,8 @@ def prepare(office: SharedOffice) -> None:
     _both_wrote(office)
     _act(office, "t.wagner", claimed("b-draft", "t.wagner"), begun("b-draft", "wagner"), saved("b-draft"))
     _act(office, "t.wagner", opened("b-draft", "t.wagner"))
+    _act(office, "t.wagner", claimed("b-asked", "t.wagner"), keep(pdf_of("b-asked")), asked("b-asked"))
+    _act(office, "t.wagner", opened("b-asked", "t.wagner"))
     for case in ("w-mine", "w-draft", "w-wait", "w-done"):
         _act(office, "a.becker", opened(case, "a.becker"), note(case))
     _act(office, "p.revision", "SELECT audit.seal()")

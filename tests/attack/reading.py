@@ -42,6 +42,8 @@ OTHER_UNIT = (
         " SELECT id FROM q",
     ),
     ("as a line of a list", "SELECT id FROM api.case_rows(ARRAY['b-new'])"),
+    ("as a case that waits", "SELECT case_id FROM api.awaited(ARRAY['b-asked'])"),
+    ("as a case nobody answered", "SELECT u FROM api.unanswered('2100-01-01') u WHERE u LIKE 'b-%'"),
     ("as submission", "SELECT submission_id FROM office.submissions WHERE case_id = 'b-new'"),
     ("as submission number", "SELECT case_id FROM office.submissions WHERE submission_id = 's-b-new'"),
     ("as draft", "SELECT case_id FROM office.drafts WHERE case_id = 'b-draft'"),
@@ -99,6 +101,7 @@ FOREIGN_CALLS = (
     ("draft", "SELECT api.draft('b-draft')", "case.unknown", "SELECT api.draft('b-draft')"),
     ("editors", "SELECT api.editors('b-draft')", "case.unknown", "SELECT api.editors('b-draft')"),
     ("notice", "SELECT api.waiting_notice('b-draft')", "case.unknown", "SELECT api.editors('b-draft')"),
+    ("letters", "SELECT api.letters_of('b-asked')", "case.unknown", "SELECT api.letters_of('b-asked')"),
     ("by opening it", opened("b-draft", CLERK), "case.unknown", opened("b-draft", "t.wagner")),
     ("by a search", "SELECT api.search('{b-new}')", BLIND, "SELECT api.search('{b-new}')"),
     (

@@ -33,6 +33,7 @@ PEOPLE = (
     Actor("m.kern", "kern", "M. Kern", (Membership(F, Role.RECORDS),)),
     Actor("l.roth", "roth", "L. Roth", (Membership(F, Role.EDITOR),)),
     Actor("r.hahn", "hahn", "R. Hahn", (Membership(POST, Role.AUDITOR),)),
+    Actor("versand", "versand", "Versandstelle", (Membership(F, Role.DISPATCH),)),
     Actor("j.sommer", "sommer", "J. Sommer", (Membership(POST, Role.ADMINISTRATOR),)),
 )
 PATIENCE = 30_000

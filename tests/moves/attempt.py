@@ -87,7 +87,8 @@ def acts_of_a_desk() -> dict[str, Act]:
 def _ask(office: Office, at: Ground) -> object:
     open_ones = information_request.propose(office, at.case).items
     items = {item.check: item.wording for item in open_ones}
-    return information_request.send(office, at.case, items, date(2099, 12, 14), at.version)
+    asking = information_request.Asking(items, date(2099, 12, 14))
+    return information_request.send(office, at.case, asking, at.version)
 
 
 def _revision(office: Office, at: Ground) -> int:

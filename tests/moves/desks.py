@@ -16,6 +16,7 @@ from clerk_app.domain.asking_facts import InformationRequested, Resumed
 from clerk_app.domain.case import Act, CaseState
 from clerk_app.domain.composition import Draft
 from clerk_app.domain.errors import ClerkError, OutsideError
+from clerk_app.domain.handover_result import ResultReturned
 from clerk_app.domain.person import Actor
 from clerk_app.services import approval, assignment, casefile, decision
 from clerk_app.services.approval import Seen
@@ -178,6 +179,8 @@ def _fact(work: SqlUnitOfWork, case: Known, tried: Try, state: str, laid: Laid) 
         ),
         "resume": lambda: Resumed(*moved, "s-1" if tried.lie == "name" else ""),
         "hand_over": lambda: f.HandedOver(*moved, "h", "Fachverfahren", "Q-1", work.keep(case.id.encode())),
+        "conclude": lambda: ResultReturned(*moved, "granted", date(2026, 11, 3)),
+        "take_back": lambda: ResultReturned(*moved, "sent_back", date(2026, 11, 3)),
         "note": lambda: f.Noted(case.id, "", True, "Telefonat"),
     }
     return makers[tried.act]()

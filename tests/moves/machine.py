@@ -136,6 +136,9 @@ class Moves(RuleBasedStateMachine):
             self.step(case, dice.choice(("s.leitung", "k.vogt", "eingang", "b.leitung")), "reroute", dice)
         elif dice.random() < 0.3:
             self.step(case, case.clerk or CLERKS[case.unit][0], "hand_over", dice)
+        if case.state == "handed_over" and dice.random() < 0.7:
+            back = dice.choice(("take_back", "take_back", "conclude"))
+            self.step(case, case.clerk or CLERKS[case.unit][0], back, dice)
 
     def _ask(self, dice: Random) -> None:
         """The applicant is asked for something, and the case goes on afterwards."""

@@ -27,6 +27,9 @@ STEPS = {
     ("hand_over", "checking"): "handed_over",
     ("hand_over", "in_progress"): "handed_over",
     ("hand_over", "approved"): "handed_over",
+    ("conclude", "handed_over"): "closed",
+    ("take_back", "handed_over"): "checking",
+    ("assign", "handed_over"): "handed_over",
 }  # fmt: skip
 FOR = {
     "claim": "clerk",
@@ -44,9 +47,23 @@ FOR = {
     "return": "supervisor",
     "discard": "supervisor mailroom",
     "hand_over": "clerk",
+    "conclude": "clerk",
+    "take_back": "clerk",
     "note": "clerk supervisor mailroom records",
 }
-OWN = ("examine", "request", "resume", "draft", "save", "submit", "recall", "release", "hand_over")
+OWN = (
+    "examine",
+    "request",
+    "resume",
+    "draft",
+    "save",
+    "submit",
+    "recall",
+    "release",
+    "hand_over",
+    "conclude",
+    "take_back",
+)
 READING = {"clerk", "supervisor", "mailroom", "records"}
 WRITABLE = ("checking", "awaiting_applicant", "in_progress", "rework")
 

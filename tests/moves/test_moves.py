@@ -20,6 +20,7 @@ FLOOR = {
     ("recall", ""): 0.04,
     ("reroute", ""): 0.03,
     ("hand_over", ""): 0.05,
+    ("take_back", ""): 0.02,
     ("request", ""): 0.1,
     ("resume", ""): 0.1,
     ("approve", "approval.own_work"): 0.08,

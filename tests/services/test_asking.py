@@ -17,6 +17,7 @@ from clerk_app.practice.scenes import settle
 from clerk_app.services import assignment, decision, dispatching, examination
 from clerk_app.services import information_request as requests
 from clerk_app.services.dispatching import Dispatcher
+from clerk_app.services.information_request import Asking, Standing
 from clerk_app.services.office import Office
 from tests.documents.notice.notice_reading import whole
 from tests.office_kit import practice_office, receive
@@ -48,13 +49,13 @@ def state(office: Office, case: str) -> CaseState:
     return office.reader.case(office.actor, case).case.state
 
 
-def chosen(office: Office, case: str) -> tuple[dict[str, str], date]:
+def chosen(office: Office, case: str) -> Asking:
     proposal = requests.propose(office, case)
-    return {item.check: item.wording for item in proposal.items}, proposal.due_on
+    return Asking({item.check: item.wording for item in proposal.items}, proposal.due_on)
 
 
 def asked(office: Office, case: str) -> None:
-    requests.send(office, case, *chosen(office, case), version(office, case))
+    requests.send(office, case, chosen(office, case), version(office, case))
 
 
 def test_what_is_open_is_proposed_in_the_words_of_the_pack(becker: Office, case: str) -> None:
@@ -68,10 +69,9 @@ def test_what_is_open_is_proposed_in_the_words_of_the_pack(becker: Office, case:
 
 
 def test_one_letter_goes_out_and_the_case_waits(becker: Office, case: str) -> None:
-    _, due_on = chosen(becker, case)
-    [fact] = requests.send(
-        becker, case, {"haushalt": "die Namen\n aller Kinder"}, due_on, version(becker, case)
-    )
+    due_on = chosen(becker, case).due_on
+    asking = Asking({"haushalt": "die Namen\n aller Kinder"}, due_on)
+    [fact] = requests.send(becker, case, asking, version(becker, case))
     record = becker.reader.case(becker.actor, case)
     assert record.case.state is CaseState.AWAITING_APPLICANT
     assert (record.timeline[-1].kind, record.timeline[-1].facts["items"]) == (
@@ -94,13 +94,13 @@ def test_the_letter_lies_in_the_outbox_with_its_bytes(opened: OpenOffice, becker
 
 
 def test_the_preview_is_marked_and_stores_nothing(becker: Office, case: str) -> None:
-    items, due_on = chosen(becker, case)
-    assert "ENTWURF" in whole(requests.preview(becker, case, items, due_on))
+    assert "ENTWURF" in whole(requests.preview(becker, case, chosen(becker, case)))
     assert state(becker, case) is CaseState.CHECKING
 
 
 def test_what_cannot_be_asked_is_refused_and_changes_nothing(becker: Office, case: str) -> None:
-    items, due_on = chosen(becker, case)
+    asking = chosen(becker, case)
+    items, due_on = asking.items, asking.due_on
     before = version(becker, case)
     for wrong, until, code in (
         ({}, due_on, r"request\.nothing_open"),
@@ -110,11 +110,32 @@ def test_what_cannot_be_asked_is_refused_and_changes_nothing(becker: Office, cas
         (items, date(2099, 12, 25), r"request\.day_off"),
     ):
         with pytest.raises(ClerkError, match=code):
-            requests.send(becker, case, wrong, until, before)
+            requests.send(becker, case, Asking(wrong, until), before)
     with pytest.raises(ClerkError, match=r"case\.changed_elsewhere"):
-        requests.send(becker, case, items, due_on, before + 1)
+        requests.send(becker, case, asking, before + 1)
     assert version(becker, case) == before
-    requests.send(becker, case, items, due_on, before)
+    requests.send(becker, case, asking, before)
+
+
+def test_what_no_check_knows_is_asked_for_as_well(becker: Office, case: str) -> None:
+    due_on = chosen(becker, case).due_on
+    asking = Asking({}, due_on, ("den Bescheid\nvom Mai", "  ", "((frist))"), "Bitte **rufen** Sie an.")
+    [fact] = requests.send(becker, case, asking, version(becker, case))
+    assert fact.items == ("own.1", "own.2")
+    said = whole(becker.reader.content(fact.letter_sha256))
+    assert "• den Bescheid vom Mai • ( (frist) )" in said
+    assert "Bitte * *rufen* * Sie an." in said
+    assert not becker.reader.verify()
+
+
+def test_the_legal_source_of_every_check_is_named(becker: Office, case: str) -> None:
+    assert all(item.source for item in requests.propose(becker, case).items)
+
+
+def test_a_day_off_and_a_day_gone_by_are_known_before_the_letter(becker: Office) -> None:
+    told = [requests.due_day(becker, date(2099, 12, day)) for day in (23, 25)]
+    assert [(one.standing, one.instead.day) for one in told] == [(Standing.FIT, 23), (Standing.DAY_OFF, 28)]
+    assert requests.due_day(becker, date(2020, 1, 2)).standing is Standing.OVER
 
 
 def test_only_the_clerk_of_the_case_asks_and_goes_on(opened: OpenOffice, becker: Office, case: str) -> None:

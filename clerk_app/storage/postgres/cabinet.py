@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from types import SimpleNamespace
 from typing import Any, TypeVar
 
@@ -23,6 +23,7 @@ from clerk_app.services.reading import JournalFault, Judgement, NoticeRow
 from .. import journal
 from .. import tables as t
 from ..cabinet import CaseContent, names_of, told
+from ..letters_told import letters_from
 from ..lists import Excerpt
 from ..rows import draft_from, fields_from, notice_from, scan_from, submission_from
 from ..seals import seal_faults, stored_seals
@@ -41,12 +42,28 @@ class FunctionCabinet:
     def row_query(self, actor: Actor, case_id: str) -> sa.Select[Any]:
         return lists.row_query(actor, case_id)
 
+    def awaited(self, connection: sa.Connection, ids: Sequence[str]) -> Mapping[str, date]:
+        wanted = sa.cast(list(ids), postgresql.ARRAY(sa.Text))
+        told = sa.func.api.awaited(wanted).table_valued(
+            sa.column("case_id", sa.Text), sa.column("due_on", sa.Date)
+        )
+        rows = connection.execute(sa.select(told))
+        return {row.case_id: row.due_on for row in rows if row.due_on is not None}
+
+    def unanswered(self, day: date) -> sa.ColumnElement[bool]:
+        return t.cases.c.id.in_(sa.select(sa.func.api.unanswered(day)))
+
     def case_content(self, connection: sa.Connection, case_id: str) -> CaseContent:
         names = names_of(connection)
         asked = sa.select(sa.func.api.case_content(case_id, type_=postgresql.JSONB))
         found = _after_opening(connection, lambda: connection.scalar(asked))
         scans = connection.scalar(sa.select(sa.func.api.scans_of(case_id, type_=postgresql.JSONB)))
-        return replace(_content(found, names), scans=tuple(scan_from(_row(row)) for row in scans or ()))
+        letters = connection.scalar(sa.select(sa.func.api.letters_of(case_id, type_=postgresql.JSONB)))
+        return replace(
+            _content(found, names),
+            scans=tuple(scan_from(_row(row)) for row in scans or ()),
+            letters=letters_from(_row(row) for row in letters or ()),
+        )
 
     def content(self, connection: sa.Connection, sha256: str) -> bytes | None:
         asked = sa.select(sa.func.api.content(sha256, type_=sa.LargeBinary))

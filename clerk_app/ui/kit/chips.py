@@ -61,6 +61,18 @@ def deadline_chip(due: date | None, today: date, *, paused: bool = False, short:
     return Chip(_short_days(days) if short else spoken, _tone_of(days), _icon_of(days), spoken)
 
 
+def awaiting_chip(until: date, today: date, *, short: bool = False) -> Chip:
+    """A case that waits for its applicant: until when, or that the day has gone by."""
+    day = until.strftime("%d.%m.%Y")
+    if until < today:
+        told = translate("chips", "Unterlagen überfällig, Frist war {day}").format(day=day)
+        text = translate("chips", "Unterlagen überfällig") if short else told
+        return Chip(text, "warning", "triangle-alert", told)
+    told = translate("chips", "wartet auf Unterlagen bis {day}").format(day=day)
+    text = translate("chips", "Unterlagen bis {day}").format(day=day) if short else told
+    return Chip(text, "info", "mail", told)
+
+
 def chip_size(chip: Chip, font: QFont) -> QSize:
     metrics = QFontMetrics(font)
     side = _icon_side(metrics)

@@ -155,6 +155,14 @@ def _handed_over(facts: Facts) -> Line:
     return sentence, receipt, "send", "success"
 
 
+def _result_returned(facts: Facts) -> Line:
+    result = word("handover_result", facts.say("result"))
+    told = tr("{result} am {day}").replace("{result}", result).replace("{day}", facts.day("decided_on"))
+    if facts.say("result") == "sent_back":
+        return tr("{who} hat den Vorgang aus dem Fachverfahren zurückgenommen"), told, "undo-2", "warning"
+    return tr("{who} hat das Ergebnis des Fachverfahrens eingetragen"), told, "archive", "success"
+
+
 def _noted(facts: Facts) -> Line:
     if facts.known.get("record") is True:
         return tr("{who} hat einen Vermerk zur Akte genommen"), facts.text, "file-text", "text_muted"
@@ -277,6 +285,7 @@ _TELLERS: Mapping[str, Teller] = {
     "document_added": _document_added,
     "scanned": _scanned,
     "handed_over": _handed_over,
+    "result_returned": _result_returned,
     "information_requested": _information_requested,
     "resumed": _resumed,
     "noted": _noted,

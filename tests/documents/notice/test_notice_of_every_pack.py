@@ -12,7 +12,7 @@ import pytest
 import verapdf
 
 from clerk_app.documents.notice import PrintShop
-from clerk_app.domain import file_sheets, handover, letters
+from clerk_app.domain import checks, file_sheets, handover, information_request, letters
 from clerk_app.domain.errors import ClerkError
 from clerk_app.domain.notice import Notice
 from clerk_app.domain.pack_path import FieldSet
@@ -57,11 +57,22 @@ def _letters(pack: str) -> dict[str, Notice]:
     return {
         "eingang": letters.acknowledgement(basis),
         "nachforderung": letters.information_request(basis, ["Mietvertrag", "Nachweis über\nEinkommen"], DAY),
+        "bitte": _request(basis),
         "anhoerung": letters.hearing(basis, "Wir lehnen ab.", "Die Frist ist versäumt.", DAY),
         "fiktion": letters.fiction_certificate(basis, DAY, "Wie beantragt.", "§ 42a Abs. 1 HVwVfG"),
         "versand": file_sheets.dispatch_proof(basis, sent),
         **{f"uebergabe{at}": file_sheets.handover_sheet(basis, one) for at, one in enumerate(ready)},
     }
+
+
+def _request(basis: letters.LetterBasis) -> Notice:
+    """As a clerk sends it: by the checks of the pack, with a point and a sentence of the clerk's own."""
+    own = information_request.own_points(["den „neuen“ Bescheid < 3 Monate & Anlagen"])
+    found = checks.findings(basis.pack, basis.facts.procedure, basis.facts, basis.today)
+    facts = replace(basis.facts, findings=(*found, *own))
+    asked_for = {finding.check for finding in information_request.requestable(facts.findings)}
+    asked = information_request.information_request(basis.pack, facts, DAY, basis.today, asked_for)
+    return information_request.with_sentence(asked, "Bei Fragen rufen Sie bitte an: 06031 83-0.").notice
 
 
 @pytest.mark.parametrize("pack", PACKS)
@@ -77,6 +88,13 @@ def test_an_information_request_lists_what_is_missing(shop: PrintShop) -> None:
 
     assert "• Mietvertrag • Nachweis über Einkommen" in text
     assert "bis zum 15.12.2026" in text
+
+
+def test_what_the_clerk_adds_stands_in_the_request_as_it_was_typed(shop: PrintShop) -> None:
+    text = reading.whole(shop.print_notice(_letters("wohngeld")["bitte"]))
+
+    assert "• den „neuen“ Bescheid < 3 Monate & Anlagen" in text
+    assert "Bei Fragen rufen Sie bitte an: 06031 83-0." in text
 
 
 def test_the_hearing_names_the_law_of_its_field() -> None:

@@ -254,8 +254,13 @@ class Archive:
             and (not wanted.services or row.service in wanted.services)
             and (not wanted.states or row.state in wanted.states)
             and (not wanted.unread_only or row.unread)
+            and (not wanted.overdue or self._overdue(row))
             and (soon is None or (row.due_on is not None and row.due_on <= until))
         )
+
+    def _overdue(self, row: CaseRow) -> bool:
+        days = (row.due_on, row.awaited_on)
+        return any(day is not None and day < self.now.date() for day in days)
 
     def _trip(self) -> None:
         if self.failing is not None:

@@ -29,6 +29,7 @@ _GROUPS: Mapping[str, tuple[str, ...]] = {
     "work": (
         "claimed", "assigned", "released", "rerouted", "examined", "judged", "noted", "draft_begun",
         "information_requested", "resumed", "discarded", "handed_over",
+        "result_returned",
     ),
     "decisions": ("submitted", "recalled", "approved", "returned"),
     "dispatch": ("dispatched", "dispatch_failed", "letter_retried"),

@@ -22,6 +22,7 @@ from .actions import actions
 from .attending import attend, hand_actions
 from .case_acts import Go
 from .faces import case_face
+from .handing_attend import attend_handing, handing_actions
 from .laying import Laying
 from .presenter import Presenter
 from .state import STATES
@@ -58,6 +59,7 @@ def build(
     laying = Laying(desk, office, opening, view)
     presenter = Presenter(desk, office, box, view, watch, signals, go or signals.go.emit)
     attend(laying, presenter, view, signals, inbox=box is Box.INBOX)
+    handing = attend_handing(desk, office, presenter, view, signals)
     return Room(
         id=box.value,
         title=word("box", box.value),
@@ -66,6 +68,7 @@ def build(
         actions=(
             *actions(box.value, presenter, view, office().actor),
             *hand_actions(box.value, presenter, view, laying, inbox=box is Box.INBOX),
+            *handing_actions(box.value, presenter, handing, office().actor),
         ),
         help=tr("Mit den Pfeiltasten wählen, mit Eingabe zu den Antragsdaten, mit Strg+E entscheiden."),
         activate=presenter.activate,

@@ -22,7 +22,20 @@ def actions(room: str, presenter: Presenter, view: WorklistView, me: Actor) -> t
     acts = _acts(room, presenter)
     theirs = (act for act in acts if ever_open(_WORK[act.id.removeprefix(f"{room}.")], me))
     answers = _answers(room, presenter) if may_accept(me) else ()
-    return (*theirs, *answers, *_ways(room, presenter, view))
+    return (*theirs, *_asking(room, presenter, me), *answers, *_ways(room, presenter, view))
+
+
+def _asking(room: str, presenter: Presenter, me: Actor) -> tuple[ActionSpec, ...]:
+    """While a request is being written."""
+    if not ever_open(Act.REQUEST, me):
+        return ()
+    asker = presenter.asker
+    text = tr("Nachforderung &jetzt versenden")
+    return (
+        ActionSpec(
+            f"{room}.send_request", text, asker.send, "Ctrl+Return", "send", when=lambda: asker.can_send
+        ),
+    )
 
 
 def _answers(room: str, presenter: Presenter) -> tuple[ActionSpec, ...]:
@@ -58,6 +71,8 @@ def _acts(room: str, presenter: Presenter) -> tuple[ActionSpec, ...]:
     return (
         act("claim", tr("Vorgang ü&bernehmen"), "Ctrl+U", "user-check"),
         act("examine", tr("Vorgang &prüfen"), "Ctrl+R", "list-checks", presenter.examine),
+        act("request", tr("Unterlagen nach&fordern …"), "Ctrl+Shift+R", "mail", presenter.ask),
+        act("resume", tr("&Vorgang wieder aufnehmen"), "", "undo-2"),
         act("decide", tr("&Entscheiden"), "Ctrl+E", "gavel"),
         act("assign", tr("&Zuweisen …"), "Ctrl+Shift+A", "user-plus"),
         act("release", tr("Zu&rückgeben"), "", "undo-2"),

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from clerk_app.domain.errors import ClerkError
 from clerk_app.domain.facts import Fact
 from clerk_app.domain.finding import FindingState
-from clerk_app.services import assignment, casefile, collecting, examination
+from clerk_app.services import assignment, casefile, collecting, examination, information_request
 from clerk_app.services.office import Office
 from clerk_app.services.reading import Box, Colleague
 from clerk_app.ui.kit.desk import Desk
@@ -26,6 +26,9 @@ Go = Callable[[str, str], None]  # room, case
 
 class CaseActs(QObject):
     """Every act is handed to the office in one sentence; what it refuses is said where it was asked."""
+
+    hand_over_asked = Signal()
+    result_asked = Signal()
 
     def __init__(
         self, case: CasePresenter, desk: Desk, office: Callable[[], Office], box: Box, go: Go
@@ -44,11 +47,14 @@ class CaseActs(QObject):
             "decide": self.decide,
             "approve": self.approve,
             "release": self.release,
+            "resume": self.resume,
             "assign": lambda: self.open_panel(Panel.ASSIGN),
             "reroute": lambda: self.open_panel(Panel.REROUTE),
             "discard": lambda: self.open_panel(Panel.DISCARD),
             "accept": self.accept,
             "refuse": lambda: self.open_panel(Panel.REFUSE),
+            "hand_over": self.hand_over_asked.emit,
+            "result": self.result_asked.emit,
         }
         ways[id]()
 
@@ -67,6 +73,10 @@ class CaseActs(QObject):
     def release(self) -> None:
         text = self.tr("Zurückgegeben. Der Vorgang liegt wieder im Posteingang.")
         self._case.do(assignment.release, lambda: self._tell(text))
+
+    def resume(self) -> None:
+        text = self.tr("Wieder aufgenommen. Auf die Unterlagen wird nicht mehr gewartet.")
+        self._case.do(information_request.resume, lambda: self._tell(text))
 
     def examine(self) -> None:
         self._case.do(

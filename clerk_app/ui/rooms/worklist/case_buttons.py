@@ -27,6 +27,8 @@ OPEN = frozenset(
 WORK: Mapping[str, Act] = {
     "claim": Act.CLAIM,
     "examine": Act.EXAMINE,
+    "request": Act.REQUEST,
+    "resume": Act.RESUME,
     "assign": Act.ASSIGN,
     "release": Act.RELEASE,
     "reroute": Act.REROUTE,
@@ -50,8 +52,17 @@ def _next_steps(known: CaseInputs, file: CaseFile) -> tuple[Button, ...]:
         return _unclaimed(known, file)
     if not ever_open(Act.DRAFT, known.me):
         return ()
-    examine = Button("examine", tr("Prüfen"), "list-checks", _gate(known, file, Act.EXAMINE))
-    return examine, Button("decide", tr("Entscheiden"), "gavel", decide_gate(known, file), primary=True)
+    examine = Button("examine", tr("Prüfen"), "list-checks", act_gate(known, file, Act.EXAMINE))
+    decide = Button("decide", tr("Entscheiden"), "gavel", decide_gate(known, file), primary=True)
+    return examine, _asking(known, file), decide
+
+
+def _asking(known: CaseInputs, file: CaseFile) -> Button:
+    if file.case.state is CaseState.AWAITING_APPLICANT:
+        return Button("resume", tr("Wieder aufnehmen"), "undo-2", act_gate(known, file, Act.RESUME))
+    begun = known.request is not None and not known.request.open
+    text = tr("Weiter nachfordern …") if begun else tr("Nachfordern …")
+    return Button("request", text, "mail", act_gate(known, file, Act.REQUEST))
 
 
 def more(known: CaseInputs, file: CaseFile) -> tuple[Button, ...]:
@@ -59,10 +70,10 @@ def more(known: CaseInputs, file: CaseFile) -> tuple[Button, ...]:
     if not any(ever_open(act, known.me) for act in WORK.values()):
         return ()
     return (
-        Button("assign", tr("Zuweisen …"), "user-plus", _gate(known, file, Act.ASSIGN)),
+        Button("assign", tr("Zuweisen …"), "user-plus", act_gate(known, file, Act.ASSIGN)),
         Button("release", tr("Zurückgeben"), "undo-2", _release(known, file)),
-        Button("reroute", tr("Weiterleiten …"), "arrow-right", _gate(known, file, Act.REROUTE)),
-        Button("discard", tr("Unzuständig …"), "user-x", _gate(known, file, Act.DISCARD)),
+        Button("reroute", tr("Weiterleiten …"), "arrow-right", act_gate(known, file, Act.REROUTE)),
+        Button("discard", tr("Unzuständig …"), "user-x", act_gate(known, file, Act.DISCARD)),
     )
 
 
@@ -74,7 +85,7 @@ def _own_work(known: CaseInputs, offered: tuple[Button, ...]) -> tuple[Button, .
 
 
 def decide_gate(known: CaseInputs, file: CaseFile) -> Gate:
-    gate = _gate(known, file, Act.DRAFT)
+    gate = act_gate(known, file, Act.DRAFT)
     if gate.enabled and not file.outcomes:
         return Gate(False, _undecidable(file))
     return gate
@@ -90,8 +101,8 @@ def refused(known: CaseInputs, file: CaseFile, act: Act) -> str:
 
 
 def _unclaimed(known: CaseInputs, file: CaseFile) -> tuple[Button, ...]:
-    claim = _gate(known, file, Act.CLAIM)
-    assign = _gate(known, file, Act.ASSIGN)
+    claim = act_gate(known, file, Act.CLAIM)
+    assign = act_gate(known, file, Act.ASSIGN)
     entrust = Button("assign", tr("Zuweisen …"), "user-plus", assign, primary=not claim.enabled)
     take = Button("claim", tr("Übernehmen"), "user-check", claim, primary=claim.enabled)
     return (entrust, take) if claim.enabled else (take, entrust)
@@ -99,7 +110,7 @@ def _unclaimed(known: CaseInputs, file: CaseFile) -> tuple[Button, ...]:
 
 def _waiting(known: CaseInputs, file: CaseFile) -> tuple[Button, ...]:
     look = Button("decide", tr("Bescheid ansehen"), "file-text", Gate())
-    approve = _gate(known, file, Act.APPROVE)
+    approve = act_gate(known, file, Act.APPROVE)
     if not approve.enabled:
         return (look,)
     return look, Button("approve", tr("Zur Freigabe"), "stamp", approve, primary=True)
@@ -108,10 +119,10 @@ def _waiting(known: CaseInputs, file: CaseFile) -> tuple[Button, ...]:
 def _release(known: CaseInputs, file: CaseFile) -> Gate:
     if not file.case.clerk:
         return Gate(False, tr("Der Vorgang ist niemandem zugewiesen."))
-    return _gate(known, file, Act.RELEASE)
+    return act_gate(known, file, Act.RELEASE)
 
 
-def _gate(known: CaseInputs, file: CaseFile, act: Act) -> Gate:
+def act_gate(known: CaseInputs, file: CaseFile, act: Act) -> Gate:
     if known.working:
         return Gate(False, tr("Der letzte Schritt läuft noch."))
     why = refused(known, file, act)

@@ -13,6 +13,8 @@ from clerk_app.ui.kit.story import names_in, story
 
 from . import words
 from .acceptance import acceptance
+from .asking import preview, shown_request
+from .away import away
 from .case_buttons import OPEN, buttons, more, refused
 from .case_state import (
     CaseInputs,
@@ -20,11 +22,14 @@ from .case_state import (
     Head,
     Line,
     Panel,
+    Paper,
     ShownCase,
     ShownFinding,
     ShownNote,
     Target,
 )
+from .handing_buttons import more_handing, with_handing
+from .handing_papers import handed
 from .papers import papers
 from .proofs import proofs
 from .safety import with_safety
@@ -48,24 +53,31 @@ def derive_case(known: CaseInputs) -> ShownCase:
         case_id=file.case.id,
         loading=loading,
         head=_head(known, file),
-        buttons=buttons(known, file),
-        more=more(known, file),
+        buttons=with_handing(known, file, buttons(known, file)),
+        more=(*more(known, file), *more_handing(known, file)),
         acceptance=acceptance(known, file),
         panel=known.panel,
         panel_trouble=known.panel_trouble,
         people=_people(known, file),
         targets=_targets(known, file),
         laid=known.laid,
+        request=shown_request(known, file),
+        preview=preview(known),
         today=known.now.date(),
         fields=file.fields,
         proofs=proofs(file),
+        away=away(known, file),
         checks=_checks(known, file),
-        papers=with_safety(known, file, papers(file, known.verified, known.seals, known.document)),
+        papers=with_safety(known, file, _papers(known, file)),
         notes=_notes(known, file.record.timeline),
         note=known.note,
         steps=steps(file, known.now),
         story=tuple(Line(words.moment(t.at, known.now), t) for t in story(file.record.timeline, names)),
     )
+
+
+def _papers(known: CaseInputs, file: CaseFile) -> tuple[Paper, ...]:
+    return *papers(file, known.verified, known.seals, known.document), *handed(known, file)
 
 
 def _empty(known: CaseInputs) -> Empty | None:
@@ -106,6 +118,7 @@ def _head(known: CaseInputs, file: CaseFile) -> Head:
         today=known.now.date(),
         due_on=open_until,
         due_tip=_due_tip(file) if open_until else "",
+        awaited_on=row.awaited_on,
     )
 
 

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from clerk_app.ui.kit.chips import Chip, ChipLabel, deadline_chip, state_chip
+from clerk_app.ui.kit.chips import Chip, ChipLabel, awaiting_chip, deadline_chip, state_chip
 from clerk_app.ui.kit.flow import FlowLayout
 from clerk_app.ui.kit.icons import icon
 from clerk_app.ui.kit.labels import button, label, tool_button
@@ -61,7 +61,8 @@ class CaseHead(QFrame):
     def show_head(self, head: Head) -> None:
         self._title.show_title(head.title)
         self._line.setText(head.line)
-        self._state.show_chip(state_chip(head.state))
+        waits = head.awaited_on
+        self._state.show_chip(awaiting_chip(waits, head.today) if waits else state_chip(head.state))
         self._due.setVisible(head.due_on is not None)
         if head.due_on is not None:
             chip = deadline_chip(head.due_on, head.today)

@@ -64,7 +64,8 @@ class CasePane(QWidget):
         self.acceptance.show_acceptance(shown.acceptance)
         self.panel.show_panel(shown)
         self.sheet.show_case(shown)
-        self.papers.show_papers(shown.papers)
+        previews = (shown.preview,) if shown.preview else ()
+        self.papers.show_papers((*previews, *shown.papers))
 
     def show_papers_tab(self) -> None:
         if self._narrow:

@@ -20,6 +20,7 @@ from clerk_app.ui.kit.notices import Message
 from clerk_app.ui.kit.story import names_in, told
 
 from . import words
+from .asking_state import Request
 from .case_derive import derive_case
 from .case_state import CaseInputs, Judging, NoteText, Panel, ShownCase
 
@@ -33,6 +34,7 @@ class _Typed:
 
     note: NoteText = NoteText()
     judging: Judging | None = None
+    request: Request | None = None
 
 
 class CasePresenter(QObject):
@@ -82,8 +84,10 @@ class CasePresenter(QObject):
             panel_trouble="",
             note=typed.note,
             judging=typed.judging,
+            request=typed.request,
             colleagues=None,
             document="",
+            sheet=b"",
             laid=(),
         )
         self._refusal = None
@@ -236,9 +240,18 @@ class CasePresenter(QObject):
         else:
             self._typed[case_id] = replace(self._typed.get(case_id, _Typed()), note=fresh)
 
+    def forget_request(self, case_id: str) -> None:
+        """The letter has been written; whatever the clerk asks for at another case stays."""
+        if case_id == self._known.case_id:
+            self.set(request=None, document="")
+        else:
+            self._typed[case_id] = replace(self._typed.get(case_id, _Typed()), request=None)
+
     def _put_aside(self) -> None:
         if self._known.case_id:
-            self._typed[self._known.case_id] = _Typed(self._known.note, self._known.judging)
+            known, request = self._known, self._known.request
+            aside = request and replace(request, open=False, trouble="")
+            self._typed[known.case_id] = _Typed(known.note, known.judging, aside)
 
 
 def _now(office: Office) -> datetime:

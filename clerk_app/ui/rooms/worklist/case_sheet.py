@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QTabBar, QVBoxLayout, QWidget
 
 from clerk_app.ui.kit.cards import Card, CardColumn
 
+from .away_card import AwayCard
 from .case_state import ShownCase
 from .checks_card import ChecksCard
 from .fields_card import FieldsCard
@@ -25,9 +26,10 @@ class CaseSheet(QWidget):
         self.setMinimumWidth(NARROWEST)
         self.fields, self.proofs, self.checks = FieldsCard(), ProofCard(), ChecksCard()
         self.papers, self.notes, self.history = PapersCard(), NotesCard(), HistoryCard()
+        self.away = AwayCard()
         self._sections: tuple[Card, ...] = (self.fields, self.checks, self.papers, self.notes, self.history)
         self._cards = CardColumn()
-        for card in (self.fields, self.proofs, self.checks, self.papers, self.notes, self.history):
+        for card in (self.away, self.fields, self.proofs, self.checks, self.papers, self.notes, self.history):
             self._cards.add(card)
         self._names = self._make_names()
         self._case = ""
@@ -40,6 +42,7 @@ class CaseSheet(QWidget):
 
     def show_case(self, shown: ShownCase) -> None:
         self.fields.show_data(shown.fields, provable=bool(shown.papers))
+        self.away.show_away(shown.away)
         self.proofs.show_proofs(shown.proofs)
         self.proofs.setVisible(bool(shown.proofs))
         if shown.checks is not None:

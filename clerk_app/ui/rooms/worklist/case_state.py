@@ -16,6 +16,7 @@ from clerk_app.services.reading import CaseFile, Colleague, ShownField
 from clerk_app.services.sealing import FoundSeal
 from clerk_app.ui.kit.story import Told
 
+from .asking_state import Request, ShownRequest
 from .state import Empty, Gate
 
 
@@ -72,9 +73,11 @@ class CaseInputs:
     verified: Mapping[str, bool] = field(default_factory=dict)  # sha256 → whether the bytes agreed
     seals: Mapping[str, FoundSeal | None] = field(default_factory=dict)  # sha256 → seal, once it was read
     document: str = ""  # sha256 of the one on the desk
+    sheet: bytes = field(default=b"", repr=False)  # the sheet for a hand-over, printed to be looked at
     colleagues: tuple[Colleague, ...] | None = None
     targets: tuple[Target, ...] = ()
     laid: tuple[Path, ...] = ()  # files waiting for the word how they came
+    request: Request | None = None  # being written, or put aside
     waiting: tuple[Delivery, ...] = ()  # what somebody has to accept or give back
     malware: Guard = Guard()
     working: bool = False
@@ -92,6 +95,7 @@ class Head:
     today: date
     due_on: date | None = None
     due_tip: str = ""
+    awaited_on: date | None = None  # until when the case waits for the applicant
 
 
 @dataclass(frozen=True)
@@ -126,6 +130,14 @@ class Proof:
     icon: str = ""
     tone: str = ""
     hint: str = ""
+
+
+@dataclass(frozen=True)
+class Away:
+    """A case that went to another program. `enter`: whether its result can be entered, None: not now."""
+
+    lines: tuple[Proof, ...]
+    enter: Gate | None
 
 
 @dataclass(frozen=True)
@@ -207,9 +219,12 @@ class ShownCase:
     people: tuple[tuple[str, str], ...] | None = None
     targets: tuple[Target, ...] = ()
     laid: tuple[Path, ...] = ()
+    request: ShownRequest | None = None
+    preview: Paper | None = None  # of the letter being written
     today: date | None = None
     fields: tuple[ShownField, ...] = ()
     proofs: tuple[Proof, ...] = ()
+    away: Away | None = None
     checks: Checks | None = None
     papers: tuple[Paper, ...] = ()
     notes: tuple[ShownNote, ...] = ()

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from clerk_app.domain.case import CaseState
 from clerk_app.services.reading import CaseRow
-from clerk_app.ui.kit.chips import Chip, deadline_chip, state_chip
+from clerk_app.ui.kit.chips import Chip, awaiting_chip, deadline_chip, state_chip
 from clerk_app.ui.kit.countdown import Countdown
 from clerk_app.ui.kit.language import tr
 from clerk_app.ui.kit.rows_model import RowFace
@@ -59,7 +59,7 @@ def case_face(
         reference=row.file_reference,
         chip=deadline_of(row, now, short=True),
         unread=row.unread,
-        badges=(*_badges(row, inbox=inbox), *((plate(waits),) if waits else ())),
+        badges=(*_badges(row, now, inbox=inbox), *((plate(waits),) if waits else ())),
     )
 
 
@@ -70,7 +70,7 @@ def deadline_of(row: CaseRow, now: datetime, *, short: bool = False) -> Chip | N
     return deadline_chip(row.due_on, now.date(), short=short)
 
 
-def _badges(row: CaseRow, *, inbox: bool) -> tuple[Chip, ...]:
+def _badges(row: CaseRow, now: datetime, *, inbox: bool) -> tuple[Chip, ...]:
     found = []
     if test := words.environment(row.environment):
         found.append(Chip(test, "warning", "", tr("{name}, kein echter Antrag").format(name=test)))
@@ -79,6 +79,8 @@ def _badges(row: CaseRow, *, inbox: bool) -> tuple[Chip, ...]:
     if row.single_seat:
         alone = tr("Einzelplatz: die Trennung der Personen kann diese Datei nicht beweisen.")
         found.append(Chip(tr("Einzelplatz"), "warning", "", alone))
-    if not (inbox and row.state is CaseState.NEW):
+    if row.awaited_on is not None:
+        found.append(awaiting_chip(row.awaited_on, now.date(), short=True))
+    elif not (inbox and row.state is CaseState.NEW):
         found.append(state_chip(row.state.value))
     return tuple(found)

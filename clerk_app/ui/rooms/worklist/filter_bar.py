@@ -39,6 +39,7 @@ class FilterRow(QFrame):
     toggled = Signal(str, str)  # "service" or "state", id; "" for all of them
     unread_switched = Signal(bool)
     due_switched = Signal(bool)
+    overdue_switched = Signal(bool)
     order_switched = Signal(bool)  # newest first
     cleared = Signal()
     begin_asked = Signal()
@@ -55,6 +56,9 @@ class FilterRow(QFrame):
         self._unread = self._pill(self.tr("ungelesen"), self.unread_switched)
         self._due = self._pill(self.tr("Frist < 7 Tage"), self.due_switched)
         self._due.setAccessibleName(self.tr("Frist in weniger als 7 Tagen"))
+        self._overdue = self._pill(self.tr("überfällig"), self.overdue_switched)
+        self._overdue.setAccessibleName(self.tr("Frist oder Unterlagen überfällig"))
+        self._overdue.setToolTip(self.tr("Frist oder Unterlagen überfällig"))
         self._clear = self._make_clear()
         self._order = self._make_order()
         self._begin = button(self.tr("Vorgang anlegen"), self.begin_asked.emit, icon_name="plus")
@@ -63,7 +67,8 @@ class FilterRow(QFrame):
         pills.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         line = FlowLayout(pills)
         states = (self._states,) if with_states else ()
-        for pill in (self._services, *states, self._unread, self._due, self._order, self._clear):
+        plain = (self._unread, self._due, self._overdue, self._order, self._clear)
+        for pill in (self._services, *states, *plain):
             line.addWidget(pill)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 7, 8, 7)
@@ -79,6 +84,7 @@ class FilterRow(QFrame):
         self._fill(self._states, "state", shown.state, shown.states)
         self._unread.setChecked(shown.unread)
         self._due.setChecked(shown.due)
+        self._overdue.setChecked(shown.overdue)
         self._clear.setVisible(shown.narrowed)
         looked_for = self._clear.fontMetrics().elidedText(
             shown.text, Qt.TextElideMode.ElideRight, _WIDEST_TEXT

@@ -96,6 +96,9 @@ class ListPresenter(QObject):
     def due_soon(self, on: bool) -> None:
         self.narrow(replace(self._known.wanted, due_within_days=SOON if on else None))
 
+    def overdue_only(self, on: bool) -> None:
+        self.narrow(replace(self._known.wanted, overdue=on))
+
     def newest_first(self, on: bool) -> None:
         self.narrow(replace(self._known.wanted, newest_first=on))
 

@@ -11,6 +11,7 @@ from clerk_app.ui.kit.empty import EmptyState
 from clerk_app.ui.kit.labels import IconLabel, button, label
 from clerk_app.ui.kit.viewer.document_view import DocumentView
 
+from .asking_state import PREVIEW
 from .case_state import Paper
 
 _WIDEST_TAB = 150
@@ -61,10 +62,12 @@ class PaperDesk(QWidget):
             self._stack.setCurrentWidget(self._nothing)
 
     def lay_down(self, paper: Paper, content: bytes) -> None:
-        """A refresh of the same bytes must not leaf back to the first page."""
+        """A refresh of the same bytes, or a letter printed anew, must not leaf back to the first page."""
         self._drop_trouble()
         self._stack.setCurrentWidget(self.viewer)
-        if paper.sha256 != self._on_desk:
+        if paper.sha256 == self._on_desk == PREVIEW:
+            self.viewer.update_document(content)
+        elif paper.sha256 != self._on_desk:
             self._on_desk, self._opened, self._needle = paper.sha256, False, ""
             self.viewer.show_document(paper.name, content, paper.mime_type)
 
@@ -77,6 +80,10 @@ class PaperDesk(QWidget):
     def refuse(self, paper: Paper, sentence: str) -> None:
         """The bytes could not be read or are not those received: nothing is shown in their place."""
         self._show_trouble(paper, "shield-alert", sentence, (self.tr("Erneut versuchen"), self.again_pressed))
+
+    def tell(self, paper: Paper, sentence: str) -> None:
+        """The letter cannot be shown yet, and why."""
+        self._show_trouble(paper, "mail", sentence, None)
 
     def bar(self, paper: Paper, sentence: str, scanner: bool) -> None:
         """Malware, or perhaps malware: the document stays shut."""

@@ -17,9 +17,11 @@ from clerk_app.ui.kit.notices import Message
 from clerk_app.ui.kit.texts import sentence
 
 from . import words
+from .asking_state import PREVIEW
 from .case_presenter import CasePresenter
 from .case_state import Paper
 from .evidence import Found, find_evidence
+from .handing_papers import sheet_name
 
 _PROVING = ("application/pdf", "image/", "text/plain")
 _CHANGED = "content.changed"
@@ -30,6 +32,7 @@ class PaperPresenter(QObject):
     refused = Signal(object, str)  # Paper, why
     barred = Signal(object, str, bool)  # Paper, why it must not be opened, whether it can be scanned
     needle_found = Signal(str)
+    preview_missing = Signal(object, str)  # Paper, why
 
     def __init__(
         self, case: CasePresenter, desk: Desk, office: Callable[[], Office], visible: Callable[[], bool]
@@ -43,6 +46,7 @@ class PaperPresenter(QObject):
         self._fetched = ""
         self._barred = ""  # why the one last asked for stays shut
         self._needle = ""
+        self._preview, self._preview_trouble = b"", ""
         case.loaded.connect(self.follow)
         case.opened.connect(lambda _id: self._forget())
 
@@ -59,6 +63,17 @@ class PaperPresenter(QObject):
         self._needle = ""
         self._case.set(document=sha256)
         self._fetch()
+
+    def show_sheet(self, pdf: bytes) -> None:
+        """What was printed only to be looked at lies beside the documents until another case is opened."""
+        self._case.set(sheet=pdf)
+        self.choose(sheet_name(pdf))
+
+    def show_preview(self, pdf: bytes, trouble: str = "") -> None:
+        """Of the letter being written: laid down at once while its tab is chosen, and kept for later."""
+        self._preview, self._preview_trouble = pdf, trouble
+        if self._case.known.document == PREVIEW:
+            self._lay_preview()
 
     def again(self) -> None:
         self._fetched = ""
@@ -96,7 +111,8 @@ class PaperPresenter(QObject):
         )
 
     def _papers(self) -> tuple[Paper, ...]:
-        return self._case.derived().papers
+        shown = self._case.derived()
+        return (*((shown.preview,) if shown.preview else ()), *shown.papers)
 
     def _proving(self) -> tuple[Paper, ...]:
         file = self._case.file
@@ -120,6 +136,10 @@ class PaperPresenter(QObject):
 
     def _fetch(self) -> None:
         wanted, file, office = self._case.known.document, self._case.file, self._office()
+        if wanted == PREVIEW:
+            self._fetched = PREVIEW
+            self._lay_preview()
+            return
         if not wanted or file is None:
             return
         barred = _barred(office, file.record, wanted)
@@ -130,6 +150,9 @@ class PaperPresenter(QObject):
         if barred and paper is not None:
             self.barred.emit(paper, barred, office.malware.scanner is not None)
             return
+        if paper is not None and wanted == sheet_name(self._case.known.sheet):
+            self.laid_down.emit(paper, self._case.known.sheet)
+            return
         notice = wanted in self._notices()
         self._desk.ask(
             lambda: _read(office, record, wanted, notice=notice),
@@ -138,6 +161,15 @@ class PaperPresenter(QObject):
             owner=self,
             lane=Lane.ERRANDS,
         )
+
+    def _lay_preview(self) -> None:
+        paper = self._paper(PREVIEW)
+        if paper is None:
+            return
+        if self._preview and not self._preview_trouble:
+            self.laid_down.emit(paper, self._preview)
+        else:
+            self.preview_missing.emit(paper, self._preview_trouble or self.tr("Der Brief wird gesetzt …"))
 
     def _notices(self) -> set[str]:
         file = self._case.file
@@ -184,6 +216,7 @@ class PaperPresenter(QObject):
 
     def _forget(self) -> None:
         self._fetched, self._barred, self._needle = "", "", ""
+        self._preview, self._preview_trouble = b"", ""
         self._latest.forget()
 
 

@@ -1,12 +1,14 @@
-"""The documents of a case in the order they are read: application, attachments, data, notices."""
+"""The documents of a case in the order they are read: application, attachments, data, what was written."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 
+from clerk_app.domain.asking_facts import InformationRequested
 from clerk_app.domain.facts import ReceivedDocument
 from clerk_app.services.office_time import PLACE
-from clerk_app.services.reading import CaseFile, NoticeRow
+from clerk_app.services.reading import CaseFile, NoticeRow, SentLetter, TimelineEntry
 from clerk_app.services.sealing import FoundSeal
 from clerk_app.ui.kit.language import tr
 from clerk_app.ui.kit.seal_words import seal_words
@@ -25,6 +27,7 @@ def papers(
     """Two documents with the same bytes are one sheet, shown once."""
     found = [_received(document) for document in sorted(file.record.documents, key=_place)]
     found += _data(file)
+    found += _requests(file)
     found += [_notice(notice, file, seals.get(notice.pdf_sha256)) for notice in file.record.notices]
     once: dict[str, Paper] = {}
     for paper in found:
@@ -66,6 +69,29 @@ def _notice(notice: NoticeRow, file: CaseFile, seal: FoundSeal | None) -> Paper:
     if seal is not None:
         about.append(tr("Siegel: {seal}").format(seal=seal_words(seal)))
     return Paper(notice.pdf_sha256, name, PDF, " · ".join(filter(None, about)), None)
+
+
+def _requests(file: CaseFile) -> list[Paper]:
+    """Newest first, each with how far it has come on its way out."""
+    letters = {letter.pdf_sha256: letter for letter in file.record.letters}
+    asked = (entry for entry in reversed(file.record.timeline) if entry.kind == InformationRequested.kind)
+    return [_request(entry, letters.get(str(entry.facts["letter_sha256"]))) for entry in asked]
+
+
+def _request(entry: TimelineEntry, letter: SentLetter | None) -> Paper:
+    name = tr("Nachforderung {day}").format(day=words.day(entry.at.astimezone(PLACE).date()))
+    until = words.day(date.fromisoformat(str(entry.facts["due_on"])))
+    about = [tr("Frist bis {day}").format(day=until), _way_out(letter), entry.actor_name]
+    return Paper(str(entry.facts["letter_sha256"]), name, PDF, " · ".join(filter(None, about)), None)
+
+
+def _way_out(letter: SentLetter | None) -> str:
+    if letter is None:
+        return ""
+    told = word("letter", letter.state.value)
+    if letter.settled_at is None:
+        return told
+    return tr("{told} am {day}").format(told=told, day=words.day(letter.settled_at.astimezone(PLACE).date()))
 
 
 def _purposes() -> dict[str, str]:

@@ -13,6 +13,8 @@ from clerk_app.ui.kit.desk import Desk
 from clerk_app.ui.kit.room import RoomLink, RoomSignals
 from clerk_app.ui.kit.watch import Watch
 
+from .asker import Asker
+from .asking_state import PREVIEW
 from .case_acts import CaseActs, Go
 from .case_presenter import CasePresenter
 from .list_presenter import ListPresenter
@@ -44,9 +46,11 @@ class Presenter(QObject):
         self.case = CasePresenter(desk, office, self)
         self.acts = CaseActs(self.case, desk, office, box, go)
         self.papers = PaperPresenter(self.case, desk, office, view.isVisible)
+        self.asker = Asker(self.case, desk, office)
         self._connect(watch)
         self._connect_list()
         self._connect_case()
+        self._connect_asking()
         self._view.show_list(self.list.derived(), "")
         self._view.show_case(self.case.derived())
 
@@ -97,6 +101,14 @@ class Presenter(QObject):
         self._view.case.sheet.checks.focus_open()
         self.acts.examine()
 
+    def ask(self) -> None:
+        """The list makes room for what is missing; the letter lies beside the data and the documents."""
+        self.asker.begin()
+        if self.asker.open:
+            self.papers.choose(PREVIEW)
+            self._view.case.sheet.go_to(self._view.case.sheet.checks)
+            self._view.asking.take_focus()
+
     def write_note(self) -> None:
         sheet = self._view.case.sheet
         self._view.case.show_sheet_tab()
@@ -113,10 +125,8 @@ class Presenter(QObject):
         self.case.refresh()
 
     def _step(self, id: str) -> None:
-        if id == "examine":
-            self.examine()
-        else:
-            self.acts.step(id)
+        own = {"examine": self.examine, "request": self.ask}
+        own.get(id, lambda: self.acts.step(id))()
 
     def _opened(self, case_id: str) -> None:
         self._view.choose(case_id)
@@ -176,6 +186,7 @@ class Presenter(QObject):
         filters.toggled.connect(cases.toggle)
         filters.unread_switched.connect(cases.unread_only)
         filters.due_switched.connect(cases.due_soon)
+        filters.overdue_switched.connect(cases.overdue_only)
         filters.order_switched.connect(cases.newest_first)
         filters.cleared.connect(cases.clear_filters)
         bulk.claim_pressed.connect(cases.claim_marked)
@@ -222,3 +233,18 @@ class Presenter(QObject):
         self.papers.refused.connect(desk.refuse)
         self.papers.barred.connect(desk.bar)
         self.papers.needle_found.connect(self._found)
+        self.papers.preview_missing.connect(desk.tell)
+
+    def _connect_asking(self) -> None:
+        panel, asker = self._view.asking, self.asker
+        panel.ticked.connect(asker.tick)
+        panel.worded.connect(asker.word)
+        panel.more_typed.connect(asker.type_more)
+        panel.sentence_typed.connect(asker.type_sentence)
+        panel.day_typed.connect(asker.type_day)
+        panel.given.connect(asker.send)
+        panel.dropped.connect(asker.put_away)
+        asker.shown.connect(self._view.show_request)
+        asker.shown.connect(lambda _shown: self._signals.actions.emit())
+        asker.printed.connect(self.papers.show_preview)
+        asker.ended.connect(self.papers.follow)

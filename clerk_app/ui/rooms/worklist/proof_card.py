@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from clerk_app.ui.kit.cards import Card
 from clerk_app.ui.kit.labels import IconLabel, label
@@ -17,15 +17,29 @@ class ProofCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent=parent)
         self.set_title(self.tr("Nachweis und Rückweg"))
-        self._shown: tuple[Proof, ...] | None = None
-        self._sheet = QWidget()
+        self._sheet = ProofSheet()
         self.add(self._sheet)
+
+    def show_proofs(self, proofs: tuple[Proof, ...]) -> None:
+        self._sheet.show_proofs(proofs)
+
+
+class ProofSheet(QWidget):
+    """Labels on the left, what is known on the right, each with its picture."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shown: tuple[Proof, ...] | None = None
+        self._whole = QVBoxLayout(self)
+        self._whole.setContentsMargins(0, 0, 0, 0)
+        self._sheet = QWidget()
+        self._whole.addWidget(self._sheet)
 
     def show_proofs(self, proofs: tuple[Proof, ...]) -> None:
         if proofs == self._shown:
             return
         self._shown = proofs
-        self.body.removeWidget(self._sheet)
+        self._whole.removeWidget(self._sheet)
         self._sheet.hide()
         self._sheet.deleteLater()
         self._sheet = QWidget()
@@ -37,7 +51,7 @@ class ProofCard(Card):
         grid.setColumnStretch(2, 58)
         for row, proof in enumerate(proofs):
             self._lay_out(grid, row, proof)
-        self.add(self._sheet)
+        self._whole.addWidget(self._sheet)
 
     def _lay_out(self, grid: QGridLayout, row: int, proof: Proof) -> None:
         top = Qt.AlignmentFlag.AlignTop

@@ -75,6 +75,7 @@ class FilterBar:
     states: tuple[Choice, ...]
     unread: bool
     due: bool
+    overdue: bool
     newest_first: bool
     text: str  # what is searched for
     narrowed: bool  # whether anything at all is left out
@@ -160,6 +161,7 @@ def _filters(known: Inputs) -> FilterBar:
         states=states,
         unread=wanted.unread_only,
         due=wanted.due_within_days is not None,
+        overdue=wanted.overdue,
         newest_first=wanted.newest_first,
         text=wanted.text,
         narrowed=wanted != cleared(wanted),

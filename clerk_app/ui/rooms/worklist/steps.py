@@ -54,6 +54,9 @@ def steps(file: CaseFile, now: datetime) -> tuple[Step, ...]:
         ended = tr("Verworfen") if state is S.DISCARDED else tr("An Fachverfahren übergeben")
         done = tuple(Step(names[at], "done", notes[at]) for at in range(_SHORT[state]))
         return (*done, Step(ended, "now"))
+    if state is S.CLOSED and (left := _when(file.record.timeline, ("handed_over",), now)):
+        done = tuple(Step(names[at], "done", notes[at]) for at in range(_SHORT[S.HANDED_OVER]))
+        return (*done, Step(tr("An Fachverfahren übergeben"), "done", left), Step(tr("Abgeschlossen"), "now"))
     at = _AT[state]
     if at < _FINALITY:  # a word that matters only when the notice is out
         names = names[:_FINALITY]

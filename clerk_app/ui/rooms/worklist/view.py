@@ -12,9 +12,13 @@ from clerk_app.services.reading import CaseRow
 from clerk_app.ui.kit.rows_model import RowFace
 from clerk_app.ui.kit.viewer.document_view import DocumentView
 
+from .asking_panel import AskingPanel
+from .asking_state import ShownRequest
 from .case_list import NARROWEST
 from .case_pane import CasePane
 from .case_state import ShownCase
+from .handing_panel import HandingPanel
+from .handing_state import ShownHanding
 from .laying_state import NewCase
 from .list_pane import ListPane
 from .new_case import NewCasePanel
@@ -66,10 +70,12 @@ class WorklistView(QWidget):
         self.setObjectName(f"room_{name}")
         self.pane = ListPane(title, face, with_states=with_states)
         self.case = CasePane(make_viewer, name)
-        self.new_case = NewCasePanel()
+        self.new_case, self.asking, self.handing = NewCasePanel(), AskingPanel(), HandingPanel()
+        # The first that lies open is on top.
+        self._sheets: dict[QWidget, bool] = {self.handing: False, self.new_case: False, self.asking: False}
         self._left = QStackedWidget()
         self._left.setMinimumWidth(NARROWEST)
-        for side in (self.pane, self.new_case):
+        for side in (self.pane, *self._sheets):
             self._left.addWidget(side)
         split = ListSplitter(f"{name}_list")
         split.addWidget(self._left)
@@ -86,15 +92,38 @@ class WorklistView(QWidget):
             self.choose(case_id)
 
     def show_new_case(self, shown: NewCase) -> None:
-        """In the place of the list, so that the evidence of the case in hand stays in sight."""
         self.new_case.show_state(shown)
-        if shown.open != (self._left.currentWidget() is self.new_case):
-            self._left.setCurrentWidget(self.new_case if shown.open else self.pane)
-            if not shown.open:
-                self.take_focus()
+        self._lay_sheet(self.new_case, shown.open)
+
+    def show_handing(self, shown: ShownHanding) -> None:
+        self.handing.show_handing(shown)
+        if self._lay_sheet(self.handing, shown.open):
+            self.handing.take_focus()
 
     def show_case(self, shown: ShownCase) -> None:
         self.case.show_case(shown)
+        self.show_request(shown.request)
+
+    def show_request(self, shown: ShownRequest | None) -> None:
+        """Likewise: while a request is written, data, checks and documents stay in sight."""
+        self.asking.show_request(shown)
+        if self._lay_sheet(self.asking, shown is not None):
+            self.asking.take_focus()
+
+    def _lay_sheet(self, sheet: QWidget, open: bool) -> bool:
+        """In the place of the list, so that the evidence of the case in hand stays in sight.
+
+        Says whether it has just come to lie on top.
+        """
+        former = self._left.currentWidget()
+        self._sheets[sheet] = open
+        top = next((one for one, lies_open in self._sheets.items() if lies_open), self.pane)
+        if top is not former:
+            self._left.setMinimumWidth(max(NARROWEST, top.minimumWidth()))
+            self._left.setCurrentWidget(top)
+            if top is self.pane:
+                self.take_focus()
+        return top is sheet and top is not former
 
     def choose(self, case_id: str) -> None:
         self.pane.list.choose_quietly(case_id or None)

@@ -56,6 +56,8 @@ def primary(case: ShownCase) -> list[str]:
 
 MAILROOM = Actor("p", "p", "P. Post", (Membership("wohngeld", Role.MAILROOM),))
 RECORDS = Actor("r", "r", "R. Akten", (Membership("wohngeld", Role.RECORDS),))
+ASKING = {"examine": True, "request": True, "decide": True}
+WAITING = {"examine": True, "resume": True, "decide": True}
 
 
 @pytest.mark.parametrize(
@@ -67,9 +69,11 @@ RECORDS = Actor("r", "r", "R. Akten", (Membership("wohngeld", Role.RECORDS),))
         (S.CHECKING, "a.becker", RECORDS, {}, []),
         (S.NEW, "", RECORDS, {}, []),
         (S.APPROVED, "a.becker", RECORDS, {}, []),
-        (S.CHECKING, "a.becker", fakes.BECKER, {"examine": True, "decide": True}, ["decide"]),
-        (S.CHECKING, "m.schuster", fakes.BECKER, {"examine": False, "decide": False}, ["decide"]),
-        (S.REWORK, "a.becker", fakes.BECKER, {"examine": True, "decide": True}, ["decide"]),
+        (S.CHECKING, "a.becker", fakes.BECKER, ASKING, ["decide"]),
+        (S.CHECKING, "m.schuster", fakes.BECKER, dict.fromkeys(ASKING, False), ["decide"]),
+        (S.AWAITING_APPLICANT, "a.becker", fakes.BECKER, WAITING, ["decide"]),
+        (S.AWAITING_APPLICANT, "m.schuster", fakes.BECKER, dict.fromkeys(WAITING, False), ["decide"]),
+        (S.REWORK, "a.becker", fakes.BECKER, ASKING, ["decide"]),
         (S.AWAITING_APPROVAL, "a.becker", fakes.BECKER, {"decide": True}, []),
         (S.AWAITING_APPROVAL, "a.becker", fakes.LEAD, {"decide": True, "approve": True}, ["approve"]),
         (S.DISCARDED, "", fakes.BECKER, {}, []),

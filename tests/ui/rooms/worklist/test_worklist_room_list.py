@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtWidgets import QPushButton
@@ -120,6 +121,21 @@ def test_filters_are_asked_of_the_filing_room(stage: Callable[..., Stage], qtbot
     assert (asked.unread_only, asked.due_within_days, asked.newest_first) == (True, 7, True)
     assert asked.services == {"wohngeld"}
     assert inbox.ids() == []
+
+
+def test_one_press_shows_what_is_overdue_and_one_more_shows_all_again(
+    stage: Callable[..., Stage], archive: fakes.Archive, qtbot: QtBot
+) -> None:
+    fakes.add_case(archive, 9, "Spät, Eva", due_on=date(2026, 11, 20))
+    inbox = stage()
+    everything = inbox.ids()
+    overdue = inbox.view.pane.filters._overdue
+    press(qtbot, overdue)
+    inbox.settle()
+    assert (inbox.ids(), overdue.isChecked()) == (["case-9"], True)
+    press(qtbot, overdue)
+    inbox.settle()
+    assert (inbox.ids(), overdue.isChecked()) == (everything, False)
 
 
 def test_several_cases_are_taken_over_one_after_another_and_told_in_one_sentence(

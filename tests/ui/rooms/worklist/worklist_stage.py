@@ -49,6 +49,9 @@ class Viewer(QWidget):
         self.shown.append((title, content))
         self.page_changed.emit(0)
 
+    def update_document(self, content: bytes) -> None:
+        self.shown[-1] = (self.shown[-1][0], content)
+
     def clear(self) -> None:
         self.shown.append(("", b""))
 

@@ -1,0 +1,219 @@
+"""Leads a request for missing documents: proposed, worded, printed on every change, and sent in one act."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+from PySide6.QtCore import QObject, Signal
+
+from clerk_app.domain.errors import ClerkError
+from clerk_app.services import information_request as requests
+from clerk_app.services.information_request import Asking, DueDay, Proposal
+from clerk_app.services.office import Office
+from clerk_app.ui.kit.desk import Desk, Lane, Latest
+from clerk_app.ui.kit.notices import Message
+
+from . import words
+from .asking import shown_request
+from .asking_state import Point, Request, ShownRequest
+from .case_presenter import CasePresenter
+
+_BY_OTHERS = ("case.", "person.")
+
+
+class Asker(QObject):
+    """While a letter is printed only the newest wish queues; nothing typed is lost before it is sent."""
+
+    shown = Signal(object)  # ShownRequest
+    printed = Signal(bytes, str)  # the letter, or why there is none
+    ended = Signal()
+
+    def __init__(self, case: CasePresenter, desk: Desk, office: Callable[[], Office]) -> None:
+        super().__init__(case)
+        self._case = case
+        self._desk = desk
+        self._office = office
+        self._latest = Latest()
+        self._last: Asking | None = None
+        self._next: Asking | None = None
+        self._printing = False
+        self._reading = 0
+        case.opened.connect(lambda _id: self._forget())
+        case.loaded.connect(self._propose)
+
+    @property
+    def open(self) -> bool:
+        request = self._case.known.request
+        return request is not None and request.open
+
+    @property
+    def can_send(self) -> bool:
+        shown = self._shown()
+        return shown is not None and shown.send.enabled
+
+    def begin(self) -> None:
+        """What was begun goes on; only the checks are looked at anew."""
+        if self._case.file is None or self.open:
+            return
+        self._forget()
+        self._case.set(request=replace(self._case.known.request or Request(), open=True, trouble=""))
+        self._propose()
+
+    def put_away(self) -> None:
+        """Closed, not given up."""
+        if (request := self._case.known.request) is not None:
+            self._case.set(request=replace(request, open=False, trouble=""), document="")
+            self.ended.emit()
+
+    def tick(self, check: str, chosen: bool) -> None:
+        self._change_point(check, chosen=chosen)
+
+    def word(self, check: str, wording: str) -> None:
+        self._change_point(check, wording=wording)
+
+    def type_more(self, text: str) -> None:
+        self._change(more=text)
+
+    def type_sentence(self, text: str) -> None:
+        self._change(sentence=text)
+
+    def type_day(self, text: str) -> None:
+        self._change(day=text, due=self._due(text))
+
+    def send(self) -> None:
+        asking, case_id = self._asking(), self._case.known.case_id
+        if asking is None or not self.can_send:
+            return
+
+        def sent() -> None:
+            self._case.forget_request(case_id)
+            text = self.tr("Die Nachforderung liegt im Postausgang. Der Vorgang wartet bis {day}.")
+            self._case.message.emit(Message("success", text.format(day=words.day(asking.due_on))))
+            self.ended.emit()
+
+        self._case.do(
+            lambda office, id, seen: requests.send(office, id, asking, seen),
+            sent,
+            lambda error: self._keep(case_id, error),
+        )
+
+    def _keep(self, case_id: str, error: Exception) -> bool:
+        """Said where it was asked, with everything typed still there; what others did is told by the room."""
+        request = self._case.known.request
+        if not isinstance(error, ClerkError) or error.code.startswith(_BY_OTHERS):
+            return False
+        if request is None or case_id != self._case.known.case_id:
+            return False
+        self._case.set(request=replace(request, trouble=words.said(error)))
+        return True
+
+    def _propose(self) -> None:
+        if not self.open or self._case.file is None:
+            return
+        office, case_id = self._office(), self._case.known.case_id
+        self._desk.ask(
+            lambda: requests.propose(office, case_id),
+            self._latest.of(self._take_proposal),
+            self._take_trouble,
+            self,
+        )
+
+    def _take_proposal(self, proposal: Proposal) -> None:
+        """What the clerk has chosen and worded stays; what is settled by now drops out."""
+        request = self._case.known.request
+        if request is None or not request.open:
+            return
+        former = {point.check: point for point in request.points or ()}
+        points = tuple(_point(item, former.get(item.check)) for item in proposal.items)
+        day = request.day or proposal.due_on.isoformat()
+        self._set(replace(request, points=points, day=day, due=self._due(day)))
+
+    def _take_trouble(self, error: Exception) -> None:
+        request = self._case.known.request
+        if request is not None and request.open:
+            self._set(replace(request, trouble=words.said(error)))
+
+    def _change_point(self, check: str, **changes: object) -> None:
+        request = self._case.known.request
+        if request is None or request.points is None:
+            return
+        points = (
+            replace(point, **changes) if point.check == check else point  # type: ignore[arg-type]
+            for point in request.points
+        )
+        self._change(points=tuple(points))
+
+    def _change(self, **changes: object) -> None:
+        if (request := self._case.known.request) is not None and request.open:
+            self._set(replace(request, trouble="", **changes))  # type: ignore[arg-type]
+
+    def _set(self, request: Request) -> None:
+        self._case.remember(request=request)
+        self.shown.emit(self._shown())
+        self._print_anew()
+
+    def _shown(self) -> ShownRequest | None:
+        file = self._case.file
+        return shown_request(self._case.known, file) if file is not None else None
+
+    def _due(self, day: str) -> DueDay | None:
+        try:
+            return requests.due_day(self._office(), date.fromisoformat(day))
+        except ValueError:
+            return None
+
+    def _asking(self) -> Asking | None:
+        request = self._case.known.request
+        if request is None or request.points is None or request.due is None:
+            return None
+        items = {point.check: point.wording for point in request.points if point.chosen}
+        return Asking(items, request.due.on, tuple(request.more.splitlines()), request.sentence)
+
+    def _print_anew(self) -> None:
+        asking, shown = self._asking(), self._shown()
+        if asking is None or shown is None:
+            return
+        if not shown.send.enabled and not self._case.known.working:
+            self._next = self._last = None
+            self.printed.emit(b"", shown.send.why)
+            return
+        if asking != self._last:
+            self._last = self._next = asking
+            if not self._printing:
+                self._print()
+
+    def _print(self) -> None:
+        if self._next is None:
+            return
+        asking, self._next = self._next, None
+        office, case_id, reading = self._office(), self._case.known.case_id, self._reading
+        self._printing = True
+        self._desk.ask(
+            lambda: requests.preview(office, case_id, asking),
+            lambda pdf: self._take_print(reading, pdf, ""),
+            lambda error: self._take_print(reading, b"", words.said(error)),
+            self,
+            Lane.ERRANDS,
+        )
+
+    def _take_print(self, reading: int, pdf: bytes, trouble: str) -> None:
+        """One that was overtaken is not shown any more."""
+        if reading != self._reading:
+            return
+        self._printing = False
+        if self._next is None and self._last is not None:
+            self.printed.emit(pdf, trouble)
+        self._print()
+
+    def _forget(self) -> None:
+        self._latest.forget()
+        self._reading += 1
+        self._last = self._next = None
+        self._printing = False
+
+
+def _point(item: requests.Item, former: Point | None) -> Point:
+    wording, chosen = (former.wording, former.chosen) if former else (item.wording, item.suggested)
+    return Point(item.check, item.label, item.source, wording, item.suggested, chosen)

@@ -1,0 +1,340 @@
+"""A clerk asks for what is missing at the screen: on a real file, with real letters and real keys."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QCheckBox, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from clerk_app.domain.case import CaseState
+from clerk_app.domain.errors import OutsideError
+from clerk_app.domain.finding import FindingState
+from clerk_app.opening.office import OpenOffice
+from clerk_app.services import assignment, examination
+from clerk_app.services.office import Office
+from clerk_app.services.reading import Box, CaseRecord
+from clerk_app.ui.kit.desk import Desk, desk_by_hand
+from clerk_app.ui.kit.lanes import ManualExecutor
+from clerk_app.ui.kit.notices import Message
+from clerk_app.ui.kit.room import Room
+from clerk_app.ui.kit.rows_model import FaceRole
+from clerk_app.ui.kit.theme import Theme
+from clerk_app.ui.kit.watch import Watch
+from clerk_app.ui.rooms import worklist
+from clerk_app.ui.rooms.worklist.asking_points import PointRow
+from clerk_app.ui.rooms.worklist.view import WorklistView
+from tests.documents.notice.notice_reading import whole
+from tests.office_kit import practice_office, receive
+from tests.ui.rooms.worklist.worklist_stage import Bell, Viewer
+
+
+@dataclass
+class Asking:
+    """The room of A. Becker with a housing benefit case in hand that lacks the rental contract."""
+
+    opened: OpenOffice
+    offices: list[Office]
+    desk: Desk
+    work: ManualExecutor
+    room: Room
+    case: str
+    other: str
+    messages: list[Message]
+
+    @property
+    def office(self) -> Office:
+        return self.offices[0]
+
+    @property
+    def view(self) -> WorklistView:
+        assert isinstance(self.room.widget, WorklistView)
+        return self.room.widget
+
+    @property
+    def panel(self) -> QWidget:
+        return self.view.asking
+
+    @property
+    def record(self) -> CaseRecord:
+        return self.office.reader.case(self.office.actor, self.case)
+
+    def settle(self) -> None:
+        for _ in range(8):
+            self.work.drain()
+            QApplication.processEvents()
+
+    def run(self, action: str) -> None:
+        """As menu, palette and keys do."""
+        spec = next(spec for spec in self.room.actions if spec.id == f"mine.{action}")
+        assert spec.possible(), action
+        spec.run()
+        self.settle()
+
+    def possible(self, action: str) -> bool:
+        return next(spec for spec in self.room.actions if spec.id == f"mine.{action}").possible()
+
+    def letter(self) -> str:
+        """What the preview says."""
+        viewer = self.view.case.papers.viewer
+        assert isinstance(viewer, Viewer)
+        return whole(viewer.shown[-1][1])
+
+    def ticks(self) -> dict[str, QCheckBox]:
+        rows = self.panel.findChildren(PointRow)
+        return {row._tick.accessibleName(): row._tick for row in rows if row.isVisible()}
+
+
+@pytest.fixture
+def asking(qtbot: QtBot, tmp_path: Path) -> Iterator[Asking]:
+    Theme.current()
+    with practice_office(tmp_path) as opened:
+        office = opened.as_person("a.becker")
+        case, other = (receive(opened, "wohngeld", "erstantrag_mietzuschuss", n) for n in (1, 2))
+        for one in (case, other):
+            assignment.claim(office, one, 1)
+        examination.judge(office, case, 2, "mietvertrag", FindingState.FAILED, "unleserlich")
+        desk, work = desk_by_hand()
+        offices = [office]
+        watch = Watch(desk, lambda: office, Bell, desk)
+        room = worklist.build(desk, lambda: offices[0], Box.MINE, Viewer, watch, lambda *_: None)  # type: ignore[arg-type]
+        made = Asking(opened, offices, desk, work, room, case, other, [])
+        room.signals.message.connect(made.messages.append)
+        qtbot.addWidget(room.widget)
+        room.widget.resize(1166, 700)
+        with qtbot.waitExposed(room.widget):
+            room.widget.show()
+        room.activate()
+        made.settle()
+        room.open(case)
+        made.settle()
+        yield made
+
+
+def begin(asking: Asking, qtbot: QtBot) -> None:
+    button = asking.view.case.head.findChild(QPushButton, "step_request")
+    assert button is not None and button.isEnabled()
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    asking.settle()
+
+
+def write_day(asking: Asking, text: str) -> None:
+    field = asking.view.asking._day
+    field.setFocus()
+    field.selectAll()
+    QTest.keyClicks(field, text)
+    asking.settle()
+
+
+def test_what_a_rule_found_missing_is_ticked_and_the_letter_lies_beside_it(
+    asking: Asking, qtbot: QtBot
+) -> None:
+    begin(asking, qtbot)
+    assert asking.panel.isVisible() and not asking.view.pane.isVisible()
+    ticked = [name for name, tick in asking.ticks().items() if tick.isChecked()]
+    assert ticked == ["„Mietvertrag oder Mietbescheinigung“ nachfordern"]
+    assert len(asking.ticks()) > 1
+    first = asking.ticks()[ticked[0]]
+    assert first.hasFocus() and "§§ 9, 23" in first.accessibleDescription()
+    assert "ENTWURF" in asking.letter() and "Mietbescheinigung der Vermieterin" in asking.letter()
+    assert asking.view.case.papers.tabs.tabText(0) == "Vorschau"
+    assert asking.view.case.sheet.isVisible()
+
+
+def test_every_word_and_tick_shows_in_the_letter_and_all_of_it_goes_out_in_one_act(
+    asking: Asking, qtbot: QtBot
+) -> None:
+    begin(asking, qtbot)
+    for name, tick in asking.ticks().items():
+        if not tick.isChecked():
+            qtbot.mouseClick(tick, Qt.MouseButton.LeftButton)
+            assert tick.isChecked(), name
+    panel = asking.view.asking
+    QTest.keyClicks(panel._more, "den Bescheid der Krankenkasse")
+    QTest.keyClicks(panel._sentence, "Bitte rufen Sie an.")
+    write_day(asking, "14.12.2099")
+    asking.settle()
+    for words in ("den Bescheid der Krankenkasse", "Bitte rufen Sie an.", "14.12.2099", "Namen und Geburtsd"):
+        assert words in asking.letter(), words
+    panel._day.setFocus()
+    QTest.keyClick(panel._day, Qt.Key.Key_Return)
+    assert panel._give.hasFocus()
+    QTest.keyClick(panel._give, Qt.Key.Key_Space)
+    asking.settle()
+    record = asking.record
+    assert record.case.state is CaseState.AWAITING_APPLICANT
+    fact = record.timeline[-1].facts
+    assert (fact["due_on"], "own.1" in fact["items"]) == ("2099-12-14", True)  # type: ignore[operator]
+    sent = whole(asking.office.reader.content(str(fact["letter_sha256"])))
+    assert "den Bescheid der Krankenkasse" in sent and "ENTWURF" not in sent
+    assert "Der Vorgang wartet bis 14.12.2099." in asking.messages[-1].text
+    assert not panel.isVisible() and asking.view.pane.isVisible()
+    assert asking.view.case.papers.tabs.tabText(0) != "Vorschau"
+    assert any(p.name.startswith("Nachforderung ") for p in asking.view.case.papers._papers)
+
+
+def test_the_clerk_goes_on_without_the_answer(asking: Asking, qtbot: QtBot) -> None:
+    begin(asking, qtbot)
+    asking.run("send_request")
+    rows = asking.view.pane.rows
+    asking.view.pane.step_asked.emit("again")
+    asking.settle()
+    badges = [badge.text for at in range(2) for badge in rows.data(rows.index(at, 0), FaceRole).badges]
+    assert any(text.startswith("Unterlagen bis ") for text in badges)
+    assert "wartet auf Unterlagen bis " in asking.view.case.head._state.accessibleName()
+    assert not asking.possible("request")
+    button = asking.view.case.head.findChild(QPushButton, "step_resume")
+    assert button is not None
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    asking.settle()
+    assert asking.record.case.state is CaseState.CHECKING
+    assert "Wieder aufgenommen" in asking.messages[-1].text
+    assert asking.possible("request") and not asking.possible("resume")
+
+
+def test_nothing_ticked_or_no_working_day_says_so_and_cannot_leave(asking: Asking, qtbot: QtBot) -> None:
+    begin(asking, qtbot)
+    panel = asking.view.asking
+    qtbot.mouseClick(next(iter(asking.ticks().values())), Qt.MouseButton.LeftButton)
+    asking.settle()
+    assert (panel._give.isEnabled(), panel._why.text()) == (
+        False, "Bitte auswählen oder eintragen, was fehlt."
+    )  # fmt: skip
+    assert not asking.possible("send_request")
+    QTest.keyClicks(panel._more, "den Bescheid")
+    write_day(asking, "25.12.2099")
+    assert not panel._give.isEnabled()
+    assert "Feiertag" in panel._said.text()
+    qtbot.mouseClick(panel._better, Qt.MouseButton.LeftButton)
+    asking.settle()
+    assert (panel._day.text(), panel._give.isEnabled()) == ("28.12.2099", True)
+    write_day(asking, "1.1.2020")
+    assert "nach heute" in panel._said.text() and not panel._give.isEnabled()
+    assert asking.record.case.state is CaseState.CHECKING
+
+
+def test_escape_closes_the_sheet_and_loses_nothing(asking: Asking, qtbot: QtBot) -> None:
+    begin(asking, qtbot)
+    panel = asking.view.asking
+    QTest.keyClicks(panel._more, "den Bescheid")
+    QTest.keyClick(panel._more, Qt.Key.Key_Escape)
+    asking.settle()
+    assert asking.view.pane.isVisible()
+    asking.room.open(asking.other)
+    asking.settle()
+    begin(asking, qtbot)
+    assert panel._more.toPlainText() == ""
+    asking.room.open(asking.case)
+    asking.settle()
+    assert not panel.isVisible()
+    begin(asking, qtbot)
+    assert panel._more.toPlainText() == "den Bescheid"
+    assert "den Bescheid" in asking.letter()
+
+
+def test_a_colleagues_act_is_told_and_everything_typed_is_still_there(asking: Asking, qtbot: QtBot) -> None:
+    begin(asking, qtbot)
+    panel = asking.view.asking
+    QTest.keyClicks(panel._more, "den Bescheid")
+    asking.settle()
+    lead = asking.opened.as_person("k.vogt")
+    assignment.assign(lead, asking.case, asking.record.case.version, "k.vogt")
+    QTest.keyClick(panel._give, Qt.Key.Key_Space)
+    asking.settle()
+    told = asking.messages[-1].text
+    assert "Inzwischen geändert von Dr. K. Vogt" in told and "Ihr Schritt wurde nicht ausgeführt" in told
+    assert panel.isVisible() and panel._more.toPlainText() == "den Bescheid"
+    assert not panel._give.isEnabled() and "Vogt" in panel._why.text()
+    assert not any(entry.kind == "information_requested" for entry in asking.record.timeline)
+
+
+def test_what_was_done_at_another_desk_meanwhile_is_looked_at_before_anything_leaves(
+    asking: Asking, qtbot: QtBot
+) -> None:
+    begin(asking, qtbot)
+    panel = asking.view.asking
+    QTest.keyClicks(panel._more, "den Bescheid")
+    asking.settle()
+    version = asking.record.case.version
+    examination.judge(asking.office, asking.case, version, "haushalt", FindingState.MET, "")
+    QTest.keyClick(panel._give, Qt.Key.Key_Space)
+    asking.settle()
+    assert "Ihr Schritt wurde nicht ausgeführt" in asking.messages[-1].text
+    assert panel.isVisible() and panel._more.toPlainText() == "den Bescheid"
+    assert asking.record.case.state is CaseState.CHECKING
+    QTest.keyClick(panel._give, Qt.Key.Key_Space)
+    asking.settle()
+    assert asking.record.case.state is CaseState.AWAITING_APPLICANT
+
+
+def test_while_the_line_is_cut_nothing_leaves_and_nothing_is_lost(asking: Asking, qtbot: QtBot) -> None:
+    begin(asking, qtbot)
+    panel = asking.view.asking
+    QTest.keyClicks(panel._more, "den Bescheid")
+    asking.settle()
+    asking.desk.suspend(OutsideError("database.failed", reason="gone"))
+    QTest.keyClick(panel._give, Qt.Key.Key_Space)
+    asking.settle()
+    assert asking.messages[-1].tone == "danger"
+    assert panel.isVisible() and panel._more.toPlainText() == "den Bescheid"
+    asking.desk.suspend(None)
+    QTest.keyClick(panel._give, Qt.Key.Key_Space)
+    asking.settle()
+    assert asking.record.case.state is CaseState.AWAITING_APPLICANT
+
+
+def test_what_is_settled_meanwhile_drops_out_and_the_rest_stays(asking: Asking, qtbot: QtBot) -> None:
+    begin(asking, qtbot)
+    panel = asking.view.asking
+    QTest.keyClicks(panel._more, "den Bescheid")
+    version = asking.record.case.version
+    examination.judge(asking.office, asking.case, version, "mietvertrag", FindingState.MET, "doch da")
+    asking.view.case.again_pressed.emit()
+    asking.settle()
+    assert not any("Mietvertrag" in name for name in asking.ticks())
+    assert panel._more.toPlainText() == "den Bescheid"
+    assert "Mietbescheinigung" not in asking.letter() and "den Bescheid" in asking.letter()
+
+
+def test_a_letter_that_cannot_be_written_says_why_in_its_place(asking: Asking, qtbot: QtBot) -> None:
+    shelf = asking.office.shelf
+
+    class Wordless:
+        """Packs whose texts have been lost."""
+
+        def packs(self) -> object:
+            return shelf.packs()
+
+        def pack(self, service: str, version: str) -> object:
+            found = shelf.pack(service, version)
+            return replace(found, texts={}) if found else None
+
+    asking.offices[0] = replace(asking.office, shelf=Wordless())  # type: ignore[arg-type]
+    begin(asking, qtbot)
+    trouble = asking.view.case.papers._trouble
+    assert trouble is not None and "keinen Text für eine Nachforderung" in trouble.accessibleName()
+    QTest.keyClick(asking.view.asking._give, Qt.Key.Key_Space)
+    asking.settle()
+    assert "keinen Text" in asking.view.asking._trouble.text()
+    assert asking.record.case.state is CaseState.CHECKING
+
+
+def test_tab_leads_through_the_sheet_in_the_order_it_is_read(asking: Asking, qtbot: QtBot) -> None:
+    begin(asking, qtbot)
+    seen: list[str] = []
+    for _ in range(20):
+        focus = QApplication.focusWidget()
+        seen.append(focus.accessibleName() or focus.text())  # type: ignore[attr-defined]
+        if seen[-1] == "Nachforderung versenden":
+            break
+        QTest.keyClick(focus, Qt.Key.Key_Tab)
+        QApplication.processEvents()
+    assert seen[0] == "„Mietvertrag oder Mietbescheinigung“ nachfordern"
+    assert seen[1] == "Wortlaut zu „Mietvertrag oder Mietbescheinigung“"
+    assert seen[-5] == "Frist, bis zu diesem Tag"
+    assert seen[-2:] == ["Schließen", "Nachforderung versenden"]
