@@ -57,5 +57,5 @@ def _reasons(decision: DecisionType, composed: Composition, found: tuple[Finding
         yield "automation.judged_by_hand"
     if any(entry.origin == "clerk" for entry in composed.inputs):
         yield "automation.typed_by_hand"
-    if any(block.own_wording for block in composed.blocks):
+    if composed.draft.provisions.touched or any(block.own_wording for block in composed.blocks):
         yield "automation.own_wording"

@@ -12,6 +12,7 @@ from . import (
     compose_companions,
     compose_inputs,
     compose_notice,
+    compose_provisions,
     compose_texts,
 )
 from .calculation import Basis, Calculated, Doubt
@@ -49,10 +50,17 @@ def compose(
 
 
 def decision_hash_input(composition: Composition) -> bytes:
-    """The facts and results the decision rests on, in one spelling only."""
+    """The facts and results the decision rests on, in one spelling only.
+
+    Why a provision was left out concerns the office; it is bound here and does not leave with the notice.
+    """
     if composition.notice is None:
         raise ClerkError("outcome.missing")
-    data = composition.notice.decision_data
+    data = dict(composition.notice.decision_data)
+    if composition.draft.provisions.touched:
+        data["provisions"] = compose_provisions.departures(
+            composition.blocks, composition.left_out, composition.draft.provisions
+        )
     return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
 
 
@@ -69,7 +77,8 @@ def _decided(
     found = checks.findings(sheet.pack, sheet.facts.procedure, sheet.facts, sheet.today)
     costs, doubted = _charged(sheet, decision, answers)
     wording = Wording(sheet, decision, given, calculated, answers, found, costs)
-    written = compose_texts.blocks(wording, draft)
+    proposed = compose_texts.proposal(wording, draft)
+    written, left_out = compose_texts.blocks(wording, draft, proposed), tuple(proposed.left_out())
     blocks = (*written, *compose_companions.blocks(wording, draft, written))
     blockers = (
         *faults,
@@ -77,14 +86,22 @@ def _decided(
         *compose_blockers.findings(decision, found),
         *compose_blockers.requirements(decision, answers),
         *compose_blockers.texts(wording, blocks, faults),
-        *compose_blockers.parts(sheet.pack, decision, written),
+        *compose_blockers.parts(decision, written),
+        *compose_provisions.blockers(written, left_out),
         *compose_companions.blockers(blocks),
         *compose_blockers.addressee(sheet, given),
         *compose_blockers.signature(sheet),
     )
-    notice = compose_notice.notice(wording, blocks)
     return Composition(
-        draft, outcomes(sheet.pack, sheet.facts.procedure), given, calculated.steps, blocks, blockers, notice
+        draft,
+        outcomes(sheet.pack, sheet.facts.procedure),
+        given,
+        calculated.steps,
+        blocks,
+        blockers,
+        notice=compose_notice.notice(wording, draft, blocks),
+        catalogue=compose_provisions.catalogue(sheet.pack, decision, answers),
+        left_out=left_out,
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from . import compose_inputs, compose_notice, text
+from . import compose_inputs, compose_notice, compose_provisions, text
 from .calculation import Doubt
 from .compose_inputs import OTHER_ADDRESS, Sheet
 from .compose_texts import CONTEXT, Wording
@@ -66,10 +66,10 @@ def texts(
     return tuple(blocker for block in blocks for blocker in _block(wording, block, faults))
 
 
-def parts(pack: ServicePack, decision: DecisionType, blocks: Sequence[ComposedBlock]) -> tuple[Blocker, ...]:
+def parts(decision: DecisionType, blocks: Sequence[ComposedBlock]) -> tuple[Blocker, ...]:
     """§ 37, § 39 HVwVfG; §§ 33, 35, 36 SGB X: without these there is no lawful notice."""
     needed = LETTER_PARTS if decision.letter else MANDATORY_PARTS
-    there = {pack.texts[block.id].part for block in blocks if block.text}
+    there = {block.part for block in blocks if block.text}
     return tuple(Blocker("part.missing", {"part": part}, "pack") for part in needed if part not in there)
 
 
@@ -111,7 +111,7 @@ def _unsettled(finding: Finding) -> Blocker:
 def _block(wording: Wording, block: ComposedBlock, faults: Sequence[Blocker]) -> Iterator[Blocker]:
     where = f"block:{block.id}"
     for name in text.placeholders(block.text):
-        if not _explained(wording, name, faults):
+        if not compose_provisions.is_reference(name) and not _explained(wording, name, faults):
             yield Blocker("placeholder.unresolved", {"name": name, "block": block.title}, where, block.source)
     if block.unconfirmed:
         code = "text.unconfirmed" if block.editable else "remedy.unconfirmed"

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from . import applied, compose_companions, money, text
+from . import applied, compose_companions, compose_provisions, money, text
 from .compose_inputs import OTHER_ADDRESS, Sheet
 from .compose_texts import Wording
-from .composition import CalculationStep, ComposedBlock
+from .composition import CalculationStep, ComposedBlock, Draft
 from .notice import Annex, Heading, Notice, Part, Table
 
 CALCULATION = "calculation:"  # stands where the id of a text block would; no text has a colon in its id
 _MOST_LINES = 6  # DIN 5008
 
 
-def notice(wording: Wording, blocks: Sequence[ComposedBlock]) -> Notice:
+def notice(wording: Wording, draft: Draft, blocks: Sequence[ComposedBlock]) -> Notice:
     facts, decision = wording.sheet.facts, wording.decision
     return Notice(
         title=text.fill(decision.title, wording.values),
@@ -26,7 +26,7 @@ def notice(wording: Wording, blocks: Sequence[ComposedBlock]) -> Notice:
         info=info_block(wording.sheet),
         subject=text.fill(decision.subject, wording.values),
         salutation=salutation(wording.sheet),
-        parts=tuple(_parts(blocks)),
+        parts=tuple(_parts(blocks, numbered=_numbered(blocks, draft))),
         closing="Mit freundlichen Grüßen",
         signatory=facts.clerk_name,
         annexes=_annexes(wording),
@@ -132,15 +132,23 @@ def info_block(sheet: Sheet) -> tuple[tuple[str, str], ...]:
     return tuple({**lines, **of_unit, "Datum": text.german_date(sheet.today)}.items())
 
 
-def _parts(blocks: Sequence[ComposedBlock]) -> Iterator[Part]:
-    heading = ""
+def _parts(blocks: Sequence[ComposedBlock], *, numbered: bool) -> Iterator[Part]:
+    heading, numbers = "", compose_provisions.numbers(blocks)
     for block in blocks:
         if not block.text or block.sheet:
             continue
-        if block.title and block.title != heading:
-            yield Heading(block.title)
-            heading = block.title
-        yield from text.parts(block.text, block.id)
+        title = compose_provisions.HEADING if numbered and block.provision else block.title
+        if title and title != heading:
+            yield Heading(title)
+            heading = title
+        if numbered and block.provision:
+            yield Heading(compose_provisions.caption(block), level=2)
+        yield from text.parts(text.fill(block.text, numbers), block.id)
+
+
+def _numbered(blocks: Sequence[ComposedBlock], draft: Draft) -> bool:
+    """One that the pack proposes by itself needs no number."""
+    return draft.provisions.touched or len(compose_provisions.numbers(blocks)) > 1
 
 
 def _annexes(wording: Wording) -> tuple[Annex, ...]:

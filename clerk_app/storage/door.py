@@ -25,6 +25,7 @@ from clerk_app.services.reading import NoticeRow
 
 from . import arrivals, journal, pieces, roster, tray
 from . import tables as t
+from .draft_form import written
 from .kinship import case_of, kin_of
 from .outbox import SqlOutbox
 from .rows import draft_from, notices_of
@@ -98,12 +99,8 @@ class TableDoor:
         stored = self.draft(case_id)
         if (stored.revision if stored else 0) != seen_revision:
             raise ClerkError("draft.changed_elsewhere", editor=stored.last_editor if stored else "")
-        values = {"outcome": draft.outcome, "last_editor": self._login, "revision": seen_revision + 1}
-        values |= {
-            "facts": f.canonical(draft.facts),
-            "texts": f.canonical(draft.texts),
-            "saved_at": self._now,
-        }
+        values: dict[str, object] = dict(zip(("outcome", "facts", "texts"), written(draft), strict=True))
+        values |= {"last_editor": self._login, "revision": seen_revision + 1, "saved_at": self._now}
         if stored is None:
             self._run(t.drafts.insert().values(case_id=case_id, author=self._login, **values))
         else:

@@ -8,12 +8,12 @@ from typing import Any
 import sqlalchemy as sa
 
 from clerk_app.domain.case import Case, CaseState
-from clerk_app.domain.composition import Draft
 from clerk_app.domain.facts import StoredDraft
 from clerk_app.domain.scanning import Scan, ScanState
 from clerk_app.domain.submission import Identity, RawField, ReplyChannel
 from clerk_app.services.reading import NoticeRow, SubmissionRow
 
+from . import draft_form
 from . import tables as t
 
 _CASE_FIELDS = (
@@ -27,7 +27,7 @@ def case_from(row: Any) -> Case:
 
 
 def draft_from(row: Any) -> StoredDraft:
-    draft = Draft(row.outcome, json.loads(row.facts), json.loads(row.texts))
+    draft = draft_form.read(row.outcome, row.facts, row.texts)
     return StoredDraft(draft, row.revision, row.author, row.last_editor, row.saved_at)
 
 

@@ -11,6 +11,7 @@ from clerk_app.domain import text
 from clerk_app.ui.kit.language import translate
 from clerk_app.ui.kit.words import word
 
+from .provisions import provision_lines
 from .state import Change, Fact, FactGroup, Labels
 
 _AMOUNT = re.compile(r"-?\d+\.\d{2}")
@@ -66,6 +67,7 @@ def _lines(data: str, labels: Labels) -> Iterator[Line]:
         *(k for k in given if k not in labels.inputs),
     ]:
         yield group, key, labels.inputs.get(key, _spelled(key)), _input(key, str(given[key]), labels)
+    yield from provision_lines(_part(known, "provisions"))
     group = translate("approvals", "Prüfpunkte bei der Vorlage")
     for key, value in _part(known, "checks").items():
         yield group, key, labels.checks.get(key, _spelled(key)), word("finding", str(value))

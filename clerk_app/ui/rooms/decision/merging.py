@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from clerk_app.domain.composition import Composition, Draft
+from clerk_app.domain.provision import merged
 from clerk_app.ui.kit.language import translate
 
 from .differences import differences
@@ -13,7 +14,8 @@ def both(mine: Draft, theirs: Draft) -> Draft:
     texts = {**theirs.texts, **mine.texts}
     shared = mine.texts.keys() & theirs.texts.keys()
     texts |= {name: _joined(mine.texts[name], theirs.texts[name]) for name in shared}
-    return Draft(mine.outcome or theirs.outcome, {**theirs.facts, **mine.facts}, texts)
+    facts = {**theirs.facts, **mine.facts}
+    return Draft(mine.outcome or theirs.outcome, facts, texts, merged(mine.provisions, theirs.provisions))
 
 
 def left_out(holds: Draft, dropped: Draft, composed: Composition | None, by: str, at: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any, Protocol
 
@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from clerk_app.domain.composition import Draft
 from clerk_app.domain.errors import OutsideError
 from clerk_app.domain.facts import StoredDraft
+from clerk_app.domain.provision import Provisions
 from clerk_app.services import casefile
 from clerk_app.services.drawer import Drawer, HeldDraft
 from clerk_app.services.office import Office
@@ -111,6 +112,12 @@ class Presenter(QObject):
 
     def restore_block(self, block: str) -> None:
         self._typed(blocks.without_text(self.inputs.draft, block))
+
+    def provide(self, provisions: Provisions, texts: Mapping[str, str] | None = None) -> None:
+        """What is put in, left out or moved among the ancillary provisions is seen at once."""
+        draft = self.inputs.draft
+        self._typed(replace(draft, provisions=provisions, texts=draft.texts if texts is None else texts))
+        self._composer.now(self._work())
 
     def save_now(self) -> None:
         if self._saver is not None:

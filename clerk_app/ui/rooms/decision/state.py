@@ -11,6 +11,7 @@ from clerk_app.domain.case import CaseState
 from clerk_app.domain.composition import CalculationStep, Composition, DecisionInput, Draft
 from clerk_app.domain.facts import ReceivedDocument, StoredDraft
 from clerk_app.domain.person import Actor
+from clerk_app.domain.provision import OfferedProvision
 from clerk_app.services.reading import CaseFile, NoticeRow
 
 
@@ -137,6 +138,39 @@ class ShownBlock:
 
 
 @dataclass(frozen=True)
+class ShownProvision:
+    """A row of the list of ancillary provisions; the words themselves stand in its section below."""
+
+    id: str
+    number: int
+    title: str
+    whose: str  # proposed by the pack, from its catalogue, free
+    kind: str
+    free: bool
+    last: bool
+    mandatory: bool
+
+
+@dataclass(frozen=True)
+class ShownLeftOut:
+    id: str
+    title: str
+    demand: str  # what the pack asks of whoever leaves it out
+    reason: str
+    asks_reason: bool
+
+
+@dataclass(frozen=True)
+class ShownProvisions:
+    """`possible`: the chosen decision may carry any."""
+
+    possible: bool = False
+    standing: tuple[ShownProvision, ...] = ()
+    left_out: tuple[ShownLeftOut, ...] = ()
+    offered: tuple[OfferedProvision, ...] = ()
+
+
+@dataclass(frozen=True)
 class ShownBlocker:
     sentence: str
     source: str
@@ -195,6 +229,7 @@ class Shown:
     corrections: tuple[Correction, ...] = ()
     steps: tuple[CalculationStep, ...] = ()
     blocks: tuple[ShownBlock, ...] = ()
+    provisions: ShownProvisions = ShownProvisions()
     blockers: tuple[ShownBlocker, ...] = ()
     blockers_title: str = ""  # what the list says of the way to the supervisor
     documents: tuple[ReceivedDocument, ...] = ()

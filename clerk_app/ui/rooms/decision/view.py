@@ -19,6 +19,7 @@ from clerk_app.ui.kit.spelling import Proofreader, next_doubt
 from .block_editor import BlockEditor
 from .head import HeadBar
 from .outcome_card import OutcomeCard
+from .provisions_card import ProvisionsCard
 from .red_list import RedList
 from .sheet import Place
 from .state import Mode, Shown
@@ -52,11 +53,13 @@ class DecisionView(QWidget):
         self._proofreader = proofreader
         self._shown = Shown(Mode.LOADING)
         self._focus_wanted = False
+        self._block_wanted = ""  # begun just now: its section is still to be composed
         self.head = HeadBar()
         self.strip = HintStrip()
         self.remarks = RemarksCard()
         self.conflict = ConflictCard()
         self.outcome = OutcomeCard()
+        self.provisions = ProvisionsCard()
         self.text = TextCard()
         self.red_list = RedList()
         self.evidence = EvidenceTabs(make_view, translate("decision", "Vorschau des Bescheids"))
@@ -78,12 +81,15 @@ class DecisionView(QWidget):
             QTimer.singleShot(0, self, lambda: self._column.verticalScrollBar().setValue(0))
         self.outcome.show_state(shown)
         self.outcome.setVisible(bool(shown.outcomes))
+        self.provisions.show_state(shown)
         self.text.show_state(shown)
         self._proofread(shown)
         self.red_list.show_state(shown)
         self.red_list.fit(self.height())
         self._show_evidence(shown)
-        if self._focus_wanted and shown.writable and (shown.blocks or shown.blockers):
+        if self._block_wanted in [block.id for block in shown.blocks]:
+            self.begin(self._block_wanted)
+        elif self._focus_wanted and shown.writable and (shown.blocks or shown.blockers):
             self.focus_writing()
 
     def show_sheet(self, pdf: bytes) -> None:
@@ -109,6 +115,7 @@ class DecisionView(QWidget):
         self.evidence.clear()
         self.text.clear()
         self.outcome.clear()
+        self._block_wanted = ""
         self._column.verticalScrollBar().setValue(0)
         self.show_state(Shown(Mode.LOADING))
 
@@ -120,6 +127,8 @@ class DecisionView(QWidget):
             target = self.outcome.go_to(name)
         elif kind == "block":
             target = self.text.go_to(name)
+        elif kind == "provision":
+            target = self.provisions.go_to(name)
         elif kind == "outcome":
             target = self.outcome.go_to_outcomes()
         if target is not None:
@@ -132,6 +141,16 @@ class DecisionView(QWidget):
         target = self.outcome.go_to_steps() if block == CALCULATION else self.text.go_to(block)
         if target is not None:
             self._column.ensureWidgetVisible(target, 0, 60)
+
+    def begin(self, block: str) -> None:
+        """Into the words of a section, as soon as it is there."""
+        there = block in [shown.id for shown in self._shown.blocks]
+        self._block_wanted = "" if there else block
+        if there:
+            QTimer.singleShot(0, self, lambda: self.go_to_block(block))
+
+    def go_to_search(self) -> None:
+        self._column.ensureWidgetVisible(self.provisions.go_to_search(), 0, 60)
 
     def jump_to_next(self) -> None:
         if where := self.red_list.next_place():
@@ -194,7 +213,7 @@ class DecisionView(QWidget):
             self.evidence.show_nothing("triangle-alert", title, shown.trouble)
 
     def _lay_out(self) -> None:
-        for card in (self.remarks, self.conflict, self.outcome, self.text):
+        for card in (self.remarks, self.conflict, self.outcome, self.provisions, self.text):
             self._column.add(card)
         writing = QWidget()
         left = QVBoxLayout(writing)
@@ -247,6 +266,7 @@ class DecisionView(QWidget):
         self.outcome.chosen.connect(self.outcome_chosen)
         self.outcome.entered.connect(self.fact_entered)
         self.outcome.restored.connect(self.fact_restored)
+        self.provisions.entered.connect(self.go_to_block)
         self.text.written.connect(self.text_written)
         self.text.restored.connect(self.text_restored)
         self.text.gap_wanted.connect(lambda name: self.jump(f"input:{name}"))

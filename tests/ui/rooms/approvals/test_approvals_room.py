@@ -12,13 +12,15 @@ from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QWidget
 
 from clerk_app.domain.composition import Draft
 from clerk_app.domain.finding import FindingState
+from clerk_app.domain.provision import Provisions
 from clerk_app.opening.seals import FileSeal
 from clerk_app.services import approval, assignment, decision, examination
 from clerk_app.services.office_time import PLACE
 from clerk_app.ui.kit.actions import clashes
 from tests.tools import seals
-from tests.ui.rooms.approvals.conftest import Bench
+from tests.ui.rooms.approvals.conftest import COMPLETE, Bench
 from tests.ui.rooms.decision.house import BECKER, VOGT
+from tests.ui.rooms.decision.provided import SHELF
 
 
 def button(parent: QWidget, text: str) -> QPushButton:
@@ -267,3 +269,33 @@ def test_the_seal_of_the_very_bytes_is_shown_before_anybody_approves(bench: Benc
     day = until.astimezone(PLACE)
     told = f"Elektronisches Siegel {seals.HOLDER}, Zertifikat gültig bis {day:%d.%m.%Y}, ohne Zeitstempel"
     assert told in " ".join(words(bench.view.bound).split())
+
+
+def test_the_approver_reads_how_the_provisions_depart_from_the_proposal(bench: Bench) -> None:
+    bench.deciding.shelf = SHELF
+    case = bench.submitted()
+    bench.enter()
+    assert "Nebenbestimmungen, abweichend" not in words(bench.view.data)
+    decision.recall(bench.author, case, bench.deciding.reader.case(VOGT, case).case.version)
+    record = bench.author.reader.case(BECKER, case)
+    draft = Draft(
+        "umtausch",
+        COMPLETE,
+        {"frei_1": "Fahren Sie langsam."},
+        Provisions(("sehhilfe", "frei_1"), {"frei_1": "auflage"}, {"befristung": "Gilt auf Dauer."}),
+    )
+    saved = decision.save(bench.author, case, draft, record.draft.revision)
+    bench.deciding.clock.pass_by(minutes=1)
+    decision.submit(bench.author, case, saved.case_version)
+    bench.enter()
+    shown = words(bench.view.data)
+    for line in (
+        "Nebenbestimmungen, abweichend vom Vorschlag",
+        "Auflage: Sehhilfe Nr. 1 · aus dem Verzeichnis",
+        "Auflage Nr. 2 · frei geschrieben",
+        "Befristung weggelassen: Gilt auf Dauer.",
+    ):
+        assert line in shown
+    changed = words(bench.view.changes)
+    assert "Auflage: Sehhilfe – Nr. 1 · aus dem Verzeichnis" in changed
+    assert "Befristung – weggelassen: Gilt auf Dauer." in changed
