@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from . import compose_inputs, compose_notice, compose_provisions, text
+from . import compose_inputs, compose_parties, compose_provisions, text
 from .calculation import Doubt
 from .compose_inputs import OTHER_ADDRESS, Sheet
 from .compose_texts import CONTEXT, Wording
@@ -12,6 +12,7 @@ from .composition import Blocker, ComposedBlock, DecisionInput, Draft, Outcome
 from .finding import Finding, FindingState
 from .pack_part import LETTER_PARTS, MANDATORY_PARTS, DecisionType
 from .pack_rule import Answers, holds
+from .party import APPLICANT, Party
 from .service_pack import ServicePack
 
 
@@ -73,19 +74,19 @@ def parts(decision: DecisionType, blocks: Sequence[ComposedBlock]) -> tuple[Bloc
     return tuple(Blocker("part.missing", {"part": part}, "pack") for part in needed if part not in there)
 
 
-def addressee(sheet: Sheet, given: Sequence[DecisionInput]) -> Iterator[Blocker]:
+def addressee(sheet: Sheet, given: Sequence[DecisionInput], standing: Sequence[Party]) -> Iterator[Blocker]:
     where = f"input:{OTHER_ADDRESS}"
     if any(entry.id == OTHER_ADDRESS and entry.value.strip() for entry in given):
         return
     representative = sheet.fields.first(sheet.pack.person.representative)
-    if representative:
+    if representative and not compose_parties.is_represented(standing):
         yield Blocker(
             "addressee.representative",
             {"name": representative},
             where,
             "§ 14 Abs. 3 HVwVfG, § 13 Abs. 3 SGB X",
         )
-    if not compose_notice.has_full_address(sheet):
+    if not all(party.whole for party in standing if party.role == APPLICANT):
         yield Blocker("addressee.incomplete", {}, where, "§ 37 Abs. 1 HVwVfG, § 33 Abs. 1 SGB X")
 
 

@@ -8,6 +8,7 @@ from datetime import date
 
 from .finding import Finding
 from .notice import Letterhead, Notice
+from .party import NamedParty, Parties, Party
 from .provision import LeftOut, OfferedProvision, PlacedProvision, Provisions
 from .submission import RawField
 
@@ -47,6 +48,7 @@ class Draft:
     facts: Mapping[str, str] = field(default_factory=dict)  # input id → value typed or corrected by the clerk
     texts: Mapping[str, str] = field(default_factory=dict)  # block id → the clerk's own wording
     provisions: Provisions = field(default_factory=Provisions)  # against the pack's proposal
+    parties: Parties = field(default_factory=Parties)  # against those the application names
 
 
 @dataclass(frozen=True)
@@ -108,6 +110,14 @@ class Outcome:
 
 
 @dataclass(frozen=True)
+class Copy:
+    """What one party gets."""
+
+    party: Party
+    notice: Notice
+
+
+@dataclass(frozen=True)
 class Composition:
     """Everything the decision room shows, derived from pack, case and draft; same input, same result."""
 
@@ -120,3 +130,5 @@ class Composition:
     notice: Notice | None  # None until an outcome is chosen
     catalogue: tuple[OfferedProvision, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
+    parties: tuple[NamedParty, ...] = ()
+    copies: tuple[Copy, ...] = ()  # one for each party that stands, the first of them `notice`

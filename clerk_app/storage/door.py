@@ -23,7 +23,7 @@ from clerk_app.domain.submission import Content
 from clerk_app.services.office import OutboxBook
 from clerk_app.services.reading import NoticeRow
 
-from . import arrivals, journal, pieces, roster, tray
+from . import arrivals, copies, journal, pieces, roster, tray
 from . import tables as t
 from .draft_form import written
 from .kinship import case_of, kin_of
@@ -196,6 +196,7 @@ class TableDoor:
         self._run(
             t.notices.insert().values(id=fact.notice, case_id=fact.case, submitted_at=self._now, **kept)
         )
+        copies.lay(self.connection, fact)
         self.move(fact, Act.SUBMIT)
 
     def recalled(self, fact: f.Recalled) -> None:
@@ -210,7 +211,8 @@ class TableDoor:
         }
         self._review(fact.notice, "approved", "", person=fact.person, single_seat=fact.single_seat, **bound)
         self.move(fact, Act.APPROVE)
-        self._queue(fact.case, "dispatch", {"notice": fact.notice, "pdf_sha256": fact.pdf_sha256})
+        for letter in copies.letters(self.connection, fact):
+            self._queue(fact.case, "dispatch", letter)
 
     def returned(self, fact: f.Returned) -> None:
         self._review(fact.notice, "returned", fact.remarks)

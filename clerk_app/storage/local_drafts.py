@@ -21,7 +21,7 @@ from clerk_app.domain.errors import OutsideError
 from clerk_app.domain.facts import canonical
 from clerk_app.services.drawer import HeldDraft
 
-from .draft_form import provisions_from
+from .draft_form import parties_from, provisions_from
 
 SEALED = ".entwurf"
 PLAIN = ".entwurf-offen"
@@ -83,7 +83,8 @@ class LocalDrafts:
 def _held(said: Mapping[str, Any]) -> HeldDraft:
     told = said["draft"]
     provisions = provisions_from(told.get("provisions", {}))
-    draft = Draft(told["outcome"], dict(told["facts"]), dict(told["texts"]), provisions)
+    parties = parties_from(told.get("parties", {}))
+    draft = Draft(told["outcome"], dict(told["facts"]), dict(told["texts"]), provisions, parties)
     return HeldDraft(
         said["login"], said["case"], draft, int(said["revision"]), datetime.fromisoformat(said["at"])
     )

@@ -10,6 +10,7 @@ from tests.tools.shared_office import SharedOffice
 from . import (
     acting,
     asking,
+    copying,
     dispatching,
     following,
     forging,
@@ -28,6 +29,7 @@ ATTACKS = unique(
         reading,
         acting,
         asking,
+        copying,
         forging,
         dispatching,
         writing,

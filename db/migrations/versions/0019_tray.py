@@ -11,7 +11,7 @@ from clerk_app.storage.moments import UtcTime
 from clerk_app.storage.postgres.steps import in_the_name_of, is_shared, run_script
 
 revision = "0019"
-down_revision = "0015"
+down_revision = "0016"
 branch_labels = None
 depends_on = None
 
