@@ -36,7 +36,7 @@ def copies(notice: Notice, standing: Sequence[Party]) -> tuple[Copy, ...]:
         (party,) = standing
         lines = party.lines[:_MOST_LINES]
         return (Copy(party, replace(notice, addressee=lines, salutation=party.salutation)),)
-    distribution = tuple(f"{party.name} ({ROLES[party.role]})" for party in standing)
+    distribution = tuple(f"{party.name} ({ROLES[party.role]})".strip() for party in standing)
     acted_for = standing[0].role == REPRESENTATIVE
     return tuple(
         Copy(

@@ -3607,6 +3607,14 @@
         <translation>Checks when submitted</translation>
     </message>
     <message>
+        <source>Ausfertigungen</source>
+        <translation>Copies</translation>
+    </message>
+    <message>
+        <source>Ausfertigung {number}</source>
+        <translation>Copy {number}</translation>
+    </message>
+    <message>
         <source>Entscheidung</source>
         <translation>Decision</translation>
     </message>
@@ -3864,6 +3872,13 @@
     <message>
         <source>seit {days} Tagen überfällig</source>
         <translation>{days} days overdue</translation>
+    </message>
+</context>
+<context>
+    <name>copies</name>
+    <message>
+        <source>Ausfertigung: {name}</source>
+        <translation>Copy: {name}</translation>
     </message>
 </context>
 <context>
@@ -4313,6 +4328,10 @@
         <translation>Ancillary provisions</translation>
     </message>
     <message>
+        <source>Beteiligte</source>
+        <translation>Parties</translation>
+    </message>
+    <message>
         <source>Der Verweis {mark} liegt in der Zwischenablage. Im Bescheid steht dafür die Nummer, auch nach dem Verschieben.</source>
         <translation>The reference {mark} lies on the clipboard. The notice says the number instead, also after moving.</translation>
     </message>
@@ -4399,6 +4418,50 @@
     <message>
         <source>Warum „{title}“ wegbleibt</source>
         <translation>Why “{title}” is left out</translation>
+    </message>
+    <message>
+        <source>ohne Ausfertigung: {name}</source>
+        <translation>without a copy: {name}</translation>
+    </message>
+    <message>
+        <source>Weitere beteiligte Person</source>
+        <translation>Another party</translation>
+    </message>
+    <message>
+        <source>Rolle</source>
+        <translation>Role</translation>
+    </message>
+    <message>
+        <source>Anschrift, wie sie im Fenster steht: Frau oder Herrn, Name, Straße, Ort</source>
+        <translation>Address as it stands in the window: Frau or Herrn, name, street, town</translation>
+    </message>
+    <message>
+        <source>Name und Anschrift</source>
+        <translation>Name and address</translation>
+    </message>
+    <message>
+        <source>Ansehen</source>
+        <translation>Look at it</translation>
+    </message>
+    <message>
+        <source>Diese Ausfertigung zeigt die Vorschau.</source>
+        <translation>The preview shows this copy.</translation>
+    </message>
+    <message>
+        <source>Ausfertigung für {name} ansehen</source>
+        <translation>Look at the copy for {name}</translation>
+    </message>
+    <message>
+        <source>{name} bekommt keine Ausfertigung</source>
+        <translation>{name} gets no copy</translation>
+    </message>
+    <message>
+        <source>Keine Ausfertigung</source>
+        <translation>No copy</translation>
+    </message>
+    <message>
+        <source>Ausfertigung geben</source>
+        <translation>Give a copy</translation>
     </message>
 </context>
 <context>

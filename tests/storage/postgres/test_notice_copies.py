@@ -1,4 +1,4 @@
-"""Copies on the server: bound, read after opening, sent one by one, and released only while they are whole."""
+"""Copies on the server: bound, read after opening, sent one by one, released only while whole."""
 
 from __future__ import annotations
 

@@ -19,6 +19,7 @@ from clerk_app.ui.kit.spelling import Proofreader
 
 from .actions import actions
 from .acts import Acts
+from .party_acts import PartyActs
 from .presenter import Presenter
 from .provision_acts import ProvisionActs
 from .versions import Versions
@@ -49,6 +50,7 @@ def build(
     _connect(view, presenter, acts)
     provided = ProvisionActs(presenter, ways, view)
     _connect_provisions(view, provided)
+    _connect_parties(view, PartyActs(presenter, view))
     versions = Versions(desk, office, presenter, ways, view)
     view.mine_kept.connect(versions.keep_mine)
     view.both_kept.connect(versions.keep_both)
@@ -102,6 +104,16 @@ def _connect_provisions(view: DecisionView, acts: ProvisionActs) -> None:
     card.moved.connect(acts.move)
     card.kind_chosen.connect(acts.choose_kind)
     card.pointed.connect(acts.point_to)
+    acts.begun.connect(view.begin)
+
+
+def _connect_parties(view: DecisionView, acts: PartyActs) -> None:
+    card = view.parties
+    card.added.connect(acts.write_down)
+    card.entered.connect(acts.enter)
+    card.taken_away.connect(acts.take_away)
+    card.given.connect(acts.give)
+    card.looked_at.connect(acts.look_at)
     acts.begun.connect(view.begin)
 
 

@@ -17,6 +17,7 @@ from clerk_app.ui.kit.language import translate
 from . import words
 from .blocks import shown_text
 from .differences import differences
+from .parties import shown_parties
 from .provisions import is_own, resolved, shown_provisions
 from .saving import gate_reason, save_note
 from .state import (
@@ -60,6 +61,7 @@ def derive(known: Inputs) -> Shown:
         steps=known.composed.steps if known.composed else (),
         blocks=_blocks(known, mode),
         provisions=shown_provisions(known),
+        parties=shown_parties(known),
         blockers=blockers if mode in (Mode.WRITE, Mode.READ) else (),
         blockers_title=_verdict(known, blockers),
         trouble=words.trouble(known.trouble),

@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 from clerk_app.domain.composition import Composition, Draft
 from clerk_app.ui.kit.language import translate
 
-from . import provisions
+from . import parties, provisions
 from .state import Difference
 
 
@@ -27,6 +27,9 @@ def differences(mine: Draft, theirs: Draft, composed: Composition | None) -> tup
     if mine.provisions != theirs.provisions:
         said = (provisions.listed(composed, one.provisions) for one in (mine, theirs))
         found.append(Difference(translate("decision", "Nebenbestimmungen"), *said))
+    if mine.parties != theirs.parties:
+        said = (parties.listed(composed, one.parties) for one in (mine, theirs))
+        found.append(Difference(translate("decision", "Beteiligte"), *said))
     found.extend(_parted(mine.texts, theirs.texts, blocks))
     return tuple(found)
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from clerk_app.domain import party, provision
 from clerk_app.domain.composition import Composition, Draft
-from clerk_app.domain.provision import merged
 from clerk_app.ui.kit.language import translate
 
 from .differences import differences
@@ -15,7 +15,9 @@ def both(mine: Draft, theirs: Draft) -> Draft:
     shared = mine.texts.keys() & theirs.texts.keys()
     texts |= {name: _joined(mine.texts[name], theirs.texts[name]) for name in shared}
     facts = {**theirs.facts, **mine.facts}
-    return Draft(mine.outcome or theirs.outcome, facts, texts, merged(mine.provisions, theirs.provisions))
+    provisions = provision.merged(mine.provisions, theirs.provisions)
+    parties = party.merged(mine.parties, theirs.parties)
+    return Draft(mine.outcome or theirs.outcome, facts, texts, provisions, parties)
 
 
 def left_out(holds: Draft, dropped: Draft, composed: Composition | None, by: str, at: str) -> str:

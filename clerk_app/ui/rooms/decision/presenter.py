@@ -116,7 +116,15 @@ class Presenter(QObject):
     def provide(self, provisions: Provisions, texts: Mapping[str, str] | None = None) -> None:
         """What is put in, left out or moved among the ancillary provisions is seen at once."""
         draft = self.inputs.draft
-        self._typed(replace(draft, provisions=provisions, texts=draft.texts if texts is None else texts))
+        self.change(replace(draft, provisions=provisions, texts=draft.texts if texts is None else texts))
+
+    def change(self, draft: Draft) -> None:
+        self._typed(draft)
+        self._composer.now(self._work())
+
+    def show_copy(self, party: str) -> None:
+        """The preview shows what this party would get."""
+        self.fold(party=party)
         self._composer.now(self._work())
 
     def save_now(self) -> None:
@@ -210,7 +218,8 @@ class Presenter(QObject):
         if self.inputs.file is None:
             raise LookupError("no case lies on the desk")
         to_print = mode_of(self.inputs.file) not in (Mode.WAITING, Mode.RELEASED)
-        return Work(self._office(), self.inputs.file.record, self.inputs.draft, to_print)
+        known = self.inputs
+        return Work(self._office(), self.inputs.file.record, known.draft, to_print, known.party)
 
     def _teller(self, case_id: str) -> Callable[[Kept], None]:
         return lambda kept: self._safety_changed(kept) if case_id == self.case_id else None

@@ -20,7 +20,7 @@ from .ways import Ways
 
 
 class ProvisionActs(QObject):
-    begun = Signal(str)  # a provision whose words are still to be written
+    begun = Signal(str)  # where the words are still to be written
 
     def __init__(self, presenter: Presenter, ways: Ways, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -34,7 +34,7 @@ class ProvisionActs(QObject):
         draft = self._presenter.inputs.draft
         id = provision.free_id(draft.provisions, draft.texts)
         if self._change(lambda known: provision.added(known, id, "auflage")):
-            self.begun.emit(id)
+            self.begun.emit(f"block:{id}")
 
     def leave_out(self, id: str) -> None:
         """Words of one's own can be taken in again; what stands in the catalogue lies there anyway."""

@@ -73,6 +73,7 @@ class Inputs:
     given: tuple[DecisionInput, ...] = ()  # the inputs as they were before the clerk typed
     trouble: Trouble | None = None  # why the notice could not be composed or printed
     kept: Kept = Kept()
+    party: str = ""  # whose copy the preview shows, "" for the first
     other: StoredDraft | None = None  # a colleague's version, while there are two
     other_name: str = ""  # whose it is
     other_shown: bool = False
@@ -171,6 +172,29 @@ class ShownProvisions:
 
 
 @dataclass(frozen=True)
+class ShownParty:
+    """Who gets the notice, or might."""
+
+    id: str
+    number: int
+    name: str
+    role: str
+    about: str
+    address: str = ""
+    by_hand: bool = False
+    removable: bool = False
+    previewed: bool = False
+    several: bool = False
+
+
+@dataclass(frozen=True)
+class ShownParties:
+    possible: bool = False
+    standing: tuple[ShownParty, ...] = ()
+    offered: tuple[ShownParty, ...] = ()
+
+
+@dataclass(frozen=True)
 class ShownBlocker:
     sentence: str
     source: str
@@ -230,11 +254,18 @@ class Shown:
     steps: tuple[CalculationStep, ...] = ()
     blocks: tuple[ShownBlock, ...] = ()
     provisions: ShownProvisions = ShownProvisions()
+    parties: ShownParties = ShownParties()
     blockers: tuple[ShownBlocker, ...] = ()
     blockers_title: str = ""  # what the list says of the way to the supervisor
     documents: tuple[ReceivedDocument, ...] = ()
     trouble: str = ""  # stands where the preview would
     notice: NoticeRow | None = None  # whose stored bytes are shown instead of a preview
+
+    @property
+    def places(self) -> frozenset[str]:
+        """Sections and addresses that can be gone to."""
+        blocks = (f"block:{block.id}" for block in self.blocks)
+        return frozenset({*blocks, *(f"party:{party.id}" for party in self.parties.standing)})
 
     @property
     def writable(self) -> bool:

@@ -97,6 +97,7 @@ def blocker_link(where: str) -> str:
     known = {
         "input": translate("decision", "zur Stelle"),
         "block": translate("decision", "zur Stelle"),
+        "party": translate("decision", "zur Stelle"),
         "provision": translate("decision", "zur Stelle"),
         "check": translate("decision", "zum Prüfpunkt"),
         "outcome": translate("decision", "zur Auswahl"),

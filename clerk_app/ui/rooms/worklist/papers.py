@@ -6,8 +6,9 @@ from collections.abc import Mapping
 
 from clerk_app.domain.facts import ReceivedDocument
 from clerk_app.services.office_time import PLACE
-from clerk_app.services.reading import CaseFile, NoticeRow
+from clerk_app.services.reading import CaseFile, CopyRow, NoticeRow
 from clerk_app.services.sealing import FoundSeal
+from clerk_app.ui.kit.copies import copy_title
 from clerk_app.ui.kit.language import tr
 from clerk_app.ui.kit.seal_words import seal_words
 from clerk_app.ui.kit.words import word
@@ -25,7 +26,9 @@ def papers(
     """Two documents with the same bytes are one sheet, shown once."""
     found = [_received(document) for document in sorted(file.record.documents, key=_place)]
     found += _data(file)
-    found += [_notice(notice, file, seals.get(notice.pdf_sha256)) for notice in file.record.notices]
+    for notice in file.record.notices:
+        found.append(_notice(notice, file, seals.get(notice.pdf_sha256)))
+        found += [_copy(copy, notice) for copy in notice.copies[1:]]
     once: dict[str, Paper] = {}
     for paper in found:
         once.setdefault(paper.sha256, paper)
@@ -66,6 +69,11 @@ def _notice(notice: NoticeRow, file: CaseFile, seal: FoundSeal | None) -> Paper:
     if seal is not None:
         about.append(tr("Siegel: {seal}").format(seal=seal_words(seal)))
     return Paper(notice.pdf_sha256, name, PDF, " · ".join(filter(None, about)), None)
+
+
+def _copy(copy: CopyRow, notice: NoticeRow) -> Paper:
+    about = f"{word('party', copy.role)} · {word('notice_status', notice.status)}"
+    return Paper(copy.pdf_sha256, copy_title(copy), PDF, about, None)
 
 
 def _purposes() -> dict[str, str]:
