@@ -13,7 +13,7 @@ from clerk_app.ui.kit.labels import button
 from clerk_app.ui.kit.language import translate
 
 from .party_row import OfferedRow, PartyRow
-from .state import Shown, ShownParty
+from .state import Shown, ShownParties, ShownParty
 
 Row = TypeVar("Row", bound=QWidget)
 
@@ -27,6 +27,7 @@ class PartiesCard(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(translate("decision", "Beteiligte"), parent=parent)
+        self._known: tuple[ShownParties, bool] | None = None
         self._rows: dict[str, PartyRow] = {}
         self._offered: dict[str, OfferedRow] = {}
         self._list, self._others = QVBoxLayout(), QVBoxLayout()
@@ -40,6 +41,9 @@ class PartiesCard(Card):
 
     def show_state(self, shown: Shown) -> None:
         known, writable = shown.parties, shown.writable
+        if (known, writable) == self._known:
+            return
+        self._known = known, writable
         self.setVisible(known.possible and (writable or len(known.standing) > 1))
         self._rows = _laid(self._list, self._rows, known.standing, self._row)
         for row in known.standing:

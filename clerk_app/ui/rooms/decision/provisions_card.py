@@ -13,7 +13,7 @@ from clerk_app.ui.kit.language import translate
 
 from .catalogue_search import CatalogueSearch
 from .provision_row import ProvisionRow
-from .state import Shown, ShownLeftOut, ShownProvision
+from .state import Shown, ShownLeftOut, ShownProvision, ShownProvisions
 
 
 class ProvisionsCard(Card):
@@ -29,6 +29,7 @@ class ProvisionsCard(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(translate("decision", "Nebenbestimmungen"), parent=parent)
+        self._known: tuple[ShownProvisions, bool] | None = None
         self._rows: dict[str, ProvisionRow] = {}
         self._left: dict[str, _LeftOutRow] = {}
         self._none = label(translate("decision", "Der Bescheid hat keine Nebenbestimmungen."), "muted")
@@ -48,6 +49,9 @@ class ProvisionsCard(Card):
 
     def show_state(self, shown: Shown) -> None:
         known, writable = shown.provisions, shown.writable
+        if (known, writable) == self._known:
+            return
+        self._known = known, writable
         self.setVisible(known.possible and (writable or bool(known.standing or known.left_out)))
         self._none.setVisible(not known.standing)
         self._lay_rows(known.standing)
