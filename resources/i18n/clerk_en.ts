@@ -3877,8 +3877,12 @@
 <context>
     <name>copies</name>
     <message>
-        <source>Ausfertigung: {name}</source>
-        <translation>Copy: {name}</translation>
+        <source>Für {name}</source>
+        <translation>For {name}</translation>
+    </message>
+    <message>
+        <source>Mehrausfertigung für {name}</source>
+        <translation>Further copy for {name}</translation>
     </message>
 </context>
 <context>

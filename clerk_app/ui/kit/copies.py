@@ -10,7 +10,9 @@ from .words import word
 
 
 def copy_leaves(notice: NoticeRow | None) -> tuple[Leaf, ...]:
-    return tuple(Leaf(_id(copy), copy_title(copy), PDF) for copy in _further(notice))
+    """A tab has little room."""
+    short = translate("copies", "Für {name}")
+    return tuple(Leaf(_id(copy), short.format(name=_name(copy)), PDF) for copy in _further(notice))
 
 
 def copy_hashes(notice: NoticeRow | None) -> dict[str, str]:
@@ -18,7 +20,11 @@ def copy_hashes(notice: NoticeRow | None) -> dict[str, str]:
 
 
 def copy_title(copy: CopyRow) -> str:
-    return translate("copies", "Ausfertigung: {name}").format(name=copy.name or word("party", copy.role))
+    return translate("copies", "Mehrausfertigung für {name}").format(name=_name(copy))
+
+
+def _name(copy: CopyRow) -> str:
+    return copy.name or word("party", copy.role)
 
 
 def _further(notice: NoticeRow | None) -> tuple[CopyRow, ...]:

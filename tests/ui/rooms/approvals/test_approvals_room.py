@@ -312,7 +312,7 @@ def test_the_approver_looks_at_every_copy_and_reads_what_is_bound(bench: Bench) 
     bench.enter()
     copy = bench.deciding.reader.case(VOGT, case).notices[0].copies[1]
     assert "Ausfertigung 2 Ewa Nowak (Nachbarschaft)" in words(bench.view.data)
-    assert f"Ausfertigung: Ewa Nowak {copy.pdf_sha256[:8]}" in words(bench.view.bound)
+    assert f"Mehrausfertigung für Ewa Nowak {copy.pdf_sha256[:8]}" in words(bench.view.bound)
     bench.view.evidence.turn(1)
     bench.settle()
     assert bench.sheets[-1].shown == [bench.deciding.reader.content(copy.pdf_sha256)]

@@ -182,7 +182,7 @@ def test_released_copies_lie_beside_the_notice_and_are_saved_with_it(two: Table,
     two.room.activate()
     two.settle()
     tabs = two.view.evidence.findChild(QTabBar)
-    assert [tabs.tabText(at) for at in range(2)] == ["Freigegebener Bescheid", "Ausfertigung: Jan Berger"]
+    assert [tabs.tabText(at) for at in range(2)] == ["Freigegebener Bescheid", "Für Jan Berger"]
     tabs.setCurrentIndex(1)
     two.settle()
     assert two.sheets[-1].shown == [two.deciding.reader.content(notice.copies[1].pdf_sha256)]
