@@ -82,6 +82,10 @@ def show_value(file: CaseFile) -> dict[str, Any]:
             "reviewed_by": n.reviewer_name,
             "reviewed_at": n.reviewed_at.isoformat() if n.reviewed_at else None,
             "single_seat": n.single_seat,
+            "copies": [
+                {"position": c.position, "role": c.role, "name": c.name, "pdf_sha256": c.pdf_sha256}
+                for c in n.copies
+            ],
         }
         for n in file.record.notices
     ]

@@ -14,7 +14,7 @@ from typing import Any
 from clerk_app.documents.notice import PrintShop
 from clerk_app.documents.serial_folder import SerialFolder
 from clerk_app.domain.automation import without_name
-from clerk_app.domain.composition import Blocker, Composition
+from clerk_app.domain.composition import Composition
 from clerk_app.domain.errors import ClerkError, OutsideError
 from clerk_app.domain.service_pack import ServicePack
 from clerk_app.gateways.seal.finding import found_seal
@@ -27,7 +27,7 @@ from clerk_app.packs.example import read_example
 from clerk_app.packs.holidays import hessian_holidays
 from clerk_app.packs.loader import load_packs
 from clerk_app.packs.written_case import Sender, WrittenCase, composed, findings, written_cases
-from clerk_app.services.notices import notice_of_case
+from clerk_app.services.notices import RenderedCopy, RenderedNotice, notice_of_case
 from clerk_app.services.office_time import local_day
 from clerk_app.services.printing import UNSTAMPED
 from clerk_app.services.sealing import Sealer, Sealing
@@ -84,8 +84,10 @@ def render(told: argparse.Namespace) -> Told:
     if found.notice is None:
         raise ClerkError("decision.blocked", count=len(found.blockers))
     mark = DRAFT if found.blockers else mark
-    pdf = desk.shop.print_notice(replace(found.notice, watermark=mark))
-    return _rendered(told.out, pdf, _STATUS[mark], found.blockers)
+    pdf, *others = (desk.shop.print_notice(replace(copy.notice, watermark=mark)) for copy in found.copies)
+    parties = [copy.party for copy in found.copies[1:]]
+    further = tuple(RenderedCopy(p.role, p.name, other) for p, other in zip(parties, others, strict=True))
+    return _rendered(told.out, RenderedNotice(pdf, _STATUS[mark], found.blockers, further))
 
 
 def bulk(told: argparse.Namespace) -> Told:
@@ -147,26 +149,34 @@ def _render_case(told: argparse.Namespace) -> Told:
     with open_office(told.database) as opened:
         office = as_records(opened)
         rendered = notice_of_case(office, find_case(opened, office, told.case))
-    return _rendered(told.out, rendered.pdf, rendered.status, rendered.blockers)
+    return _rendered(told.out, rendered)
 
 
-def _rendered(out: Path, pdf: bytes, status: str, blockers: Sequence[Blocker]) -> Told:
-    try:
-        out.write_bytes(pdf)
-    except OSError as trouble:
-        raise OutsideError("serial.unwritable", path=str(out)) from trouble
-    open_points = [sentence(blocker.code, blocker.facts) for blocker in blockers]
-    value = {
-        "file": str(out),
-        "bytes": len(pdf),
-        "sha256": hashlib.sha256(pdf).hexdigest(),
-        "status": status,
+def _rendered(out: Path, rendered: RenderedNotice) -> Told:
+    """The copies of further parties lie beside the notice, numbered: bescheid.pdf, bescheid-2.pdf …"""
+    files = [_written(out, rendered.pdf)]
+    for number, copy in enumerate(rendered.copies, 2):
+        file = _written(out.with_name(f"{out.stem}-{number}{out.suffix}"), copy.pdf)
+        files.append(file | {"role": copy.role, "name": copy.name})
+    open_points = [sentence(blocker.code, blocker.facts) for blocker in rendered.blockers]
+    value = files[0] | {
+        "status": rendered.status,
         "blockers": [
             {"code": blocker.code, "where": blocker.where, "message": message}
-            for blocker, message in zip(blockers, open_points, strict=True)
+            for blocker, message in zip(rendered.blockers, open_points, strict=True)
         ],
+        "copies": files[1:],
     }
-    return value, [f"{out}: {len(pdf)} Bytes ({status})", *open_points], bool(blockers)
+    lines = [f"{file['file']}: {file['bytes']} Bytes ({rendered.status})" for file in files]
+    return value, [*lines, *open_points], bool(rendered.blockers)
+
+
+def _written(path: Path, pdf: bytes) -> dict[str, Any]:
+    try:
+        path.write_bytes(pdf)
+    except OSError as trouble:
+        raise OutsideError("serial.unwritable", path=str(path)) from trouble
+    return {"file": str(path), "bytes": len(pdf), "sha256": hashlib.sha256(pdf).hexdigest()}
 
 
 def _one_case(path: Path, desk: _Desk) -> tuple[WrittenCase, str]:
@@ -214,6 +224,8 @@ def _piece(desk: _Desk, case: WrittenCase, number: int, sealer: Sealer | None) -
         found = desk.composed(case)
         if found.blockers or found.notice is None:
             return Piece(number, reference, refusals=tuple(sentence(b.code, b.facts) for b in found.blockers))
+        if len(found.copies) > 1:
+            return Piece(number, reference, refusals=(sentence("serial.several_parties", {}),))
         notice = replace(found.notice, watermark=desk.mark)
         if sealer is None:
             return Piece(number, reference, desk.shop.print_notice(notice))

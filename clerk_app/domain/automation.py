@@ -12,6 +12,7 @@ from .composition import Composition
 from .finding import Finding
 from .notice import Notice
 from .pack_part import DecisionType
+from .party import Parties
 from .service_pack import ServicePack
 
 _SENTENCE = (
@@ -38,7 +39,8 @@ def without_name(
         return composed
     if reasons_for_a_person(decision, nameless, found):
         return composed
-    return replace(nameless, notice=_unsigned(composed.notice, pack))
+    copies = tuple(replace(copy, notice=_unsigned(copy.notice, pack)) for copy in composed.copies)
+    return replace(nameless, notice=_unsigned(composed.notice, pack), copies=copies)
 
 
 def _unsigned(notice: Notice, pack: ServicePack) -> Notice:
@@ -57,5 +59,6 @@ def _reasons(decision: DecisionType, composed: Composition, found: tuple[Finding
         yield "automation.judged_by_hand"
     if any(entry.origin == "clerk" for entry in composed.inputs):
         yield "automation.typed_by_hand"
-    if any(block.own_wording for block in composed.blocks):
+    by_hand = composed.draft.provisions.touched or composed.draft.parties != Parties()
+    if by_hand or any(block.own_wording for block in composed.blocks):
         yield "automation.own_wording"

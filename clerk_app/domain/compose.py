@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from . import (
@@ -12,6 +12,8 @@ from . import (
     compose_companions,
     compose_inputs,
     compose_notice,
+    compose_parties,
+    compose_provisions,
     compose_texts,
 )
 from .calculation import Basis, Calculated, Doubt
@@ -48,11 +50,24 @@ def compose(
     return _decided(sheet, draft, given, decision, holidays)
 
 
-def decision_hash_input(composition: Composition) -> bytes:
-    """The facts and results the decision rests on, in one spelling only."""
+def decision_hash_input(composition: Composition, printed: Sequence[str] = ()) -> bytes:
+    """The facts and results the decision rests on, in one spelling only.
+
+    Why a provision was left out concerns the office; it is bound here and does not leave with the notice.
+    `printed`: the SHA-256 of every copy, so that whoever approves these data approves those bytes.
+    """
     if composition.notice is None:
         raise ClerkError("outcome.missing")
-    data = composition.notice.decision_data
+    data = dict(composition.notice.decision_data)
+    if composition.draft.provisions.touched:
+        data["provisions"] = compose_provisions.departures(
+            composition.blocks, composition.left_out, composition.draft.provisions
+        )
+    if len(composition.copies) > 1 and printed:
+        data["copies"] = [
+            {"position": place, "role": copy.party.role, "name": copy.party.name, "pdf_sha256": sha256}
+            for place, (copy, sha256) in enumerate(zip(composition.copies, printed, strict=True), 1)
+        ]
     return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
 
 
@@ -69,7 +84,10 @@ def _decided(
     found = checks.findings(sheet.pack, sheet.facts.procedure, sheet.facts, sheet.today)
     costs, doubted = _charged(sheet, decision, answers)
     wording = Wording(sheet, decision, given, calculated, answers, found, costs)
-    written = compose_texts.blocks(wording, draft)
+    named = compose_parties.parties(sheet, given, draft)
+    standing = compose_parties.standing(named)
+    proposed = compose_texts.proposal(wording, draft)
+    written, left_out = compose_texts.blocks(wording, draft, proposed), tuple(proposed.left_out())
     blocks = (*written, *compose_companions.blocks(wording, draft, written))
     blockers = (
         *faults,
@@ -77,14 +95,26 @@ def _decided(
         *compose_blockers.findings(decision, found),
         *compose_blockers.requirements(decision, answers),
         *compose_blockers.texts(wording, blocks, faults),
-        *compose_blockers.parts(sheet.pack, decision, written),
+        *compose_blockers.parts(decision, written),
+        *compose_provisions.blockers(written, left_out),
         *compose_companions.blockers(blocks),
-        *compose_blockers.addressee(sheet, given),
+        *compose_blockers.addressee(sheet, given, standing),
+        *compose_parties.blockers(standing),
         *compose_blockers.signature(sheet),
     )
-    notice = compose_notice.notice(wording, blocks)
+    copies = compose_parties.copies(compose_notice.notice(wording, draft, blocks), standing)
     return Composition(
-        draft, outcomes(sheet.pack, sheet.facts.procedure), given, calculated.steps, blocks, blockers, notice
+        draft,
+        outcomes(sheet.pack, sheet.facts.procedure),
+        given,
+        calculated.steps,
+        blocks,
+        blockers,
+        notice=copies[0].notice,
+        catalogue=compose_provisions.catalogue(sheet.pack, decision, answers),
+        left_out=left_out,
+        parties=named,
+        copies=copies,
     )
 
 

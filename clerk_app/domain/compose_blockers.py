@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from . import compose_inputs, compose_notice, text
+from . import compose_inputs, compose_parties, compose_provisions, text
 from .calculation import Doubt
 from .compose_inputs import OTHER_ADDRESS, Sheet
 from .compose_texts import CONTEXT, Wording
@@ -12,6 +12,7 @@ from .composition import Blocker, ComposedBlock, DecisionInput, Draft, Outcome
 from .finding import Finding, FindingState
 from .pack_part import LETTER_PARTS, MANDATORY_PARTS, DecisionType
 from .pack_rule import Answers, holds
+from .party import APPLICANT, Party
 from .service_pack import ServicePack
 
 
@@ -66,26 +67,26 @@ def texts(
     return tuple(blocker for block in blocks for blocker in _block(wording, block, faults))
 
 
-def parts(pack: ServicePack, decision: DecisionType, blocks: Sequence[ComposedBlock]) -> tuple[Blocker, ...]:
+def parts(decision: DecisionType, blocks: Sequence[ComposedBlock]) -> tuple[Blocker, ...]:
     """§ 37, § 39 HVwVfG; §§ 33, 35, 36 SGB X: without these there is no lawful notice."""
     needed = LETTER_PARTS if decision.letter else MANDATORY_PARTS
-    there = {pack.texts[block.id].part for block in blocks if block.text}
+    there = {block.part for block in blocks if block.text}
     return tuple(Blocker("part.missing", {"part": part}, "pack") for part in needed if part not in there)
 
 
-def addressee(sheet: Sheet, given: Sequence[DecisionInput]) -> Iterator[Blocker]:
+def addressee(sheet: Sheet, given: Sequence[DecisionInput], standing: Sequence[Party]) -> Iterator[Blocker]:
     where = f"input:{OTHER_ADDRESS}"
     if any(entry.id == OTHER_ADDRESS and entry.value.strip() for entry in given):
         return
     representative = sheet.fields.first(sheet.pack.person.representative)
-    if representative:
+    if representative and not compose_parties.is_represented(standing):
         yield Blocker(
             "addressee.representative",
             {"name": representative},
             where,
             "§ 14 Abs. 3 HVwVfG, § 13 Abs. 3 SGB X",
         )
-    if not compose_notice.has_full_address(sheet):
+    if not all(party.whole for party in standing if party.role == APPLICANT):
         yield Blocker("addressee.incomplete", {}, where, "§ 37 Abs. 1 HVwVfG, § 33 Abs. 1 SGB X")
 
 
@@ -111,7 +112,7 @@ def _unsettled(finding: Finding) -> Blocker:
 def _block(wording: Wording, block: ComposedBlock, faults: Sequence[Blocker]) -> Iterator[Blocker]:
     where = f"block:{block.id}"
     for name in text.placeholders(block.text):
-        if not _explained(wording, name, faults):
+        if not compose_provisions.is_reference(name) and not _explained(wording, name, faults):
             yield Blocker("placeholder.unresolved", {"name": name, "block": block.title}, where, block.source)
     if block.unconfirmed:
         code = "text.unconfirmed" if block.editable else "remedy.unconfirmed"

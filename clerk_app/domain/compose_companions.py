@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from . import companion_inputs as asked
-from . import compose_texts, text
+from . import compose_provisions, compose_texts, text
 from .compose_texts import Wording
 from .composition import Blocker, ComposedBlock, Draft
 from .notice import Companion, Heading, Part
@@ -29,7 +29,7 @@ def blocks(wording: Wording, draft: Draft, notice: Sequence[ComposedBlock]) -> I
     if decision.plain and _chosen(wording, asked.PLAIN) == "ja":
         yield compose_texts.composed(pack.texts[decision.plain], wording, draft, sheet=asked.PLAIN)
     language = _language(wording)
-    for block in _translatable(wording, notice) if language else ():
+    for block in _translatable(notice) if language else ():
         yield compose_texts.composed(_translated(wording, block, language), wording, draft, sheet=language)
 
 
@@ -41,7 +41,8 @@ def companions(wording: Wording, composed: Sequence[ComposedBlock]) -> Iterator[
     written = [block for block in composed if language and block.sheet == language and block.text]
     if written:
         note = wording.sheet.pack.texts[asked.NOTE + language]
-        parts = tuple(_parts(written, frozenset(wording.sheet.pack.texts)))
+        told = compose_provisions.numbers(composed)
+        parts = tuple(_parts(written, frozenset(wording.sheet.pack.texts), told))
         notes = (_TRANSLATION_NOTE, note.text)
         yield Companion(note.title, notes, parts, language, _TRANSLATION_MARK)
 
@@ -68,9 +69,8 @@ def _chosen(wording: Wording, id: str) -> str:
     return next((entry.value for entry in wording.given if entry.id == id), "")
 
 
-def _translatable(wording: Wording, notice: Sequence[ComposedBlock]) -> Iterator[ComposedBlock]:
-    texts = wording.sheet.pack.texts
-    return (block for block in notice if texts[block.id].part in TRANSLATED and block.text)
+def _translatable(notice: Sequence[ComposedBlock]) -> Iterator[ComposedBlock]:
+    return (block for block in notice if block.part in TRANSLATED and block.text)
 
 
 def _translated(wording: Wording, block: ComposedBlock, language: str) -> TextBlock:
@@ -79,11 +79,13 @@ def _translated(wording: Wording, block: ComposedBlock, language: str) -> TextBl
     return wording.sheet.pack.texts.get(id) or TextBlock(id, title, "translation", block.source, "")
 
 
-def _parts(written: Sequence[ComposedBlock], titled: frozenset[str]) -> Iterator[Part]:
+def _parts(
+    written: Sequence[ComposedBlock], titled: frozenset[str], numbers: Mapping[str, str]
+) -> Iterator[Part]:
     """Where the pack has no words, its title is German and for the clerk alone."""
     heading = ""
     for block in written:
         if block.id in titled and block.title and block.title != heading:
             yield Heading(block.title)
             heading = block.title
-        yield from text.parts(block.text, block.id)
+        yield from text.parts(text.fill(block.text, numbers), block.id)

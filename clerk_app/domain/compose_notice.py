@@ -5,28 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from . import applied, compose_companions, money, text
-from .compose_inputs import OTHER_ADDRESS, Sheet
+from . import addressing, applied, compose_companions, compose_provisions, money, text
+from .compose_inputs import Sheet
 from .compose_texts import Wording
-from .composition import CalculationStep, ComposedBlock
+from .composition import CalculationStep, ComposedBlock, Draft
 from .notice import Annex, Heading, Notice, Part, Table
 
 CALCULATION = "calculation:"  # stands where the id of a text block would; no text has a colon in its id
 _MOST_LINES = 6  # DIN 5008
 
 
-def notice(wording: Wording, blocks: Sequence[ComposedBlock]) -> Notice:
+def notice(wording: Wording, draft: Draft, blocks: Sequence[ComposedBlock]) -> Notice:
     facts, decision = wording.sheet.facts, wording.decision
     return Notice(
         title=text.fill(decision.title, wording.values),
         letterhead=replace(facts.letterhead, contact=()),
-        addressee=_addressee(wording),
+        addressee=applicant_address(wording.sheet)[:_MOST_LINES],
         file_reference=facts.file_reference,
         date=wording.sheet.today,
         info=info_block(wording.sheet),
         subject=text.fill(decision.subject, wording.values),
         salutation=salutation(wording.sheet),
-        parts=tuple(_parts(blocks)),
+        parts=tuple(_parts(blocks, numbered=_numbered(blocks, draft))),
         closing="Mit freundlichen Grüßen",
         signatory=facts.clerk_name,
         annexes=_annexes(wording),
@@ -57,19 +57,15 @@ def letter(
 
 
 def applicant_address(sheet: Sheet) -> tuple[str, ...]:
-    """Lines of the applicant's address, as far as the application gives them."""
-    return tuple(line for line in (*_name_lines(sheet), *_place(sheet)) if line)
+    return addressing.address_of(sheet.pack.person, sheet.fields)
 
 
 def has_full_address(sheet: Sheet) -> bool:
-    """Somebody's name, a street and a town: less does not reach anybody."""
-    return any(_name_lines(sheet)) and all(_place(sheet))
+    return addressing.has_whole_address(sheet.pack.person, sheet.fields)
 
 
-def _place(sheet: Sheet) -> tuple[str, str]:
-    person, fields = sheet.pack.person, sheet.fields
-    street = f"{fields.first(person.street)} {fields.first(person.house_number)}".strip()
-    return street, f"{fields.first(person.postcode)} {fields.first(person.town)}".strip()
+def salutation(sheet: Sheet) -> str:
+    return addressing.salutation_of(sheet.pack.person, sheet.fields)
 
 
 def decision_data(wording: Wording) -> Mapping[str, object]:
@@ -93,32 +89,6 @@ def decision_data(wording: Wording) -> Mapping[str, object]:
     }
 
 
-def _addressee(wording: Wording) -> tuple[str, ...]:
-    other = next((entry.value for entry in wording.given if entry.id == OTHER_ADDRESS), "")
-    lines = tuple(line.strip() for line in other.splitlines() if line.strip())
-    return (lines or applicant_address(wording.sheet))[:_MOST_LINES]
-
-
-def _name_lines(sheet: Sheet) -> tuple[str, ...]:
-    person, fields = sheet.pack.person, sheet.fields
-    family = fields.first(person.family_name)
-    names = (fields.first(person.title), fields.first(person.given_name), family)
-    name = " ".join(part for part in names if part) if family else ""
-    form_of_address = {"Herr": "Herrn", "Frau": "Frau"}.get(fields.first(person.salutation), "")
-    return fields.first(person.organisation), form_of_address if name else "", name
-
-
-def salutation(sheet: Sheet) -> str:
-    person, fields = sheet.pack.person, sheet.fields
-    family, form_of_address = fields.first(person.family_name), fields.first(person.salutation)
-    if not family or fields.first(person.organisation):
-        return "Sehr geehrte Damen und Herren,"
-    if form_of_address not in ("Frau", "Herr"):
-        return f"Guten Tag {fields.first(person.given_name)} {family},".replace("  ", " ")
-    dear = "Sehr geehrte Frau" if form_of_address == "Frau" else "Sehr geehrter Herr"
-    return " ".join(part for part in (dear, fields.first(person.title), family) if part) + ","
-
-
 def info_block(sheet: Sheet) -> tuple[tuple[str, str], ...]:
     """The clerk's own contact stands before the unit's."""
     facts = sheet.facts
@@ -132,15 +102,23 @@ def info_block(sheet: Sheet) -> tuple[tuple[str, str], ...]:
     return tuple({**lines, **of_unit, "Datum": text.german_date(sheet.today)}.items())
 
 
-def _parts(blocks: Sequence[ComposedBlock]) -> Iterator[Part]:
-    heading = ""
+def _parts(blocks: Sequence[ComposedBlock], *, numbered: bool) -> Iterator[Part]:
+    heading, numbers = "", compose_provisions.numbers(blocks)
     for block in blocks:
         if not block.text or block.sheet:
             continue
-        if block.title and block.title != heading:
-            yield Heading(block.title)
-            heading = block.title
-        yield from text.parts(block.text, block.id)
+        title = compose_provisions.HEADING if numbered and block.provision else block.title
+        if title and title != heading:
+            yield Heading(title)
+            heading = title
+        if numbered and block.provision:
+            yield Heading(compose_provisions.caption(block), level=2)
+        yield from text.parts(text.fill(block.text, numbers), block.id)
+
+
+def _numbered(blocks: Sequence[ComposedBlock], draft: Draft) -> bool:
+    """One that the pack proposes by itself needs no number."""
+    return draft.provisions.touched or len(compose_provisions.numbers(blocks)) > 1
 
 
 def _annexes(wording: Wording) -> tuple[Annex, ...]:

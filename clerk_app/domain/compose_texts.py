@@ -10,16 +10,19 @@ from . import applied, compose_inputs, form, money, text
 from .calculation import Calculated
 from .charge import Charge
 from .compose_inputs import Sheet
+from .compose_provisions import Proposal
 from .composition import ComposedBlock, DecisionInput, Draft
 from .finding import Finding
 from .pack_part import MANDATORY_PARTS, DecisionType, TextBlock
 from .pack_rule import Answers, holds
+from .provision import Origin, PlacedProvision
 
 # What every text may name, besides the inputs and results of its decision.
 CONTEXT = (
     "aktenzeichen", "antrag_vom", "antragsteller", "behoerde", "behoerde_anschrift", "datum", "dienststelle",
     "eingang", "gebuehr", "gebuehr_aufstellung", "gebuehr_quelle", "verfahren",
 )  # fmt: skip
+_FREE = "frei"  # no text block stands behind these words
 
 
 @dataclass(frozen=True)
@@ -75,8 +78,12 @@ class Wording:
         }
 
 
-def blocks(wording: Wording, draft: Draft) -> tuple[ComposedBlock, ...]:
-    used = (composed(block, wording, draft) for block in _used(wording))
+def proposal(wording: Wording, draft: Draft) -> Proposal:
+    return Proposal(wording.sheet.pack, wording.decision, tuple(_used(wording)), draft.provisions)
+
+
+def blocks(wording: Wording, draft: Draft, proposed: Proposal) -> tuple[ComposedBlock, ...]:
+    used = (composed(block, wording, draft, placed=placed) for block, placed in proposed.sections())
     return (*used, *_remedy(wording))
 
 
@@ -84,6 +91,8 @@ def _used(wording: Wording) -> Iterator[TextBlock]:
     """While an answer is missing, the first wording of a mandatory part stands with its open marks."""
     there: set[str] = set()
     for use in wording.decision.blocks:
+        if use.offered:
+            continue
         block = wording.sheet.pack.texts[use.text]
         fits = True if use.when is None else holds(use.when, wording.answers)
         if fits or (fits is None and block.part in MANDATORY_PARTS and block.part not in there):
@@ -91,18 +100,27 @@ def _used(wording: Wording) -> Iterator[TextBlock]:
             yield block
 
 
-def composed(block: TextBlock, wording: Wording, draft: Draft, sheet: str = "") -> ComposedBlock:
+def composed(
+    block: TextBlock,
+    wording: Wording,
+    draft: Draft,
+    *,
+    sheet: str = "",
+    placed: PlacedProvision | None = None,
+) -> ComposedBlock:
     own = draft.texts.get(block.id)
     template = block.text if own is None else own
     return ComposedBlock(
         id=block.id,
         title=block.title,
         text=text.fill(template, wording.values).strip(),
-        provenance=_provenance(block, wording),
+        provenance=_FREE if placed and placed.origin is Origin.FREE else _provenance(block, wording),
         source=block.law,
         own_wording=own is not None,
         unconfirmed="" if own is not None else _unconfirmed(block.id, block.unconfirmed, wording),
         sheet=sheet,
+        part=block.part,
+        provision=placed,
     )
 
 
@@ -121,6 +139,7 @@ def _remedy(wording: Wording) -> Iterator[ComposedBlock]:
         source=remedy.source,
         editable=False,
         unconfirmed=_unconfirmed(remedy.id, remedy.unconfirmed, wording),
+        part=block.part,
     )
 
 

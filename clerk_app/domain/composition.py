@@ -8,6 +8,8 @@ from datetime import date
 
 from .finding import Finding
 from .notice import Letterhead, Notice
+from .party import NamedParty, Parties, Party
+from .provision import LeftOut, OfferedProvision, PlacedProvision, Provisions
 from .submission import RawField
 
 
@@ -45,6 +47,8 @@ class Draft:
     outcome: str = ""  # id of a decision type of the pack
     facts: Mapping[str, str] = field(default_factory=dict)  # input id → value typed or corrected by the clerk
     texts: Mapping[str, str] = field(default_factory=dict)  # block id → the clerk's own wording
+    provisions: Provisions = field(default_factory=Provisions)  # against the pack's proposal
+    parties: Parties = field(default_factory=Parties)  # against those the application names
 
 
 @dataclass(frozen=True)
@@ -85,6 +89,8 @@ class ComposedBlock:
     own_wording: bool = False  # the clerk replaced the block's text
     unconfirmed: str = ""  # why this block is not confirmed yet, "" if it is
     sheet: str = ""  # "" in the notice itself, else the companion it stands on
+    part: str = ""  # its place in the notice (see pack_part.PARTS)
+    provision: PlacedProvision | None = None  # where it is an ancillary provision
 
 
 @dataclass(frozen=True)
@@ -104,6 +110,14 @@ class Outcome:
 
 
 @dataclass(frozen=True)
+class Copy:
+    """What one party gets."""
+
+    party: Party
+    notice: Notice
+
+
+@dataclass(frozen=True)
 class Composition:
     """Everything the decision room shows, derived from pack, case and draft; same input, same result."""
 
@@ -114,3 +128,7 @@ class Composition:
     blocks: tuple[ComposedBlock, ...]
     blockers: tuple[Blocker, ...]
     notice: Notice | None  # None until an outcome is chosen
+    catalogue: tuple[OfferedProvision, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+    parties: tuple[NamedParty, ...] = ()
+    copies: tuple[Copy, ...] = ()  # one for each party that stands, the first of them `notice`

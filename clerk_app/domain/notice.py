@@ -100,6 +100,7 @@ class Notice:
     signatory: str  # name of the person (§ 37 (3) VwVfG / § 33 (3) SGB X); printed under "Im Auftrag"
     annexes: tuple[Annex, ...] = ()
     companions: tuple[Companion, ...] = ()
+    distribution: tuple[str, ...] = ()  # who else gets a copy, where several do
     watermark: str = ""  # "ENTWURF", "ÜBUNG" …; printed as an artifact, "" on a real notice
     language: str = "de-DE"
     decision_data: Mapping[str, object] = field(default_factory=dict)  # embedded as JSON

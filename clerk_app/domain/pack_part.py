@@ -9,6 +9,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from .pack_rule import Condition
+from .provision import Mandatory
 
 
 @dataclass(frozen=True)
@@ -87,12 +88,17 @@ class TextBlock:
     text: str
     unconfirmed: str = ""  # why the legal office has not confirmed it, "" if it has
     language: str = ""  # of a translation; its id is that of the German text and the language
+    kind: str = ""  # of an ancillary provision (see provision.KINDS), "" where the pack does not say
 
 
 @dataclass(frozen=True)
 class BlockUse:
+    """`offered`: stands in the catalogue and comes into the notice only where a clerk puts it in."""
+
     text: str
     when: Condition | None = None
+    offered: bool = False
+    mandatory: Mandatory = Mandatory.NO
 
 
 @dataclass(frozen=True)

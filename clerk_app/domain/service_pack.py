@@ -73,6 +73,19 @@ class PersonPaths:
     representative: tuple[str, ...] = ()  # one line with the name, when somebody acts for the applicant
 
 
+@dataclass(frozen=True)
+class PartyPaths:
+    """Where the application names further parties, in a list or once.
+
+    `offered`: they get a copy only where the clerk says so.
+    """
+
+    role: str  # see party.ROLES
+    person: PersonPaths
+    repeat: str = ""  # "miteigentuemer/*": one party for each entry, "*" in the paths being its position
+    offered: bool = False
+
+
 @dataclass(frozen=True, kw_only=True)
 class ServicePack:
     id: str
@@ -88,6 +101,7 @@ class ServicePack:
     procedures: tuple[Procedure, ...]
     person: PersonPaths
     groups: tuple[FieldGroup, ...]
+    parties: tuple[PartyPaths, ...] = ()
     applied_on: tuple[str, ...] = ()  # where the form names its own day
     checks: tuple[Check, ...] = ()
     deadlines: tuple[DeadlineRule, ...] = ()

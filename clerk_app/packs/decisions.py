@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from clerk_app.domain.pack_part import BlockUse, DecisionType, InputSpec, TextBlock
+from clerk_app.domain.provision import Mandatory
 
 from . import parts
 from .conditions import condition
 from .entry import Entry, read_toml
-from .texts import checked_part
+from .texts import checked_kind, checked_part
 
 _NUMBERED = re.compile(r"(?:\d+_)?(.+)")
 
@@ -54,15 +55,18 @@ def _texts(entry: Entry, id: str) -> tuple[tuple[BlockUse, ...], tuple[TextBlock
     blocks: list[TextBlock] = []
     count: Counter[str] = Counter()
     for item in entry.entries("text", "Text"):
-        when = condition(item, "when")
-        if item.has("use"):
-            uses.append(BlockUse(item.text("use"), when))
-        else:
-            block = _block(item, id, count)
-            blocks.append(block)
-            uses.append(BlockUse(block.id, when))
+        if not item.has("use"):
+            blocks.append(_block(item, id, count))
+        uses.append(_use(item, item.text("use") if item.has("use") else blocks[-1].id))
         item.close()
     return tuple(uses), tuple(blocks)
+
+
+def _use(entry: Entry, text: str) -> BlockUse:
+    named = entry.text("mandatory", "")
+    if named not in [known.value for known in Mandatory]:
+        raise entry.error(f"„mandatory“ muss eines sein von: {', '.join(filter(None, Mandatory))}.", named)
+    return BlockUse(text, condition(entry, "when"), entry.flag("offered"), Mandatory(named))
 
 
 def _block(entry: Entry, decision: str, count: Counter[str]) -> TextBlock:
@@ -76,4 +80,5 @@ def _block(entry: Entry, decision: str, count: Counter[str]) -> TextBlock:
         law=entry.text("law"),
         text=entry.text("text").strip(),
         unconfirmed=entry.text("unconfirmed", ""),
+        kind=checked_kind(entry.text("kind", ""), entry.sheet),
     )

@@ -6,9 +6,11 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from clerk_app.domain.pack_part import FeeRule, InputSpec, Table, TextBlock
+from clerk_app.domain.party import APPLICANT, ROLES
 from clerk_app.domain.service_pack import (
     FieldGroup,
     FieldLabel,
+    PartyPaths,
     PersonPaths,
     Procedure,
     Routing,
@@ -52,6 +54,7 @@ def load_pack(folder: Path) -> ServicePack:
         procedures=tuple(_procedure(item) for item in entry.entries("procedure", "Verfahren")),
         person=_person(form.entry("person", "Person")),
         groups=tuple(_group(item) for item in form.entries("group", "Gruppe")),
+        parties=tuple(_party(item) for item in form.entries("party", "Beteiligte")),
         applied_on=form.texts("applied_on"),
         checks=tuple(parts.check(item) for item in _gathered(entry, folder / "checks.toml", "check")),
         deadlines=tuple(parts.deadline(item) for item in entry.entries("deadline", "Frist")),
@@ -135,6 +138,15 @@ def _person(entry: Entry) -> PersonPaths:
     )
     entry.close()
     return read
+
+
+def _party(entry: Entry) -> PartyPaths:
+    role = entry.text("role")
+    if role not in ROLES or role == APPLICANT:
+        known = ", ".join(name for name in ROLES if name != APPLICANT)
+        raise entry.error(f"„role“ muss eines sein von: {known}.", role)
+    repeat, offered = entry.text("repeat", ""), entry.flag("offered")
+    return PartyPaths(role, _person(entry), repeat, offered)
 
 
 def _group(entry: Entry) -> FieldGroup:

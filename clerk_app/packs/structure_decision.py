@@ -8,16 +8,19 @@ from collections.abc import Iterator
 from clerk_app.domain import text
 from clerk_app.domain.calculations import BY_NAME
 from clerk_app.domain.companion_inputs import LANGUAGES, translation
+from clerk_app.domain.compose_provisions import PART
 from clerk_app.domain.compose_texts import CONTEXT
 from clerk_app.domain.pack_part import LETTER_PARTS, MANDATORY_PARTS, DecisionType
 from clerk_app.domain.pack_rule import Condition
+from clerk_app.domain.provision import FREE, NUMBER, Mandatory
 from clerk_app.domain.service_pack import ServicePack
 
 Fault = tuple[str, str]
 
 
 def decision_faults(pack: ServicePack, decision: DecisionType) -> Iterator[Fault]:
-    for message in (*_references(pack, decision), *_law(pack, decision), *_parts(pack, decision)):
+    found = (_references, _law, _parts, _provisions)
+    for message in (message for look in found for message in look(pack, decision)):
         yield decision.id, f"Entscheidung „{decision.id}“: {message}"
     yield from _names(pack, decision)
 
@@ -58,7 +61,7 @@ def _parts(pack: ServicePack, decision: DecisionType) -> Iterator[str]:
     """What a notice must have may not hang on one condition; of two wordings, one has to fit."""
     held: Counter[str] = Counter()
     for use in decision.blocks:
-        if use.text in pack.texts:
+        if use.text in pack.texts and not use.offered:
             held[pack.texts[use.text].part] += 2 if use.when is None else 1
     remedy = pack.remedies.get(decision.remedy)
     if remedy is not None and remedy.text in pack.texts:
@@ -66,6 +69,18 @@ def _parts(pack: ServicePack, decision: DecisionType) -> Iterator[str]:
     for part in LETTER_PARTS if decision.letter else MANDATORY_PARTS:
         if held[part] < 2:
             yield f"Der Pflichtteil „{part}“ fehlt."
+
+
+def _provisions(pack: ServicePack, decision: DecisionType) -> Iterator[str]:
+    """Chosen, numbered and left out are ancillary provisions alone; a notice has the rest as it stands."""
+    for use in decision.blocks:
+        block = pack.texts.get(use.text)
+        if block is not None and block.part != PART and (use.offered or use.mandatory or block.kind):
+            yield f"„offered“, „mandatory“ und „kind“ gehören zu „{PART}“, nicht zu „{block.id}“."
+        if use.offered and use.mandatory is not Mandatory.NO:
+            yield f"„{use.text}“ steht nur im Verzeichnis und kann nicht Pflicht sein."
+        if use.text.startswith(FREE):
+            yield f"„{use.text}“ darf nicht mit „{FREE}“ beginnen: So heißen freie Nebenbestimmungen."
 
 
 def _names(pack: ServicePack, decision: DecisionType) -> Iterator[Fault]:
@@ -88,7 +103,12 @@ def _names(pack: ServicePack, decision: DecisionType) -> Iterator[Fault]:
 def _known(pack: ServicePack, decision: DecisionType) -> set[str]:
     results = BY_NAME[decision.calculation].results if decision.calculation in BY_NAME else ()
     inputs = (spec.id for spec in pack.inputs if not spec.decisions or decision.id in spec.decisions)
-    return {*CONTEXT, *inputs, *results}
+    numbered = (f"{NUMBER}{use.text}" for use in decision.blocks if _is_provision(pack, use.text))
+    return {*CONTEXT, *inputs, *results, *numbered}
+
+
+def _is_provision(pack: ServicePack, id: str) -> bool:
+    return id in pack.texts and pack.texts[id].part == PART
 
 
 def _conditions(pack: ServicePack, decision: DecisionType) -> Iterator[Condition]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from clerk_app.domain.pack_part import PARTS, TextBlock
+from clerk_app.domain.provision import KINDS
 
 from .entry import PackError, Sheet
 
-_KEYS = ("title", "part", "law", "unconfirmed", "language")
+_KEYS = ("title", "part", "law", "kind", "unconfirmed", "language")
 
 
 def text_block(path: Path) -> TextBlock:
@@ -19,6 +20,7 @@ def text_block(path: Path) -> TextBlock:
         if not known.get(key):
             raise PackError(sheet.fault(f"Im Kopf fehlt die Zeile „{key}: …“."))
     checked_part(known["part"], sheet)
+    checked_kind(known.get("kind", ""), sheet)
     return TextBlock(
         id=path.stem,
         title=known.get("title", ""),
@@ -27,6 +29,7 @@ def text_block(path: Path) -> TextBlock:
         text=body.strip(),
         unconfirmed=known.get("unconfirmed", ""),
         language=known.get("language", ""),
+        kind=known.get("kind", ""),
     )
 
 
@@ -40,6 +43,13 @@ def checked_part(part: str, sheet: Sheet) -> str:
         near = next((line for line in sheet.content.splitlines() if part in line), "part:")
         raise PackError(sheet.fault(f"„part“ muss eines sein von: {', '.join(PARTS)}.", near))
     return part
+
+
+def checked_kind(kind: str, sheet: Sheet) -> str:
+    if kind and kind not in KINDS:
+        near = next((line for line in sheet.content.splitlines() if kind in line), "kind:")
+        raise PackError(sheet.fault(f"„kind“ muss eines sein von: {', '.join(KINDS)}.", near))
+    return kind
 
 
 def _line(line: str, sheet: Sheet) -> tuple[str, str]:

@@ -13,6 +13,7 @@ from clerk_app.domain import checks, compose
 from clerk_app.domain.composition import CaseFacts, Composition, Draft, FiledDocument
 from clerk_app.domain.finding import Finding, FindingState
 from clerk_app.domain.notice import Letterhead
+from clerk_app.domain.party import BY_HAND, ROLES, HandParty, Parties
 from clerk_app.domain.service_pack import ServicePack
 from clerk_app.domain.submission import RawField
 from clerk_app.domain.text import read_date
@@ -102,7 +103,12 @@ def _case(entry: Entry, sender: Sender) -> WrittenCase:
     today = _day(entry, "today", sender.today)
     case = WrittenCase(
         facts=_facts(entry, sender, today),
-        draft=Draft(entry.text("outcome", ""), _texts(entry, "facts"), _texts(entry, "texts")),
+        draft=Draft(
+            entry.text("outcome", ""),
+            _texts(entry, "facts"),
+            _texts(entry, "texts"),
+            parties=_parties(entry),
+        ),
         judgements=_texts(entry, "judge"),
         today=today,
     )
@@ -137,6 +143,17 @@ def _day(entry: Entry, key: str, default: date) -> date:
 
 def _texts(entry: Entry, key: str) -> dict[str, str]:
     return {str(name): written(value) for name, value in entry.table(key).items()}
+
+
+def _parties(entry: Entry) -> Parties:
+    """Those who get a copy besides whom the application names."""
+    found: dict[str, HandParty] = {}
+    for number, party in enumerate(entry.entries("parties", "Beteiligte"), 1):
+        found[f"{BY_HAND}{number}"] = HandParty(party.text("role"), "\n".join(party.texts("address")))
+        if party.text("role") not in ROLES:
+            raise party.error(f"„role“ muss eines sein von: {', '.join(ROLES)}.", "role")
+        party.close()
+    return Parties(found)
 
 
 def _judged(finding: Finding, case: WrittenCase) -> Finding:

@@ -29,6 +29,7 @@ def approve(office: Office, case_id: str, seen_version: int, seen: Seen) -> tupl
         case = work.case(case_id)
         state = case.after(Act.APPROVE, office.actor, seen_version)
         waiting = _same(work, case, seen, pdf)
+        _whole(office, case, waiting)
         if office.actor.person in work.editors(case_id):
             raise ClerkError("approval.own_work", person=office.actor.name)
         work.record(
@@ -56,6 +57,13 @@ def return_for_rework(office: Office, case_id: str, seen_version: int, remarks: 
             raise ClerkError("approval.nothing_waiting")
         work.record(Returned(case_id, seen_version, state, waiting.id, remarks.strip()))
         return work.commit()
+
+
+def _whole(office: Office, case: Case, waiting: NoticeRow) -> None:
+    """The data seen name every copy by its hash; each must still be those bytes."""
+    for copy in waiting.copies:
+        if hashlib.sha256(office.reader.content(copy.pdf_sha256)).hexdigest() != copy.pdf_sha256:
+            raise ClerkError("approval.bytes_changed", case=case.file_reference)
 
 
 def _same(work: UnitOfWork, case: Case, seen: Seen, pdf: bytes) -> NoticeRow:

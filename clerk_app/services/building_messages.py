@@ -8,8 +8,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from clerk_app.domain import compose_provisions, text
 from clerk_app.domain import information_request as requests
-from clerk_app.domain import text
 from clerk_app.domain.building_message import (
     FORMAL_CHECK,
     VERSIONS,
@@ -123,7 +123,7 @@ def _ruling(office: Office, record: CaseRecord, pack: ServicePack) -> Ruling:
     if means in (None, COMPLETE):
         raise ClerkError("xbau.other_decision", case=record.case.file_reference)
     _same_decision(notice, composed)
-    words = {part: _words(pack, composed, part) for part in ("ancillary", "reasons", "remedy", "hint")}
+    words = {part: _words(composed, part) for part in ("ancillary", "reasons", "remedy", "hint")}
     enclosure = _enclosure(office, notice, composed.notice.title)
     return Ruling(
         means == GRANTED, words["ancillary"], words["reasons"], words["remedy"], words["hint"], enclosure
@@ -149,9 +149,12 @@ def _drafted(office: Office, record: CaseRecord) -> Composition | None:
     return decision.composition(office, record, record.draft.draft) if record.draft else None
 
 
-def _words(pack: ServicePack, composed: Composition, part: str) -> str:
-    blocks = (block for block in composed.blocks if block.id in pack.texts)
-    return "\n\n".join(block.text.strip() for block in blocks if pack.texts[block.id].part == part)
+def _words(composed: Composition, part: str) -> str:
+    numbers = compose_provisions.numbers(composed.blocks)
+    found = [block for block in composed.blocks if block.part == part]
+    heads = [f"{compose_provisions.caption(b)}\n" if b.provision and len(numbers) > 1 else "" for b in found]
+    said = (text.fill(block.text.strip(), numbers) for block in found)
+    return "\n\n".join(head + words for head, words in zip(heads, said, strict=True))
 
 
 def _said(parts: Sequence[Part]) -> tuple[str, ...]:

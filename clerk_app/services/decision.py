@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import uuid
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from clerk_app.domain import compose
@@ -16,7 +17,7 @@ from clerk_app.domain.notice import Notice
 from .casefile import case_facts, findings, pack_of
 from .office import Office, UnitOfWork
 from .office_time import local_day
-from .printing import printed_for_good
+from .printing import Printed, printed_for_good
 from .reading import CaseRecord
 
 
@@ -40,9 +41,12 @@ def composition(office: Office, record: CaseRecord, draft: Draft) -> Composition
 
 def preview(office: Office, composed: Composition) -> bytes:
     """The notice as it would leave now, marked as a draft. Empty bytes while no outcome is chosen."""
-    if composed.notice is None:
-        return b""
-    return office.printer.print_notice(replace(composed.notice, watermark="ENTWURF"))
+    return b"" if composed.notice is None else preview_of(office, composed.notice)
+
+
+def preview_of(office: Office, notice: Notice) -> bytes:
+    """What one party would get."""
+    return office.printer.print_notice(replace(notice, watermark="ENTWURF"))
 
 
 def save(office: Office, case_id: str, draft: Draft, seen_revision: int) -> Saved:
@@ -63,8 +67,9 @@ def submit(office: Office, case_id: str, seen_version: int) -> tuple[Fact, ...]:
     composed = composition(office, record, record.draft.draft)
     if composed.blockers or composed.notice is None:
         raise ClerkError("decision.blocked", count=len(composed.blockers))
-    printed = printed_for_good(office, _final(office, composed.notice))
-    data = compose.decision_hash_input(composed).decode()
+    printed = printed_for_good(office, [_final(office, copy.notice) for copy in composed.copies])
+    hashes = [hashlib.sha256(copy.pdf).hexdigest() for copy in printed]
+    data = compose.decision_hash_input(composed, hashes).decode()
     with office.transaction(office.actor) as work:
         again = _taken_up_again(office, work, case_id)
         case = work.case(case_id)
@@ -78,15 +83,15 @@ def submit(office: Office, case_id: str, seen_version: int) -> tuple[Fact, ...]:
                 case_id, seen_version + signed, state,
                 notice=str(uuid.uuid4()),
                 outcome=record.draft.draft.outcome,
-                pdf_sha256=work.keep(printed.pdf),
+                pdf_sha256=_kept(work, printed),
                 data_sha256=hashlib.sha256(data.encode()).hexdigest(),
                 pack_version=record.case.pack_version,
                 author=stored.author,
                 data=data,
             )
         )  # fmt: skip
-        if printed.remark:
-            work.record(Noted(case_id, "", record=True, text=printed.remark))
+        for remark in dict.fromkeys(copy.remark for copy in printed if copy.remark):
+            work.record(Noted(case_id, "", record=True, text=remark))
         return work.commit()
 
 
@@ -99,6 +104,12 @@ def recall(office: Office, case_id: str, seen_version: int) -> tuple[Fact, ...]:
             raise ClerkError("approval.nothing_waiting")
         work.record(Recalled(case_id, seen_version, state, waiting.id))
         return work.commit()
+
+
+def _kept(work: UnitOfWork, printed: Sequence[Printed]) -> str:
+    """All of them; the first is the notice itself."""
+    first, *_ = [work.keep(copy.pdf) for copy in printed]
+    return first
 
 
 def _signed(office: Office, work: UnitOfWork, case: Case) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import logging
 import random
 from collections import Counter
@@ -173,6 +174,10 @@ def _certain(letter: Letter) -> Letter:
 
 
 def _written(letter: Letter, dispatcher: Dispatcher) -> Letter:
+    """What was approved leaves as these bytes, or not at all."""
+    bound = letter.payload.get("pdf_sha256")
+    if bound and hashlib.sha256(letter.content).hexdigest() != bound:
+        raise Refused("content.changed", final=True)
     try:
         return dispatcher.write(letter)
     except ClerkError as trouble:

@@ -15,12 +15,20 @@ _BINDING = ("waiting", "approved")
 
 
 @dataclass(frozen=True)
+class RenderedCopy:
+    role: str
+    name: str
+    pdf: bytes
+
+
+@dataclass(frozen=True)
 class RenderedNotice:
     """`status`: waiting or approved are the stored bytes; draft was printed just now."""
 
     pdf: bytes
     status: str
     blockers: tuple[Blocker, ...] = ()
+    copies: tuple[RenderedCopy, ...] = ()  # of the further parties
 
 
 def notice_of_case(office: Office, case_id: str) -> RenderedNotice:
@@ -28,13 +36,21 @@ def notice_of_case(office: Office, case_id: str) -> RenderedNotice:
     record = office.reader.case(office.actor, case_id)
     stored = _stored(record)
     if stored is not None:
-        return RenderedNotice(office.reader.content(stored.pdf_sha256), stored.status)
+        further = tuple(
+            RenderedCopy(copy.role, copy.name, office.reader.content(copy.pdf_sha256))
+            for copy in stored.copies[1:]
+        )
+        return RenderedNotice(office.reader.content(stored.pdf_sha256), stored.status, copies=further)
     if record.draft is None:
         raise ClerkError("decision.no_draft", case=record.case.file_reference)
     composed = decision.composition(office, record, record.draft.draft)
     if composed.notice is None:
         raise ClerkError("decision.no_draft", case=record.case.file_reference)
-    return RenderedNotice(decision.preview(office, composed), "draft", composed.blockers)
+    further = tuple(
+        RenderedCopy(copy.party.role, copy.party.name, decision.preview_of(office, copy.notice))
+        for copy in composed.copies[1:]
+    )
+    return RenderedNotice(decision.preview(office, composed), "draft", composed.blockers, further)
 
 
 def _stored(record: CaseRecord) -> NoticeRow | None:

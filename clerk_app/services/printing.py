@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from clerk_app.domain.errors import OutsideError
@@ -24,15 +25,19 @@ class Printed:
     remark: str = ""
 
 
-def printed_for_good(office: Office, notice: Notice) -> Printed:
+def printed_for_good(office: Office, notices: Sequence[Notice]) -> tuple[Printed, ...]:
     """Takes its time with keys and time stamps, so no transaction may be open. Practice is never sealed."""
     if office.seal is None or office.house.practice:
-        return Printed(office.printer.print_notice(notice))
+        return _plain(office, notices)
     moment = office.clock()
     with office.seal.unlocked(moment) as sealer:
         if sealer is None:
-            return Printed(office.printer.print_notice(notice))
-        return _sealed(office, notice, sealer, Sealing(sealer, moment))
+            return _plain(office, notices)
+        return tuple(_sealed(office, notice, sealer, Sealing(sealer, moment)) for notice in notices)
+
+
+def _plain(office: Office, notices: Sequence[Notice]) -> tuple[Printed, ...]:
+    return tuple(Printed(office.printer.print_notice(notice)) for notice in notices)
 
 
 def _sealed(office: Office, notice: Notice, sealer: Sealer, sealing: Sealing) -> Printed:

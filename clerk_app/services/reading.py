@@ -130,6 +130,16 @@ class SubmissionRow:
 
 
 @dataclass(frozen=True)
+class CopyRow:
+    """What one party of a notice gets; the first of them is the notice itself."""
+
+    position: int
+    role: str
+    name: str
+    pdf_sha256: str
+
+
+@dataclass(frozen=True)
 class NoticeRow:
     """A notice as submitted for approval, and what became of it."""
 
@@ -147,6 +157,12 @@ class NoticeRow:
     remarks: str = ""
     single_seat: bool = False
     data: str = ""  # the decision data whose digest `data_sha256` is, as canonical JSON
+    copies: tuple[CopyRow, ...] = ()  # none where the notice goes to one party alone
+
+    @property
+    def hashes(self) -> frozenset[str]:
+        """Of everything printed for it."""
+        return frozenset({self.pdf_sha256, *(copy.pdf_sha256 for copy in self.copies)})
 
 
 @dataclass(frozen=True)

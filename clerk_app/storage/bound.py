@@ -11,6 +11,7 @@ import sqlalchemy as sa
 from clerk_app.domain.facts import digest
 from clerk_app.services.reading import JournalFault
 
+from . import copies
 from .tables import journal, notices, reviews
 
 _NOTICE = ("pdf_sha256", "data_sha256", "pack_version", "author", "outcome")
@@ -23,6 +24,7 @@ def faults(connection: sa.Connection) -> Iterator[JournalFault]:
     for row in connection.execute(sa.select(notices)):
         if not _agrees(row, laid.pop(row.id, None), _NOTICE) or digest(row.data) != row.data_sha256:
             yield JournalFault("record", row.case_id, 0, f"notice differs: {row.id}")
+    yield from copies.faults(connection)
     for row in connection.execute(sa.select(reviews, notices.c.case_id).join(notices)):
         if not _agrees(row, judged.pop(row.notice_id, None), _REVIEW):
             yield JournalFault("record", row.case_id, 0, f"review differs: {row.notice_id}")

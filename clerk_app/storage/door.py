@@ -24,8 +24,9 @@ from clerk_app.domain.submission import Content
 from clerk_app.services.office import OutboxBook
 from clerk_app.services.reading import NoticeRow
 
-from . import arrivals, journal, pieces, roster, tray
+from . import arrivals, copies, journal, pieces, roster, tray
 from . import tables as t
+from .draft_form import written
 from .kinship import case_of, kin_of
 from .outbox import SqlOutbox
 from .rows import draft_from, notices_of
@@ -99,12 +100,8 @@ class TableDoor:
         stored = self.draft(case_id)
         if (stored.revision if stored else 0) != seen_revision:
             raise ClerkError("draft.changed_elsewhere", editor=stored.last_editor if stored else "")
-        values = {"outcome": draft.outcome, "last_editor": self._login, "revision": seen_revision + 1}
-        values |= {
-            "facts": f.canonical(draft.facts),
-            "texts": f.canonical(draft.texts),
-            "saved_at": self._now,
-        }
+        values: dict[str, object] = dict(zip(("outcome", "facts", "texts"), written(draft), strict=True))
+        values |= {"last_editor": self._login, "revision": seen_revision + 1, "saved_at": self._now}
         if stored is None:
             self._run(t.drafts.insert().values(case_id=case_id, author=self._login, **values))
         else:
@@ -200,6 +197,7 @@ class TableDoor:
         self._run(
             t.notices.insert().values(id=fact.notice, case_id=fact.case, submitted_at=self._now, **kept)
         )
+        copies.lay(self.connection, fact)
         self.move(fact, Act.SUBMIT)
 
     def recalled(self, fact: f.Recalled) -> None:
@@ -214,7 +212,8 @@ class TableDoor:
         }
         self._review(fact.notice, "approved", "", person=fact.person, single_seat=fact.single_seat, **bound)
         self.move(fact, Act.APPROVE)
-        self._queue(fact.case, "dispatch", {"notice": fact.notice, "pdf_sha256": fact.pdf_sha256})
+        for letter in copies.letters(self.connection, fact):
+            self._queue(fact.case, "dispatch", letter)
 
     def returned(self, fact: f.Returned) -> None:
         self._review(fact.notice, "returned", fact.remarks)

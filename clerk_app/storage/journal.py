@@ -22,7 +22,7 @@ from clerk_app.services.reading import JournalFault
 
 from . import pieces
 from .moments import iso
-from .tables import contents, documents, heads, journal, notices, salts
+from .tables import contents, documents, heads, journal, notice_copies, notices, salts
 
 OFFICE = "office"
 STRIDE = 500
@@ -118,7 +118,9 @@ def _head_faults(connection: sa.Connection, ends: dict[str, tuple[int, str]]) ->
 def content_faults(connection: sa.Connection) -> Iterator[JournalFault]:
     """Kept bytes that are gone or are no longer what their name says."""
     wanted = sa.union(
-        sa.select(documents.c.case_id, documents.c.sha256), sa.select(notices.c.case_id, notices.c.pdf_sha256)
+        sa.select(documents.c.case_id, documents.c.sha256),
+        sa.select(notices.c.case_id, notices.c.pdf_sha256),
+        sa.select(notices.c.case_id, notice_copies.c.pdf_sha256).join_from(notices, notice_copies),
     ).subquery()
     named = {row.sha256: row.case_id for row in connection.execute(sa.select(wanted))}
     for sha256 in connection.scalars(sa.select(contents.c.sha256)):

@@ -21,6 +21,8 @@ from clerk_app.domain.errors import OutsideError
 from clerk_app.domain.facts import canonical
 from clerk_app.services.drawer import HeldDraft
 
+from .draft_form import parties_from, provisions_from
+
 SEALED = ".entwurf"
 PLAIN = ".entwurf-offen"
 _NONCE = 12
@@ -79,7 +81,10 @@ class LocalDrafts:
 
 
 def _held(said: Mapping[str, Any]) -> HeldDraft:
-    draft = Draft(said["draft"]["outcome"], dict(said["draft"]["facts"]), dict(said["draft"]["texts"]))
+    told = said["draft"]
+    provisions = provisions_from(told.get("provisions", {}))
+    parties = parties_from(told.get("parties", {}))
+    draft = Draft(told["outcome"], dict(told["facts"]), dict(told["texts"]), provisions, parties)
     return HeldDraft(
         said["login"], said["case"], draft, int(said["revision"]), datetime.fromisoformat(said["at"])
     )

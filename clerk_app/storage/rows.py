@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import sqlalchemy as sa
 
 from clerk_app.domain.case import Case, CaseState
-from clerk_app.domain.composition import Draft
 from clerk_app.domain.facts import StoredDraft
 from clerk_app.domain.scanning import Scan, ScanState
 from clerk_app.domain.submission import Identity, RawField, ReplyChannel
 from clerk_app.services.reading import NoticeRow, SubmissionRow
 
+from . import draft_form
 from . import tables as t
+from .copies import copies_of
 
 _CASE_FIELDS = (
     "id", "file_reference", "service", "pack_version", "procedure", "unit", "clerk", "applicant", "subject",
@@ -27,7 +29,7 @@ def case_from(row: Any) -> Case:
 
 
 def draft_from(row: Any) -> StoredDraft:
-    draft = Draft(row.outcome, json.loads(row.facts), json.loads(row.texts))
+    draft = draft_form.read(row.outcome, row.facts, row.texts)
     return StoredDraft(draft, row.revision, row.author, row.last_editor, row.saved_at)
 
 
@@ -67,7 +69,9 @@ def notices_of(connection: sa.Connection, case_id: str) -> tuple[NoticeRow, ...]
         .where(n.c.case_id == case_id)
         .order_by(n.c.submitted_at.desc(), n.c.id)
     )
-    return tuple(notice_from(row) for row in connection.execute(query))
+    rows = connection.execute(query).all()
+    laid = copies_of(connection, tuple(row.id for row in rows))
+    return tuple(replace(notice_from(row), copies=laid.get(row.id, ())) for row in rows)
 
 
 def notice_from(row: Any) -> NoticeRow:

@@ -174,6 +174,15 @@ notices = sa.Table(
     sa.Column("submitted_at", UtcTime, nullable=False),
 )
 
+notice_copies = sa.Table(
+    "notice_copies",
+    metadata,
+    sa.Column("notice_id", sa.Text, sa.ForeignKey("notices.id"), primary_key=True),
+    sa.Column("position", sa.Integer, primary_key=True),
+    *map(_text, ("role", "name")),
+    sa.Column("pdf_sha256", sa.Text, sa.ForeignKey("contents.sha256"), nullable=False),
+)
+
 reviews = sa.Table(
     "reviews",
     metadata,

@@ -36,12 +36,12 @@ WITH house AS (
 ), expected_guard (relation, trigger) AS (
     SELECT 'office.' || t, t || '_immutable' FROM unnest(ARRAY[
         'contents', 'documents', 'notices', 'reviews', 'draft_editors', 'submissions', 'notes', 'holdings',
-        'content_pieces', 'follow_ups', 'quarantine_parts', 'quarantine_ends'
+        'content_pieces', 'follow_ups', 'quarantine_parts', 'quarantine_ends', 'notice_copies'
     ]) t
     UNION ALL SELECT 'office.' || t, t || '_no_truncate' FROM unnest(ARRAY[
         'contents', 'documents', 'notices', 'reviews', 'draft_editors', 'submissions', 'notes', 'holdings', 'cases',
         'drafts', 'accounts', 'memberships', 'acts', 'readings', 'outbox', 'series', 'content_pieces', 'deliveries',
-        'turns', 'witnessed', 'follow_ups', 'scans', 'quarantine_parts', 'quarantine_ends', 'quarantine_readings'
+        'turns', 'witnessed', 'follow_ups', 'scans', 'quarantine_parts', 'quarantine_ends', 'quarantine_readings', 'notice_copies'
     ]) t
     UNION ALL SELECT 'office.' || t, t || '_no_delete'
     FROM unnest(ARRAY['cases', 'accounts', 'persons', 'units', 'acts', 'deliveries', 'witnessed', 'outbox', 'scans']) t

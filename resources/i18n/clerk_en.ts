@@ -4052,6 +4052,14 @@
         <translation>Checks when submitted</translation>
     </message>
     <message>
+        <source>Ausfertigungen</source>
+        <translation>Copies</translation>
+    </message>
+    <message>
+        <source>Ausfertigung {number}</source>
+        <translation>Copy {number}</translation>
+    </message>
+    <message>
         <source>Entscheidung</source>
         <translation>Decision</translation>
     </message>
@@ -4219,6 +4227,50 @@
         <source>Nichts zur Freigabe</source>
         <translation>Nothing awaiting approval</translation>
     </message>
+    <message>
+        <source>Nebenbestimmungen, abweichend vom Vorschlag</source>
+        <translation>Ancillary provisions, other than proposed</translation>
+    </message>
+    <message>
+        <source>Nr. {number}</source>
+        <translation>No. {number}</translation>
+    </message>
+    <message>
+        <source>von der Sachbearbeitung geändert</source>
+        <translation>changed by the clerk</translation>
+    </message>
+    <message>
+        <source>Reihenfolge</source>
+        <translation>Order</translation>
+    </message>
+    <message>
+        <source>frei geschrieben</source>
+        <translation>written freely</translation>
+    </message>
+    <message>
+        <source>aus dem Verzeichnis, Wortlaut geändert</source>
+        <translation>from the catalogue, wording changed</translation>
+    </message>
+    <message>
+        <source>aus dem Verzeichnis</source>
+        <translation>from the catalogue</translation>
+    </message>
+    <message>
+        <source>Vorschlag, Wortlaut geändert</source>
+        <translation>proposed, wording changed</translation>
+    </message>
+    <message>
+        <source>wie vorgeschlagen</source>
+        <translation>as proposed</translation>
+    </message>
+    <message>
+        <source>weggelassen, ohne Begründung</source>
+        <translation>left out, no reason given</translation>
+    </message>
+    <message>
+        <source>weggelassen: {reason}</source>
+        <translation>left out: {reason}</translation>
+    </message>
 </context>
 <context>
     <name>chips</name>
@@ -4284,6 +4336,17 @@
     </message>
 </context>
 <context>
+    <name>copies</name>
+    <message>
+        <source>Für {name}</source>
+        <translation>For {name}</translation>
+    </message>
+    <message>
+        <source>Mehrausfertigung für {name}</source>
+        <translation>Further copy for {name}</translation>
+    </message>
+</context>
+<context>
     <name>decision</name>
     <message>
         <source>Entscheidung</source>
@@ -4296,6 +4359,18 @@
     <message>
         <source>Bescheid speichern</source>
         <translation>Save notice</translation>
+    </message>
+    <message>
+        <source>Nebenbestimmung &amp;hinzufügen</source>
+        <translation>&amp;Add an ancillary provision</translation>
+    </message>
+    <message>
+        <source>Sucht im Verzeichnis des Dienstpakets, während Sie tippen.</source>
+        <translation>Searches the catalogue of the service pack while you type.</translation>
+    </message>
+    <message>
+        <source>Nebenbestimmung f&amp;rei schreiben</source>
+        <translation>W&amp;rite an ancillary provision freely</translation>
     </message>
     <message>
         <source>&amp;Nächster offener Punkt</source>
@@ -4610,6 +4685,18 @@
         <translation>in charge: {name}</translation>
     </message>
     <message>
+        <source>Vorschlag des Dienstpakets</source>
+        <translation>proposed by the service pack</translation>
+    </message>
+    <message>
+        <source>aus dem Verzeichnis</source>
+        <translation>from the catalogue</translation>
+    </message>
+    <message>
+        <source>frei</source>
+        <translation>free</translation>
+    </message>
+    <message>
         <source>eigener Text, noch nicht gesichert</source>
         <translation>own text, not saved yet</translation>
     </message>
@@ -4684,6 +4771,162 @@
     <message>
         <source>Was nicht übernommen wurde, steht als Notiz im Vorgang.</source>
         <translation>What was not taken over stands as a note in the case.</translation>
+    </message>
+    <message>
+        <source>Aus dem Verzeichnis hinzufügen</source>
+        <translation>Add from the catalogue</translation>
+    </message>
+    <message>
+        <source>Aus dem Verzeichnis hinzufügen …</source>
+        <translation>Add from the catalogue …</translation>
+    </message>
+    <message>
+        <source>Gefundene Nebenbestimmungen</source>
+        <translation>Ancillary provisions found</translation>
+    </message>
+    <message>
+        <source>Nichts im Verzeichnis passt dazu.</source>
+        <translation>Nothing in the catalogue fits.</translation>
+    </message>
+    <message>
+        <source>Nebenbestimmungen</source>
+        <translation>Ancillary provisions</translation>
+    </message>
+    <message>
+        <source>Beteiligte</source>
+        <translation>Parties</translation>
+    </message>
+    <message>
+        <source>Der Verweis {mark} liegt in der Zwischenablage. Im Bescheid steht dafür die Nummer, auch nach dem Verschieben.</source>
+        <translation>The reference {mark} lies on the clipboard. The notice says the number instead, also after moving.</translation>
+    </message>
+    <message>
+        <source>Art der Nebenbestimmung</source>
+        <translation>Kind of ancillary provision</translation>
+    </message>
+    <message>
+        <source>Gehört nach dem Dienstpaket in den Bescheid.</source>
+        <translation>Belongs into the notice, says the service pack.</translation>
+    </message>
+    <message>
+        <source>Nebenbestimmung {number}: {title}, {whose}</source>
+        <translation>Ancillary provision {number}: {title}, {whose}</translation>
+    </message>
+    <message>
+        <source>Alt mit Pfeil verschiebt, Eingabe führt zum Text, Entf lässt weg.</source>
+        <translation>Alt with an arrow moves it, Enter leads to its text, Delete leaves it out.</translation>
+    </message>
+    <message>
+        <source>{title} nach oben</source>
+        <translation>{title} up</translation>
+    </message>
+    <message>
+        <source>{title} nach unten</source>
+        <translation>{title} down</translation>
+    </message>
+    <message>
+        <source>Verweis auf {title} kopieren</source>
+        <translation>Copy a reference to {title}</translation>
+    </message>
+    <message>
+        <source>{title} weglassen</source>
+        <translation>Leave out {title}</translation>
+    </message>
+    <message>
+        <source>Nach oben (Alt+Pfeil hoch)</source>
+        <translation>Up (Alt+Up)</translation>
+    </message>
+    <message>
+        <source>Nach unten (Alt+Pfeil runter)</source>
+        <translation>Down (Alt+Down)</translation>
+    </message>
+    <message>
+        <source>Verweis auf diese Nummer kopieren (Strg+C)</source>
+        <translation>Copy a reference to this number (Ctrl+C)</translation>
+    </message>
+    <message>
+        <source>Weglassen (Entf)</source>
+        <translation>Leave out (Delete)</translation>
+    </message>
+    <message>
+        <source>weggelassen: {title}</source>
+        <translation>left out: {title}</translation>
+    </message>
+    <message>
+        <source>{kind} (frei {number})</source>
+        <translation>{kind} (free {number})</translation>
+    </message>
+    <message>
+        <source>Nur mit Begründung.</source>
+        <translation>Only with a reason.</translation>
+    </message>
+    <message>
+        <source>Ohne sie gibt es keine Freigabe.</source>
+        <translation>Without it there is no release.</translation>
+    </message>
+    <message>
+        <source>Der Bescheid hat keine Nebenbestimmungen.</source>
+        <translation>The notice has no ancillary provisions.</translation>
+    </message>
+    <message>
+        <source>Freie Nebenbestimmung</source>
+        <translation>Free ancillary provision</translation>
+    </message>
+    <message>
+        <source>Warum sie wegbleibt</source>
+        <translation>Why it is left out</translation>
+    </message>
+    <message>
+        <source>Wieder aufnehmen</source>
+        <translation>Take in again</translation>
+    </message>
+    <message>
+        <source>Warum „{title}“ wegbleibt</source>
+        <translation>Why “{title}” is left out</translation>
+    </message>
+    <message>
+        <source>ohne Ausfertigung: {name}</source>
+        <translation>without a copy: {name}</translation>
+    </message>
+    <message>
+        <source>Weitere beteiligte Person</source>
+        <translation>Another party</translation>
+    </message>
+    <message>
+        <source>Rolle</source>
+        <translation>Role</translation>
+    </message>
+    <message>
+        <source>Anschrift, wie sie im Fenster steht: Frau oder Herrn, Name, Straße, Ort</source>
+        <translation>Address as it stands in the window: Frau or Herrn, name, street, town</translation>
+    </message>
+    <message>
+        <source>Name und Anschrift</source>
+        <translation>Name and address</translation>
+    </message>
+    <message>
+        <source>Ansehen</source>
+        <translation>Look at it</translation>
+    </message>
+    <message>
+        <source>Diese Ausfertigung zeigt die Vorschau.</source>
+        <translation>The preview shows this copy.</translation>
+    </message>
+    <message>
+        <source>Ausfertigung für {name} ansehen</source>
+        <translation>Look at the copy for {name}</translation>
+    </message>
+    <message>
+        <source>{name} bekommt keine Ausfertigung</source>
+        <translation>{name} gets no copy</translation>
+    </message>
+    <message>
+        <source>Keine Ausfertigung</source>
+        <translation>No copy</translation>
+    </message>
+    <message>
+        <source>Ausfertigung geben</source>
+        <translation>Give a copy</translation>
     </message>
 </context>
 <context>

@@ -184,3 +184,49 @@ def test_a_folder_with_other_things_in_it_is_left_alone(tmp_path, capsys):
     (tmp_path / "aus" / "wichtig.txt").write_text("nicht überschreiben")
 
     assert _bulk(capsys, _list(tmp_path, 1), tmp_path / "aus")["error"] == "serial.folder_in_use"
+
+
+def test_several_parties_get_a_file_each_and_the_first_keeps_the_name(tmp_path, capsys):
+    facts, out = tmp_path / "fall.json", tmp_path / "bescheid.pdf"
+    spouse = {"role": "spouse", "address": ["Frau", "Ayşe Öztürk", "Usagasse 3", "61169 Friedberg"]}
+    facts.write_text(json.dumps(_entry(1, parties=[spouse])), encoding="utf-8")
+
+    run_admin(["notice", "render", "--pack", "wohngeld", "--facts", str(facts), "--out", str(out), "--json"])
+
+    told = json.loads(capsys.readouterr().out)
+    second = tmp_path / "bescheid-2.pdf"
+    assert told["file"] == str(out)
+    assert told["copies"] == [
+        {
+            "file": str(second),
+            "bytes": second.stat().st_size,
+            "sha256": hashlib.sha256(second.read_bytes()).hexdigest(),
+            "role": "spouse",
+            "name": "Ayşe Öztürk",
+        }
+    ]
+    assert "Ayşe Öztürk Usagasse 3" in _text(second) and "Ayşe Öztürk Usagasse 3" not in _text(out)
+    for pdf, number in ((out, 1), (second, 2)):
+        assert f"{number} von 2" in _text(pdf)
+        assert "Verteiler" in _text(pdf) and "Ayşe Öztürk (Ehe- oder Lebenspartnerschaft)" in _text(pdf)
+
+
+def test_one_party_alone_leaves_one_file_and_names_no_copies(tmp_path, capsys):
+    facts, out = tmp_path / "fall.json", tmp_path / "bescheid.pdf"
+    facts.write_text(json.dumps(_entry(1)), encoding="utf-8")
+
+    run_admin(["notice", "render", "--pack", "wohngeld", "--facts", str(facts), "--out", str(out), "--json"])
+
+    assert json.loads(capsys.readouterr().out)["copies"] == []
+    assert [path.name for path in tmp_path.glob("*.pdf")] == ["bescheid.pdf"]
+    assert "Verteiler" not in _text(out)
+
+
+def test_a_serial_run_sets_aside_what_goes_to_several_parties(tmp_path, capsys):
+    party = {"role": "other", "address": ["Ewa Nowak", "Usagasse 3", "61169 Friedberg"]}
+
+    told = _bulk(capsys, _list(tmp_path, 1, parties=[party]), tmp_path / "aus")
+
+    assert (told["printed"], told["refused"]) == (0, 1)
+    lines = (tmp_path / "aus" / "bescheide.jsonl").read_text("utf-8")
+    assert "mehrere Beteiligte" in lines

@@ -10,6 +10,7 @@ from tests.tools.shared_office import SharedOffice
 from . import (
     acting,
     asking,
+    copying,
     dispatching,
     following,
     forging,
@@ -30,6 +31,7 @@ ATTACKS = unique(
         acting,
         asking,
         handing,
+        copying,
         forging,
         dispatching,
         writing,

@@ -58,6 +58,9 @@ ROWS = (
     "UPDATE office.turns SET holder = 'x'",
     "UPDATE office.witnessed SET count = 0",
     "SELECT bytes FROM office.content_pieces",
+    "UPDATE office.notice_copies SET pdf_sha256 = 'x'",
+    "INSERT INTO office.notice_copies (notice_id, position, role, name, pdf_sha256) VALUES ('n-w-wait', 2, '', '', 'x')",
+    "DELETE FROM office.notice_copies",
 )
 JOURNAL = (
     "UPDATE audit.journal SET entry = 'x'",
@@ -91,6 +94,9 @@ INTERNAL = (
     "core.remove_member('{}')",
     "core.close_account('k.vogt')",
     "core.refuse('x')",
+    "core.copies_of('n-w-wait')",
+    "core.lay_copies('w-wait', 'n-w-wait')",
+    "core.queue_copies('w-wait', 'n-w-wait')",
     "core.may_witness()",
     "core.my_letter('x', 'x')",
     "core.settle_letter('{}', 'sent', '')",

@@ -15,20 +15,21 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from clerk_app.domain.errors import ClerkError
-from clerk_app.domain.facts import UnitAdded
+from clerk_app.domain.facts import UnitAdded, canonical, digest
 from clerk_app.domain.outgoing import LetterState
 from clerk_app.services import dispatching
 from clerk_app.services.dispatching import ENOUGH, Dispatcher, Result, dispatch_round
 from clerk_app.storage.migration import upgrade
 from clerk_app.storage.outbox import overview
-from tests.storage.conftest import SYSTEM, VOGT, Filing, SharedFiling
-from tests.storage.test_filing import approval, submitted
+from tests.storage.conftest import BECKER, SYSTEM, VOGT, Filing, SharedFiling
+from tests.storage.test_filing import approval, drafted, submission, submitted
 from tests.tools.shared_office import SCRIPTS
 
 from .way_out import ACKNOWLEDGING, NOTICES, Crash, WayOut, kinds_in_journal, sending, states, time_passes
 
 PLACES = ("announce", "deliver", "status")
 FAULTS = ("before", "after", "busy", "refused", "broken", "crash", "crash-after")
+COPIES = (b"%PDF notice", b"%PDF for the neighbour")
 FIRST, SECOND = Dispatcher("first", chance=lambda: 0.0), Dispatcher("second", chance=lambda: 0.0)
 
 
@@ -70,6 +71,53 @@ def test_an_approved_notice_goes_out_with_its_bytes(filing: Filing) -> None:
     (sent,) = way.contents.values()
     assert sent.startswith(b"%PDF")
     assert sorted(states(filing)) == ["sent", "waiting"]
+
+
+def test_every_copy_of_a_notice_goes_out_by_itself_with_its_own_bytes(filing: Filing) -> None:
+    approved_copies(filing)
+    way = WayOut()
+    assert dispatch_round(sending(filing), {NOTICES: way}, FIRST) == {Result.SENT: 2}
+    assert sorted(way.contents.values()) == sorted(COPIES)
+
+
+def test_bytes_that_are_no_longer_those_approved_stay_here(filing: Filing) -> None:
+    """The other party's copy leaves all the same; the spoiled one waits for a person."""
+    approved_copies(filing)
+    spoil(filing, COPIES[1])
+    way = WayOut()
+    assert dispatch_round(sending(filing), {NOTICES: way}, FIRST) == {Result.SENT: 1, Result.FAILED: 1}
+    assert [*way.contents.values()] == [COPIES[0]]
+    assert sorted(states(filing)) == ["failed", "sent", "waiting"]
+
+
+def approved_copies(filing: Filing) -> None:
+    """A notice for two parties, released."""
+    case = drafted(filing)
+    with filing.transaction(BECKER) as work:
+        hashes = [work.keep(pdf) for pdf in COPIES]
+        parties = zip(("applicant", "neighbour"), hashes, strict=True)
+        copies = [
+            {"position": at, "role": role, "name": role, "pdf_sha256": sha256}
+            for at, (role, sha256) in enumerate(parties, 1)
+        ]
+        data = canonical({"copies": copies})
+        fact = submission(case, 3, hashes[0])
+        work.record(replace(fact, data=data, data_sha256=digest(data)))
+        work.commit()
+    with filing.transaction(VOGT) as work:
+        work.record(approval(filing, case, VOGT.person))
+        work.commit()
+
+
+def spoil(filing: Filing, content: bytes) -> None:
+    """Past all guards, as whoever owns the file or the server could."""
+    shared = isinstance(filing, SharedFiling)
+    guards = ("contents_immutable", "contents_true") if shared else ("contents_no_update",)
+    for guard in guards:
+        off = f"ALTER TABLE office.contents DISABLE TRIGGER {guard}" if shared else f"DROP TRIGGER {guard}"
+        filing.raw(off)
+    table = "office.contents" if shared else "contents"
+    filing.raw(f"UPDATE {table} SET bytes = :other WHERE bytes = :content", other=b"%PDF x", content=content)
 
 
 def test_kinds_without_a_channel_stay_and_are_counted(filing: Filing) -> None:

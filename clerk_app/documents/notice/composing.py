@@ -103,7 +103,17 @@ def _body(galley: Galley, notice: Notice, root: Node) -> list[Strip]:
         )
         galley.glue()
         galley.add(BulletList(titles), root, 1)
+    _distribute(galley, notice, root)
     return galley.strips
+
+
+def _distribute(galley: Galley, notice: Notice, root: Node) -> None:
+    """Everybody who gets a copy reads who else does."""
+    if notice.distribution:
+        galley.space(_ANNEX_LIST_SPACE)
+        galley.paragraph("**Verteiler**", BODY, Node("P", root), whole=True)
+        galley.glue()
+        galley.add(BulletList(notice.distribution), root, 1)
 
 
 def _sign(galley: Galley, notice: Notice, root: Node) -> None:

@@ -18,7 +18,7 @@ from clerk_app.domain.finding import FindingState
 from clerk_app.domain.person import Actor
 from clerk_app.domain.scanning import Scan
 from clerk_app.services.auditing import Progress
-from clerk_app.services.reading import JournalFault, Judgement, NoticeRow
+from clerk_app.services.reading import CopyRow, JournalFault, Judgement, NoticeRow
 
 from .. import journal
 from .. import tables as t
@@ -90,7 +90,7 @@ class FunctionCabinet:
         yield from seal_faults(connection, stored_seals(connection))
         for row in connection.execute(sa.text("SELECT * FROM api.content_faults()")):
             yield JournalFault(row.kind, row.case_id, 0, row.sha256)
-        told_by = ("record_faults", "paper_faults", "tray_faults")
+        told_by = ("record_faults", "paper_faults", "copy_faults", "tray_faults")
         records = " UNION ALL ".join(f"SELECT * FROM api.{name}()" for name in told_by)
         for row in connection.execute(sa.text(records)):
             yield JournalFault("record", row.case_id, 0, row.detail)
@@ -110,7 +110,7 @@ def stored_draft(row: Mapping[str, Any] | None) -> StoredDraft | None:
 
 
 def stored_notice(row: Mapping[str, Any] | None) -> NoticeRow | None:
-    return notice_from(_row(row)) if row else None
+    return _notice(row) if row else None
 
 
 def _after_opening(connection: sa.Connection, read: Callable[[], Answer]) -> Answer:
@@ -150,9 +150,14 @@ def _content(found: Any, names: Mapping[str, str]) -> CaseContent:
             for row in found["judgements"]
         ),
         draft=stored_draft(found["draft"]),
-        notices=tuple(notice_from(notice) for notice in notices),
+        notices=tuple(map(_notice, found["notices"])),
         timeline=tuple(told(row["seq"], row["entry"], names, texts) for row in found["journal"]),
     )
+
+
+def _notice(found: Mapping[str, Any]) -> NoticeRow:
+    copies = tuple(CopyRow(**copy) for copy in found["copies"])
+    return replace(notice_from(_row(found)), copies=copies)
 
 
 def _row(values: Mapping[str, Any]) -> Any:

@@ -15,6 +15,7 @@ from clerk_app.domain.following import Kin
 from clerk_app.domain.submission import Content
 from clerk_app.services.reading import NoticeRow
 
+from ..draft_form import written
 from .cabinet import stored_draft, stored_notice
 from .outbox import FunctionOutbox
 
@@ -48,8 +49,7 @@ class FunctionDoor:
         return stored_draft(self._ask_json(sa.func.api.draft(case_id, type_=postgresql.JSONB)))
 
     def save_draft(self, case_id: str, draft: Draft, seen_revision: int) -> int:
-        said = (draft.outcome, canonical(draft.facts), canonical(draft.texts))
-        return int(self._ask(sa.func.api.save_draft(case_id, *said, seen_revision)))
+        return int(self._ask(sa.func.api.save_draft(case_id, *written(draft), seen_revision)))
 
     def waiting_notice(self, case_id: str) -> NoticeRow | None:
         return stored_notice(self._ask_json(sa.func.api.waiting_notice(case_id, type_=postgresql.JSONB)))

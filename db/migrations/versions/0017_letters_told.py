@@ -9,7 +9,7 @@ from alembic import op
 from clerk_app.storage.postgres.steps import in_the_name_of, is_shared, run_script
 
 revision = "0017"
-down_revision = "0015"
+down_revision = "0016"
 branch_labels = None
 depends_on = None
 

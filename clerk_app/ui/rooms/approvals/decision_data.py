@@ -11,6 +11,7 @@ from clerk_app.domain import text
 from clerk_app.ui.kit.language import translate
 from clerk_app.ui.kit.words import word
 
+from .provisions import provision_lines
 from .state import Change, Fact, FactGroup, Labels
 
 _AMOUNT = re.compile(r"-?\d+\.\d{2}")
@@ -66,9 +67,20 @@ def _lines(data: str, labels: Labels) -> Iterator[Line]:
         *(k for k in given if k not in labels.inputs),
     ]:
         yield group, key, labels.inputs.get(key, _spelled(key)), _input(key, str(given[key]), labels)
+    yield from provision_lines(_part(known, "provisions"))
+    yield from _copies(known)
     group = translate("approvals", "Prüfpunkte bei der Vorlage")
     for key, value in _part(known, "checks").items():
         yield group, key, labels.checks.get(key, _spelled(key)), word("finding", str(value))
+
+
+def _copies(known: Mapping[str, Any]) -> Iterator[Line]:
+    """The hashes stand where the approval says what it binds."""
+    group, label = translate("approvals", "Ausfertigungen"), translate("approvals", "Ausfertigung {number}")
+    for copy in known.get("copies", ()):
+        number = str(copy["position"])
+        said = f"{copy['name']} ({word('party', str(copy['role']))})"
+        yield group, f"copy:{number}", label.format(number=number), said
 
 
 def _whole(known: Mapping[str, Any], labels: Labels) -> Iterator[Line]:

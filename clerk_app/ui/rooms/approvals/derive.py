@@ -6,6 +6,7 @@ from datetime import datetime
 
 from clerk_app.domain.case import Act
 from clerk_app.services.office_time import PLACE, local_day
+from clerk_app.ui.kit.copies import copy_title
 from clerk_app.ui.kit.language import tr, translate
 from clerk_app.ui.kit.seal_words import seal_words
 from clerk_app.ui.kit.words import word
@@ -40,6 +41,7 @@ def derive(known: Inputs) -> Shown:
         bound=_bound(laid),
         documents=laid.file.record.documents,
         earlier=laid.earlier,
+        notice=laid.notice,
         remarks=known.remarks.get(known.chosen, ""),
         approve=_approve(laid, known),
         give_back=_give_back(laid, known),
@@ -150,6 +152,7 @@ def _bound(laid: Laid) -> tuple[Fact, ...]:
     notice = laid.notice
     return (
         Fact(translate("approvals", "Bescheid (SHA-256)"), notice.pdf_sha256),
+        *(Fact(copy_title(copy), copy.pdf_sha256) for copy in notice.copies[1:]),
         Fact(translate("approvals", "Elektronisches Siegel"), seal_words(laid.seal)),
         Fact(translate("approvals", "Entscheidungsdaten (SHA-256)"), notice.data_sha256),
         Fact(

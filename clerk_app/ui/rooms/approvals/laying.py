@@ -34,6 +34,8 @@ def laid(office: Office, case_id: str) -> Laid:
         raise OutsideError("content.changed")
     composed = _composed(office, file)
     pdf = office.reader.content(notice.pdf_sha256)
+    for copy in notice.copies:
+        office.reader.content(copy.pdf_sha256)  # refused where the bytes are no longer those
     return Laid(
         file=file,
         notice=notice,

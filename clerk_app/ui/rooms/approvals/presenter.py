@@ -14,6 +14,7 @@ from clerk_app.services import approval, malware
 from clerk_app.services.approval import Seen
 from clerk_app.services.office import Office
 from clerk_app.ui.kit import texts
+from clerk_app.ui.kit.copies import copy_hashes
 from clerk_app.ui.kit.desk import Desk, Lane, Latest
 from clerk_app.ui.kit.language import translate
 from clerk_app.ui.kit.notices import Message, mishap, outage, refusal
@@ -73,6 +74,7 @@ class Presenter(QObject):
         if known is None:
             return
         hashes = {document.id: document.sha256 for document in known.file.record.documents}
+        hashes |= copy_hashes(known.notice)
         if known.earlier is not None:
             hashes[known.earlier.id] = known.earlier.pdf_sha256
         if id in hashes:

@@ -145,6 +145,7 @@ class Shown:
     bound: tuple[Fact, ...] = ()  # what the approval will hold for
     documents: tuple[ReceivedDocument, ...] = ()
     earlier: NoticeRow | None = None
+    notice: NoticeRow | None = None
     remarks: str = ""
     approve: Gate = Gate(enabled=False, reason="")
     give_back: Gate = Gate(enabled=False, reason="")

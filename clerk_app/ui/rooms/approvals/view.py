@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from clerk_app.ui.kit.cards import CardColumn
 from clerk_app.ui.kit.chips import Chip, ChipLabel, deadline_chip, state_chip
+from clerk_app.ui.kit.copies import copy_leaves
 from clerk_app.ui.kit.empty import EmptyState
 from clerk_app.ui.kit.evidence import PDF, EvidenceTabs, Leaf, MakeView
 from clerk_app.ui.kit.labels import label
@@ -63,7 +64,7 @@ class ApprovalsView(QWidget):
             leaves = [Leaf(d.id, d.name, d.detected_type or d.mime_type) for d in shown.documents]
             if shown.earlier is not None:
                 leaves.insert(0, Leaf(shown.earlier.id, translate("approvals", "Frühere Vorlage"), PDF))
-            self.evidence.show_leaves(leaves)
+            self.evidence.show_leaves([*copy_leaves(shown.notice), *leaves])
         self.changes.show_changes(shown.changes)
         self.data.show_groups(shown.groups)
         self.checks.show_findings(shown.findings)

@@ -19,7 +19,9 @@ from clerk_app.ui.kit.spelling import Proofreader
 
 from .actions import actions
 from .acts import Acts
+from .party_acts import PartyActs
 from .presenter import Presenter
+from .provision_acts import ProvisionActs
 from .versions import Versions
 from .view import DecisionView
 from .ways import Ways
@@ -46,6 +48,9 @@ def build(
     ways = Ways(go, signals.message.emit, lambda proposal: ask(view, proposal))
     acts = Acts(desk, office, presenter, ways, view)
     _connect(view, presenter, acts)
+    provided = ProvisionActs(presenter, ways, view)
+    _connect_provisions(view, provided)
+    _connect_parties(view, PartyActs(presenter, view))
     versions = Versions(desk, office, presenter, ways, view)
     view.mine_kept.connect(versions.keep_mine)
     view.both_kept.connect(versions.keep_both)
@@ -56,7 +61,7 @@ def build(
         title=translate("decision", "Entscheidung"),
         icon="gavel",
         widget=view,
-        actions=actions(presenter, acts, view),
+        actions=actions(presenter, acts, provided, view),
         help=translate(
             "decision",
             "Wählen Sie die Entscheidung, prüfen Sie die Angaben und den Text. Rechts schreibt der "
@@ -87,6 +92,29 @@ def _connect(view: DecisionView, presenter: Presenter, acts: Acts) -> None:
     view.export_pressed.connect(acts.export)
     view.step_taken.connect(acts.take_step)
     view.far_place_wanted.connect(acts.go_to)
+
+
+def _connect_provisions(view: DecisionView, acts: ProvisionActs) -> None:
+    card = view.provisions
+    card.put_in.connect(acts.put_in)
+    card.free_wanted.connect(acts.write_free)
+    card.removed.connect(acts.leave_out)
+    card.restored.connect(acts.take_in_again)
+    card.reasoned.connect(acts.give_reason)
+    card.moved.connect(acts.move)
+    card.kind_chosen.connect(acts.choose_kind)
+    card.pointed.connect(acts.point_to)
+    acts.begun.connect(view.begin)
+
+
+def _connect_parties(view: DecisionView, acts: PartyActs) -> None:
+    card = view.parties
+    card.added.connect(acts.write_down)
+    card.entered.connect(acts.enter)
+    card.taken_away.connect(acts.take_away)
+    card.given.connect(acts.give)
+    card.looked_at.connect(acts.look_at)
+    acts.begun.connect(view.begin)
 
 
 def ask_for_path(parent: QWidget, proposal: str) -> Path | None:

@@ -10,19 +10,26 @@ from clerk_app.ui.kit.language import translate
 from .acts import Acts
 from .derive import derive
 from .presenter import Presenter
+from .provision_acts import ProvisionActs
 from .state import Mode, Shown
 from .view import DecisionView
 
 
-def actions(presenter: Presenter, acts: Acts, view: DecisionView) -> tuple[ActionSpec, ...]:
+def actions(
+    presenter: Presenter, acts: Acts, provided: ProvisionActs, view: DecisionView
+) -> tuple[ActionSpec, ...]:
     def shown() -> Shown:
         return derive(presenter.inputs)
 
     def writing() -> bool:
         return shown().mode is Mode.WRITE
 
+    def imposing() -> bool:
+        return writing() and shown().provisions.possible
+
     return (
         *_writing(presenter, acts, shown, writing),
+        *_imposing(provided, view, imposing),
         ActionSpec(
             "decision.next_point",
             translate("decision", "&Nächster offener Punkt"),
@@ -40,22 +47,7 @@ def actions(presenter: Presenter, acts: Acts, view: DecisionView) -> tuple[Actio
             when=writing,
             help=translate("decision", "Zeigt Vorschläge zur Schreibweise; mit Pfeil und Eingabe wählen."),
         ),
-        ActionSpec(
-            "decision.next_document",
-            translate("decision", "Nächstes &Dokument"),
-            lambda: view.evidence.turn(1),
-            shortcut="Ctrl+PgDown",
-            icon="files",
-            when=lambda: shown().head is not None,
-        ),
-        ActionSpec(
-            "decision.sheet",
-            translate("decision", "Zur &Vorschau"),
-            view.evidence.turn_to_sheet,
-            shortcut="Ctrl+Shift+V",
-            icon="eye",
-            when=lambda: shown().head is not None,
-        ),
+        *_looking(view, shown),
         ActionSpec(
             "decision.export",
             translate("decision", "&Bescheid speichern …"),
@@ -94,5 +86,49 @@ def _writing(
             acts.recall,
             icon="undo-2",
             when=lambda: (hint := shown().hint) is not None and hint.act == "recall",
+        ),
+    )
+
+
+def _imposing(
+    provided: ProvisionActs, view: DecisionView, imposing: Callable[[], bool]
+) -> tuple[ActionSpec, ...]:
+    return (
+        ActionSpec(
+            "decision.provision",
+            translate("decision", "Nebenbestimmung &hinzufügen"),
+            view.go_to_search,
+            shortcut="Ctrl+Shift+N",
+            icon="plus",
+            when=imposing,
+            help=translate("decision", "Sucht im Verzeichnis des Dienstpakets, während Sie tippen."),
+        ),
+        ActionSpec(
+            "decision.free_provision",
+            translate("decision", "Nebenbestimmung f&rei schreiben"),
+            provided.write_free,
+            icon="pencil",
+            when=imposing,
+        ),
+    )
+
+
+def _looking(view: DecisionView, shown: Callable[[], Shown]) -> tuple[ActionSpec, ...]:
+    return (
+        ActionSpec(
+            "decision.next_document",
+            translate("decision", "Nächstes &Dokument"),
+            lambda: view.evidence.turn(1),
+            shortcut="Ctrl+PgDown",
+            icon="files",
+            when=lambda: shown().head is not None,
+        ),
+        ActionSpec(
+            "decision.sheet",
+            translate("decision", "Zur &Vorschau"),
+            view.evidence.turn_to_sheet,
+            shortcut="Ctrl+Shift+V",
+            icon="eye",
+            when=lambda: shown().head is not None,
         ),
     )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from PySide6.QtCore import QObject
 
@@ -10,6 +11,7 @@ from clerk_app.domain.errors import ClerkError
 from clerk_app.domain.facts import Fact
 from clerk_app.services import assignment, decision
 from clerk_app.services.office import Office
+from clerk_app.services.reading import NoticeRow
 from clerk_app.ui.kit.desk import Desk, Lane
 from clerk_app.ui.kit.files import write_whole
 from clerk_app.ui.kit.language import translate
@@ -70,10 +72,10 @@ class Acts(QObject):
         path = self._ways.ask_path(f"Bescheid {reference}.pdf")
         if path is None:
             return
-        office, sha256 = self._office(), shown.notice.pdf_sha256
+        office, files = self._office(), _files(path, shown.notice)
         saved = translate("decision", "Der Bescheid liegt jetzt unter {path}.").format(path=path)
         self._desk.ask(
-            lambda: write_whole(path, office.reader.content(sha256)),
+            lambda: _write(office, files),
             lambda _: self._ways.tell(Message("success", saved)),
             lambda error: self._ways.tell(said(error, self.export)),
             self,
@@ -120,3 +122,17 @@ class Acts(QObject):
     def _not_moved(self, error: Exception) -> None:
         self._ways.tell(said(error))
         self._presenter.reload()
+
+
+def _write(office: Office, files: Sequence[tuple[Path, str]]) -> None:
+    for path, sha256 in files:
+        write_whole(path, office.reader.content(sha256))
+
+
+def _files(path: Path, notice: NoticeRow) -> list[tuple[Path, str]]:
+    """The copies of further parties lie beside the notice, numbered."""
+    further = (
+        (path.with_name(f"{path.stem}-{copy.position}{path.suffix}"), copy.pdf_sha256)
+        for copy in notice.copies[1:]
+    )
+    return [(path, notice.pdf_sha256), *further]

@@ -7,13 +7,14 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from clerk_app.domain.composition import Composition, DecisionInput, Draft
+from clerk_app.domain.notice import Notice
 from clerk_app.services import decision
 from clerk_app.services.office import Office
 from clerk_app.services.reading import CaseRecord
 from clerk_app.ui.kit.alarm import MakeAlarm
 from clerk_app.ui.kit.desk import Desk, Lane, Latest
 
-from .sheet import Sheet, print_sheet
+from .sheet import Sheet, notice_for, print_sheet
 
 PAUSE = 30  # milliseconds without a key
 
@@ -26,6 +27,7 @@ class Work:
     record: CaseRecord
     draft: Draft
     to_print: bool = True  # False where a stored sheet is shown instead
+    party: str = ""  # whose copy is printed, "" for the first
 
 
 @dataclass(frozen=True)
@@ -59,8 +61,9 @@ class Composer:
         self._alarm = alarms(self._compose)
         self._latest = Latest()
         self._work: Work | None = None
-        self._last: Composition | None = None
-        self._next: tuple[Office, Composition] | None = None
+        self._last: Notice | None = None
+        self._printed_once = False
+        self._next: tuple[Office, Notice | None] | None = None
         self._printing = False
         self._reading = 0
 
@@ -78,7 +81,7 @@ class Composer:
         self._latest.forget()
         self._reading += 1
         self._work = self._last = self._next = None
-        self._printing = False
+        self._printing = self._printed_once = False
 
     def _compose(self) -> None:
         self._alarm.stop()
@@ -95,21 +98,22 @@ class Composer:
     def _composed(self, work: Work, composed: Composed) -> None:
         composition = composed.composition
         self._reader.composed(composed)
-        unchanged = self._last is not None and composition.notice == self._last.notice
+        notice = notice_for(composition, work.party)
+        unchanged = self._printed_once and notice == self._last
         if unchanged or not work.to_print:
             return
-        self._last = composition
-        self._next = (work.office, composition)
+        self._last, self._printed_once = notice, True
+        self._next = (work.office, notice)
         if not self._printing:
             self._print()
 
     def _print(self) -> None:
         if self._next is None:
             return
-        (office, composition), self._next = self._next, None
+        (office, notice), self._next = self._next, None
         self._printing = True
         self._desk.ask(
-            lambda: print_sheet(office, composition),
+            lambda: print_sheet(office, notice),
             self._if_reading(self._printed),
             failed=self._if_reading(self._not_printed),
             lane=Lane.ERRANDS,
@@ -122,8 +126,7 @@ class Composer:
         self._print()
 
     def _not_printed(self, error: Exception) -> None:
-        self._printing = False
-        self._last = None
+        self._printing = self._printed_once = False
         if self._next is None:
             self._reader.not_composed(error)
         self._print()

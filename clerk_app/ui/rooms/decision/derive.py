@@ -7,6 +7,7 @@ from datetime import date
 
 from clerk_app.domain.case import Act, CaseState
 from clerk_app.domain.compose_inputs import shown
+from clerk_app.domain.compose_provisions import caption
 from clerk_app.domain.composition import Blocker, ComposedBlock, Composition, DecisionInput, Draft
 from clerk_app.domain.text import placeholders
 from clerk_app.services.office_time import local_day
@@ -16,6 +17,8 @@ from clerk_app.ui.kit.language import translate
 from . import words
 from .blocks import shown_text
 from .differences import differences
+from .parties import shown_parties
+from .provisions import is_own, resolved, shown_provisions
 from .saving import gate_reason, save_note
 from .state import (
     Correction,
@@ -57,6 +60,8 @@ def derive(known: Inputs) -> Shown:
         corrections=_corrections(known),
         steps=known.composed.steps if known.composed else (),
         blocks=_blocks(known, mode),
+        provisions=shown_provisions(known),
+        parties=shown_parties(known),
         blockers=blockers if mode in (Mode.WRITE, Mode.READ) else (),
         blockers_title=_verdict(known, blockers),
         trouble=words.trouble(known.trouble),
@@ -208,21 +213,22 @@ def _corrections(known: Inputs) -> tuple[Correction, ...]:
 def _blocks(known: Inputs, mode: Mode) -> tuple[ShownBlock, ...]:
     if known.composed is None:
         return ()
-    return tuple(_block(block, known, mode) for block in known.composed.blocks)
+    numbers = resolved(known.composed)
+    return tuple(_block(block, known, mode, numbers) for block in known.composed.blocks)
 
 
-def _block(block: ComposedBlock, known: Inputs, mode: Mode) -> ShownBlock:
+def _block(block: ComposedBlock, known: Inputs, mode: Mode, numbers: frozenset[str]) -> ShownBlock:
     text = shown_text(block, known.draft)
     own = block.id in known.draft.texts
     return ShownBlock(
         id=block.id,
-        title=block.title,
+        title=caption(block) if block.provision else block.title,
         text=text,
         provenance=words.provenance(replace(block, own_wording=own), known.kept.at),
         source=block.source,
-        missing=placeholders(block.text),
+        missing=tuple(name for name in placeholders(block.text) if name not in numbers),
         unconfirmed=block.unconfirmed,
-        own_wording=own,
+        own_wording=own and not is_own(block),
         editable=block.editable and mode is Mode.WRITE,
     )
 

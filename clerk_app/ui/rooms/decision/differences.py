@@ -9,6 +9,7 @@ from difflib import SequenceMatcher
 from clerk_app.domain.composition import Composition, Draft
 from clerk_app.ui.kit.language import translate
 
+from . import parties, provisions
 from .state import Difference
 
 
@@ -17,11 +18,18 @@ def differences(mine: Draft, theirs: Draft, composed: Composition | None) -> tup
     outcomes = {outcome.id: outcome.label for outcome in composed.outcomes} if composed else {}
     inputs = {field.id: field.label for field in composed.inputs} if composed else {}
     blocks = {block.id: block.title for block in composed.blocks} if composed else {}
+    blocks |= provisions.names(composed, mine.provisions, theirs.provisions)
     found: list[Difference] = []
     if mine.outcome != theirs.outcome:
         label = translate("decision", "Entscheidung")
         found.append(Difference(label, outcomes.get(mine.outcome, ""), outcomes.get(theirs.outcome, "")))
     found.extend(_parted(mine.facts, theirs.facts, inputs))
+    if mine.provisions != theirs.provisions:
+        said = (provisions.listed(composed, one.provisions) for one in (mine, theirs))
+        found.append(Difference(translate("decision", "Nebenbestimmungen"), *said))
+    if mine.parties != theirs.parties:
+        said = (parties.listed(composed, one.parties) for one in (mine, theirs))
+        found.append(Difference(translate("decision", "Beteiligte"), *said))
     found.extend(_parted(mine.texts, theirs.texts, blocks))
     return tuple(found)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from clerk_app.domain import party, provision
 from clerk_app.domain.composition import Composition, Draft
 from clerk_app.ui.kit.language import translate
 
@@ -13,7 +14,10 @@ def both(mine: Draft, theirs: Draft) -> Draft:
     texts = {**theirs.texts, **mine.texts}
     shared = mine.texts.keys() & theirs.texts.keys()
     texts |= {name: _joined(mine.texts[name], theirs.texts[name]) for name in shared}
-    return Draft(mine.outcome or theirs.outcome, {**theirs.facts, **mine.facts}, texts)
+    facts = {**theirs.facts, **mine.facts}
+    provisions = provision.merged(mine.provisions, theirs.provisions)
+    parties = party.merged(mine.parties, theirs.parties)
+    return Draft(mine.outcome or theirs.outcome, facts, texts, provisions, parties)
 
 
 def left_out(holds: Draft, dropped: Draft, composed: Composition | None, by: str, at: str) -> str:

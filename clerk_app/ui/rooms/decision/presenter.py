@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any, Protocol
 
@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from clerk_app.domain.composition import Draft
 from clerk_app.domain.errors import OutsideError
 from clerk_app.domain.facts import StoredDraft
+from clerk_app.domain.provision import Provisions
 from clerk_app.services import casefile
 from clerk_app.services.drawer import Drawer, HeldDraft
 from clerk_app.services.office import Office
@@ -112,6 +113,20 @@ class Presenter(QObject):
     def restore_block(self, block: str) -> None:
         self._typed(blocks.without_text(self.inputs.draft, block))
 
+    def provide(self, provisions: Provisions, texts: Mapping[str, str] | None = None) -> None:
+        """What is put in, left out or moved among the ancillary provisions is seen at once."""
+        draft = self.inputs.draft
+        self.change(replace(draft, provisions=provisions, texts=draft.texts if texts is None else texts))
+
+    def change(self, draft: Draft) -> None:
+        self._typed(draft)
+        self._composer.now(self._work())
+
+    def show_copy(self, party: str) -> None:
+        """The preview shows what this party would get."""
+        self.fold(party=party)
+        self._composer.now(self._work())
+
     def save_now(self) -> None:
         if self._saver is not None:
             self._saver.flush()
@@ -203,7 +218,8 @@ class Presenter(QObject):
         if self.inputs.file is None:
             raise LookupError("no case lies on the desk")
         to_print = mode_of(self.inputs.file) not in (Mode.WAITING, Mode.RELEASED)
-        return Work(self._office(), self.inputs.file.record, self.inputs.draft, to_print)
+        known = self.inputs
+        return Work(self._office(), self.inputs.file.record, known.draft, to_print, known.party)
 
     def _teller(self, case_id: str) -> Callable[[Kept], None]:
         return lambda kept: self._safety_changed(kept) if case_id == self.case_id else None

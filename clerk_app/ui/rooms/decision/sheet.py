@@ -61,11 +61,19 @@ class PlacingPrinter(Protocol):
     def print_notice_with_places(self, notice: Notice) -> tuple[bytes, Sequence[PrintedPlace]]: ...
 
 
-def print_sheet(office: Office, composition: Composition) -> Sheet:
+def notice_for(composition: Composition, party: str) -> Notice | None:
+    """The copy of this party; whoever is no party any more sees the first."""
+    found = (copy.notice for copy in composition.copies if copy.party.id == party)
+    return next(found, composition.notice)
+
+
+def print_sheet(office: Office, notice: Notice | None) -> Sheet:
     printer = office.printer
-    if composition.notice is None or not isinstance(printer, PlacingPrinter):
-        return Sheet(decision.preview(office, composition))
-    pdf, printed = printer.print_notice_with_places(replace(composition.notice, watermark=DRAFT))
+    if notice is None:
+        return Sheet()
+    if not isinstance(printer, PlacingPrinter):
+        return Sheet(decision.preview_of(office, notice))
+    pdf, printed = printer.print_notice_with_places(replace(notice, watermark=DRAFT))
     return Sheet(pdf, tuple(_place(place) for place in printed))
 
 

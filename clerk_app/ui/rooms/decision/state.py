@@ -11,6 +11,7 @@ from clerk_app.domain.case import CaseState
 from clerk_app.domain.composition import CalculationStep, Composition, DecisionInput, Draft
 from clerk_app.domain.facts import ReceivedDocument, StoredDraft
 from clerk_app.domain.person import Actor
+from clerk_app.domain.provision import OfferedProvision
 from clerk_app.services.reading import CaseFile, NoticeRow
 
 
@@ -72,6 +73,7 @@ class Inputs:
     given: tuple[DecisionInput, ...] = ()  # the inputs as they were before the clerk typed
     trouble: Trouble | None = None  # why the notice could not be composed or printed
     kept: Kept = Kept()
+    party: str = ""  # whose copy the preview shows, "" for the first
     other: StoredDraft | None = None  # a colleague's version, while there are two
     other_name: str = ""  # whose it is
     other_shown: bool = False
@@ -137,6 +139,62 @@ class ShownBlock:
 
 
 @dataclass(frozen=True)
+class ShownProvision:
+    """A row of the list of ancillary provisions; the words themselves stand in its section below."""
+
+    id: str
+    number: int
+    title: str
+    whose: str  # proposed by the pack, from its catalogue, free
+    kind: str
+    free: bool
+    last: bool
+    mandatory: bool
+
+
+@dataclass(frozen=True)
+class ShownLeftOut:
+    id: str
+    title: str
+    demand: str  # what the pack asks of whoever leaves it out
+    reason: str
+    asks_reason: bool
+
+
+@dataclass(frozen=True)
+class ShownProvisions:
+    """`possible`: the chosen decision may carry any."""
+
+    possible: bool = False
+    standing: tuple[ShownProvision, ...] = ()
+    left_out: tuple[ShownLeftOut, ...] = ()
+    offered: tuple[OfferedProvision, ...] = ()
+
+
+@dataclass(frozen=True)
+class ShownParty:
+    """Who gets the notice, or might."""
+
+    id: str
+    number: int
+    name: str
+    role: str
+    about: str
+    address: str = ""
+    by_hand: bool = False
+    removable: bool = False
+    previewed: bool = False
+    several: bool = False
+
+
+@dataclass(frozen=True)
+class ShownParties:
+    possible: bool = False
+    standing: tuple[ShownParty, ...] = ()
+    offered: tuple[ShownParty, ...] = ()
+
+
+@dataclass(frozen=True)
 class ShownBlocker:
     sentence: str
     source: str
@@ -195,11 +253,19 @@ class Shown:
     corrections: tuple[Correction, ...] = ()
     steps: tuple[CalculationStep, ...] = ()
     blocks: tuple[ShownBlock, ...] = ()
+    provisions: ShownProvisions = ShownProvisions()
+    parties: ShownParties = ShownParties()
     blockers: tuple[ShownBlocker, ...] = ()
     blockers_title: str = ""  # what the list says of the way to the supervisor
     documents: tuple[ReceivedDocument, ...] = ()
     trouble: str = ""  # stands where the preview would
     notice: NoticeRow | None = None  # whose stored bytes are shown instead of a preview
+
+    @property
+    def places(self) -> frozenset[str]:
+        """Sections and addresses that can be gone to."""
+        blocks = (f"block:{block.id}" for block in self.blocks)
+        return frozenset({*blocks, *(f"party:{party.id}" for party in self.parties.standing)})
 
     @property
     def writable(self) -> bool:

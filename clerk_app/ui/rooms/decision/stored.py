@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 from clerk_app.services import malware
 from clerk_app.services.office import Office
 from clerk_app.services.reading import CaseRecord, NoticeRow
+from clerk_app.ui.kit.copies import copy_hashes
 from clerk_app.ui.kit.desk import Desk, Lane, Latest
 
 
@@ -53,7 +54,10 @@ class Stored(QObject):
             self._fetch(self._record, self._documents()[id], show)
 
     def _documents(self) -> dict[str, str]:
-        return {document.id: document.sha256 for document in self._record.documents} if self._record else {}
+        if self._record is None:
+            return {}
+        bound = next((n for n in self._record.notices if n.status in ("waiting", "approved")), None)
+        return {d.id: d.sha256 for d in self._record.documents} | copy_hashes(bound)
 
     def _fetch(self, record: CaseRecord, sha256: str, show: Callable[[bytes], None]) -> None:
         office = self._office()

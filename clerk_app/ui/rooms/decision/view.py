@@ -10,6 +10,7 @@ from clerk_app.domain.compose_notice import CALCULATION
 from clerk_app.domain.facts import ReceivedDocument
 from clerk_app.ui.kit.announce import announce
 from clerk_app.ui.kit.cards import CardColumn
+from clerk_app.ui.kit.copies import copy_leaves
 from clerk_app.ui.kit.empty import EmptyState
 from clerk_app.ui.kit.evidence import EvidenceTabs, Leaf, MakeView
 from clerk_app.ui.kit.inputs import LongTextInput
@@ -19,6 +20,8 @@ from clerk_app.ui.kit.spelling import Proofreader, next_doubt
 from .block_editor import BlockEditor
 from .head import HeadBar
 from .outcome_card import OutcomeCard
+from .parties_card import PartiesCard
+from .provisions_card import ProvisionsCard
 from .red_list import RedList
 from .sheet import Place
 from .state import Mode, Shown
@@ -52,11 +55,14 @@ class DecisionView(QWidget):
         self._proofreader = proofreader
         self._shown = Shown(Mode.LOADING)
         self._focus_wanted = False
+        self._begun = ""  # a place begun just now, that comes with the next composition
         self.head = HeadBar()
         self.strip = HintStrip()
         self.remarks = RemarksCard()
         self.conflict = ConflictCard()
         self.outcome = OutcomeCard()
+        self.provisions = ProvisionsCard()
+        self.parties = PartiesCard()
         self.text = TextCard()
         self.red_list = RedList()
         self.evidence = EvidenceTabs(make_view, translate("decision", "Vorschau des Bescheids"))
@@ -78,12 +84,17 @@ class DecisionView(QWidget):
             QTimer.singleShot(0, self, lambda: self._column.verticalScrollBar().setValue(0))
         self.outcome.show_state(shown)
         self.outcome.setVisible(bool(shown.outcomes))
+        self.provisions.show_state(shown)
+        self.parties.show_state(shown)
         self.text.show_state(shown)
         self._proofread(shown)
         self.red_list.show_state(shown)
         self.red_list.fit(self.height())
         self._show_evidence(shown)
-        if self._focus_wanted and shown.writable and (shown.blocks or shown.blockers):
+        if self._begun in shown.places:
+            begun, self._begun = self._begun, ""
+            QTimer.singleShot(0, self, lambda: self.jump(begun))
+        elif self._focus_wanted and shown.writable and (shown.blocks or shown.blockers):
             self.focus_writing()
 
     def show_sheet(self, pdf: bytes) -> None:
@@ -109,18 +120,21 @@ class DecisionView(QWidget):
         self.evidence.clear()
         self.text.clear()
         self.outcome.clear()
+        self._begun = ""
         self._column.verticalScrollBar().setValue(0)
         self.show_state(Shown(Mode.LOADING))
 
     def jump(self, where: str) -> None:
         """To the input or the block the blocker speaks of."""
         kind, _, name = where.partition(":")
-        target: QWidget | None = None
-        if kind == "input":
-            target = self.outcome.go_to(name)
-        elif kind == "block":
-            target = self.text.go_to(name)
-        elif kind == "outcome":
+        ways = {
+            "input": self.outcome.go_to,
+            "block": self.text.go_to,
+            "provision": self.provisions.go_to,
+            "party": self.parties.go_to,
+        }
+        target = ways[kind](name) if kind in ways else None
+        if kind == "outcome":
             target = self.outcome.go_to_outcomes()
         if target is not None:
             self._column.ensureWidgetVisible(target, 0, 60)
@@ -132,6 +146,13 @@ class DecisionView(QWidget):
         target = self.outcome.go_to_steps() if block == CALCULATION else self.text.go_to(block)
         if target is not None:
             self._column.ensureWidgetVisible(target, 0, 60)
+
+    def begin(self, where: str) -> None:
+        """Into a section or an address, as soon as it is there."""
+        self._begun = where
+
+    def go_to_search(self) -> None:
+        self._column.ensureWidgetVisible(self.provisions.go_to_search(), 0, 60)
 
     def jump_to_next(self) -> None:
         if where := self.red_list.next_place():
@@ -188,13 +209,14 @@ class DecisionView(QWidget):
             Mode.RELEASED: translate("decision", "Freigegebener Bescheid"),
         }
         self.evidence.set_title(titles.get(shown.mode, translate("decision", "Vorschau des Bescheids")))
-        self.evidence.show_leaves([_leaf(document) for document in shown.documents])
+        documents = (_leaf(document) for document in shown.documents)
+        self.evidence.show_leaves([*copy_leaves(shown.notice), *documents])
         if shown.trouble:
             title = translate("decision", "Keine Vorschau")
             self.evidence.show_nothing("triangle-alert", title, shown.trouble)
 
     def _lay_out(self) -> None:
-        for card in (self.remarks, self.conflict, self.outcome, self.text):
+        for card in (self.remarks, self.conflict, self.outcome, self.provisions, self.text, self.parties):
             self._column.add(card)
         writing = QWidget()
         left = QVBoxLayout(writing)
@@ -247,6 +269,7 @@ class DecisionView(QWidget):
         self.outcome.chosen.connect(self.outcome_chosen)
         self.outcome.entered.connect(self.fact_entered)
         self.outcome.restored.connect(self.fact_restored)
+        self.provisions.entered.connect(self.go_to_block)
         self.text.written.connect(self.text_written)
         self.text.restored.connect(self.text_restored)
         self.text.gap_wanted.connect(lambda name: self.jump(f"input:{name}"))

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 
 from clerk_app.domain.composition import Blocker, ComposedBlock, Composition
+from clerk_app.domain.provision import Origin
 from clerk_app.services.office_time import PLACE
 from clerk_app.ui.kit import texts
 from clerk_app.ui.kit.language import tr, translate
@@ -50,8 +51,22 @@ def in_charge(name: str) -> str:
 
 def provenance(block: ComposedBlock, saved_at: datetime | None) -> str:
     """Where the words come from; whoever signs must know whose they are."""
-    if not block.own_wording:
-        return block.provenance
+    if block.provision is not None and block.provision.origin is Origin.FREE:
+        return in_line((whose(Origin.FREE), _own(saved_at)))
+    return _own(saved_at) if block.own_wording else block.provenance
+
+
+def whose(origin: Origin) -> str:
+    """Where an ancillary provision comes from."""
+    known = {
+        Origin.PROPOSED: translate("decision", "Vorschlag des Dienstpakets"),
+        Origin.CATALOGUE: translate("decision", "aus dem Verzeichnis"),
+        Origin.FREE: translate("decision", "frei"),
+    }
+    return known[origin]
+
+
+def _own(saved_at: datetime | None) -> str:
     if saved_at is None:
         return translate("decision", "eigener Text, noch nicht gesichert")
     return translate("decision", "eigener Text, gesichert {clock}").format(clock=clock(saved_at))
@@ -82,6 +97,8 @@ def blocker_link(where: str) -> str:
     known = {
         "input": translate("decision", "zur Stelle"),
         "block": translate("decision", "zur Stelle"),
+        "party": translate("decision", "zur Stelle"),
+        "provision": translate("decision", "zur Stelle"),
         "check": translate("decision", "zum Prüfpunkt"),
         "outcome": translate("decision", "zur Auswahl"),
         "pack": translate("decision", "zu den Einstellungen"),

@@ -173,7 +173,7 @@ class PaperPresenter(QObject):
 
     def _notices(self) -> set[str]:
         file = self._case.file
-        return {notice.pdf_sha256 for notice in file.record.notices} if file else set()
+        return {sha256 for notice in file.record.notices for sha256 in notice.hashes} if file else set()
 
     def _take(self, sha256: str, content: bytes, seal: FoundSeal | None) -> None:
         self._mark(sha256, sound=True)

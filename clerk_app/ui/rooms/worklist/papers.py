@@ -8,8 +8,9 @@ from datetime import date
 from clerk_app.domain.asking_facts import InformationRequested
 from clerk_app.domain.facts import ReceivedDocument
 from clerk_app.services.office_time import PLACE
-from clerk_app.services.reading import CaseFile, NoticeRow, SentLetter, TimelineEntry
+from clerk_app.services.reading import CaseFile, CopyRow, NoticeRow, SentLetter, TimelineEntry
 from clerk_app.services.sealing import FoundSeal
+from clerk_app.ui.kit.copies import copy_title
 from clerk_app.ui.kit.language import tr
 from clerk_app.ui.kit.seal_words import seal_words
 from clerk_app.ui.kit.words import word
@@ -28,7 +29,9 @@ def papers(
     found = [_received(document) for document in sorted(file.record.documents, key=_place)]
     found += _data(file)
     found += _requests(file)
-    found += [_notice(notice, file, seals.get(notice.pdf_sha256)) for notice in file.record.notices]
+    for notice in file.record.notices:
+        found.append(_notice(notice, file, seals.get(notice.pdf_sha256)))
+        found += [_copy(copy, notice) for copy in notice.copies[1:]]
     once: dict[str, Paper] = {}
     for paper in found:
         once.setdefault(paper.sha256, paper)
@@ -92,6 +95,11 @@ def _way_out(letter: SentLetter | None) -> str:
     if letter.settled_at is None:
         return told
     return tr("{told} am {day}").format(told=told, day=words.day(letter.settled_at.astimezone(PLACE).date()))
+
+
+def _copy(copy: CopyRow, notice: NoticeRow) -> Paper:
+    about = f"{word('party', copy.role)} · {word('notice_status', notice.status)}"
+    return Paper(copy.pdf_sha256, copy_title(copy), PDF, about, None)
 
 
 def _purposes() -> dict[str, str]:

@@ -12,13 +12,16 @@ from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QWidget
 
 from clerk_app.domain.composition import Draft
 from clerk_app.domain.finding import FindingState
+from clerk_app.domain.party import HandParty, Parties
+from clerk_app.domain.provision import Provisions
 from clerk_app.opening.seals import FileSeal
 from clerk_app.services import approval, assignment, decision, examination
 from clerk_app.services.office_time import PLACE
 from clerk_app.ui.kit.actions import clashes
 from tests.tools import seals
-from tests.ui.rooms.approvals.conftest import Bench
+from tests.ui.rooms.approvals.conftest import COMPLETE, Bench
 from tests.ui.rooms.decision.house import BECKER, VOGT
+from tests.ui.rooms.decision.provided import SHELF
 
 
 def button(parent: QWidget, text: str) -> QPushButton:
@@ -267,3 +270,70 @@ def test_the_seal_of_the_very_bytes_is_shown_before_anybody_approves(bench: Benc
     day = until.astimezone(PLACE)
     told = f"Elektronisches Siegel {seals.HOLDER}, Zertifikat gültig bis {day:%d.%m.%Y}, ohne Zeitstempel"
     assert told in " ".join(words(bench.view.bound).split())
+
+
+def test_the_approver_reads_how_the_provisions_depart_from_the_proposal(bench: Bench) -> None:
+    bench.deciding.shelf = SHELF
+    case = bench.submitted()
+    bench.enter()
+    assert "Nebenbestimmungen, abweichend" not in words(bench.view.data)
+    decision.recall(bench.author, case, bench.deciding.reader.case(VOGT, case).case.version)
+    record = bench.author.reader.case(BECKER, case)
+    draft = Draft(
+        "umtausch",
+        COMPLETE,
+        {"frei_1": "Fahren Sie langsam."},
+        Provisions(("sehhilfe", "frei_1"), {"frei_1": "auflage"}, {"befristung": "Gilt auf Dauer."}),
+    )
+    saved = decision.save(bench.author, case, draft, record.draft.revision)
+    bench.deciding.clock.pass_by(minutes=1)
+    decision.submit(bench.author, case, saved.case_version)
+    bench.enter()
+    shown = words(bench.view.data)
+    for line in (
+        "Nebenbestimmungen, abweichend vom Vorschlag",
+        "Auflage: Sehhilfe Nr. 1 · aus dem Verzeichnis",
+        "Auflage Nr. 2 · frei geschrieben",
+        "Befristung weggelassen: Gilt auf Dauer.",
+    ):
+        assert line in shown
+    changed = words(bench.view.changes)
+    assert "Auflage: Sehhilfe – Nr. 1 · aus dem Verzeichnis" in changed
+    assert "Befristung – weggelassen: Gilt auf Dauer." in changed
+
+
+def test_the_approver_looks_at_every_copy_and_reads_what_is_bound(bench: Bench) -> None:
+    case = bench.deciding.receive()
+    assignment.claim(bench.author, case, 1)
+    party = HandParty("neighbour", "Frau\nEwa Nowak\nKaiserstraße 14\n61169 Friedberg")
+    draft = Draft("umtausch", COMPLETE, parties=Parties({"hand_1": party}))
+    saved = decision.save(bench.author, case, draft, 0)
+    decision.submit(bench.author, case, saved.case_version)
+    bench.enter()
+    copy = bench.deciding.reader.case(VOGT, case).notices[0].copies[1]
+    assert "Ausfertigung 2 Ewa Nowak (Nachbarschaft)" in words(bench.view.data)
+    assert f"Mehrausfertigung für Ewa Nowak {copy.pdf_sha256[:8]}" in words(bench.view.bound)
+    bench.view.evidence.turn(1)
+    bench.settle()
+    assert bench.sheets[-1].shown == [bench.deciding.reader.content(copy.pdf_sha256)]
+
+
+def test_a_copy_that_changed_keeps_the_whole_notice_from_being_released(bench: Bench) -> None:
+    case = bench.deciding.receive()
+    assignment.claim(bench.author, case, 1)
+    party = HandParty("neighbour", "Frau\nEwa Nowak\nKaiserstraße 14\n61169 Friedberg")
+    saved = decision.save(
+        bench.author, case, Draft("umtausch", COMPLETE, parties=Parties({"hand_1": party})), 0
+    )
+    decision.submit(bench.author, case, saved.case_version)
+    with bench.deciding.engine.connect() as connection, connection.begin():
+        connection.exec_driver_sql("DROP TRIGGER contents_no_update")
+        connection.exec_driver_sql(
+            "UPDATE contents SET bytes = x'00' WHERE sha256 IN "
+            "(SELECT pdf_sha256 FROM notice_copies WHERE position = 2)"
+        )
+    bench.enter()
+    assert "stimmt nicht mehr mit seiner Prüfsumme überein" in bench.shown.trouble
+    action(bench, "Ctrl+Return")
+    bench.settle()
+    assert bench.state_of(case) == "awaiting_approval"

@@ -185,6 +185,7 @@ class DecidingOffice:
         self.confirmations = frozenset({"umtausch.widerspruch"})
         self.sitting = BECKER
         self.seal: SealPlace | None = None
+        self.shelf = OneShelf()
         self._numbers = itertools.count(1)
         self._shop = shop
 
@@ -196,7 +197,7 @@ class DecidingOffice:
             transaction=self.transaction,
             reader=self.reader,
             actor=actor,
-            shelf=OneShelf(),
+            shelf=self.shelf,
             house=House({UNIT: LETTERHEAD}, {}, self.confirmations, UNIT),
             printer=self._shop,
             lamp=NoLamp(),  # type: ignore[arg-type]
