@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from .facts import Fact
 
@@ -56,3 +57,14 @@ class ArrivalDiscarded(Fact):
     kind = "arrival_discarded"
     arrival: str
     reason: str
+
+
+@dataclass(frozen=True)
+class ArrivalEnd:
+    """What became of an arrival in the tray: assigned to a case, or discarded with a reason."""
+
+    act: str  # assigned | discarded
+    case: str
+    reason: str
+    name: str  # of the person
+    at: datetime

@@ -17,7 +17,7 @@ from clerk_app.domain.outgoing import LetterState
 from clerk_app.domain.person import Actor
 from clerk_app.domain.scanning import Scan
 from clerk_app.domain.submission import Identity, RawField, ReplyChannel
-from clerk_app.domain.tray_facts import KeptPart
+from clerk_app.domain.tray_facts import ArrivalEnd, KeptPart
 
 from .auditing import JournalPage, Progress, Wanted
 
@@ -86,17 +86,6 @@ class Counts:
     unread: int
     due_soon: int  # open cases with a deadline within 7 days
     quarantine: int
-
-
-@dataclass(frozen=True)
-class ArrivalEnd:
-    """What became of an arrival in the tray: assigned to a case, or discarded with a reason."""
-
-    act: str  # assigned | discarded
-    case: str
-    reason: str
-    name: str  # of the person
-    at: datetime
 
 
 @dataclass(frozen=True)

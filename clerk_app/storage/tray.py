@@ -16,11 +16,12 @@ from clerk_app.domain.errors import ClerkError
 from clerk_app.domain.tray_facts import (
     ArrivalAssigned,
     ArrivalDiscarded,
+    ArrivalEnd,
     ArrivalKept,
     ArrivalOpened,
     KeptPart,
 )
-from clerk_app.services.reading import ArrivalEnd, QuarantineRow
+from clerk_app.services.reading import QuarantineRow
 
 from . import tables as t
 from .rows import named_logins

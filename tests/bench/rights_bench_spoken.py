@@ -23,7 +23,7 @@ from tests.bench.large_office import NOW, LargeOffice
 
 Question = Callable[[SqlReader], object]
 Spoken = tuple[tuple[str, Any], ...]
-TWINS = ("case_rows", "case_content", "scans_of", "search")
+TWINS = ("case_rows", "case_content", "scans_of", "search", "awaited", "unanswered", "letters_of")
 UNITS = "string_to_array(current_setting('unguarded.units'), ',')"
 WITHOUT = (
     ("FUNCTION api.", "FUNCTION unguarded."),
