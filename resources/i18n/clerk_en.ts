@@ -3609,8 +3609,8 @@
         <translation>Loading the checks …</translation>
     </message>
     <message>
-        <source>Kein Prüfpunkt ist offen. Weiteres kann unten eingetragen werden.</source>
-        <translation>No check is open. Anything else can be entered below.</translation>
+        <source>Nichts, was nachzureichen wäre, ist offen. Weiteres kann unten eingetragen werden.</source>
+        <translation>Nothing the applicant could hand in is open. Anything else can be entered below.</translation>
     </message>
 </context>
 <context>
