@@ -27,7 +27,7 @@ class Source:
 
     @property
     def tree(self) -> ast.Module:
-        return ast.parse(self.text, self.path)
+        return _parsed(self.text, self.path)
 
     @property
     def lines(self) -> int:
@@ -35,6 +35,11 @@ class Source:
 
     def within(self, *folders: str) -> bool:
         return self.path.startswith(folders)
+
+
+@cache
+def _parsed(text: str, path: str) -> ast.Module:
+    return ast.parse(text, path)
 
 
 def tracked(*patterns: str) -> list[str]:

@@ -39,7 +39,7 @@ class Session:
         assert self._daemon.stdin is not None
         self._daemon.stdin.write(b"anmeldung")
         self._daemon.stdin.close()
-        for _ in range(100):
+        for _ in range(400):
             with secretstorage.dbus_init() as bus:
                 if secretstorage.check_service_availability(bus) and not self._collection(bus).is_locked():
                     return "unlocked"

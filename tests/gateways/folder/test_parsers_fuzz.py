@@ -35,7 +35,7 @@ T = TypeVar("T")
 IN_TIME = 10.0  # seconds; every reader answers within milliseconds, only a hang takes longer
 TIGHT = replace(DEFAULT_LIMITS, files=12, file_bytes=1 << 20, all_bytes=2 << 20)
 KINDS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA)
-thorough = settings(max_examples=300, suppress_health_check=list(HealthCheck))
+thorough = settings(max_examples=120, suppress_health_check=list(HealthCheck))
 costly = settings(max_examples=12, suppress_health_check=list(HealthCheck))  # a process each
 names = st.one_of(
     st.text(max_size=30),
