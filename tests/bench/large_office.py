@@ -6,6 +6,7 @@ the office is furnished through its own door.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -67,6 +68,8 @@ def _fill(owner: psycopg.Connection, cases: int, clerks: int) -> None:
     for definition in aside:
         owner.execute(definition)
     owner.execute("VACUUM (ANALYZE)")
+    owner.execute("CHECKPOINT")  # what was brought in is on the disk before anybody works
+    os.sync()
 
 
 def _put_aside(owner: psycopg.Connection) -> list[str]:

@@ -13,12 +13,13 @@ import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.exc import DBAPIError
 
+from clerk_app.domain.asking_facts import InformationRequested
 from clerk_app.domain.facts import Opened, ReceivedDocument, StoredDraft, canonical
 from clerk_app.domain.finding import FindingState
 from clerk_app.domain.person import Actor
 from clerk_app.domain.scanning import Scan
 from clerk_app.services.auditing import Progress
-from clerk_app.services.reading import CopyRow, JournalFault, Judgement, NoticeRow
+from clerk_app.services.reading import CopyRow, JournalFault, Judgement, NoticeRow, SentLetter
 
 from .. import journal
 from .. import tables as t
@@ -58,11 +59,12 @@ class FunctionCabinet:
         asked = sa.select(sa.func.api.case_content(case_id, type_=postgresql.JSONB))
         found = _after_opening(connection, lambda: connection.scalar(asked))
         scans = connection.scalar(sa.select(sa.func.api.scans_of(case_id, type_=postgresql.JSONB)))
-        letters = connection.scalar(sa.select(sa.func.api.letters_of(case_id, type_=postgresql.JSONB)))
+        content = _content(found, names)
+        asked_for = any(entry.kind == InformationRequested.kind for entry in content.timeline)
         return replace(
-            _content(found, names),
+            content,
             scans=tuple(scan_from(_row(row)) for row in scans or ()),
-            letters=letters_from(_row(row) for row in letters or ()),
+            letters=_letters(connection, case_id) if asked_for else (),  # most cases have none
         )
 
     def content(self, connection: sa.Connection, sha256: str) -> bytes | None:
@@ -134,6 +136,11 @@ def _not_opened(error: DBAPIError) -> str | None:
     if diag is None or diag.message_primary != "case.not_opened":
         return None
     return str(json.loads(diag.message_detail)["case"])
+
+
+def _letters(connection: sa.Connection, case_id: str) -> tuple[SentLetter, ...]:
+    found = connection.scalar(sa.select(sa.func.api.letters_of(case_id, type_=postgresql.JSONB)))
+    return letters_from(_row(row) for row in found or ())
 
 
 def _content(found: Any, names: Mapping[str, str]) -> CaseContent:

@@ -104,7 +104,9 @@ class PointsCard(Card):
 
     def show_points(self, points: tuple[Point, ...] | None) -> None:
         loading = self.tr("Die Prüfpunkte werden geladen …")
-        settled = self.tr("Nichts, was nachzureichen wäre, ist offen. Weiteres kann unten eingetragen werden.")
+        settled = self.tr(
+            "Nichts, was nachzureichen wäre, ist offen. Weiteres kann unten eingetragen werden."
+        )
         self._empty.setText(loading if points is None else settled)
         self._empty.setVisible(not points)
         if tuple(self._rows) != tuple(point.check for point in points or ()):
