@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from pathlib import Path
 
 from clerk_app.domain.pack_part import FeeRule, InputSpec, Table, TextBlock
@@ -37,6 +38,15 @@ def pack_folders(directory: Path) -> tuple[Path, ...]:
 
 
 def load_pack(folder: Path) -> ServicePack:
+    """A pack whose files are as they were is not read again: nothing can change it once it is read."""
+    files = sorted(path for path in folder.rglob("*") if path.is_file())
+    marks = ((str(file.relative_to(folder)), file.stat()) for file in files)
+    state = tuple((name, mark.st_ino, mark.st_mtime_ns, mark.st_size) for name, mark in marks)
+    return _read(folder, folder.absolute(), state)
+
+
+@lru_cache(maxsize=64)
+def _read(folder: Path, _place: Path, _state: tuple[tuple[str, int, int, int], ...]) -> ServicePack:
     entry = read_toml(folder / "pack.toml", "Dienst")
     form = read_toml(folder / "forms.toml", "Formular")
     decided = decisions.read_decisions(folder)

@@ -71,7 +71,7 @@ def keep_shipped(shelf: PackShelf, shipped: Path, store: Path) -> None:
     for folder in pack_folders(shipped):
         pack = next((pack for pack in shelf.in_force if pack.id == folder.name), None)
         if pack is not None and not (store / pack.id / pack.version).exists():
-            keep(folder, load_pack(folder), store)
+            keep(folder, pack, store)
 
 
 def installed(store: Path) -> tuple[Path, ...]:

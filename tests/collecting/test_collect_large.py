@@ -87,8 +87,8 @@ def test_more_than_allowed_is_left_with_the_service(post: PostOffice) -> None:
     assert parcel.state == "submitted"
 
 
-def test_sixty_four_mebibytes_pass_through_little_memory(tmp_path: Path) -> None:
-    require_little_memory(tmp_path, 64 * MEBIBYTE, 40 * MEBIBYTE)
+def test_forty_eight_mebibytes_pass_through_little_memory(tmp_path: Path) -> None:
+    require_little_memory(tmp_path, 48 * MEBIBYTE, 32 * MEBIBYTE)
 
 
 @pytest.mark.long

@@ -48,6 +48,14 @@ def test_examples_come_true(packs, path):
     assert list(disagreements(packs[path.parents[1].name], example, hessian_holidays())) == []
 
 
+def test_a_changed_file_is_read_again_and_an_unchanged_pack_is_not(copied):
+    folder = copied("pack.toml", 'title = "Wohngeld"', 'title = "Wohngeld A"') / "wohngeld"
+    first = load_pack(folder)
+    assert load_pack(folder) is first
+    copied("pack.toml", 'title = "Wohngeld A"', 'title = "Wohngeld B"')
+    assert load_pack(folder).title == "Wohngeld B"
+
+
 def test_the_shipped_packs_have_no_faults():
     assert check_packs(PACKS) == ()
 
