@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -25,11 +27,24 @@ PDF = (
 
 
 @contextmanager
-def practice_office(folder: Path, *, practice: bool = True) -> Iterator[OpenOffice]:
-    with open_office(folder / "office.db", practice=practice) as opened:
-        for person in colleagues(tuple(opened.reader.units())):
-            enrol(opened.office, person.login, person.login, person.name, person.memberships)
+def practice_office(folder: Path) -> Iterator[OpenOffice]:
+    database = folder / "office.db"
+    if not database.exists():
+        folder.mkdir(parents=True, exist_ok=True)
+        database.write_bytes(_fresh_database())
+    with open_office(database, practice=True) as opened:
         yield opened
+
+
+@cache
+def _fresh_database() -> bytes:
+    """Made once by really opening an office; every test opens a copy of its own."""
+    with tempfile.TemporaryDirectory() as folder:
+        database = Path(folder, "office.db")
+        with open_office(database, practice=True) as opened:
+            for person in colleagues(tuple(opened.reader.units())):
+                enrol(opened.office, person.login, person.login, person.name, person.memberships)
+        return database.read_bytes()
 
 
 def example(service: str, procedure: str) -> dict[str, Any]:
