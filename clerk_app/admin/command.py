@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from clerk_app.domain.errors import ClerkError, OutsideError
+from clerk_app.opening.command_line import GermanParser
 from clerk_app.opening.settings import database_path, home_folder
 from clerk_app.opening.shared_place import SharedPlace
 
@@ -51,7 +52,7 @@ def _read_password(told: argparse.Namespace) -> None:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser = GermanParser(
         prog="main.py admin",
         description="Verwaltung ohne Fenster. Rückgabe: 0 in Ordnung, 1 Fehler gefunden, 2 falscher Aufruf.",
         parents=[_common()],
@@ -64,9 +65,13 @@ def _parser() -> argparse.ArgumentParser:
 
 def _common() -> argparse.ArgumentParser:
     """What every verb understands, before or after its name. Made anew each time: parsers share actions."""
-    common = argparse.ArgumentParser(add_help=False)
+    common = GermanParser(add_help=False)
     common.add_argument(
-        "--home", type=Path, default=argparse.SUPPRESS, help="Datenordner (sonst AMTSTISCH_HOME)"
+        "--home",
+        type=Path,
+        default=argparse.SUPPRESS,
+        metavar="ORDNER",
+        help="Datenordner (sonst AMTSTISCH_HOME)",
     )
     common.add_argument(
         "--database",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -10,6 +9,7 @@ from pathlib import Path
 
 from platformdirs import user_data_path
 
+from .command_line import GermanParser
 from .config import read_config
 from .paths import Home
 from .shared_place import Database, is_shared_address, shared_place
@@ -25,11 +25,15 @@ class Settings:
 
 def read_settings(arguments: Sequence[str], environ: Mapping[str, str] = os.environ) -> Settings:
     """Settings for the window. Wrong words end the program with exit code 2 and a German hint."""
-    parser = argparse.ArgumentParser(
+    parser = GermanParser(
         prog="main.py", description="Amtstisch: der Schreibtisch der Sachbearbeitung auf einem Bildschirm."
     )
-    parser.add_argument("--home", type=Path, help="Datenordner dieser Dienststelle")
-    parser.add_argument("--database", help="Datenbank: sqlite:////pfad/amt.db oder postgresql://server/amt")
+    parser.add_argument("--home", type=Path, metavar="ORDNER", help="Datenordner dieser Dienststelle")
+    parser.add_argument(
+        "--database",
+        metavar="ADRESSE",
+        help="Datenbank: sqlite:////pfad/amt.db oder postgresql://server/amt",
+    )
     parser.add_argument("--demo", action="store_true", help="Übungsbüro mit erfundenen Anträgen öffnen")
     told = parser.parse_args(list(arguments))
     if told.demo and told.database and is_shared_address(told.database):
