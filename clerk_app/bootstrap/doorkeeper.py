@@ -101,12 +101,18 @@ class Doorkeeper(QObject):
         QTimer.singleShot(0, lambda: self.switch_to(login))
 
     def choose_language(self, language: str) -> None:
-        """From now on and at the next start; the window is built anew, the person stays."""
+        """From now on and at the next start; the window is built anew, the person stays where they are."""
         Tongue(self._settings.home.settings).choose(language)
         app = QApplication.instance()
-        if isinstance(app, QApplication) and self._login:
+        if isinstance(app, QApplication) and self.window is not None:
             speak(app, language)
-            QTimer.singleShot(0, lambda: self.switch_to(self._login))
+            room = self.window.room.id
+            QTimer.singleShot(0, lambda: self._build_anew(room))
+
+    def _build_anew(self, room: str) -> None:
+        self.switch_to(self._login)
+        if self.window is not None:
+            self.window.show_room(room)
 
     def _open_office(self) -> str:
         """Runs beside the window: everything heavy is loaded here."""
