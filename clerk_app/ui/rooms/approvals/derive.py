@@ -6,6 +6,7 @@ from datetime import datetime
 
 from clerk_app.domain.case import Act
 from clerk_app.services.office_time import PLACE, local_day
+from clerk_app.services.reading import CopyRow
 from clerk_app.ui.kit.copies import copy_title
 from clerk_app.ui.kit.language import tr, translate
 from clerk_app.ui.kit.seal_words import seal_words
@@ -121,7 +122,7 @@ def _changes(laid: Laid) -> ShownChanges | None:
 def _unseen(laid: Laid, differ: bool) -> str:
     """The data hold no wording: a change there shows only in the bytes."""
     earlier = laid.earlier
-    if earlier is not None and laid.notice.pdf_sha256 == earlier.pdf_sha256:
+    if earlier is not None and laid.notice.hashes == earlier.hashes:
         return translate("approvals", "Der Bescheid ist Byte für Byte derselbe.")
     if differ:
         return translate(
@@ -152,14 +153,25 @@ def _bound(laid: Laid) -> tuple[Fact, ...]:
     notice = laid.notice
     return (
         Fact(translate("approvals", "Bescheid (SHA-256)"), notice.pdf_sha256),
-        *(Fact(copy_title(copy), copy.pdf_sha256) for copy in notice.copies[1:]),
-        Fact(translate("approvals", "Elektronisches Siegel"), seal_words(laid.seal)),
+        *_sealed(laid, notice.pdf_sha256),
+        *(fact for copy in notice.copies[1:] for fact in _copy(laid, copy)),
         Fact(translate("approvals", "Entscheidungsdaten (SHA-256)"), notice.data_sha256),
         Fact(
             translate("approvals", "Dienstpaket"), f"{laid.file.service_title} {notice.pack_version}".strip()
         ),
         Fact(translate("approvals", "Zustand"), word("notice_status", notice.status)),
     )
+
+
+def _copy(laid: Laid, copy: CopyRow) -> tuple[Fact, ...]:
+    return Fact(copy_title(copy), copy.pdf_sha256), *_sealed(laid, copy.pdf_sha256)
+
+
+def _sealed(laid: Laid, sha256: str) -> tuple[Fact, ...]:
+    """Below the bytes it belongs to; where no copy bears one, that is said once."""
+    if sha256 != laid.notice.pdf_sha256 and not any(laid.seals.values()):
+        return ()
+    return (Fact(translate("approvals", "Elektronisches Siegel"), seal_words(laid.seals.get(sha256))),)
 
 
 def _approve(laid: Laid, known: Inputs) -> Gate:

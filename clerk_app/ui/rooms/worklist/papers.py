@@ -31,7 +31,7 @@ def papers(
     found += _requests(file)
     for notice in file.record.notices:
         found.append(_notice(notice, file, seals.get(notice.pdf_sha256)))
-        found += [_copy(copy, notice) for copy in notice.copies[1:]]
+        found += [_copy(copy, notice, seals.get(copy.pdf_sha256)) for copy in notice.copies[1:]]
     once: dict[str, Paper] = {}
     for paper in found:
         once.setdefault(paper.sha256, paper)
@@ -69,8 +69,7 @@ def _notice(notice: NoticeRow, file: CaseFile, seal: FoundSeal | None) -> Paper:
     labels = {outcome.id: outcome.label for outcome in file.outcomes}
     name = tr("Bescheid {day}").format(day=words.day(notice.submitted_at.astimezone(PLACE).date()))
     about = [labels.get(notice.outcome, ""), word("notice_status", notice.status), notice.author_name]
-    if seal is not None:
-        about.append(tr("Siegel: {seal}").format(seal=seal_words(seal)))
+    about.append(_sealed(seal))
     return Paper(notice.pdf_sha256, name, PDF, " · ".join(filter(None, about)), None)
 
 
@@ -97,9 +96,13 @@ def _way_out(letter: SentLetter | None) -> str:
     return tr("{told} am {day}").format(told=told, day=words.day(letter.settled_at.astimezone(PLACE).date()))
 
 
-def _copy(copy: CopyRow, notice: NoticeRow) -> Paper:
-    about = f"{word('party', copy.role)} · {word('notice_status', notice.status)}"
-    return Paper(copy.pdf_sha256, copy_title(copy), PDF, about, None)
+def _copy(copy: CopyRow, notice: NoticeRow, seal: FoundSeal | None) -> Paper:
+    about = [word("party", copy.role), word("notice_status", notice.status), _sealed(seal)]
+    return Paper(copy.pdf_sha256, copy_title(copy), PDF, " · ".join(filter(None, about)), None)
+
+
+def _sealed(seal: FoundSeal | None) -> str:
+    return "" if seal is None else tr("Siegel: {seal}").format(seal=seal_words(seal))
 
 
 def _purposes() -> dict[str, str]:
