@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from clerk_app.domain.errors import OutsideError
 from clerk_app.domain.notice import Notice
 
-from .office import Office
-from .sealing import Sealer, Sealing
+from .office import NoticePrinter, Office
+from .sealing import FoundSeal, Sealing
+
+FindSeal = Callable[[bytes], FoundSeal | None]
 
 UNSTAMPED = (
     "Der Bescheid trägt das elektronische Siegel ohne Zeitstempel: Der Zeitstempeldienst hat beim Siegeln "
@@ -33,16 +35,18 @@ def printed_for_good(office: Office, notices: Sequence[Notice]) -> tuple[Printed
     with office.seal.unlocked(moment) as sealer:
         if sealer is None:
             return _plain(office, notices)
-        return tuple(_sealed(office, notice, sealer, Sealing(sealer, moment)) for notice in notices)
+        sealing = Sealing(sealer, moment)
+        return tuple(sealed(office.printer, office.find_seal, notice, sealing) for notice in notices)
+
+
+def sealed(printer: NoticePrinter, find_seal: FindSeal, notice: Notice, sealing: Sealing) -> Printed:
+    """A seal that does not hold is handed on to nobody."""
+    pdf = printer.print_notice(notice, sealing)
+    found = find_seal(pdf)
+    if found is None or not found.intact:
+        raise OutsideError("seal.broken")
+    return Printed(pdf, UNSTAMPED if sealing.sealer.stamps and found.stamped_at is None else "")
 
 
 def _plain(office: Office, notices: Sequence[Notice]) -> tuple[Printed, ...]:
     return tuple(Printed(office.printer.print_notice(notice)) for notice in notices)
-
-
-def _sealed(office: Office, notice: Notice, sealer: Sealer, sealing: Sealing) -> Printed:
-    pdf = office.printer.print_notice(notice, sealing)
-    found = office.find_seal(pdf)
-    if found is None or not found.intact:
-        raise OutsideError("seal.broken")
-    return Printed(pdf, UNSTAMPED if sealer.stamps and found.stamped_at is None else "")
