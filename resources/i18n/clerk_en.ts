@@ -4849,6 +4849,10 @@
         <translation>Leave out (Delete)</translation>
     </message>
     <message>
+        <source>Ziehen, um zu verschieben (oder Alt+Pfeil)</source>
+        <translation>Drag to move (or Alt+arrow)</translation>
+    </message>
+    <message>
         <source>weggelassen: {title}</source>
         <translation>left out: {title}</translation>
     </message>
