@@ -83,7 +83,7 @@ class ReorderList(QWidget):
         super().__init__(parent)
         self._rows: list[QWidget] = []
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 3, 0, 3)
+        self._column.setContentsMargins(0, _GAP, 0, _GAP)
         self._column.setSpacing(_GAP)
         self._line = _Line(self)
         self.setAcceptDrops(True)
