@@ -169,6 +169,15 @@ def _doctor(home: Path, capsys: pytest.CaptureFixture[str]) -> dict[str, str]:
     return next(check for check in checks if check["check"] == "seal")
 
 
+def test_the_doctor_says_what_bears_the_seal_and_what_nobody_can_seal(home, capsys):
+    assert _doctor(home, capsys)["message"].endswith("für: Bescheide.")
+    (home / "config.toml").write_text(f'{SEAL}letters = ["information_request"]\n', encoding="utf-8")
+    assert _doctor(home, capsys)["message"].endswith("für: Bescheide, Nachforderungen.")
+    (home / "config.toml").write_text(f'{SEAL}letters = ["briefe"]\n', encoding="utf-8")
+    seal = _doctor(home, capsys)
+    assert (seal["state"], "config.choice" in seal["message"]) == ("fault", True)
+
+
 def test_the_password_of_the_seal_comes_from_the_key_store(home, keys_in_memory, monkeypatch, capsys):
     monkeypatch.setattr("sys.stdin", io.StringIO("geheim\n"))
     assert run_admin(["keys", "secret", "amtssiegel", "--home", str(home), "--json"]) == 0

@@ -19,6 +19,7 @@ from pyhanko_certvalidator import ValidationContext
 
 from clerk_app.domain.case import CaseState
 from clerk_app.domain.errors import ClerkError, OutsideError
+from clerk_app.domain.outgoing import NOTICE
 from clerk_app.domain.party import HandParty, Parties
 from clerk_app.gateways.seal.pkcs12 import signer_in_file
 from clerk_app.gateways.seal.sealer import HeldSeal
@@ -246,7 +247,7 @@ def test_a_seal_by_another_key_than_its_certificate_is_caught_before_it_is_store
     class Mixed:
         sign: Callable[[bytes], bytes] | None
 
-        def unlocked(self, moment: datetime) -> AbstractContextManager[Sealer]:
+        def unlocked(self, moment: datetime, kind: str = NOTICE) -> AbstractContextManager[Sealer]:
             signer = signer_in_file(authority.folder / "siegel.p12", PASSWORD)
             return nullcontext(HeldSeal(replace(signer, sign=self.sign or signer.sign)))
 
