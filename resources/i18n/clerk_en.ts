@@ -4909,6 +4909,10 @@
         <translation>Name and address</translation>
     </message>
     <message>
+        <source>in der Vorschau</source>
+        <translation>in the preview</translation>
+    </message>
+    <message>
         <source>Ansehen</source>
         <translation>Look at it</translation>
     </message>

@@ -6,7 +6,6 @@ from datetime import datetime
 
 from clerk_app.domain.case import Act
 from clerk_app.services.office_time import PLACE, local_day
-from clerk_app.services.reading import CopyRow
 from clerk_app.ui.kit.copies import copy_title
 from clerk_app.ui.kit.language import tr, translate
 from clerk_app.ui.kit.seal_words import seal_words
@@ -152,9 +151,7 @@ def _fees(group: FactGroup) -> tuple[Fact, ...]:
 def _bound(laid: Laid) -> tuple[Fact, ...]:
     notice = laid.notice
     return (
-        Fact(translate("approvals", "Bescheid (SHA-256)"), notice.pdf_sha256),
-        *_sealed(laid, notice.pdf_sha256),
-        *(fact for copy in notice.copies[1:] for fact in _copy(laid, copy)),
+        *_printed(laid),
         Fact(translate("approvals", "Entscheidungsdaten (SHA-256)"), notice.data_sha256),
         Fact(
             translate("approvals", "Dienstpaket"), f"{laid.file.service_title} {notice.pack_version}".strip()
@@ -163,15 +160,18 @@ def _bound(laid: Laid) -> tuple[Fact, ...]:
     )
 
 
-def _copy(laid: Laid, copy: CopyRow) -> tuple[Fact, ...]:
-    return Fact(copy_title(copy), copy.pdf_sha256), *_sealed(laid, copy.pdf_sha256)
-
-
-def _sealed(laid: Laid, sha256: str) -> tuple[Fact, ...]:
-    """Below the bytes it belongs to; where no copy bears one, that is said once."""
-    if sha256 != laid.notice.pdf_sha256 and not any(laid.seals.values()):
-        return ()
-    return (Fact(translate("approvals", "Elektronisches Siegel"), seal_words(laid.seals.get(sha256))),)
+def _printed(laid: Laid) -> tuple[Fact, ...]:
+    """A seal stands below the bytes it belongs to; where no copy bears one, that is said once for all."""
+    notice, seal = laid.notice, translate("approvals", "Elektronisches Siegel")
+    bytes_of = (
+        Fact(translate("approvals", "Bescheid (SHA-256)"), notice.pdf_sha256),
+        *(Fact(copy_title(copy), copy.pdf_sha256) for copy in notice.copies[1:]),
+    )
+    if not any(laid.seals.values()):
+        return *bytes_of, Fact(seal, seal_words(None))
+    return tuple(
+        fact for one in bytes_of for fact in (one, Fact(seal, seal_words(laid.seals.get(one.value))))
+    )
 
 
 def _approve(laid: Laid, known: Inputs) -> Gate:
