@@ -218,7 +218,9 @@ def test_a_refusal_is_no_permit(opened, shared):
 
 def test_another_decision_has_no_such_message(opened, shared):
     office, case = in_progress(opened, shared, "2.6")
-    drafted(office, case, "zurueckweisung", maengel="ungeordnet")
+    drafted(
+        office, case, "zurueckweisung", maengel="ungeordnet", ermessen="Ein neuer Antrag ist nicht weiter."
+    )
     approved(opened, office, case)
     with pytest.raises(ClerkError, match=r"xbau\.other_decision"):
         answer(office, case, "0205")
