@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from clerk_app.domain.composition import DecisionInput
 
 from .canonical import read_amount, read_date, read_integer, write_amount, write_date
+from .labels import set_look
 from .language import translate
 
 Reader = Callable[[str], str | None]
@@ -135,6 +136,7 @@ class ChoiceInput(QComboBox):
 
     def __init__(self, choices: Sequence[tuple[str, str]]) -> None:
         super().__init__()
+        set_look(self, "look", "choice")  # before there is a list, which keeps the style it was made with
         self.setItemDelegate(QStyledItemDelegate(self))
         self.addItem(translate("inputs", "bitte wählen"), "")
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
