@@ -1,4 +1,4 @@
-"""Letters around a decision: acknowledgement, information request, hearing, certificate of a fiction."""
+"""Letters around a decision: acknowledgement, information request, hearing."""
 
 from __future__ import annotations
 
@@ -19,7 +19,6 @@ ACKNOWLEDGEMENT = "eingangsbestaetigung"
 FOLLOW_UP_ACKNOWLEDGEMENT = "nachreichungsbestaetigung"
 INFORMATION_REQUEST = "nachforderung"
 HEARING = "anhoerung"
-FICTION_CERTIFICATE = "fiktionsbescheinigung"
 
 
 @dataclass(frozen=True)
@@ -70,12 +69,6 @@ def hearing(basis: LetterBasis, intended: str, reasons: str, until: date) -> Not
         "anhoerung_recht": "§ 24 Abs. 1 SGB X" if basis.social else "§ 28 Abs. 1 HVwVfG",
     }
     return letter(basis, HEARING, values)
-
-
-def fiction_certificate(basis: LetterBasis, since: date, content: str, law: str) -> Notice:
-    """Certifies on request that a permit counts as granted (§ 42a (3) HVwVfG)."""
-    values = {"fiktion_am": text.german_date(since), "inhalt": content, "fiktion_recht": law}
-    return letter(basis, FICTION_CERTIFICATE, values)
 
 
 def letter(basis: LetterBasis, id: str, values: Mapping[str, str], more: Sequence[Part] = ()) -> Notice:

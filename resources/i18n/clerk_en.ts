@@ -4849,6 +4849,10 @@
         <translation>Leave out (Delete)</translation>
     </message>
     <message>
+        <source>Ziehen, um zu verschieben (oder Alt+Pfeil)</source>
+        <translation>Drag to move (or Alt+arrow)</translation>
+    </message>
+    <message>
         <source>weggelassen: {title}</source>
         <translation>left out: {title}</translation>
     </message>
@@ -4903,6 +4907,10 @@
     <message>
         <source>Name und Anschrift</source>
         <translation>Name and address</translation>
+    </message>
+    <message>
+        <source>in der Vorschau</source>
+        <translation>in the preview</translation>
     </message>
     <message>
         <source>Ansehen</source>
