@@ -932,6 +932,10 @@
         <translation>The data schema could not be applied; the data were not checked against it.</translation>
     </message>
     <message>
+        <source>Die Angaben entsprechen nicht dem Datenschema ({place}). Bitte prüfen, ob etwas fehlt.</source>
+        <translation>The data do not match their schema ({place}). Please check whether something is missing.</translation>
+    </message>
+    <message>
         <source>Das Datenschema war für diesen Zustellpunkt nicht angekündigt.</source>
         <translation>The data schema was not announced for this destination.</translation>
     </message>
@@ -5340,6 +5344,10 @@
     <message>
         <source>Schlüssel</source>
         <translation>Keys</translation>
+    </message>
+    <message>
+        <source>Formulardateien</source>
+        <translation>Form files</translation>
     </message>
     <message>
         <source>Verbindungen</source>
