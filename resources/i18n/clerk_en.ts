@@ -1688,6 +1688,18 @@
         <translation>malware scan failed</translation>
     </message>
     <message>
+        <source>Das Dokument wird auf Schadprogramme geprüft …</source>
+        <translation>The document is being scanned for malware …</translation>
+    </message>
+    <message>
+        <source>Kein Schadprogramm gefunden.</source>
+        <translation>No malware found.</translation>
+    </message>
+    <message>
+        <source>Schadprogramm gefunden: {found}.</source>
+        <translation>Malware found: {found}.</translation>
+    </message>
+    <message>
         <source>nicht auf Schadprogramme geprüft</source>
         <translation>not scanned for malware</translation>
     </message>
@@ -3465,20 +3477,8 @@
 <context>
     <name>PaperPresenter</name>
     <message>
-        <source>Das Dokument wird auf Schadprogramme geprüft …</source>
-        <translation>The document is being scanned for malware …</translation>
-    </message>
-    <message>
         <source>„{value}“ steht in keinem der Dokumente.</source>
         <translation>“{value}” is in none of the documents.</translation>
-    </message>
-    <message>
-        <source>Kein Schadprogramm gefunden.</source>
-        <translation>No malware found.</translation>
-    </message>
-    <message>
-        <source>Schadprogramm gefunden: {found}.</source>
-        <translation>Malware found: {found}.</translation>
     </message>
     <message>
         <source>Der Brief wird gesetzt …</source>
@@ -4971,6 +4971,10 @@
 </context>
 <context>
     <name>evidence</name>
+    <message>
+        <source>Erneut prüfen</source>
+        <translation>Scan again</translation>
+    </message>
     <message>
         <source>Bescheid und Dokumente</source>
         <translation>Notice and documents</translation>

@@ -78,8 +78,11 @@ class ApprovalsView(QWidget):
         if pdf:
             self.evidence.show_sheet(pdf)
 
-    def show_document(self, id: str, content: bytes) -> None:
-        self.evidence.show_leaf(id, content)
+    def show_document(self, id: str, content: bytes, mark: str) -> None:
+        self.evidence.show_leaf(id, content, mark)
+
+    def bar_document(self, id: str, sentence: str, *, scanner: bool) -> None:
+        self.evidence.bar_leaf(id, sentence, scanner=scanner)
 
     def focus_queue(self) -> None:
         self.queue.setFocus(Qt.FocusReason.OtherFocusReason)
