@@ -1991,6 +1991,14 @@
         <source>{weekday}, ein Feiertag: An ihm endet keine Frist.</source>
         <translation>{weekday}, a public holiday: no period ends on it.</translation>
     </message>
+    <message>
+        <source>Dies ist ein echter Antrag.</source>
+        <translation>This is a real application.</translation>
+    </message>
+    <message>
+        <source>Dies ist kein echter Antrag.</source>
+        <translation>This is not a real application.</translation>
+    </message>
 </context>
 <context>
     <name>AcceptanceBar</name>
@@ -2377,10 +2385,6 @@
     <message>
         <source>{left} bis {day}</source>
         <translation>{left}, due {day}</translation>
-    </message>
-    <message>
-        <source>Dies ist kein echter Antrag.</source>
-        <translation>This is not a real application.</translation>
     </message>
     <message>
         <source>Weitere Schritte</source>
