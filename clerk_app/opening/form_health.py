@@ -54,5 +54,5 @@ def of_the_forms(folder: Path) -> Iterator[Finding]:
 
 
 def _said(flaw: Flaw) -> str:
-    reason = _REASONS[flaw.reason].replace("{detail}", flaw.detail)
+    reason = _REASONS[flaw.reason].replace("{detail}", flaw.detail.rstrip(". "))
     return f"{flaw.file}, Zeile {flaw.line}: {reason}. {_THEN}"
