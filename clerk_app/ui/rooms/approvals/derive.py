@@ -83,7 +83,8 @@ def _head(laid: Laid, known: Inputs) -> Head:
         waiting_since(notice.submitted_at, known.now),
     )
     reference = " · ".join(part for part in parts if part)
-    return Head(case.applicant, case.state, reference, case.due_on, known.today)
+    came_from = laid.file.record.row.environment
+    return Head(case.applicant, case.state, reference, case.due_on, known.today, came_from)
 
 
 def _warning(laid: Laid, known: Inputs) -> str:

@@ -91,7 +91,7 @@ class ActPanel(QFrame):
         self.setAccessibleName(title)
         for field in (self._why_there, self._why_not, self._why_back):
             field.clear()
-        self._whence.begin(shown.today)
+        self._whence.begin(shown.today, shown.laid)
         self._turn_to(shown.panel)
         self._first().setFocus(Qt.FocusReason.OtherFocusReason)
 

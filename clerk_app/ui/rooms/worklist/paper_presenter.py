@@ -7,14 +7,14 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 
 from clerk_app.domain.errors import ClerkError, OutsideError
-from clerk_app.domain.scanning import Scanned, ScanState
+from clerk_app.domain.scanning import Scanned
 from clerk_app.services import malware
 from clerk_app.services.office import Office
 from clerk_app.services.reading import CaseRecord
 from clerk_app.services.sealing import FoundSeal
+from clerk_app.ui.kit import malware_words
 from clerk_app.ui.kit.desk import Desk, Lane, Latest
 from clerk_app.ui.kit.notices import Message
-from clerk_app.ui.kit.texts import sentence
 
 from . import words
 from .asking_state import PREVIEW
@@ -84,7 +84,7 @@ class PaperPresenter(QObject):
         office, wanted = self._office(), self._case.known.document
         if not wanted:
             return
-        self._case.message.emit(Message("info", self.tr("Das Dokument wird auf Schadprogramme geprüft …")))
+        self._case.message.emit(malware_words.under_way())
         self._desk.ask(
             lambda: malware.scan_again(office, wanted),
             self._scanned,
@@ -197,12 +197,7 @@ class PaperPresenter(QObject):
             self.refused.emit(paper, words.said(error))
 
     def _scanned(self, scan: Scanned) -> None:
-        texts = {
-            ScanState.CLEAN: ("success", self.tr("Kein Schadprogramm gefunden.")),
-            ScanState.INFECTED: ("danger", self.tr("Schadprogramm gefunden: {found}.")),
-        }
-        kind, text = texts.get(scan.state, ("warning", sentence(scan.found, {}).text))
-        self._case.message.emit(Message(kind, text.replace("{found}", scan.found)))
+        self._case.message.emit(malware_words.outcome(scan))
         self._case.refresh()
 
     def _not_scanned(self, error: Exception) -> None:
