@@ -1008,6 +1008,14 @@
         <translation>The same data and documents already lie in {case}. Please check whether the application was made twice.</translation>
     </message>
     <message>
+        <source>Beim Eingang kannte kein Dienstpaket diese Leistung; die Poststelle ordnet sie zu. {case}</source>
+        <translation>On arrival no service pack knew this service; the mail room assigns it. {case}</translation>
+    </message>
+    <message>
+        <source>Wurzelelement der Daten: {case}</source>
+        <translation>Root element of the data: {case}</translation>
+    </message>
+    <message>
         <source>Laut Ereignisprotokoll war die Sendung schon abgeschlossen.</source>
         <translation>According to the event log the submission had already been completed.</translation>
     </message>
@@ -1264,8 +1272,32 @@
         <translation>{who} assigned the case to {name}</translation>
     </message>
     <message>
+        <source>Nach der Zuständigkeitsregel der Behörde {name} zugewiesen</source>
+        <translation>Assigned to {name} by the authority&apos;s rule of responsibility</translation>
+    </message>
+    <message>
+        <source>Regel: {rule}</source>
+        <translation>Rule: {rule}</translation>
+    </message>
+    <message>
         <source>{who} hat den Vorgang an {unit} weitergeleitet: {where}</source>
         <translation>{who} forwarded the case to {unit}: {where}</translation>
+    </message>
+    <message>
+        <source>{who} hat den Vorgang einem Dienst zugeordnet: {where}</source>
+        <translation>{who} assigned the case to a service: {where}</translation>
+    </message>
+    <message>
+        <source>{who} hat neu eingelesen; das Dienstpaket erkennt den Vorgang: {where}</source>
+        <translation>{who} read it in again; the service pack recognises the case: {where}</translation>
+    </message>
+    <message>
+        <source>Aktenzeichen {reference}</source>
+        <translation>File reference {reference}</translation>
+    </message>
+    <message>
+        <source>zugewiesen: {name}</source>
+        <translation>assigned to {name}</translation>
     </message>
     <message>
         <source>nichts offen</source>
@@ -5336,6 +5368,10 @@
     <message>
         <source>Angaben der Behörde</source>
         <translation>Details of the authority</translation>
+    </message>
+    <message>
+        <source>Zuständigkeiten</source>
+        <translation>Responsibilities</translation>
     </message>
     <message>
         <source>Personen</source>
