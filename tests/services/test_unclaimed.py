@@ -10,9 +10,11 @@ import pytest
 
 from clerk_app.domain.desk_rule import DeskRule
 from clerk_app.domain.errors import ClerkError
+from clerk_app.domain.outgoing import ACKNOWLEDGE, Way
 from clerk_app.domain.service_pack import ServicePack
-from clerk_app.domain.submission import Assessment, Verdict
-from clerk_app.services import assignment, intake, unclaimed
+from clerk_app.domain.submission import Assessment, ReplyChannel, Verdict
+from clerk_app.services import acknowledging, assignment, dispatching, intake, unclaimed
+from clerk_app.services.dispatching import Dispatcher
 from clerk_app.services.office import Office, Shelf
 from clerk_app.services.reading import Box, CaseRecord, Filter
 from clerk_app.services.tray import Placing
@@ -105,6 +107,25 @@ def test_it_becomes_a_case_of_the_service_as_if_it_had_come_as_one(engine: Engin
         rows = office.reader.page(office.actor, Filter(Box.TEAM, text=family)).rows
     assert kept.case.file_reference in {row.file_reference for row in rows}
     assert engine.faults() == ()
+
+
+def test_its_acknowledgement_waits_for_the_service_and_is_worded_by_its_pack(engine: Engine) -> None:
+    reply = ReplyChannel("fitConnect", key="{}")
+    case = arrive(engine, 11, reply_channel=reply)
+    with engine.desk("eingang") as office:
+        home = sent(office, B, HOUSE).destination_id
+    way = Way(ACKNOWLEDGE, "fitConnect", home, "TEST")
+    sender = "versand" if engine.sorter == "p.post" else "eingang"
+    with engine.desk(sender) as office:
+        assert dispatching.take(office, way, Dispatcher("v")) is None
+    with engine.desk(engine.sorter) as office:
+        found = unclaimed.register(office, case, 1, Placing(F, "umtausch"))
+    with engine.desk(sender) as office:
+        letter = dispatching.take(office, way, Dispatcher("v"))
+        assert letter is not None and letter.matter is not None and letter.case == case
+        assert (letter.matter.service, letter.matter.file_reference) == (F, found.file_reference)
+        written = acknowledging.written(office, {}, letter)
+        assert written.title and written.content.startswith(b"%PDF")
 
 
 def test_left_to_the_authority_it_goes_to_the_desk_of_its_rule(engine: Engine) -> None:
