@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from sqlalchemy.exc import DBAPIError
+
 from clerk_app.domain.desk_rule import DeskRule
 from clerk_app.domain.errors import ClerkError, OutsideError
 from clerk_app.domain.person import Actor, Role
@@ -29,13 +31,10 @@ def of_the_routing(authority: Authority, packs: Sequence[ServicePack], reader: R
         text = "Keine eigene Zuständigkeitsregel: Vorgänge gehen in die Einheit, die das Dienstpaket nennt."
         return Finding("routing", "fine", text)
     faults = [str(fault) for fault in unknown(authority.written_rules, packs)]
-    try:
-        units, actors = reader.units(), reader.actors()
-    except (ClerkError, OutsideError):
+    units, actors = _known(reader)
+    if not units:
         text = "Diese Anmeldung darf Einheiten und Personen der Zuständigkeitsregeln nicht prüfen."
-        return (
-            Finding("routing", "fault", " ".join(faults)) if faults else Finding("routing", "warning", text)
-        )
+        return Finding("routing", "fault" if faults else "warning", " ".join((*faults, text)))
     faults += [
         f"Die Einheit „{unit}“ ist nicht angelegt („units add“); ihre Eingänge gehen in die des Dienstpakets."
         for unit in sorted({rule.unit for rule in rules} - units.keys())
@@ -45,6 +44,14 @@ def of_the_routing(authority: Authority, packs: Sequence[ServicePack], reader: R
         return Finding("routing", "fault" if faults else "warning", " ".join((*faults, *gaps)))
     count = "1 Zuständigkeitsregel" if len(rules) == 1 else f"{len(rules)} Zuständigkeitsregeln"
     return Finding("routing", "fine", f"{count}; alle Dienste, Einheiten und Personen sind vorhanden.")
+
+
+def _known(reader: Reader) -> tuple[dict[str, str], tuple[Actor, ...]]:
+    """Nothing for a login of the server that is none of the office."""
+    try:
+        return reader.units(), reader.actors()
+    except (ClerkError, OutsideError, DBAPIError):
+        return {}, ()
 
 
 def _gaps(rules: Sequence[DeskRule], units: dict[str, str], actors: Sequence[Actor]) -> Iterator[str]:

@@ -9,10 +9,16 @@ from pathlib import Path
 import pytest
 
 from clerk_app.opening.health import examine
-from clerk_app.opening.office import OpenOffice
-from clerk_app.opening.paths import Home
+from clerk_app.opening.office import OpenOffice, now
+from clerk_app.opening.paths import Home, Shipped
+from clerk_app.opening.routing_health import of_the_routing
+from clerk_app.packs.loader import load_packs
+from clerk_app.storage.queries import SqlReader
+from tests.journeys.shared_desks import PEOPLE, UNITS
 from tests.office_kit import practice_office
 from tests.packs.test_desk_rules import written
+from tests.tools.postgres import available, start_server
+from tests.tools.shared_office import SharedOffice, furnished
 
 
 @pytest.fixture
@@ -56,3 +62,27 @@ def test_a_unit_the_database_does_not_know_is_a_fault(opened, tmp_path):
     new = 'service = "wohngeld"\nunit = "neu"\n\n[[unit]]\nid = "neu"\nname = "Neu"\naddress = ["Platz 1"]'
     state, text = told(opened, tmp_path, new)
     assert state == "fault" and "„neu“ ist nicht angelegt" in text
+
+
+@pytest.mark.parametrize(
+    "login, state, said",
+    [
+        ("postgres", "warning", "t.wagner (Fahrerlaubnisbehörde)"),
+        ("a.becker", "warning", "t.wagner (Fahrerlaubnisbehörde)"),
+        ("{office}_migrator", "warning", "darf Einheiten und Personen"),
+    ],
+)
+def test_in_the_shared_office_it_says_what_this_login_can_see(shared, tmp_path, login, state, said):
+    rule = '[[routing]]\nservice = "fahrerlaubnis"\nunit = "fahrerlaubnis"\nclerk = "t.wagner"\n'
+    reader = SqlReader(shared.engine(login.replace("{office}", shared.name)), now)
+    found = of_the_routing(written(tmp_path, rule), load_packs(Shipped().packs), reader)
+    assert found.state == state and said in found.text
+
+
+@pytest.fixture(scope="module")
+def shared() -> Iterator[SharedOffice]:
+    if not available():
+        pytest.skip("auf diesem Rechner lässt sich kein PostgreSQL starten")
+    server = start_server()
+    yield from furnished(server, PEOPLE, UNITS)
+    server.remove()
