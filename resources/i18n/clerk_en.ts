@@ -172,8 +172,8 @@
         <translation>Tell IT or information security; “Copy details” helps with that.</translation>
     </message>
     <message>
-        <source>Ist die Herkunft geklärt, die Sendung erneut einlesen. Wartet der Zustelldienst nicht mehr auf sie, die Meldung mit dem Ergebnis der Klärung abschließen.</source>
-        <translation>Once its origin is clear, read the submission in again. When the delivery service no longer waits for it, settle the alert with what was found out.</translation>
+        <source>Ist die Herkunft geklärt, die Sendung erneut abholen. Wartet der Zustelldienst nicht mehr auf sie, die Meldung mit dem Ergebnis der Klärung abschließen.</source>
+        <translation>Once its origin is clear, fetch the submission again. When the delivery service no longer waits for it, settle the alert with what was found out.</translation>
     </message>
     <message>
         <source>Die Dateien ansehen; ist der Antrag trotz des Fehlers zu bearbeiten, die Sendung zuordnen.</source>

@@ -207,7 +207,7 @@ def _steps(row: QuarantineRow) -> tuple[str, ...]:
             tr("Nicht annehmen, nicht zurückweisen und nichts daraus weitergeben."),
             tr("Die IT oder die Informationssicherheit verständigen; „Angaben kopieren“ hilft dabei."),
             tr(
-                "Ist die Herkunft geklärt, die Sendung erneut einlesen. Wartet der Zustelldienst nicht mehr "
+                "Ist die Herkunft geklärt, die Sendung erneut abholen. Wartet der Zustelldienst nicht mehr "
                 "auf sie, die Meldung mit dem Ergebnis der Klärung abschließen."
             ),
         )
