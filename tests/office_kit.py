@@ -17,6 +17,7 @@ from clerk_app.opening.office import OpenOffice, enrol, open_office
 from clerk_app.opening.paths import Shipped
 from clerk_app.practice.people import colleagues
 from clerk_app.services import intake
+from clerk_app.services.office import Office
 
 PACKS = Shipped().packs
 NOON = datetime(2026, 11, 16, 11, 0, tzinfo=UTC)
@@ -55,9 +56,13 @@ def example(service: str, procedure: str) -> dict[str, Any]:
 def submission(
     opened: OpenOffice, service: str, procedure: str, number: int = 1, **changes: Any
 ) -> Submission:
+    return sent(opened.office, service, procedure, number, **changes)
+
+
+def sent(office: Office, service: str, procedure: str, number: int = 1, **changes: Any) -> Submission:
     payload = example(service, procedure) | changes
     data = json.dumps(payload, ensure_ascii=False).encode()
-    pack = next(pack for pack in opened.office.shelf.packs() if pack.id == service)
+    pack = next(pack for pack in office.shelf.packs() if pack.id == service)
     kind = pack.procedure(procedure)
     assert kind is not None
     services = kind.routing.services or pack.routing.services
@@ -81,8 +86,8 @@ def submission(
 
 def receive(opened: OpenOffice, service: str, procedure: str, number: int = 1, **changes: Any) -> str:
     """Take an application in; returns the case id."""
-    sent = submission(opened, service, procedure, number, **changes)
-    arrival = intake.take_in(opened.office, Assessment(Verdict.ACCEPTED, (), sent), "test")
+    came = submission(opened, service, procedure, number, **changes)
+    arrival = intake.take_in(opened.office, Assessment(Verdict.ACCEPTED, (), came), "test")
     assert arrival.result is Verdict.ACCEPTED
     return arrival.case
 

@@ -15,6 +15,7 @@ from clerk_app.documents.notice import PrintShop
 from clerk_app.documents.serial_folder import SerialFolder
 from clerk_app.domain.automation import without_name
 from clerk_app.domain.composition import Composition
+from clerk_app.domain.desk_rule import desk_rule
 from clerk_app.domain.errors import ClerkError, OutsideError
 from clerk_app.domain.notice import Notice
 from clerk_app.domain.service_pack import ServicePack
@@ -132,7 +133,8 @@ class _Desk:
         if pack not in packs:
             raise SystemExit(f"Das Dienstpaket „{pack}“ gibt es nicht. Vorhanden: {', '.join(packs)}.")
         authority = load_authority(shipped.authority)
-        unit = packs[pack].unit
+        rule = desk_rule(authority.desk_rules, pack, "")
+        unit = rule.unit if rule else packs[pack].unit
         if unit not in authority.letterheads:
             raise ClerkError("letterhead.missing", unit=unit)
         confirmed = authority.practice_confirmations if practice else authority.confirmations

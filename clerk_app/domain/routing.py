@@ -13,6 +13,7 @@ from .submission import Submission
 
 _ROOT = re.compile(rb"<(?:[\w.-]+:)?([A-Za-z_][\w.-]*)[\s/>]")
 _PROLOG = re.compile(rb"<\?.*?\?>|<!--.*?-->", re.DOTALL)
+SERVICE_SIGN, ROOT_SIGN = "routing.service", "routing.root"
 _HEAD = 4096  # the root element stands within the first page of any message
 
 Sign = Callable[[Routing, Submission], bool]
@@ -36,6 +37,13 @@ def route(packs: Sequence[ServicePack], submission: Submission) -> Route:
         for pack, procedure in _claims(packs, sign, submission):
             return Route(pack, procedure or _recognised(pack, submission))
     return Route(None)
+
+
+def remarks(submission: Submission) -> tuple[str, ...]:
+    """What is not on record otherwise of the signs nobody knew, for whoever looks for the service later."""
+    root = _root(submission.data) if "xml" in submission.data_mime_type else ""
+    signs = ((SERVICE_SIGN, submission.service_identifier), (ROOT_SIGN, root))
+    return tuple(f"{code}:{value}" for code, value in signs if value or code == SERVICE_SIGN)
 
 
 def _claims(

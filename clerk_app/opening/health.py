@@ -21,6 +21,7 @@ from .office import OpenOffice, now
 from .outbox_health import of_the_outbox
 from .paths import Home, Shipped
 from .replies import ways_as_far_as_known
+from .routing_health import of_the_routing
 
 ENOUGH_BYTES = 1_000_000_000
 
@@ -43,6 +44,7 @@ def examine(opened: OpenOffice, database: Path, home: Home) -> tuple[Health, ...
         _disk(database),
         _packs(),
         _authority(opened),
+        _routing(opened),
         _people(opened),
         _secrets(),
         *_keys(),
@@ -100,6 +102,11 @@ def _authority(opened: OpenOffice) -> Health:
     if open_points:
         return Health("authority", "warning", f"Noch zu bestätigen: {', '.join(open_points)}")
     return Health("authority", "fine", "Alle Angaben der Behörde sind bestätigt.")
+
+
+def _routing(opened: OpenOffice) -> Health:
+    found = of_the_routing(opened.authority, opened.office.shelf.packs(), opened.reader)
+    return Health(found.name, found.state, found.text)
 
 
 def _people(opened: OpenOffice) -> Health:

@@ -16,7 +16,7 @@ from clerk_app.domain.errors import OutsideError
 from clerk_app.domain.facts import MemberAdded, UnitAdded
 from clerk_app.domain.person import Actor, Membership, Role
 from clerk_app.gateways.seal.finding import found_seal
-from clerk_app.packs.authority import Authority, load_authority
+from clerk_app.packs.authority import MAIL_ROOM, Authority, load_authority
 from clerk_app.packs.holidays import hessian_holidays
 from clerk_app.packs.store import LivingShelf
 from clerk_app.packs.surveying import Places
@@ -33,7 +33,6 @@ from .paths import Home, Shipped
 from .shared import enter
 from .shared_place import Database, SharedPlace
 
-MAIL_ROOM = "poststelle"
 SYSTEM = "eingang"
 
 
@@ -169,6 +168,7 @@ def _house(authority: Authority, shipped: Shipped, *, practice: bool) -> House:
         practice=practice,
         plain_sheets=authority.plain_sheets,
         wordings=text_blocks(shipped.resources / "letters"),
+        desk_rules=authority.desk_rules,
     )
 
 

@@ -8,6 +8,8 @@ import psycopg
 import sqlalchemy as sa
 
 from clerk_app.domain.errors import ClerkError, OutsideError
+from clerk_app.packs.authority import load_authority
+from clerk_app.packs.store import LivingShelf
 from clerk_app.storage import schema
 from clerk_app.storage.postgres.lint import holes
 from clerk_app.storage.queries import SqlReader
@@ -17,6 +19,7 @@ from .office import OpenOffice, now
 from .outbox_health import of_the_outbox
 from .paths import Home, Shipped
 from .replies import ways_as_far_as_known
+from .routing_health import of_the_routing
 from .server_health import of_the_server
 from .shared import line_state, revision_of, shared_engine
 from .shared_place import SharedPlace
@@ -43,6 +46,7 @@ def _found(engine: sa.Engine, place: SharedPlace, home: Home) -> Iterator[Health
         yield _walls(engine)
         yield _journal(engine)
         yield _outbox(engine, home)
+        yield _routing(engine, place)
         yield from (Health(one.name, one.state, one.text) for one in of_the_server(engine, now))
     yield from the_house(home)
 
@@ -82,6 +86,13 @@ def _journal(engine: sa.Engine) -> Health:
         text = f"{len(faults)} Stellen passen nicht zu ihren Prüfsummen; siehe „verify“."
         return Health("journal", "fault", text)
     return Health("journal", "fine", "Journal und Dokumente stimmen mit ihren Prüfsummen überein.")
+
+
+def _routing(engine: sa.Engine, place: SharedPlace) -> Health:
+    shipped = Shipped()
+    packs = LivingShelf(shipped.packs, place.store / "packs").packs()
+    found = of_the_routing(load_authority(shipped.authority), packs, SqlReader(engine, now))
+    return Health(found.name, found.state, found.text)
 
 
 def _outbox(engine: sa.Engine, home: Home) -> Health:

@@ -7,12 +7,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from clerk_app.domain.desk_rule import DeskRule
 from clerk_app.domain.notice import Letterhead, Logo
 
+from .desk_rules import WrittenRule, read_rules
 from .entry import Entry, read_toml
 
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 _FORMS = ("A", "B")
+MAIL_ROOM = "poststelle"  # the unit every authority has
 _SHARED = ("authority", "return_line", "address", "contact", "footer", "accent", "form", "logo")
 
 
@@ -26,6 +29,11 @@ class Authority:
     practice_confirmations: frozenset[str]  # those, and what practice pretends is confirmed
     plain_sheets: frozenset[str]  # "<pack>.<decision>" that usually gets a sheet in plain words
     unverified: tuple[str, ...]  # what the authority has to look at before the first real notice
+    written_rules: tuple[WrittenRule, ...] = ()  # where it wants its cases, instead of where packs say
+
+    @property
+    def desk_rules(self) -> tuple[DeskRule, ...]:
+        return tuple(written.rule for written in self.written_rules)
 
 
 def load_authority(path: Path) -> Authority:
@@ -43,6 +51,7 @@ def load_authority(path: Path) -> Authority:
         practice_confirmations=confirmed | frozenset(entry.texts("practice_confirmations")),
         plain_sheets=frozenset(entry.texts("plain_sheets")),
         unverified=entry.texts("unverified"),
+        written_rules=read_rules(entry, {MAIL_ROOM, *origins}),
     )
     entry.close()
     return authority

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
+from itertools import chain
 from pathlib import Path
 
 from clerk_app.domain.facts import UnitAdded
@@ -12,10 +13,12 @@ from clerk_app.opening.office import OpenOffice, enrol
 from clerk_app.opening.paths import Shipped
 from clerk_app.services import intake
 
+from .payloads import PLANS
 from .people import SUPERVISOR, colleagues
 from .post import deliver, parcels
 from .scenes import play
-from .sender import make_keys
+from .sender import Parcel, make_keys
+from .stray import stray
 
 Told = Callable[[str, int], None]  # stage, percent
 
@@ -29,7 +32,7 @@ def furnish(opened: OpenOffice, post: Path, today: date, told: Told = lambda sta
         enrol(opened.office, person.login, person.login, person.name, person.memberships)
     told("Schlüssel des Übungsbüros", 3)
     keys = make_keys(post / "keys")
-    made = parcels(shipped.resources, opened.office.shelf.packs(), today)
+    made = chain(parcels(shipped.resources, opened.office.shelf.packs(), today), _strays(shipped, today))
     bundles = deliver(
         made, keys, post / "eingang", lambda number: told("Anträge werden versiegelt", 5 + number // 2)
     )
@@ -44,6 +47,10 @@ def furnish(opened: OpenOffice, post: Path, today: date, told: Told = lambda sta
         lambda number: told("Vorgänge werden bearbeitet", 72 + number // 3),
     )
     _mark(opened)
+
+
+def _strays(shipped: Shipped, today: date) -> Iterator[Parcel]:
+    yield stray(shipped.resources, sum(plan.count for plan in PLANS) + 1, today)
 
 
 def _furnished(opened: OpenOffice) -> bool:

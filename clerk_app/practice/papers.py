@@ -45,7 +45,7 @@ class PaperMaker:
     def papers(self, plan: Plan, filled: Payload, person: Person, inventor: Inventor) -> tuple[Paper, ...]:
         """The form as PDF and what belongs to this kind of application; now and then one is missing."""
         day = date.fromisoformat(filled["antrag"]["datum"])
-        form = Paper("Antrag.pdf", PDF, "form", self._form(plan, filled), "Antragsformular")
+        form = self.form(filled)
         rest = list(self._enclosures(plan.service, plan.procedure, filled, person, day))
         if len(rest) > 1 and inventor.random.random() < 0.25:
             rest.pop(inventor.random.randrange(len(rest)))
@@ -95,9 +95,10 @@ class PaperMaker:
             )
             yield self._plan_sheet("Bauzeichnung_Ansichten.png", "Ansichten 1:100")
 
-    def _form(self, plan: Plan, filled: Payload) -> bytes:
+    def form(self, filled: Payload) -> Paper:
         lines = [f"<b>{_spoken(path)}</b>: {_escaped(value)}" for path, value in _flat(filled)]
-        return self._pdf(f"Antrag: {filled['antrag']['art']}", lines)
+        sheet = self._pdf(f"Antrag: {filled['antrag']['art']}", lines)
+        return Paper("Antrag.pdf", PDF, "form", sheet, "Antragsformular")
 
     def _lease(self, filled: Payload, person: Person) -> Paper:
         rent = filled["wohnung"]["miete"]

@@ -15,7 +15,7 @@ from clerk_app.domain.routing import Route
 from clerk_app.domain.service_pack import Procedure, ServicePack
 from clerk_app.domain.submission import Attachment, RawField, ReplyChannel, Submission, Verdict
 
-from . import malware
+from . import desks, malware
 from .intake import Arrival, put_down_as
 from .office import Office
 from .office_time import PLACE, local_day
@@ -69,9 +69,13 @@ class Sheet:
 
 def sheets(office: Office) -> tuple[Sheet, ...]:
     """Of the services this person may write down."""
-    mine = (pack for pack in office.shelf.packs() if not pack.draft and may_receive(office, pack.unit))
-    found = (_sheet(pack, one) for pack in mine for one in pack.procedures)
+    there = ((pack, one) for pack in office.shelf.packs() if not pack.draft for one in pack.procedures)
+    found = (_sheet(pack, one) for pack, one in there if _mine(office, pack, one))
     return tuple(sorted(found, key=lambda sheet: sheet.title))
+
+
+def _mine(office: Office, pack: ServicePack, procedure: Procedure) -> bool:
+    return any(may_receive(office, unit) for unit in desks.units(office, pack, procedure.id))
 
 
 def _sheet(pack: ServicePack, procedure: Procedure) -> Sheet:
@@ -115,11 +119,13 @@ def _require(office: Office, handed: Handed, pack: ServicePack) -> None:
         raise ClerkError("by_hand.channel", channel=handed.channel)
     if handed.received_on > local_day(office.clock()):
         raise ClerkError("by_hand.future", day=handed.received_on)
-    if not may_receive(office, pack.unit):
-        raise ClerkError("person.not_entitled", act="receive", unit=pack.unit, person=office.actor.name)
     fields = tuple(RawField(path, value) for path, value in handed.answers.items())
-    if not form.applicant_name(pack, fields):
+    applicant = form.applicant_name(pack, fields)
+    if not applicant:
         raise ClerkError("by_hand.no_applicant")
+    unit = desks.intended(office, pack, handed.procedure, applicant).unit
+    if not may_receive(office, unit):
+        raise ClerkError("person.not_entitled", act="receive", unit=unit, person=office.actor.name)
 
 
 def _submission(office: Office, handed: Handed, pack: ServicePack) -> Submission:

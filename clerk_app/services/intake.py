@@ -6,14 +6,17 @@ import uuid
 from dataclasses import dataclass, replace
 
 from clerk_app.domain import deadline, form, routing
+from clerk_app.domain.case import CaseState
 from clerk_app.domain.facts import Fact, Quarantined, Received
 from clerk_app.domain.following import Supplemented
 from clerk_app.domain.routing import Route
 from clerk_app.domain.scanning import Scanned
+from clerk_app.domain.service_pack import ServicePack
 from clerk_app.domain.submission import Assessment, Attachment, Problem, Submission, Verdict
 from clerk_app.domain.tray_facts import ArrivalKept, KeptPart
 
-from . import follow_up, malware
+from . import desks, follow_up, malware
+from .desks import Desk
 from .filing import filed
 from .office import Office, UnitOfWork
 from .office_time import local_day
@@ -58,7 +61,8 @@ def put_down(
         fact = follow_up.attached(work, submission, found)
         _put_on_record(work, fact, scans)
         return Arrival(Verdict.ACCEPTED, (), fact.case, found.case.file_reference)
-    remarked = replace(submission, warnings=(*submission.warnings, *found.remarks))
+    signs = () if route.pack else routing.remarks(submission)
+    remarked = replace(submission, warnings=(*submission.warnings, *found.remarks, *signs))
     return _begun(office, work, remarked, route, scans)
 
 
@@ -72,8 +76,10 @@ def put_down_as(
 def _begun(
     office: Office, work: UnitOfWork, submission: Submission, route: Route, scans: tuple[Scanned, ...]
 ) -> Arrival:
-    fact = _received(office, work, submission, route)
+    desk = _desk(office, work, submission, route)
+    fact = _received(office, work, submission, route, desk.unit)
     _put_on_record(work, fact, scans)
+    desks.hand_over(work, fact.case, 1, CaseState.NEW, desk)
     return Arrival(Verdict.ACCEPTED, (), fact.case, fact.file_reference)
 
 
@@ -111,7 +117,15 @@ def _kept(work: UnitOfWork, original: Attachment) -> KeptPart:
     return KeptPart(document.name, document.detected_type, document.size, document.sha256)
 
 
-def _received(office: Office, work: UnitOfWork, submission: Submission, route: Route) -> Received:
+def _desk(office: Office, work: UnitOfWork, submission: Submission, route: Route) -> Desk:
+    """A person's choice of a unit stands over the rule."""
+    if route.pack is None or route.elsewhere:
+        return Desk(route.elsewhere or office.house.fallback_unit)
+    applicant = form.applicant_name(route.pack, submission.fields)
+    return desks.appointed(office, work, route.pack, route.procedure, applicant)
+
+
+def _received(office: Office, work: UnitOfWork, submission: Submission, route: Route, unit: str) -> Received:
     day = local_day(submission.received_at)
     due = deadline.due(route.pack, route.procedure, day, office.holidays) if route.pack else None
     return Received(
@@ -125,9 +139,9 @@ def _received(office: Office, work: UnitOfWork, submission: Submission, route: R
         service=route.pack.id if route.pack else "",
         pack_version=route.pack.version if route.pack else "",
         procedure=route.procedure,
-        unit=route.elsewhere or (route.pack.unit if route.pack else office.house.fallback_unit),
+        unit=unit,
         due_on=due.on if due else None,
-        file_reference=_file_reference(work, route, day.year),
+        file_reference=file_reference(work, route.pack, day.year),
         schema_uri=submission.schema_uri,
         data_mime_type=submission.data_mime_type,
         data_sha256=work.keep(submission.data),
@@ -145,8 +159,7 @@ def _received(office: Office, work: UnitOfWork, submission: Submission, route: R
     )
 
 
-def _file_reference(work: UnitOfWork, route: Route, year: int) -> str:
-    if route.pack is None:
+def file_reference(work: UnitOfWork, pack: ServicePack | None, year: int) -> str:
+    if pack is None:
         return f"PST {year}/{work.next_number(f'PST/{year}'):04}"
-    number = work.next_number(f"{route.pack.id}/{year}")
-    return route.pack.file_reference.format(year=year, number=number)
+    return pack.file_reference.format(year=year, number=work.next_number(f"{pack.id}/{year}"))

@@ -12,6 +12,7 @@ from typing import Protocol
 from clerk_app.domain.case import Case
 from clerk_app.domain.composition import Draft
 from clerk_app.domain.delivery import Delivery
+from clerk_app.domain.desk_rule import DeskRule
 from clerk_app.domain.facts import Fact, StoredDraft
 from clerk_app.domain.following import Kin
 from clerk_app.domain.notice import Letterhead, Notice
@@ -57,6 +58,10 @@ class UnitOfWork(Protocol):
 
     def arrivals(self, source: str) -> tuple[str, ...]:
         """What lies in the tray from there and nobody has decided on."""
+        ...
+
+    def clerks(self, unit: str) -> frozenset[str] | None:
+        """Active logins that work there as clerks; None where there is no such unit."""
         ...
 
     def next_number(self, series: str) -> int:
@@ -174,6 +179,7 @@ class House:
     practice: bool = False
     plain_sheets: frozenset[str] = frozenset()  # decisions that usually get a sheet in plain words
     wordings: Mapping[str, TextBlock] = field(default_factory=dict)  # letters and sheets of the house, by id
+    desk_rules: tuple[DeskRule, ...] = ()  # where the authority wants its cases
 
 
 @dataclass(frozen=True)

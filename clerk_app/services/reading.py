@@ -17,9 +17,9 @@ from clerk_app.domain.outgoing import LetterState
 from clerk_app.domain.person import Actor
 from clerk_app.domain.scanning import Scan
 from clerk_app.domain.submission import Identity, RawField, ReplyChannel
-from clerk_app.domain.tray_facts import ArrivalEnd, KeptPart
 
 from .auditing import JournalPage, Progress, Wanted
+from .tray_rows import QuarantineRow as QuarantineRow
 
 
 class Box(StrEnum):
@@ -86,18 +86,7 @@ class Counts:
     unread: int
     due_soon: int  # open cases with a deadline within 7 days
     quarantine: int
-
-
-@dataclass(frozen=True)
-class QuarantineRow:
-    id: str
-    source: str
-    result: str
-    alarm: bool
-    problems: tuple[tuple[str, str, str, str], ...]
-    arrived_at: datetime
-    parts: tuple[KeptPart, ...] = ()
-    end: ArrivalEnd | None = None
+    unclaimed: int = 0  # open cases of no service, for the mail room
 
 
 @dataclass(frozen=True)
@@ -265,6 +254,10 @@ class Reader(Protocol):
 
     def quarantine(self, actor: Actor, *, ended: bool = False) -> tuple[QuarantineRow, ...]:
         """What waits for a decision, newest first; or, most recent first, what was decided."""
+        ...
+
+    def unclaimed(self, actor: Actor) -> tuple[QuarantineRow, ...]:
+        """Open cases of no service in the units of this mail room, oldest first."""
         ...
 
     def arrival_scans(self, actor: Actor, arrival: str) -> tuple[Scan, ...]: ...

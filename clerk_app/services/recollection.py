@@ -77,6 +77,9 @@ class Recollection:
         key = ("quarantine", actor, ended)
         return self._recalled(key, lambda: self._reader.quarantine(actor, ended=ended))
 
+    def unclaimed(self, actor: Actor) -> tuple[QuarantineRow, ...]:
+        return self._recalled(("unclaimed", actor), lambda: self._reader.unclaimed(actor))
+
     def arrival_scans(self, actor: Actor, arrival: str) -> tuple[Scan, ...]:
         return self._recalled(
             ("arrival_scans", actor, arrival), lambda: self._reader.arrival_scans(actor, arrival)

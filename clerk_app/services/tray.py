@@ -15,10 +15,11 @@ from clerk_app.domain.facts import Fact
 from clerk_app.domain.person import Role
 from clerk_app.domain.routing import Route
 from clerk_app.domain.scanning import Scan, verdict
+from clerk_app.domain.service_pack import ServicePack
 from clerk_app.domain.submission import Assessment, Attachment, Evidence, RawField, Submission, Verdict
 from clerk_app.domain.tray_facts import ArrivalAssigned, ArrivalDiscarded, ArrivalOpened
 
-from . import malware
+from . import desks, malware
 from .by_hand import sheets
 from .filing import digest
 from .intake import Arrival, put_down, put_down_as
@@ -37,7 +38,10 @@ _HOSTILE = frozenset({"archive-bomb", "executable", "link", "path-outside", "uns
 
 @dataclass(frozen=True)
 class Placing:
-    """Where the mail room puts an arrival; what is "" is as the pack says, or nobody's."""
+    """Where the mail room puts an arrival. Without a unit the authority's rule holds, also for the clerk.
+
+    With a unit of a person's choice and no clerk it is nobody's.
+    """
 
     service: str
     procedure: str
@@ -64,9 +68,9 @@ def assign(office: Office, laying_out: LayingOut, row: QuarantineRow, placing: P
     pack = next((one for one in office.shelf.packs() if one.id == placing.service), None)
     if pack is None or pack.procedure(placing.procedure) is None:
         raise ClerkError("pack.unknown", service=placing.service)
-    unit = placing.unit or pack.unit
-    _require_clerk(office, placing.clerk, unit)
-    route = Route(pack, placing.procedure, "" if unit == pack.unit else unit)
+    unit = chosen_unit(office, pack, placing)
+    require_clerk(office, placing.clerk, unit)
+    route = Route(pack, placing.procedure, unit)
     _write_down_reading(office, row)
     with laying_out(_parts(office, row), row.arrived_at) as assessment:
         submission = assessment.submission or _by_hand(office, row, placing, assessment.originals)
@@ -185,7 +189,14 @@ def _require_placeable(office: Office, row: QuarantineRow) -> None:
         raise ClerkError("arrival.nothing_kept")
 
 
-def _require_clerk(office: Office, login: str, unit: str) -> None:
+def chosen_unit(office: Office, pack: ServicePack, placing: Placing, applicant: str = "") -> str:
+    """Empty where the rule decides."""
+    if placing.unit or not placing.clerk:
+        return placing.unit
+    return desks.intended(office, pack, placing.procedure, applicant or placing.applicant).unit
+
+
+def require_clerk(office: Office, login: str, unit: str) -> None:
     colleague = office.reader.actor(login) if login else None
     if login and (colleague is None or not colleague.holds(Role.CLERK, unit)):
         raise ClerkError("assignment.not_a_clerk_there", login=login, unit=unit)

@@ -26,7 +26,7 @@ from clerk_app.services.reading import (
     TimelineEntry,
 )
 
-from . import bound, journal, letters_told, lists, pieces, scans, standing, tray, tray_standing
+from . import bound, journal, letters_told, lists, pieces, scans, standing, tray, tray_standing, unclaimed
 from . import tables as t
 from .rows import draft_from, fields_from, named_logins, notices_of, submission_from
 
@@ -55,6 +55,7 @@ class Cabinet(Protocol):
     def unanswered(self, day: date) -> sa.ColumnElement[bool]: ...
     def case_content(self, connection: sa.Connection, case_id: str) -> CaseContent: ...
     def content(self, connection: sa.Connection, sha256: str) -> bytes | None: ...
+    def unclaimed_signs(self, connection: sa.Connection, actor: Actor) -> unclaimed.Signs: ...
     def arrival_scans(self, connection: sa.Connection, arrival: str) -> tuple[Scan, ...]: ...
     def arrival_content(self, connection: sa.Connection, arrival: str, sha256: str) -> bytes | None: ...
     def matching(self, words: Sequence[str]) -> list[sa.ColumnElement[bool]]: ...
@@ -97,6 +98,9 @@ class TableCabinet:
 
     def content(self, connection: sa.Connection, sha256: str) -> bytes | None:
         return pieces.read(connection, sha256)
+
+    def unclaimed_signs(self, connection: sa.Connection, actor: Actor) -> unclaimed.Signs:
+        return unclaimed.signs(connection, actor)
 
     def arrival_scans(self, connection: sa.Connection, arrival: str) -> tuple[Scan, ...]:
         return scans.of_contents(connection, tray.contents_of(arrival))

@@ -24,7 +24,7 @@ from clerk_app.domain.submission import Content
 from clerk_app.services.office import OutboxBook
 from clerk_app.services.reading import NoticeRow
 
-from . import arrivals, copies, journal, pieces, roster, tray
+from . import arrivals, copies, journal, pieces, placed, roster, tray
 from . import tables as t
 from .draft_form import written
 from .kinship import case_of, kin_of
@@ -296,5 +296,5 @@ _HANDLERS: Mapping[type[f.Fact], Callable[[TableDoor, Any], None]] = {
     f.MemberAdded: _enrolling(roster.member_added),
     MemberRemoved: _enrolling(roster.member_removed),
     AccountClosed: _enrolling(roster.account_closed),
-    **{fact: _traying(write) for fact, write in tray.WRITERS.items()},
+    **{fact: _traying(write) for fact, write in {**tray.WRITERS, **placed.WRITERS}.items()},
 }

@@ -10,6 +10,7 @@ _CONDITIONS = {
     "ix_cases_open": f"state IN ({_OPEN}, 'awaiting_approval')",
     "ix_cases_inbox": f"clerk = '' AND state IN ({_OPEN})",
     "ix_cases_done": f"state IN ({_DONE})",
+    "ix_cases_unclaimed": "service = ''",
 }
 
 

@@ -43,11 +43,11 @@ def of_pile(box: Box, actor: Actor) -> sa.ColumnElement[bool]:
     c = t.cases.c
     nobody = c.clerk == sa.literal("", literal_execute=True)
     conditions: dict[Box, sa.ColumnElement[bool]] = {
-        Box.INBOX: _in_state(OPEN) & nobody,
-        Box.MINE: _in_state((*OPEN, S.AWAITING_APPROVAL)) & (c.clerk == actor.login),
-        Box.TEAM: _in_state((*OPEN, S.AWAITING_APPROVAL)),
-        Box.APPROVALS: _in_state((S.AWAITING_APPROVAL,)),
-        Box.DONE: _in_state(DONE),
+        Box.INBOX: in_state(OPEN) & nobody,
+        Box.MINE: in_state((*OPEN, S.AWAITING_APPROVAL)) & (c.clerk == actor.login),
+        Box.TEAM: in_state((*OPEN, S.AWAITING_APPROVAL)),
+        Box.APPROVALS: in_state((S.AWAITING_APPROVAL,)),
+        Box.DONE: in_state(DONE),
         Box.ALL: sa.true(),
     }
     return conditions[box]
@@ -152,7 +152,7 @@ def due_soon(today: date) -> sa.ColumnElement[bool]:
 
 def past_due(today: date) -> sa.ColumnElement[bool]:
     """The office's own day, while there is something to keep by it."""
-    return _in_state((*OPEN, S.AWAITING_APPROVAL)) & (t.cases.c.due_on < today)
+    return in_state((*OPEN, S.AWAITING_APPROVAL)) & (t.cases.c.due_on < today)
 
 
 def unread(actor: Actor) -> sa.ColumnElement[bool]:
@@ -171,13 +171,13 @@ def narrowed(wanted: Filter, today: date) -> list[sa.ColumnElement[bool]]:
     if wanted.services:
         parts.append(c.service.in_(sorted(wanted.services)))
     if wanted.states:
-        parts.append(_in_state(sorted(wanted.states)))
+        parts.append(in_state(sorted(wanted.states)))
     if wanted.due_within_days is not None:
         parts.append(c.due_on <= today + timedelta(days=wanted.due_within_days))
     return parts
 
 
-def _in_state(states: Iterable[CaseState]) -> sa.ColumnElement[bool]:
+def in_state(states: Iterable[CaseState]) -> sa.ColumnElement[bool]:
     values = [state.value for state in states]
     return t.cases.c.state.in_(
         sa.bindparam("states", values, expanding=True, literal_execute=True, unique=True)

@@ -29,7 +29,7 @@ from clerk_app.services.reading import (
     QuarantineRow,
 )
 
-from . import journal, journal_pages, lists, tray
+from . import journal, journal_pages, lists, tray, unclaimed
 from . import tables as t
 from .cabinet import Cabinet, TableCabinet, names_of
 from .deliveries import delivery_from, waiting_query
@@ -69,11 +69,13 @@ class SqlReader:
 
             by_box = {box: count(box) for box in Box}
             quarantined = connection.scalar(tray.open_count()) or 0
+            sorts = actor.works_as(Role.MAILROOM)
             return Counts(
                 by_box,
                 unread=count(Box.INBOX, lists.unread(actor)),
                 due_soon=count(Box.TEAM, lists.due_soon(today)),
                 quarantine=int(quarantined),
+                unclaimed=int(connection.scalar(unclaimed.count_query(actor)) or 0) if sorts else 0,
             )
 
     def case(self, actor: Actor, case_id: str) -> CaseRecord:
@@ -100,6 +102,12 @@ class SqlReader:
     def quarantine(self, actor: Actor, *, ended: bool = False) -> tuple[QuarantineRow, ...]:
         with translated(), self._engine.connect() as connection:
             return tray.rows(connection, ended=ended)
+
+    def unclaimed(self, actor: Actor) -> tuple[QuarantineRow, ...]:
+        if not actor.works_as(Role.MAILROOM):
+            return ()
+        with translated(), self._engine.connect() as connection:
+            return unclaimed.rows(connection, actor, self._cabinet.unclaimed_signs(connection, actor))
 
     def arrival_scans(self, actor: Actor, arrival: str) -> tuple[Scan, ...]:
         with translated(), self._engine.connect() as connection:

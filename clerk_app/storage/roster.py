@@ -8,6 +8,7 @@ import sqlalchemy as sa
 
 from clerk_app.domain.facts import MemberAdded, UnitAdded
 from clerk_app.domain.leaving import AccountClosed, MemberRemoved
+from clerk_app.domain.person import Role
 
 from . import tables as t
 
@@ -30,6 +31,16 @@ def member_removed(connection: sa.Connection, fact: MemberRemoved) -> None:
 
 def account_closed(connection: sa.Connection, fact: AccountClosed) -> None:
     connection.execute(t.accounts.update().where(t.accounts.c.login == fact.login).values(active=False))
+
+
+def clerks(connection: sa.Connection, unit: str) -> frozenset[str] | None:
+    """None where there is no such unit."""
+    if connection.scalar(sa.select(t.units.c.id).where(t.units.c.id == unit)) is None:
+        return None
+    m, a = t.memberships.c, t.accounts.c
+    query = sa.select(m.login).join_from(t.memberships, t.accounts, a.login == m.login)
+    working = (m.unit == unit) & (m.role == Role.CLERK.value) & a.active
+    return frozenset(connection.scalars(query.where(working)))
 
 
 def _once(

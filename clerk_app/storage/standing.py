@@ -16,6 +16,9 @@ from . import tables as t
 from .journal import OFFICE
 
 _PLACE = ("service", "procedure", "unit")
+_PLACING = ("received", "rerouted", "registered")
+_HOLDING = (*_PLACING, "released", "claimed", "assigned", "assigned_by_rule")
+_NAMED = ("file_reference", "applicant_digest")
 _PAPER = ("id", "name", "mime_type", "detected_type", "purpose", "description", "size", "sha256")
 _LATER = ("data_sha256", "late", "duplicate", "schema_uri", "data_mime_type")
 _LETTER = ("kind", "remote_id")
@@ -38,9 +41,9 @@ class _Told:
     def hear(self, seq: int, kind: str, facts: dict[str, Any]) -> None:
         if "seen_version" in facts:
             self.moved = facts
-        if kind in ("received", "rerouted"):
+        if kind in _PLACING:
             self.place = {name: facts.get(name) for name in _PLACE}
-        if kind in ("received", "rerouted", "released", "claimed", "assigned"):
+        if kind in _HOLDING:
             self.clerk = facts.get("clerk", "")
         if kind in ("received", "supplemented", "document_added"):
             self.papers.append(facts)
@@ -49,6 +52,8 @@ class _Told:
     def _hear_more(self, seq: int, kind: str, facts: dict[str, Any]) -> None:
         if kind == "received":
             self.begun = facts
+        elif kind == "registered":
+            self.begun = self.begun | {name: facts.get(name) for name in _NAMED}
         elif kind == "draft_begun":
             self.writers.add(facts.get("person", ""))
         elif kind == "noted":

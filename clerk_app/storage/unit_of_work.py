@@ -18,8 +18,8 @@ from clerk_app.domain.submission import Content
 from clerk_app.services.office import OutboxBook, ScanBook
 from clerk_app.services.reading import NoticeRow
 
+from . import roster, tray
 from . import tables as t
-from . import tray
 from .deliveries import SqlDeliveryBook
 from .door import Door, TableDoor
 from .engine import IMMEDIATE
@@ -74,6 +74,9 @@ class SqlUnitOfWork:
 
     def arrivals(self, source: str) -> tuple[str, ...]:
         return tray.from_source(self._connection, source)
+
+    def clerks(self, unit: str) -> frozenset[str] | None:
+        return roster.clerks(self._connection, unit)
 
     def next_number(self, series: str) -> int:
         return self._door.next_number(series)

@@ -8,8 +8,8 @@
         <translation>Not accepted</translation>
     </message>
     <message>
-        <source>Hier liegt, was kein Vorgang werden konnte, mit Grund und nächstem Schritt.</source>
-        <translation>What could not become a case is kept here, with the reason and the next step.</translation>
+        <source>Hier liegt, was kein Vorgang werden konnte oder keinen Dienst hat, mit dem nächsten Schritt.</source>
+        <translation>What could not become a case, or has no service, lies here with the next step.</translation>
     </message>
     <message>
         <source>&amp;Sendung</source>
@@ -112,6 +112,10 @@
         <translation> and {count} more</translation>
     </message>
     <message>
+        <source>Ohne Dienst</source>
+        <translation>No service</translation>
+    </message>
+    <message>
         <source>Herkunft unklar</source>
         <translation>Origin unclear</translation>
     </message>
@@ -134,6 +138,10 @@
     <message>
         <source>{name} hat die Sendung zugeordnet, {when}. Sie ist ein Vorgang geworden.</source>
         <translation>{name} assigned the delivery, {when}. It has become a case.</translation>
+    </message>
+    <message>
+        <source>{name} hat die Meldung abgeschlossen, {when}. Grund: {reason}</source>
+        <translation>{name} settled the alert, {when}. Reason: {reason}</translation>
     </message>
     <message>
         <source>{name} hat die Sendung verworfen, {when}. Grund: {reason}</source>
@@ -164,8 +172,8 @@
         <translation>Tell IT or information security; “Copy details” helps with that.</translation>
     </message>
     <message>
-        <source>Erst wenn die Herkunft geklärt ist, wird die Sendung erneut eingelesen.</source>
-        <translation>The submission is read in again only once its origin is clear.</translation>
+        <source>Ist die Herkunft geklärt, die Sendung erneut abholen. Wartet der Zustelldienst nicht mehr auf sie, die Meldung mit dem Ergebnis der Klärung abschließen.</source>
+        <translation>Once its origin is clear, fetch the submission again. When the delivery service no longer waits for it, settle the alert with what was found out.</translation>
     </message>
     <message>
         <source>Die Dateien ansehen; ist der Antrag trotz des Fehlers zu bearbeiten, die Sendung zuordnen.</source>
@@ -808,8 +816,72 @@
         <translation>Data</translation>
     </message>
     <message>
+        <source>Ohne Bezeichnung</source>
+        <translation>Unnamed</translation>
+    </message>
+    <message>
+        <source>eingegangen {when} über {channel} · {reference}</source>
+        <translation>received {when} by {channel} · {reference}</translation>
+    </message>
+    <message>
+        <source>Die Sendung ist in Ordnung und liegt als Vorgang vor. Kein Dienstpaket erkennt sie, deshalb steht noch nicht fest, wer zuständig ist. Die Frist läuft seit dem Eingang.</source>
+        <translation>The submission is sound and is on file as a case. No service pack recognises it, so nobody is responsible yet. The period has been running since it was received.</translation>
+    </message>
+    <message>
+        <source>Angaben und Unterlagen ansehen und den Vorgang zuordnen: Dienst, Einheit, wenn möglich Person.</source>
+        <translation>Look at the data and documents and assign the case: service, unit and, if possible, person.</translation>
+    </message>
+    <message>
+        <source>Fehlt das Dienstpaket, es einspielen lassen und danach erneut einlesen.</source>
+        <translation>If the service pack is missing, have it installed and then read in again.</translation>
+    </message>
+    <message>
+        <source>Gehört die Sendung nicht in dieses Haus, sie mit Begründung verwerfen.</source>
+        <translation>If the submission does not belong to this authority, discard it with a reason.</translation>
+    </message>
+    <message>
+        <source>Leistung</source>
+        <translation>Service key</translation>
+    </message>
+    <message>
+        <source>kein Dienst führt diesen Schlüssel</source>
+        <translation>no service has this key</translation>
+    </message>
+    <message>
+        <source>Datenschema</source>
+        <translation>Data schema</translation>
+    </message>
+    <message>
+        <source>kein Dienst nennt dieses Schema</source>
+        <translation>no service names this schema</translation>
+    </message>
+    <message>
+        <source>Wurzelelement</source>
+        <translation>Root element</translation>
+    </message>
+    <message>
+        <source>kein Dienst kennt diese Nachricht</source>
+        <translation>no service knows this message</translation>
+    </message>
+    <message>
+        <source>keinem Dienst allein zugeordnet</source>
+        <translation>not tied to a single service</translation>
+    </message>
+    <message>
+        <source>nicht angegeben</source>
+        <translation>not given</translation>
+    </message>
+    <message>
+        <source>Antragstellende Person</source>
+        <translation>Applicant</translation>
+    </message>
+    <message>
         <source>Zeichen des Absenders</source>
         <translation>Sender’s reference</translation>
+    </message>
+    <message>
+        <source>Antwort an</source>
+        <translation>Reply to</translation>
     </message>
     <message>
         <source>Einreichung</source>
@@ -1008,6 +1080,14 @@
         <translation>The same data and documents already lie in {case}. Please check whether the application was made twice.</translation>
     </message>
     <message>
+        <source>Beim Eingang kannte kein Dienstpaket diese Leistung; die Poststelle ordnet sie zu. {case}</source>
+        <translation>On arrival no service pack knew this service; the mail room assigns it. {case}</translation>
+    </message>
+    <message>
+        <source>Wurzelelement der Daten: {case}</source>
+        <translation>Root element of the data: {case}</translation>
+    </message>
+    <message>
         <source>Laut Ereignisprotokoll war die Sendung schon abgeschlossen.</source>
         <translation>According to the event log the submission had already been completed.</translation>
     </message>
@@ -1132,8 +1212,36 @@
         <translation>Submitted notices appear here.</translation>
     </message>
     <message>
+        <source>Die Ablage wird geladen …</source>
+        <translation>Loading the tray …</translation>
+    </message>
+    <message>
+        <source>Die Ablage konnte nicht geladen werden</source>
+        <translation>The tray could not be loaded</translation>
+    </message>
+    <message>
+        <source>Keine Sendung entspricht der Suche.</source>
+        <translation>No submission matches the search.</translation>
+    </message>
+    <message>
         <source>Noch nichts erledigt</source>
         <translation>Nothing done yet</translation>
+    </message>
+    <message>
+        <source>Alles zugeordnet</source>
+        <translation>Everything assigned</translation>
+    </message>
+    <message>
+        <source>Jede angenommene Sendung hat ihren Dienst.</source>
+        <translation>Every accepted submission has its service.</translation>
+    </message>
+    <message>
+        <source>Alles angenommen</source>
+        <translation>Everything accepted</translation>
+    </message>
+    <message>
+        <source>Jede Sendung ist ein Vorgang geworden.</source>
+        <translation>Every submission has become a case.</translation>
     </message>
     <message>
         <source>Freigegebene und abgeschlossene Vorgänge finden Sie hier.</source>
@@ -1264,8 +1372,32 @@
         <translation>{who} assigned the case to {name}</translation>
     </message>
     <message>
+        <source>Nach der Zuständigkeitsregel der Behörde {name} zugewiesen</source>
+        <translation>Assigned to {name} by the authority&apos;s rule of responsibility</translation>
+    </message>
+    <message>
+        <source>Regel: {rule}</source>
+        <translation>Rule: {rule}</translation>
+    </message>
+    <message>
         <source>{who} hat den Vorgang an {unit} weitergeleitet: {where}</source>
         <translation>{who} forwarded the case to {unit}: {where}</translation>
+    </message>
+    <message>
+        <source>{who} hat den Vorgang einem Dienst zugeordnet: {where}</source>
+        <translation>{who} assigned the case to a service: {where}</translation>
+    </message>
+    <message>
+        <source>{who} hat neu eingelesen; das Dienstpaket erkennt den Vorgang: {where}</source>
+        <translation>{who} read it in again; the service pack recognises the case: {where}</translation>
+    </message>
+    <message>
+        <source>Aktenzeichen {reference}</source>
+        <translation>File reference {reference}</translation>
+    </message>
+    <message>
+        <source>zugewiesen: {name}</source>
+        <translation>assigned to {name}</translation>
     </message>
     <message>
         <source>nichts offen</source>
@@ -1999,6 +2131,90 @@
         <source>Dies ist kein echter Antrag.</source>
         <translation>This is not a real application.</translation>
     </message>
+    <message>
+        <source>Datei auf diesen Rechner sichern</source>
+        <translation>Save the file to this computer</translation>
+    </message>
+    <message>
+        <source>Trotzdem sichern …</source>
+        <translation>Save anyway …</translation>
+    </message>
+    <message>
+        <source>Grund, warum der Vorgang verworfen wird</source>
+        <translation>Reason why the case is discarded</translation>
+    </message>
+    <message>
+        <source>Ergebnis der Klärung</source>
+        <translation>What was found out</translation>
+    </message>
+    <message>
+        <source>Grund, warum daraus kein Vorgang wird</source>
+        <translation>Reason why it becomes no case</translation>
+    </message>
+    <message>
+        <source>Antragstellende Person, falls nicht richtig erkannt</source>
+        <translation>Applicant, if not recognised correctly</translation>
+    </message>
+    <message>
+        <source>Antragstellende Person, falls bekannt</source>
+        <translation>Applicant, if known</translation>
+    </message>
+    <message>
+        <source>Der Vorgang bekommt Aktenzeichen und Frist des Dienstes, als wäre er gleich dort eingegangen; für Fristen zählt der Tag des Eingangs.</source>
+        <translation>The case gets the service&apos;s file reference and period as if it had come there at once; periods count from the day of receipt.</translation>
+    </message>
+    <message>
+        <source>Vorgang zuordnen</source>
+        <translation>Assign case</translation>
+    </message>
+    <message>
+        <source>Zuordnen</source>
+        <translation>Assign</translation>
+    </message>
+    <message>
+        <source>Es entsteht ein Vorgang wie bei jedem Eingang; für Fristen zählt der Tag, an dem die Sendung ankam. Die Dateien liegen ihm unverändert bei.</source>
+        <translation>A case begins as with every arrival; for deadlines the day counts on which the delivery came. The files are enclosed with it unchanged.</translation>
+    </message>
+    <message>
+        <source>Sendung zuordnen</source>
+        <translation>Assign the delivery</translation>
+    </message>
+    <message>
+        <source>Der Vorgang wird verworfen; das lässt sich nicht zurücknehmen. Der Grund steht im Journal. Wartet der Absender noch auf die Annahme, erhält er die Sendung mit diesem Grund zurück.</source>
+        <translation>The case is discarded; this cannot be undone. The reason stands in the journal. A sender still waiting for acceptance gets the submission back with this reason.</translation>
+    </message>
+    <message>
+        <source>Vorgang verwerfen</source>
+        <translation>Discard case</translation>
+    </message>
+    <message>
+        <source>Verwerfen</source>
+        <translation>Discard</translation>
+    </message>
+    <message>
+        <source>Die Meldung ist damit erledigt und steht mit dem Grund unter „Erledigte“ und im Journal. An der Sendung selbst ändert das nichts; aus ihr wird hier kein Vorgang.</source>
+        <translation>The alert is then settled and stands with the reason under “Settled” and in the journal. The submission itself is not changed; it does not become a case here.</translation>
+    </message>
+    <message>
+        <source>Meldung abschließen</source>
+        <translation>Settle alert</translation>
+    </message>
+    <message>
+        <source>Abschließen</source>
+        <translation>Settle</translation>
+    </message>
+    <message>
+        <source>Aus der Sendung wird kein Vorgang; das lässt sich nicht zurücknehmen. Der Grund steht im Journal, die Dateien bleiben bei den Akten und unter „Erledigte“ einsehbar.</source>
+        <translation>The delivery becomes no case; this cannot be undone. The reason stands in the journal, the files stay on record and can be looked at under “Settled”.</translation>
+    </message>
+    <message>
+        <source>Sendung verwerfen</source>
+        <translation>Discard the delivery</translation>
+    </message>
+    <message>
+        <source>„{name}“ wurde nicht angenommen und kann schaden, auch wenn kein Schadprogramm gefunden wurde. Gesichert wird sie unverändert, unter einem Namen, den kein Programm öffnet; das Sichern steht im Journal. Bitte nur sichern, wenn die IT oder die Informationssicherheit darum gebeten hat.</source>
+        <translation>“{name}” was not accepted and may do harm even if no malware was found. It is saved unchanged, under a name no program opens; the saving stands in the journal. Please save it only if IT or information security asked for it.</translation>
+    </message>
 </context>
 <context>
     <name>AcceptanceBar</name>
@@ -2107,6 +2323,10 @@
     <message>
         <source>Verworfen. Der Grund steht im Journal.</source>
         <translation>Discarded. The reason stands in the journal.</translation>
+    </message>
+    <message>
+        <source>Abgeschlossen. Der Grund steht im Journal.</source>
+        <translation>Settled. The reason stands in the journal.</translation>
     </message>
     <message>
         <source>Gesichert: {path}</source>
@@ -2491,6 +2711,33 @@
     </message>
 </context>
 <context>
+    <name>ContentCard</name>
+    <message>
+        <source>Angaben und Unterlagen</source>
+        <translation>Data and documents</translation>
+    </message>
+    <message>
+        <source>Der Vorgang wird geladen …</source>
+        <translation>Loading the case …</translation>
+    </message>
+    <message>
+        <source>Die Sendung enthält keine lesbaren Angaben.</source>
+        <translation>The submission holds no readable data.</translation>
+    </message>
+    <message>
+        <source>{count} weitere Angaben stehen im Vorgang.</source>
+        <translation>{count} more entries are in the case.</translation>
+    </message>
+    <message>
+        <source>Unterlagen</source>
+        <translation>Documents</translation>
+    </message>
+    <message>
+        <source>Mit Unterlagen ansehen</source>
+        <translation>View with documents</translation>
+    </message>
+</context>
+<context>
     <name>Copying</name>
     <message>
         <source>Der markierte Text wurde kopiert.</source>
@@ -2516,56 +2763,24 @@
         <translation>Clerk</translation>
     </message>
     <message>
-        <source>Antragstellende Person, falls bekannt</source>
-        <translation>Applicant, if known</translation>
+        <source>wie bestimmt: {name}</source>
+        <translation>as settled: {name}</translation>
     </message>
     <message>
-        <source>Grund, warum daraus kein Vorgang wird</source>
-        <translation>Reason why it becomes no case</translation>
+        <source>wie bestimmt</source>
+        <translation>as settled</translation>
     </message>
     <message>
         <source>Abbrechen</source>
         <translation>Cancel</translation>
     </message>
     <message>
-        <source>Sendung zuordnen</source>
-        <translation>Assign the delivery</translation>
-    </message>
-    <message>
-        <source>Es entsteht ein Vorgang wie bei jedem Eingang; für Fristen zählt der Tag, an dem die Sendung ankam. Die Dateien liegen ihm unverändert bei.</source>
-        <translation>A case begins as with every arrival; for deadlines the day counts on which the delivery came. The files are enclosed with it unchanged.</translation>
-    </message>
-    <message>
-        <source>Zuordnen</source>
-        <translation>Assign</translation>
-    </message>
-    <message>
-        <source>Sendung verwerfen</source>
-        <translation>Discard the delivery</translation>
-    </message>
-    <message>
-        <source>Aus der Sendung wird kein Vorgang; das lässt sich nicht zurücknehmen. Der Grund steht im Journal, die Dateien bleiben bei den Akten und unter „Erledigte“ einsehbar.</source>
-        <translation>The delivery becomes no case; this cannot be undone. The reason stands in the journal, the files stay on record and can be looked at under “Settled”.</translation>
-    </message>
-    <message>
-        <source>Verwerfen</source>
-        <translation>Discard</translation>
-    </message>
-    <message>
-        <source>Datei auf diesen Rechner sichern</source>
-        <translation>Save the file to this computer</translation>
-    </message>
-    <message>
-        <source>Trotzdem sichern …</source>
-        <translation>Save anyway …</translation>
-    </message>
-    <message>
-        <source>„{name}“ wurde nicht angenommen und kann schaden, auch wenn kein Schadprogramm gefunden wurde. Gesichert wird sie unverändert, unter einem Namen, den kein Programm öffnet; das Sichern steht im Journal. Bitte nur sichern, wenn die IT oder die Informationssicherheit darum gebeten hat.</source>
-        <translation>“{name}” was not accepted and may do harm even if no malware was found. It is saved unchanged, under a name no program opens; the saving stands in the journal. Please save it only if IT or information security asked for it.</translation>
-    </message>
-    <message>
         <source>bitte wählen</source>
         <translation>please choose</translation>
+    </message>
+    <message>
+        <source>je nach Namen</source>
+        <translation>by name</translation>
     </message>
     <message>
         <source>noch niemand</source>
@@ -2616,6 +2831,17 @@
     <message>
         <source>Datenbank auf diesem Rechner</source>
         <translation>Database on this computer</translation>
+    </message>
+</context>
+<context>
+    <name>EndCard</name>
+    <message>
+        <source>Was daraus wurde</source>
+        <translation>What became of it</translation>
+    </message>
+    <message>
+        <source>Vorgang öffnen</source>
+        <translation>Open case</translation>
     </message>
 </context>
 <context>
@@ -3623,6 +3849,10 @@
         <translation>Open</translation>
     </message>
     <message>
+        <source>Ohne Dienst</source>
+        <translation>No service</translation>
+    </message>
+    <message>
         <source>Erledigte</source>
         <translation>Settled</translation>
     </message>
@@ -3756,6 +3986,10 @@
         <translation>Fetch again</translation>
     </message>
     <message>
+        <source>Abschließen …</source>
+        <translation>Settle …</translation>
+    </message>
+    <message>
         <source>Zuordnen …</source>
         <translation>Assign …</translation>
     </message>
@@ -3772,8 +4006,8 @@
         <translation>not accepted</translation>
     </message>
     <message>
-        <source>Was daraus wurde</source>
-        <translation>What became of it</translation>
+        <source>ohne Dienst</source>
+        <translation>no service</translation>
     </message>
     <message>
         <source>Was das bedeutet</source>
@@ -3806,34 +4040,6 @@
     <message>
         <source>Erneut versuchen</source>
         <translation>Try again</translation>
-    </message>
-    <message>
-        <source>Die Ablage wird geladen …</source>
-        <translation>Loading the tray …</translation>
-    </message>
-    <message>
-        <source>Die Ablage konnte nicht geladen werden</source>
-        <translation>The tray could not be loaded</translation>
-    </message>
-    <message>
-        <source>Keine Treffer</source>
-        <translation>No matches</translation>
-    </message>
-    <message>
-        <source>Keine Sendung entspricht der Suche.</source>
-        <translation>No submission matches the search.</translation>
-    </message>
-    <message>
-        <source>Noch nichts erledigt</source>
-        <translation>Nothing done yet</translation>
-    </message>
-    <message>
-        <source>Alles angenommen</source>
-        <translation>Everything accepted</translation>
-    </message>
-    <message>
-        <source>Jede Sendung ist ein Vorgang geworden.</source>
-        <translation>Every submission has become a case.</translation>
     </message>
     <message>
         <source>Erneut einlesen</source>
@@ -3910,6 +4116,13 @@
     <message>
         <source>Anmelden</source>
         <translation>Sign in</translation>
+    </message>
+</context>
+<context>
+    <name>SignsCard</name>
+    <message>
+        <source>Woran ein Dienst zu erkennen wäre</source>
+        <translation>What a service could be recognised by</translation>
     </message>
 </context>
 <context>
@@ -5336,6 +5549,10 @@
     <message>
         <source>Angaben der Behörde</source>
         <translation>Details of the authority</translation>
+    </message>
+    <message>
+        <source>Zuständigkeiten</source>
+        <translation>Responsibilities</translation>
     </message>
     <message>
         <source>Personen</source>

@@ -17,6 +17,7 @@ from . import (
     handing,
     installing,
     reading,
+    routing,
     scanning,
     taking_in,
     tray,
@@ -40,6 +41,7 @@ ATTACKS = unique(
         scanning,
         taking_in,
         tray,
+        routing,
     )
     for attack in kind.attacks()
 )

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from clerk_app.domain.routing import route
+from clerk_app.domain.routing import remarks, route
 from clerk_app.domain.submission import RawField, Submission
 
 XBAU = b"""<?xml version='1.0'?><!-- <x/> --><xbau:baugenehmigung.antrag.0200
@@ -82,3 +82,9 @@ def test_the_service_key_outweighs_what_the_form_says(packs):
 def test_a_destination_may_be_enough(packs):
     pack = replace(packs[0], routing=replace(packs[0].routing, destinations=("d",)))
     assert arrived((pack,))[0] == pack.id
+
+
+def test_what_nobody_claims_keeps_the_signs_that_are_on_record_nowhere_else():
+    xml = submission(service_identifier="urn:x:1", data=XBAU, data_mime_type="application/xml")
+    assert remarks(xml) == ("routing.service:urn:x:1", "routing.root:baugenehmigung.antrag.0200")
+    assert remarks(submission()) == ("routing.service:",)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 from PySide6.QtTest import QTest
@@ -9,6 +11,7 @@ from PySide6.QtWidgets import QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from clerk_app.bootstrap.doorkeeper import Doorkeeper
+from clerk_app.domain.submission import Assessment, Verdict
 from clerk_app.gateways.folder.reading import Origin
 from clerk_app.opening.folder_channel import folder_door
 from clerk_app.opening.office import open_office
@@ -16,7 +19,8 @@ from clerk_app.opening.paths import Home, Shipped
 from clerk_app.services import intake
 from clerk_app.services.reading import QuarantineRow
 from clerk_app.ui.rooms.quarantine.view import QuarantineView
-from tests.journeys.shared_desks import PATIENCE, SharedDesks, press, pressable, record, spoken, window_of
+from tests.journeys.shared_desks import PATIENCE, B, SharedDesks, press, pressable, record, spoken, window_of
+from tests.office_kit import sent
 
 BROKEN = b"<antrag><name>Muster</antrag>"
 
@@ -44,6 +48,52 @@ def test_the_mail_room_assigns_to_another_unit_and_discards_the_rest(
     _the_clerk_has_it(desks, case)
     with open_office(desks.place("r.hahn")) as opened:
         assert opened.reader.verify() == ()
+
+
+def test_the_mail_room_finds_the_service_of_what_nobody_claims(desks: SharedDesks, qtbot: QtBot) -> None:
+    first, second = (_stray(desks, number) for number in (11, 12))
+    keeper = desks.enter("p.post")
+    qtbot.waitUntil(lambda: _unclaimed(keeper) == [first, second], timeout=PATIENCE)
+    window_of(keeper).show_room("quarantine")
+    view = window_of(keeper).room.widget
+    assert isinstance(view, QuarantineView)
+    qtbot.waitUntil(lambda: "Ohne Dienst (2)" in spoken(view), timeout=PATIENCE)
+    qtbot.waitUntil(
+        lambda: "urn:unbekannt" in spoken(view) and "Antrag.pdf" in spoken(view), timeout=PATIENCE
+    )
+    press(qtbot, view, "Zuordnen …")
+    panel = view.panel
+    qtbot.waitUntil(lambda: panel.service.count() > 1, timeout=PATIENCE)
+    at = next(n for n in range(panel.service.count()) if "Bauantrag" in panel.service.itemText(n))
+    panel.service.setCurrentIndex(at)
+    panel.clerk.setCurrentIndex(panel.clerk.findData("t.wagner"))
+    press(qtbot, view, "Zuordnen")
+    qtbot.waitUntil(lambda: [row.id for row in view.rows.rows] == [second], timeout=PATIENCE)
+    qtbot.waitUntil(
+        lambda: "Ohne Dienst (1)" in spoken(view) and "Antrag.pdf" in spoken(view), timeout=PATIENCE
+    )
+    kept = record(desks.enter("t.wagner"), first)
+    assert (kept.case.unit, kept.case.clerk, kept.case.service) == (B, "t.wagner", B)
+    assert kept.case.file_reference.startswith("63 BA")
+    assert [(entry.kind, entry.actor) for entry in kept.timeline if entry.kind != "opened"] == [
+        ("received", "eingang"),
+        ("registered", "p.post"),
+    ]
+    with open_office(desks.place("r.hahn")) as opened:
+        assert opened.reader.verify() == ()
+
+
+def _stray(desks: SharedDesks, number: int) -> str:
+    with open_office(desks.place("eingang")) as opened:
+        came = sent(opened.office, B, "baugenehmigung_vereinfacht", number)
+        later = came.received_at + timedelta(minutes=number)
+        strange = replace(came, service_identifier="urn:unbekannt", schema_uri="urn:x", received_at=later)
+        return intake.take_in(opened.office, Assessment(Verdict.ACCEPTED, (), strange), "test").case
+
+
+def _unclaimed(keeper: Doorkeeper) -> list[str]:
+    office = keeper.opened.office
+    return [row.id for row in office.reader.unclaimed(office.actor)]
 
 
 def _assign(qtbot: QtBot, keeper: Doorkeeper, view: QuarantineView) -> str:

@@ -28,6 +28,7 @@ from ..letters_told import letters_from
 from ..lists import Excerpt
 from ..rows import draft_from, fields_from, notice_from, scan_from, submission_from
 from ..seals import seal_faults, stored_seals
+from ..unclaimed import Signs
 from . import lists
 
 Answer = TypeVar("Answer")
@@ -70,6 +71,11 @@ class FunctionCabinet:
     def content(self, connection: sa.Connection, sha256: str) -> bytes | None:
         asked = sa.select(sa.func.api.content(sha256, type_=sa.LargeBinary))
         return _after_opening(connection, lambda: connection.scalar(asked))
+
+    def unclaimed_signs(self, connection: sa.Connection, actor: Actor) -> Signs:
+        asked = sa.select(sa.func.api.unclaimed_signs(type_=postgresql.JSONB))
+        found: Signs = connection.scalar(asked) or {}
+        return found
 
     def arrival_scans(self, connection: sa.Connection, arrival: str) -> tuple[Scan, ...]:
         asked = sa.select(sa.func.api.arrival_scans(arrival, type_=postgresql.JSONB))

@@ -10,6 +10,7 @@ from clerk_app.services.reading import CaseFile, TimelineEntry
 
 from .language import tr
 from .office_story import OFFICE_TELLERS
+from .routing_story import ROUTING_TELLERS
 from .telling import NO_NAMES, Facts, Line, Names, Teller, plain, reason
 from .texts import sentence as spoken
 from .words import word
@@ -78,11 +79,6 @@ def _quarantined(facts: Facts) -> Line:
     return tr("Sendung nicht angenommen"), facts.say("source"), "shield-alert", "danger"
 
 
-def _arrival_assigned(facts: Facts) -> Line:
-    way = tr("Die Dateien liegen unverändert bei.")
-    return tr("{who} hat eine zunächst nicht angenommene Sendung zugeordnet"), way, "inbox", "accent"
-
-
 def _document_added(facts: Facts) -> Line:
     sentence = tr("{who} hat ein Dokument zum Vorgang genommen")
     way = tr("{channel}, eingegangen am {day}").format(
@@ -98,18 +94,6 @@ def _scanned(facts: Facts) -> Line:
         return sentence, told.replace("{found}", facts.say("found")), "octagon-alert", "danger"
     sentence = tr("Ein Dokument konnte nicht auf Schadprogramme geprüft werden")
     return sentence, spoken(facts.say("found"), {}).happened, "shield-alert", "warning"
-
-
-def _assigned(facts: Facts) -> Line:
-    sentence = tr("{who} hat den Vorgang {name} zugewiesen").replace("{name}", facts.person("clerk"))
-    return sentence, "", "user-plus", "text_muted"
-
-
-def _rerouted(facts: Facts) -> Line:
-    where = facts.say("subject") or facts.say("service")
-    sentence = tr("{who} hat den Vorgang an {unit} weitergeleitet: {where}")
-    sentence = sentence.replace("{unit}", facts.unit()).replace("{where}", where)
-    return sentence, reason(facts), "arrow-right", "warning"
 
 
 def _examined(facts: Facts) -> Line:
@@ -259,15 +243,13 @@ def _supplemented(facts: Facts) -> Line:
 
 _TELLERS: Mapping[str, Teller] = {
     **OFFICE_TELLERS,
+    **ROUTING_TELLERS,
     "received": _received,
     "supplemented": _supplemented,
     "quarantined": _quarantined,
     "opened": plain(lambda: tr("{who} hat den Vorgang geöffnet"), "eye"),
-    "arrival_assigned": _arrival_assigned,
     "claimed": plain(lambda: tr("{who} hat den Vorgang übernommen"), "user-check", "accent"),
-    "assigned": _assigned,
     "released": plain(lambda: tr("{who} hat den Vorgang zurückgegeben"), "undo-2"),
-    "rerouted": _rerouted,
     "examined": _examined,
     "judged": _judged,
     "draft_begun": plain(lambda: tr("{who} hat begonnen, den Bescheid zu entwerfen"), "square-pen", "accent"),

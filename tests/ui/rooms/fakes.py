@@ -89,6 +89,7 @@ class Archive:
         self.cases: dict[str, StoredCase] = {}
         self.contents: dict[str, bytes] = {}
         self.tray: list[QuarantineRow] = []
+        self.unclaimed_cases: tuple[QuarantineRow, ...] = ()
         self.scans: tuple[Scan, ...] = ()
         self.deliveries: list[Delivery] = []
         self.people = people
@@ -123,7 +124,7 @@ class Archive:
         by_box = {box: len(self.page(actor, Filter(box), limit=1001).rows) for box in Box}
         soon = self.page(actor, Filter(Box.TEAM, due_within_days=7)).rows
         unread = self.page(actor, Filter(Box.INBOX, unread_only=True)).rows
-        return Counts(by_box, len(unread), len(soon), len(self.tray))
+        return Counts(by_box, len(unread), len(soon), len(self.tray), len(self.unclaimed_cases))
 
     def case(self, actor: Actor, case_id: str) -> CaseRecord:
         self._trip()
@@ -152,6 +153,10 @@ class Archive:
     def quarantine(self, actor: Actor, *, ended: bool = False) -> tuple[QuarantineRow, ...]:
         self._trip()
         return tuple(row for row in self.tray if (row.end is not None) is ended)
+
+    def unclaimed(self, actor: Actor) -> tuple[QuarantineRow, ...]:
+        self._trip()
+        return self.unclaimed_cases
 
     def arrival_scans(self, actor: Actor, arrival: str) -> tuple[Scan, ...]:
         return self.scans

@@ -27,8 +27,8 @@ _GROUPS: Mapping[str, tuple[str, ...]] = {
         "answered", "arrival_kept", "arrival_assigned", "arrival_discarded",
     ),
     "work": (
-        "claimed", "assigned", "released", "rerouted", "examined", "judged", "noted", "draft_begun",
-        "information_requested", "resumed", "discarded", "handed_over",
+        "claimed", "assigned", "assigned_by_rule", "released", "rerouted", "registered", "examined",
+        "judged", "noted", "draft_begun", "information_requested", "resumed", "discarded", "handed_over",
         "result_returned",
     ),
     "decisions": ("submitted", "recalled", "approved", "returned"),

@@ -21,6 +21,7 @@ from clerk_app.ui.kit.room import Room, RoomSignals
 from clerk_app.ui.kit.rows_model import RowFace
 from clerk_app.ui.kit.watch import Watch
 
+from . import unclaimed
 from .acts import Acts, AskPath, Hands
 from .deciding import Panel
 from .presenter import Presenter
@@ -54,7 +55,9 @@ def build(
         icon="shield-alert",
         widget=view,
         actions=_actions(presenter),
-        help=tr("Hier liegt, was kein Vorgang werden konnte, mit Grund und nächstem Schritt."),
+        help=tr(
+            "Hier liegt, was kein Vorgang werden konnte oder keinen Dienst hat, mit dem nächsten Schritt."
+        ),
         activate=presenter.refresh,
         focus=view.take_focus,
         open=presenter.open,
@@ -110,6 +113,8 @@ def _plate(row: QuarantineRow) -> tuple[str, str, str]:
     if row.end is None:
         return kind(row)
     assigned = row.end.act == "assigned"
+    if not assigned and row.alarm:
+        return tr("Abgeschlossen"), "info", "circle-check"
     return (tr("Zugeordnet"), "success", "inbox") if assigned else (tr("Verworfen"), "info", "trash-2")
 
 
@@ -121,6 +126,9 @@ def _ask_for_path(parent: QWidget, proposal: str) -> Path | None:
 
 def _face(row: QuarantineRow, when: str, left: Countdown | None) -> RowFace:
     word, tone, icon = _plate(row)
+    if row.unclaimed is not None:
+        about, chip = source(row), Chip(word, tone, icon)
+        return RowFace(title=unclaimed.title(row.unclaimed), about=about, origin=when, chip=chip)
     area, _slug, title, _detail = row.problems[0] if row.problems else ("", "", "", "")
     first = named(area, title)
     more = tr(" und {count} weitere").format(count=len(row.problems) - 1) if len(row.problems) > 1 else ""

@@ -13,13 +13,15 @@ from clerk_app.domain.scanning import Scan
 from clerk_app.services import collecting, tray
 from clerk_app.services.intake import Arrival
 from clerk_app.services.office import Office
-from clerk_app.services.reading import QuarantineRow
+from clerk_app.services.reading import CaseFile, QuarantineRow
 from clerk_app.services.reading_lamp import TEXT
+from clerk_app.services.unclaimed import Found
 from clerk_app.ui.kit.desk import Desk, Lane
 from clerk_app.ui.kit.files import write_whole
 from clerk_app.ui.kit.notices import Message
 from clerk_app.ui.kit.texts import sentence
 
+from . import unclaimed_acts
 from .deciding import Choices, Deciding, Panel, choices
 
 MOST_LETTERS = 20_000
@@ -40,6 +42,8 @@ class Acts(QObject):
     deciding_changed = Signal(object)  # Deciding
     scans_known = Signal(str, object)  # arrival, scans
     text_known = Signal(str, str)  # sha256, text
+    case_known = Signal(str, object)  # case, CaseFile
+    case_missed = Signal(str)  # could not be read
     done = Signal()  # what lies in the tray has changed
     message = Signal(object)
     opened = Signal(str)  # the case that came of it
@@ -54,10 +58,13 @@ class Acts(QObject):
         return self._deciding
 
     def may_place(self, row: QuarantineRow | None) -> bool:
-        return row is not None and self._hands.laying_out is not None and tray.placeable(row)
+        if row is None or row.unclaimed is not None:
+            return row is not None
+        return self._hands.laying_out is not None and tray.placeable(row)
 
     def begin(self, panel: Panel, row: QuarantineRow, file: str = "") -> None:
-        self._set(Deciding(panel, row.id, self._deciding.choices, file))
+        begun = Deciding(panel, row.id, self._deciding.choices, file)
+        self._set(replace(begun, unclaimed=row.unclaimed is not None, alarm=row.alarm))
         if panel is Panel.ASSIGN:
             office = self._office()
             self._desk.ask(lambda: choices(office), self._take_choices)
@@ -65,21 +72,32 @@ class Acts(QObject):
     def drop(self) -> None:
         self._set(Deciding(choices=self._deciding.choices))
 
-    def look_up_scans(self, row: QuarantineRow) -> None:
+    def look_up(self, row: QuarantineRow) -> None:
         office = self._office()
-        if row.parts:
+        if row.unclaimed is not None:
+            self._desk.ask(
+                lambda: unclaimed_acts.read(office, row),
+                self._take_case,
+                lambda error: self._miss_case(row.id, error),
+                owner=self,
+            )
+        elif row.parts:
             self._desk.ask(
                 lambda: (row.id, office.reader.arrival_scans(office.actor, row.id)), self._take_scans
             )
 
     def assign(self, row: QuarantineRow, placing: tray.Placing) -> None:
         office, laying_out = self._office(), self._hands.laying_out
-        if laying_out is not None:
+        if row.unclaimed is not None:
+            self._do(lambda: unclaimed_acts.register(office, row, placing), self._registered)
+        elif laying_out is not None:
             self._do(lambda: tray.assign(office, laying_out, row, placing), self._assigned)
 
     def read_again(self, row: QuarantineRow) -> None:
         office, laying_out = self._office(), self._hands.laying_out
-        if row.parts and laying_out is not None:
+        if row.unclaimed is not None:
+            self._do(lambda: unclaimed_acts.read_again(office, row), self._registered)
+        elif row.parts and laying_out is not None:
             self._do(lambda: tray.read_again(office, laying_out, row), self._assigned)
 
     def ask_again(self, row: QuarantineRow, done: Callable[[], None]) -> None:
@@ -92,7 +110,10 @@ class Acts(QObject):
     def discard(self, row: QuarantineRow, reason: str) -> None:
         office = self._office()
         text = self.tr("Verworfen. Der Grund steht im Journal.")
-        self._do(lambda: tray.discard(office, row, reason), lambda _facts: self._ended(text))
+        if row.alarm:
+            text = self.tr("Abgeschlossen. Der Grund steht im Journal.")
+        act = unclaimed_acts.discard if row.unclaimed is not None else tray.discard
+        self._do(lambda: act(office, row, reason), lambda _facts: self._ended(text))
 
     def read(self, row: QuarantineRow, sha256: str) -> None:
         """As plain text, by the reader that is locked in; nothing of it is drawn or run."""
@@ -131,6 +152,15 @@ class Acts(QObject):
         case = arrival.case
         self._ended(text, (self.tr("Öffnen"), lambda: self.opened.emit(case)))
 
+    def _registered(self, found: object) -> None:
+        """Whoever does not work in the unit it went to cannot open it any more."""
+        if not isinstance(found, Found):
+            raise TypeError(type(found).__name__)
+        text = self.tr("Zugeordnet: Vorgang {case}.").format(case=found.file_reference)
+        case = found.case
+        mine = found.unit in self._office().actor.units
+        self._ended(text, (self.tr("Öffnen"), lambda: self.opened.emit(case)) if mine else None)
+
     def _ended(self, text: str, step: tuple[str, Callable[[], None]] | None = None) -> None:
         self.drop()
         self.message.emit(Message("success", text, step))
@@ -156,6 +186,13 @@ class Acts(QObject):
 
     def _take_choices(self, found: Choices) -> None:
         self._set(replace(self._deciding, choices=found))
+
+    def _take_case(self, found: tuple[str, CaseFile]) -> None:
+        self.case_known.emit(*found)
+
+    def _miss_case(self, case: str, error: Exception) -> None:
+        self.case_missed.emit(case)
+        self._told(error)
 
     def _take_scans(self, found: tuple[str, tuple[Scan, ...]]) -> None:
         self.scans_known.emit(*found)

@@ -21,6 +21,9 @@ from clerk_app.services.tray import Placing
 from clerk_app.ui.kit.labels import button, label, line, set_look
 
 from .deciding import Choices, Deciding, Panel, Place
+from .panel_words import applicant_wanted, panel_words, reason_wanted
+
+BY_RULE = "*"  # no login is called that: the clerk the authority has settled on
 
 
 class DecidingPanel(QFrame):
@@ -40,8 +43,8 @@ class DecidingPanel(QFrame):
         self.service = self._combo(self.tr("Dienst und Verfahren"))
         self.unit = self._combo(self.tr("Organisationseinheit"))
         self.clerk = self._combo(self.tr("Sachbearbeitung"))
-        self.applicant = self._text(self.tr("Antragstellende Person, falls bekannt"))
-        self.reason = self._text(self.tr("Grund, warum daraus kein Vorgang wird"))
+        self.applicant = self._text()
+        self.reason = self._text()
         self._pages = QStackedWidget()
         self._page_of = {
             Panel.ASSIGN: self._placing(),
@@ -64,7 +67,7 @@ class DecidingPanel(QFrame):
         if shown.panel is Panel.ASSIGN and shown.choices not in (None, self._choices):
             self._offer(shown.choices or Choices())
         if shown.panel is Panel.SAVE:
-            self._hint.setText(self._warning(shown.file))
+            self._hint.setText(panel_words(shown)[1])
         self._trouble.setText(shown.trouble)
         self._trouble.setVisible(bool(shown.trouble))
         loading = shown.panel is Panel.ASSIGN and shown.choices is None
@@ -81,12 +84,15 @@ class DecidingPanel(QFrame):
         self.setVisible(shown.panel is not Panel.NONE)
         if shown.panel is Panel.NONE:
             return
-        title, hint, give = self._words()[shown.panel]
+        title, hint, give = panel_words(shown)
         self._title.setText(title)
         self._hint.setText(hint)
         self._give.setText(give)
         set_look(self._give, "look", "primary" if shown.panel is Panel.ASSIGN else "danger")
         self.setAccessibleName(title)
+        for field, wanted in ((self.applicant, applicant_wanted), (self.reason, reason_wanted)):
+            field.setPlaceholderText(wanted(shown))
+            field.setAccessibleName(wanted(shown))
         for field in (self.applicant, self.reason):
             field.clear()
         self.service.setCurrentIndex(0)
@@ -96,52 +102,29 @@ class DecidingPanel(QFrame):
         first = {Panel.ASSIGN: self.service, Panel.DISCARD: self.reason, Panel.SAVE: self._drop}
         first[shown.panel].setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _words(self) -> dict[Panel, tuple[str, str, str]]:
-        return {
-            Panel.ASSIGN: (
-                self.tr("Sendung zuordnen"),
-                self.tr(
-                    "Es entsteht ein Vorgang wie bei jedem Eingang; für Fristen zählt der Tag, an dem die "
-                    "Sendung ankam. Die Dateien liegen ihm unverändert bei."
-                ),
-                self.tr("Zuordnen"),
-            ),
-            Panel.DISCARD: (
-                self.tr("Sendung verwerfen"),
-                self.tr(
-                    "Aus der Sendung wird kein Vorgang; das lässt sich nicht zurücknehmen. Der Grund steht "
-                    "im Journal, die Dateien bleiben bei den Akten und unter „Erledigte“ einsehbar."
-                ),
-                self.tr("Verwerfen"),
-            ),
-            Panel.SAVE: (self.tr("Datei auf diesen Rechner sichern"), "", self.tr("Trotzdem sichern …")),
-        }
-
-    def _warning(self, name: str) -> str:
-        text = self.tr(
-            "„{name}“ wurde nicht angenommen und kann schaden, auch wenn kein Schadprogramm gefunden wurde. "
-            "Gesichert wird sie unverändert, unter einem Namen, den kein Programm öffnet; das Sichern steht "
-            "im Journal. Bitte nur sichern, wenn die IT oder die Informationssicherheit darum gebeten hat."
-        )
-        return text.replace("{name}", name)
-
     def _hand_in(self) -> None:
         if self._open is Panel.ASSIGN:
             place = self.service.currentData()
             if not isinstance(place, Place):
                 self.service.setFocus(Qt.FocusReason.OtherFocusReason)
                 return
-            told = self.unit.currentData() or "", self.clerk.currentData() or "", self.applicant.text()
-            self.assign_given.emit(Placing(place.service, place.procedure, *told))
+            self.assign_given.emit(self._placing_of(place))
         elif self._open is Panel.DISCARD:
             self.discard_given.emit(self.reason.text())
         elif self._open is Panel.SAVE:
             self.save_given.emit()
 
+    def _placing_of(self, place: Place) -> Placing:
+        """Without a unit the rule of the authority holds, for the clerk as well."""
+        clerk, applicant = self.clerk.currentData(), self.applicant.text()
+        if clerk == BY_RULE:
+            return Placing(place.service, place.procedure, applicant=applicant)
+        unit = self.unit.currentData() or ""
+        return Placing(place.service, place.procedure, unit, clerk or "", applicant)
+
     def _offer(self, found: Choices) -> None:
         self._choices = found
         _fill(self.service, [(self.tr("bitte wählen"), None), *((p.title, p) for p in found.places)])
-        _fill(self.unit, [(name, unit) for unit, name in found.units])
         self._follow_service()
 
     def _follow_service(self) -> None:
@@ -149,14 +132,22 @@ class DecidingPanel(QFrame):
         known = isinstance(place, Place)
         for field in (self.unit, self.clerk, self.applicant):
             field.setEnabled(known)
+        units = [(name, unit) for unit, name in self._choices.units]
+        if isinstance(place, Place) and not place.unit:
+            units.insert(0, (self.tr("je nach Namen"), ""))
+        _fill(self.unit, units)
         if isinstance(place, Place):
             self.unit.setCurrentIndex(self.unit.findData(place.unit))
         self._follow_unit()
 
     def _follow_unit(self) -> None:
-        clerks = self._choices.clerks.get(self.unit.currentData() or "", ())
-        nobody = (self.tr("noch niemand"), "")
-        _fill(self.clerk, [nobody, *((name, login) for login, name in clerks)])
+        place, unit = self.service.currentData(), self.unit.currentData() or ""
+        first = [(self.tr("noch niemand"), "")] if unit else []
+        if isinstance(place, Place) and place.ruled and unit == place.unit:
+            settled = self.tr("wie bestimmt: {name}").replace("{name}", place.clerk)
+            first.insert(0, (settled if place.clerk else self.tr("wie bestimmt"), BY_RULE))
+        clerks = ((name, login) for login, name in self._choices.clerks.get(unit, ()))
+        _fill(self.clerk, [*first, *clerks])
 
     def _combo(self, name: str) -> QComboBox:
         made = QComboBox()
@@ -165,10 +156,8 @@ class DecidingPanel(QFrame):
         made.setMinimumContentsLength(14)
         return made
 
-    def _text(self, name: str) -> QLineEdit:
+    def _text(self) -> QLineEdit:
         made = QLineEdit()
-        made.setAccessibleName(name)
-        made.setPlaceholderText(name)
         made.returnPressed.connect(self._hand_in)
         return made
 

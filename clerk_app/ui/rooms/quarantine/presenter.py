@@ -14,7 +14,7 @@ from clerk_app.domain.scanning import Scan
 from clerk_app.services import collecting
 from clerk_app.services.office import Office
 from clerk_app.services.office_time import PLACE
-from clerk_app.services.reading import Counts, QuarantineRow
+from clerk_app.services.reading import CaseFile, Counts, QuarantineRow
 from clerk_app.services.workplace import Area
 from clerk_app.ui.kit.countdown import Countdown, countdowns, source_of
 from clerk_app.ui.kit.desk import Desk, Latest
@@ -25,6 +25,7 @@ from clerk_app.ui.kit.watch import Watch
 
 from .acts import Acts
 from .deciding import Panel
+from .piles import Pile
 from .state import Inputs, derive, repeatable
 from .view import QuarantineView
 
@@ -47,7 +48,9 @@ class Presenter(QObject):
         self._signals = signals
         self._latest = Latest()
         self._asked: set[str] = set()  # taken up by the next round
+        self._read: set[str] = set()  # cases whose reading stands in the journal, or is about to
         self._saving = ""
+        self._settled = False  # on which pile to look
         self._known = Inputs(office().clock().astimezone(PLACE), me=office().actor.login)
         watch.moved.connect(self._look)
         watch.counted.connect(self._take_counts)
@@ -55,7 +58,7 @@ class Presenter(QObject):
         view.copy_pressed.connect(self.copy)
         view.again_pressed.connect(self.refresh)
         view.read_again_pressed.connect(self.read_again)
-        view.ended_switched.connect(self.switch)
+        view.pile_switched.connect(self.switch)
         self._attend(view, acts)
         self._show()
 
@@ -70,6 +73,9 @@ class Presenter(QObject):
         acts.deciding_changed.connect(view.panel.show_deciding)
         acts.scans_known.connect(self._take_scans)
         acts.text_known.connect(self._take_text)
+        acts.case_known.connect(self._take_case)
+        acts.case_missed.connect(self._read.discard)
+        view.case_pressed.connect(acts.opened)
         acts.done.connect(self.refresh)
         acts.message.connect(self._signals.message)
         acts.opened.connect(lambda case: self._signals.go.emit(Area.INBOX.value, case))
@@ -79,9 +85,9 @@ class Presenter(QObject):
         return self._known
 
     def refresh(self) -> None:
-        office, ended = self._office(), self._known.ended
+        office, pile = self._office(), self._known.pile
         self._desk.ask(
-            lambda: (office.reader.quarantine(office.actor, ended=ended), collecting.pending(office)),
+            lambda: (_lying(office, pile), collecting.pending(office)),
             self._latest.of(self._take_rows),
             self._take_trouble,
             owner=self,
@@ -136,10 +142,11 @@ class Presenter(QObject):
         named = next((p.name for r in self._known.rows for p in r.parts if p.sha256 == file), "")
         self._with_row(lambda row: self.acts.begin(panel, row, named))
 
-    def switch(self, ended: bool) -> None:
+    def switch(self, pile: Pile) -> None:
         """What lay open is not carried over to the other pile."""
         self.acts.drop()
-        self._set(replace(self._known, ended=ended, rows=(), loaded=False, chosen=""))
+        self._settled = True
+        self._set(replace(self._known, pile=pile, rows=(), loaded=False, chosen=""))
         self.refresh()
 
     def _with_row(self, act: Callable[[QuarantineRow], None]) -> None:
@@ -149,6 +156,9 @@ class Presenter(QObject):
 
     def _take_scans(self, arrival: str, scans: tuple[Scan, ...]) -> None:
         self._set(replace(self._known, scans={**self._known.scans, arrival: scans}))
+
+    def _take_case(self, case: str, file: CaseFile) -> None:
+        self._set(replace(self._known, cases={**self._known.cases, case: file}))
 
     def _take_text(self, sha256: str, text: str) -> None:
         self._set(replace(self._known, texts={**self._known.texts, sha256: text}))
@@ -173,7 +183,16 @@ class Presenter(QObject):
         self._set(
             replace(self._known, chosen=id, texts={} if id != self._known.chosen else self._known.texts)
         )
-        self._with_row(self.acts.look_up_scans)
+        self._look_up()
+
+    def _look_up(self) -> None:
+        """A case is read when somebody has it before them, and once."""
+        row = self._row()
+        if row is None or (row.unclaimed and (row.id in self._read or not self._view.isVisible())):
+            return
+        if row.unclaimed:
+            self._read.add(row.id)
+        self.acts.look_up(row)
 
     def _take_rows(self, found: tuple[tuple[QuarantineRow, ...], tuple[Delivery, ...]]) -> None:
         rows, waiting = found
@@ -193,7 +212,9 @@ class Presenter(QObject):
                 chosen=chosen,
             )
         )
-        self._with_row(self.acts.look_up_scans)
+        self._look_up()
+        if not rows and not self._settled and self._known.pile is Pile.OPEN and self._known.counts[1]:
+            self.switch(Pile.UNCLAIMED)
 
     def _take_trouble(self, error: Exception) -> None:
         if isinstance(error, ClerkError | OutsideError):
@@ -203,7 +224,8 @@ class Presenter(QObject):
         self._set(replace(self._known, trouble=told.text))
 
     def _take_counts(self, counts: Counts) -> None:
-        self._signals.count.emit(counts.quarantine or None)
+        self._set(replace(self._known, counts=(counts.quarantine, counts.unclaimed)))
+        self._signals.count.emit(counts.quarantine + counts.unclaimed or None)
 
     def _set(self, known: Inputs) -> None:
         if known != self._known:
@@ -221,4 +243,11 @@ class Presenter(QObject):
             discard=self.may_discard(),
             outside=row is not None and not self.acts.may_place(row),
         )
+        self._view.name_discarding(alarm=row is not None and row.alarm)
         self._signals.actions.emit()
+
+
+def _lying(office: Office, pile: Pile) -> tuple[QuarantineRow, ...]:
+    if pile is Pile.UNCLAIMED:
+        return office.reader.unclaimed(office.actor)
+    return office.reader.quarantine(office.actor, ended=pile is Pile.ENDED)

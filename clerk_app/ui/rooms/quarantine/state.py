@@ -9,13 +9,16 @@ from datetime import datetime
 from clerk_app.domain.delivery import Delivery
 from clerk_app.domain.scanning import Scan
 from clerk_app.domain.submission import Verdict
-from clerk_app.services.reading import QuarantineRow
+from clerk_app.services.reading import CaseFile, QuarantineRow
+from clerk_app.services.tray_rows import UnclaimedCase
 from clerk_app.ui.kit.countdown import Countdown, explained
 from clerk_app.ui.kit.language import tr
 
-from . import remedies
+from . import remedies, unclaimed
 from .kept import KeptFile, files, retention, size
 from .outside import outside
+from .piles import Pile
+from .unclaimed import UnclaimedSheet
 
 OWN = "own"  # area of faults that are ours, never the sender's
 
@@ -31,7 +34,9 @@ class Inputs:
     text: str = ""
     chosen: str = ""
     me: str = ""  # login
-    ended: bool = False  # what was decided is shown instead of what waits
+    pile: Pile = Pile.OPEN
+    counts: tuple[int, int] = (0, 0)  # waiting, and of no service
+    cases: Mapping[str, CaseFile] = field(default_factory=dict)  # of no service, as far as read
     scans: Mapping[str, tuple[Scan, ...]] = field(default_factory=dict)  # arrival → what scanners said
     texts: Mapping[str, str] = field(default_factory=dict)  # sha256 → what was read of it
 
@@ -62,6 +67,8 @@ class Sheet:
     texts: Mapping[str, str] = field(default_factory=dict)
     kept: str = ""  # what is kept of it, and for how long
     end: str = ""
+    case: str = ""  # what became of it
+    unclaimed: UnclaimedSheet | None = None
 
 
 @dataclass(frozen=True)
@@ -71,7 +78,8 @@ class Shown:
     loading: bool = False
     trouble: str = ""
     nothing_found: bool = False
-    ended: bool = False
+    pile: Pile = Pile.OPEN
+    counts: tuple[int, int] = (0, 0)
     sheet: Sheet | None = None
 
 
@@ -84,13 +92,16 @@ def derive(known: Inputs) -> Shown:
         loading=not known.loaded and not known.trouble,
         trouble=known.trouble if not known.rows else "",
         nothing_found=bool(known.rows) and not rows,
-        ended=known.ended,
+        pile=known.pile,
+        counts=known.counts,
         sheet=_sheet(known, chosen) if chosen else None,
     )
 
 
 def kind(row: QuarantineRow) -> tuple[str, str, str]:
     """What it is called, in which tone, and with which picture."""
+    if row.unclaimed is not None:
+        return tr("Ohne Dienst"), "info", "inbox"
     if row.alarm:
         return tr("Herkunft unklar"), "danger", "shield-alert"
     if _ours(row):
@@ -105,6 +116,8 @@ def repeatable(row: QuarantineRow) -> bool:
 
 def source(row: QuarantineRow) -> str:
     """The last part of where it came from: folders before it say nothing to a clerk."""
+    if row.unclaimed is not None:
+        return unclaimed.about(row.unclaimed)
     return row.source.replace("\\", "/").rstrip("/").rpartition("/")[2] or row.source
 
 
@@ -118,10 +131,13 @@ def moment(at: datetime, now: datetime) -> str:
 
 
 def _sheet(known: Inputs, row: QuarantineRow) -> Sheet:
+    if row.unclaimed is not None:
+        return _of_case(known, row, row.unclaimed)
     told = sheet(row, known.now, known.waiting.get(row.source))
     held = files(row, known.scans.get(row.id, ()), known.me)
     texts = {one.sha256: known.texts[one.sha256] for one in held if one.sha256 in known.texts}
     told = replace(told, files=held, texts=texts, kept=retention(row), end=_end(row, known.now))
+    told = replace(told, case=row.end.case if row.end else "")
     delivery = known.deliveries.get(row.source)
     if delivery is None:
         return told
@@ -130,12 +146,29 @@ def _sheet(known: Inputs, row: QuarantineRow) -> Sheet:
     return replace(told, outside=lines, report=report)
 
 
+def _of_case(known: Inputs, row: QuarantineRow, case: UnclaimedCase) -> Sheet:
+    when = moment(row.arrived_at, known.now)
+    return Sheet(
+        id=row.id,
+        title=unclaimed.title(case),
+        tone="info",
+        meaning=unclaimed.meaning(),
+        line=unclaimed.line(case, when),
+        reasons=(),
+        steps=unclaimed.steps(),
+        report=unclaimed.report(case, when),
+        unclaimed=unclaimed.sheet(row, case, known.cases.get(row.id)),
+    )
+
+
 def _end(row: QuarantineRow, now: datetime) -> str:
     if row.end is None:
         return ""
     who = {"name": row.end.name, "when": moment(row.end.at, now), "reason": row.end.reason}
     if row.end.act == "assigned":
         return tr("{name} hat die Sendung zugeordnet, {when}. Sie ist ein Vorgang geworden.").format(**who)
+    if row.alarm:
+        return tr("{name} hat die Meldung abgeschlossen, {when}. Grund: {reason}").format(**who)
     return tr("{name} hat die Sendung verworfen, {when}. Grund: {reason}").format(**who)
 
 
@@ -167,14 +200,17 @@ def _meaning(row: QuarantineRow) -> str:
 
 
 def _steps(row: QuarantineRow) -> tuple[str, ...]:
+    if row.end is not None:
+        return ()
     if row.alarm:
         return (
             tr("Nicht annehmen, nicht zurückweisen und nichts daraus weitergeben."),
             tr("Die IT oder die Informationssicherheit verständigen; „Angaben kopieren“ hilft dabei."),
-            tr("Erst wenn die Herkunft geklärt ist, wird die Sendung erneut eingelesen."),
+            tr(
+                "Ist die Herkunft geklärt, die Sendung erneut abholen. Wartet der Zustelldienst nicht mehr "
+                "auf sie, die Meldung mit dem Ergebnis der Klärung abschließen."
+            ),
         )
-    if row.end is not None:
-        return ()
     if row.parts:
         return (
             tr("Die Dateien ansehen; ist der Antrag trotz des Fehlers zu bearbeiten, die Sendung zuordnen."),
@@ -210,6 +246,7 @@ def _fits(row: QuarantineRow, text: str) -> bool:
             row.source,
             row.id,
             kind(row)[0],
+            unclaimed.words_of(row.unclaimed) if row.unclaimed else "",
             *(" ".join(problem) for problem in row.problems),
             *(part.name for part in row.parts),
         )

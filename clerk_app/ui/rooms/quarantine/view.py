@@ -27,10 +27,14 @@ from clerk_app.ui.kit.lists import TrayView
 from clerk_app.ui.kit.rows_model import RowFace, RowsModel
 
 from .deciding import Panel
+from .emptiness import empty_words
+from .end_card import EndCard
 from .files_card import FilesCard
 from .panel import DecidingPanel
 from .piles import Piles
 from .state import Reason, Sheet, Shown
+from .unclaimed import UnclaimedSheet
+from .unclaimed_cards import ContentCard, SignsCard
 
 
 class QuarantineView(QWidget):
@@ -38,7 +42,8 @@ class QuarantineView(QWidget):
     copy_pressed = Signal()
     again_pressed = Signal()
     read_again_pressed = Signal()
-    ended_switched = Signal(bool)
+    pile_switched = Signal(object)  # Pile
+    case_pressed = Signal(str)  # case
     panel_asked = Signal(object)  # Panel
     read_pressed = Signal(str)  # sha256 of a file
     save_pressed = Signal(str)
@@ -53,7 +58,7 @@ class QuarantineView(QWidget):
         self._empty_of = ""
         self._left, self._right = QStackedWidget(), QStackedWidget()
         self.piles, self.panel = Piles(), DecidingPanel()
-        self.piles.switched.connect(self.ended_switched)
+        self.piles.switched.connect(self.pile_switched)
         self._left.addWidget(self.list)
         self._left.addWidget(self._empty)
         self._nothing = EmptyState("inbox", self.tr("Keine Sendung ausgewählt"), "")
@@ -68,7 +73,7 @@ class QuarantineView(QWidget):
         if (self.rows.rows, self._waiting) != (shown.rows, shown.waiting):
             self._waiting = shown.waiting
             self.list.show_rows(shown.rows)
-        self.piles.show_pile(ended=shown.ended)
+        self.piles.show_pile(shown.pile, shown.counts)
         self._show_empty(shown)
         if shown.sheet is None:
             self._sheet_of = None
@@ -83,6 +88,9 @@ class QuarantineView(QWidget):
         self._again.setText(self.tr("Erneut abholen") if outside else self.tr("Erneut einlesen"))
         for made, offered in ((self._again, again), (self._assign, assign), (self._discard, discard)):
             made.setVisible(offered)
+
+    def name_discarding(self, *, alarm: bool) -> None:
+        self._discard.setText(self.tr("Abschließen …") if alarm else self.tr("Verwerfen …"))
 
     def choose(self, id: str) -> None:
         self.list.choose(id)
@@ -153,11 +161,14 @@ class QuarantineView(QWidget):
     def _show_sheet(self, sheet: Sheet) -> None:
         self._title.setText(sheet.title)
         self._line.setText(sheet.line)
-        self._chip.show_chip(Chip(self.tr("nicht angenommen"), sheet.tone, "package"))
+        refused = Chip(self.tr("nicht angenommen"), sheet.tone, "package")
+        self._chip.show_chip(
+            Chip(self.tr("ohne Dienst"), sheet.tone, "inbox") if sheet.unclaimed else refused
+        )
         self._cards.clear()
         if sheet.end:
-            ended = Card(self.tr("Was daraus wurde"), "success")
-            ended.add(label(sheet.end, wrap=True))
+            ended = EndCard(sheet.end, sheet.case)
+            ended.case_pressed.connect(self.case_pressed)
             self._cards.add(ended)
         if sheet.meaning:
             meaning = Card(self.tr("Was das bedeutet"), sheet.tone)
@@ -167,13 +178,25 @@ class QuarantineView(QWidget):
             clock = Card(self.tr("Rückgabe an den Absender"), "danger" if sheet.alarm else "warning")
             clock.add(label(sheet.waits, wrap=True))
             self._cards.add(clock)
+        if sheet.unclaimed:
+            self._add_unclaimed(sheet.unclaimed)
         if sheet.steps:
             self._cards.add(self._make_steps(sheet.steps))
+        if not sheet.unclaimed:
+            self._add_refused(sheet)
+
+    def _add_refused(self, sheet: Sheet) -> None:
         self._cards.add(self._make_reasons(sheet.reasons))
         if sheet.files or sheet.kept:
             self._cards.add(self._make_files(sheet))
         if sheet.outside:
             self._cards.add(self._make_outside(sheet.outside))
+
+    def _add_unclaimed(self, sheet: UnclaimedSheet) -> None:
+        content = ContentCard(sheet)
+        content.case_pressed.connect(lambda: self.case_pressed.emit(sheet.case))
+        for card in (content, SignsCard(sheet)):
+            self._cards.add(card)
 
     def _make_steps(self, steps: tuple[str, ...]) -> Card:
         card = Card(self.tr("Was jetzt zu tun ist"))
@@ -221,7 +244,7 @@ class QuarantineView(QWidget):
         return card
 
     def _show_empty(self, shown: Shown) -> None:
-        wanted = self._words(shown)
+        wanted = empty_words(shown)
         if not wanted:
             self._left.setCurrentWidget(self.list)
             return
@@ -233,19 +256,6 @@ class QuarantineView(QWidget):
             self._empty = EmptyState(*wanted, step)
             self._left.addWidget(self._empty)
         self._left.setCurrentWidget(self._empty)
-
-    def _words(self, shown: Shown) -> tuple[str, str, str] | None:
-        if shown.rows:
-            return None
-        if shown.loading:
-            return "inbox", self.tr("Die Ablage wird geladen …"), ""
-        if shown.trouble:
-            return "unplug", self.tr("Die Ablage konnte nicht geladen werden"), shown.trouble
-        if shown.nothing_found:
-            return "search", self.tr("Keine Treffer"), self.tr("Keine Sendung entspricht der Suche.")
-        if shown.ended:
-            return "archive", self.tr("Noch nichts erledigt"), ""
-        return "circle-check", self.tr("Alles angenommen"), self.tr("Jede Sendung ist ein Vorgang geworden.")
 
 
 def _numbered(number: int, text: str) -> QHBoxLayout:

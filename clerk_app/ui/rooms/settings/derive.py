@@ -129,6 +129,7 @@ def _label(name: str) -> str:
         "disk": translate("settings", "Platz auf dem Datenträger"),
         "packs": translate("settings", "Dienstpakete"),
         "authority": translate("settings", "Angaben der Behörde"),
+        "routing": translate("settings", "Zuständigkeiten"),
         "people": translate("settings", "Personen"),
         "secrets": translate("settings", "Schlüsselspeicher"),
         "python": translate("settings", "Laufzeit"),

@@ -10,7 +10,8 @@ from PySide6.QtCore import QObject, Signal
 from clerk_app.domain.errors import ClerkError
 from clerk_app.domain.facts import Fact
 from clerk_app.domain.finding import FindingState
-from clerk_app.services import assignment, casefile, collecting, examination, information_request
+from clerk_app.domain.service_pack import Procedure, ServicePack
+from clerk_app.services import assignment, casefile, collecting, desks, examination, information_request
 from clerk_app.services.office import Office
 from clerk_app.services.reading import Box, Colleague
 from clerk_app.ui.kit.desk import Desk
@@ -198,7 +199,9 @@ class CaseActs(QObject):
 
     def _ask_targets(self) -> None:
         office = self._office()
-        self._desk.ask(lambda: _targets(office), self._take_targets)
+        file = self._case.file
+        applicant = file.case.applicant if file else ""
+        self._desk.ask(lambda: _targets(office, applicant), self._take_targets)
 
     def _take_targets(self, found: tuple[Target, ...]) -> None:
         self._case.set(targets=found)
@@ -213,9 +216,12 @@ class CaseActs(QObject):
         self._case.message.emit(Message("success", text, step))
 
 
-def _targets(office: Office) -> tuple[Target, ...]:
+def _targets(office: Office, applicant: str) -> tuple[Target, ...]:
+    def unit(pack: ServicePack, procedure: Procedure) -> str:
+        return desks.intended(office, pack, procedure.id, applicant).unit
+
     found = (
-        Target(pack.id, procedure.id, f"{pack.title} · {procedure.title}", pack.unit)
+        Target(pack.id, procedure.id, f"{pack.title} · {procedure.title}", unit(pack, procedure))
         for pack in office.shelf.packs()
         for procedure in pack.procedures
     )

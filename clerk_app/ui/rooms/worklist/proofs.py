@@ -146,5 +146,9 @@ def _remarks() -> dict[str, str]:
             "Dieselben Angaben und Anlagen liegen schon in {case}. Bitte prüfen, ob der Antrag doppelt "
             "gestellt wurde."
         ),
+        "routing.service": tr(
+            "Beim Eingang kannte kein Dienstpaket diese Leistung; die Poststelle ordnet sie zu. {case}"
+        ),
+        "routing.root": tr("Wurzelelement der Daten: {case}"),
         "log.final": tr("Laut Ereignisprotokoll war die Sendung schon abgeschlossen."),
     }

@@ -46,7 +46,7 @@ class MailRoom:
         self.saved = folder / "gesichert.bin"
         self.proposed = ""
         desk, self.work = desk_by_hand()
-        watch = Watch(desk, lambda: self.office, Bell, desk)
+        self.watch = watch = Watch(desk, lambda: self.office, Bell, desk)
         self.room: Room = quarantine.build(
             desk, lambda: self.office, watch, tray_laying_out(Shipped(), self.home), self._path
         )

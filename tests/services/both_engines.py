@@ -1,0 +1,68 @@
+"""An office on a file and on a server, entered by whoever works there, with rules of the authority's own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import pytest
+
+from clerk_app.domain.desk_rule import DeskRule
+from clerk_app.opening.office import OpenOffice, open_office
+from clerk_app.opening.shared_place import shared_place
+from clerk_app.services.office import Office
+from tests.journeys.shared_desks import PEOPLE, UNITS
+from tests.office_kit import practice_office
+from tests.tools.postgres import available, start_server
+from tests.tools.shared_office import furnished
+
+Enter = Callable[[str], AbstractContextManager[OpenOffice]]
+
+
+@dataclass(frozen=True)
+class Engine:
+    """`post` takes in what arrives, `sorter` sits in the mail room."""
+
+    enter: Enter
+    sorter: str
+
+    @contextmanager
+    def desk(self, login: str, *rules: DeskRule) -> Iterator[Office]:
+        with self.enter(login) as opened:
+            office = opened.office if opened.shared or login == "eingang" else opened.as_person(login)
+            yield replace(office, house=replace(office.house, desk_rules=rules))
+
+    def faults(self) -> tuple[object, ...]:
+        with self.enter("r.hahn") as opened:
+            return opened.reader.verify()
+
+
+def on_a_file(folder: Path) -> Iterator[Engine]:
+    with practice_office(folder) as opened:
+
+        @contextmanager
+        def enter(_login: str) -> Iterator[OpenOffice]:
+            yield opened
+
+        yield Engine(enter, "poststelle")
+
+
+def on_a_server(folder: Path) -> Iterator[Engine]:
+    if not available():
+        pytest.skip("auf diesem Rechner lässt sich kein PostgreSQL starten")
+    server = start_server()
+    try:
+        for office in furnished(server, PEOPLE, UNITS):
+
+            def enter(login: str, name: str = office.name) -> AbstractContextManager[OpenOffice]:
+                address = f"postgresql://{login}@127.0.0.1:{server.port}/{name}"
+                return open_office(shared_place(address, folder / login, weak_line=False))
+
+            yield Engine(enter, "p.post")
+    finally:
+        server.remove()
+
+
+ENGINES = {"file": on_a_file, "server": on_a_server}
