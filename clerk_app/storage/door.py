@@ -20,11 +20,12 @@ from clerk_app.domain.following import Kin, Supplemented
 from clerk_app.domain.handover_result import Result, ResultReturned, act_of
 from clerk_app.domain.leaving import AccountClosed, MemberRemoved
 from clerk_app.domain.outgoing import REQUEST, Dispatched, DispatchFailed, LetterRetried
+from clerk_app.domain.posting import NoticeLeft
 from clerk_app.domain.submission import Content
 from clerk_app.services.office import OutboxBook
 from clerk_app.services.reading import NoticeRow
 
-from . import arrivals, copies, journal, pieces, roster, tray
+from . import arrivals, copies, journal, pieces, postings, roster, tray
 from . import tables as t
 from .draft_form import written
 from .kinship import case_of, kin_of
@@ -71,7 +72,7 @@ class TableDoor:
     def take(self, fact: f.Fact) -> None:
         _HANDLERS[type(fact)](self, fact)
         journal.write(self.connection, fact, self._login, self._now)
-        following = arrivals.followed(self.connection, fact)
+        following = arrivals.followed(self.connection, fact) or postings.followed(self.connection, fact)
         if following is not None:
             self.take(following)
 
@@ -261,6 +262,8 @@ def _moving(act: Act) -> Callable[[TableDoor, Any], None]:
     return lambda door, fact: door.move(fact, act)
 
 
+_OF_THE_DESK = (desk_facts.SignedIn, desk_facts.TurnedDown, desk_facts.PackInstalled)
+_TOLD_ONLY: tuple[type[f.Fact], ...] = (f.Answered, f.AcceptanceDecided, *_OF_THE_DESK)
 _HANDLERS: Mapping[type[f.Fact], Callable[[TableDoor, Any], None]] = {
     f.Received: TableDoor.received,
     Supplemented: TableDoor.supplemented,
@@ -284,11 +287,8 @@ _HANDLERS: Mapping[type[f.Fact], Callable[[TableDoor, Any], None]] = {
     f.HandedOver: _moving(Act.HAND_OVER),
     ResultReturned: lambda door, fact: door.move(fact, act_of(Result(fact.result))),
     f.Noted: TableDoor.noted,
-    f.Answered: TableDoor.told_only,
-    f.AcceptanceDecided: TableDoor.told_only,
-    desk_facts.SignedIn: TableDoor.told_only,
-    desk_facts.TurnedDown: TableDoor.told_only,
-    desk_facts.PackInstalled: TableDoor.told_only,
+    **dict.fromkeys(_TOLD_ONLY, TableDoor.told_only),
+    NoticeLeft: _moving(Act.DISPATCH),
     Dispatched: TableDoor.settled,
     DispatchFailed: TableDoor.settled,
     LetterRetried: TableDoor.retried,
@@ -296,5 +296,5 @@ _HANDLERS: Mapping[type[f.Fact], Callable[[TableDoor, Any], None]] = {
     f.MemberAdded: _enrolling(roster.member_added),
     MemberRemoved: _enrolling(roster.member_removed),
     AccountClosed: _enrolling(roster.account_closed),
-    **{fact: _traying(write) for fact, write in tray.WRITERS.items()},
+    **{fact: _traying(write) for fact, write in {**tray.WRITERS, **postings.WRITERS}.items()},
 }

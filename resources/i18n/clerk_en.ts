@@ -1352,6 +1352,30 @@
         <translation>A letter has been sent</translation>
     </message>
     <message>
+        <source>{who} hat die Eingangsbestätigung hinausgegeben</source>
+        <translation>{who} gave out the acknowledgement</translation>
+    </message>
+    <message>
+        <source>{who} hat den Bescheid hinausgegeben</source>
+        <translation>{who} gave out the notice</translation>
+    </message>
+    <message>
+        <source>{who} hat die Nachforderung hinausgegeben</source>
+        <translation>{who} gave out the request for documents</translation>
+    </message>
+    <message>
+        <source>{way} am {day}</source>
+        <translation>{way} on {day}</translation>
+    </message>
+    <message>
+        <source>Nummer: {number}</source>
+        <translation>Number: {number}</translation>
+    </message>
+    <message>
+        <source>{who} hat ein Schreiben hinausgegeben</source>
+        <translation>{who} gave out a letter</translation>
+    </message>
+    <message>
         <source>Die Eingangsbestätigung konnte nicht versandt werden</source>
         <translation>The acknowledgement of receipt could not be sent</translation>
     </message>
@@ -1382,6 +1406,10 @@
     <message>
         <source>{who} hat eine Sendung nach Klärung wieder auf den Weg gebracht</source>
         <translation>{who} put a letter on its way again after looking into it</translation>
+    </message>
+    <message>
+        <source>Alle Ausfertigungen des Bescheids sind hinaus</source>
+        <translation>All copies of the notice have left</translation>
     </message>
     <message>
         <source>{who} hat fehlende Unterlagen und Angaben nachgefordert</source>
