@@ -50,6 +50,27 @@ class Leaving:
     receipt: str
 
 
+@dataclass(frozen=True)
+class Outgoing:
+    """A letter of a case: how it left, if it has, and when that counts as announced."""
+
+    letter: OutgoingLetter
+    left: Leaving | None = None
+    announced: Announcement | None = None
+
+
+def outgoing(office: Office, record: CaseRecord) -> tuple[Outgoing, ...]:
+    """Whatever the case has to send, oldest first."""
+    sent, pack = letters(office, record.case.id), pack_of(office, record.case)
+    left = {one.letter.id: one for one in leavings(record, sent)}
+    return tuple(
+        Outgoing(letter, left[letter.id], announced(pack, record, left[letter.id]))
+        if letter.id in left
+        else Outgoing(letter)
+        for letter in sent
+    )
+
+
 def leavings(record: CaseRecord, sent: tuple[OutgoingLetter, ...]) -> tuple[Leaving, ...]:
     """Of the letters of a case those that left, in their order."""
     told = {

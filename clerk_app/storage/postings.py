@@ -102,7 +102,8 @@ def outgoing(connection: sa.Connection, asked: Asked) -> tuple[OutgoingLetter, .
 
 
 def letters_from(rows: Iterable[Any]) -> tuple[OutgoingLetter, ...]:
-    return tuple(map(_from_row, rows))
+    """Oldest first; copies that came into being together in the order of their parties."""
+    return tuple(sorted(map(_from_row, rows), key=lambda letter: (letter.due_at, letter.copy, letter.id)))
 
 
 def _letters(ways: Sequence[Way], now: datetime) -> sa.Select[Any]:

@@ -1944,8 +1944,8 @@
         <translation>to “{target}”</translation>
     </message>
     <message>
-        <source>zum Abschreiben und Ausdrucken, nicht abgelegt</source>
-        <translation>to copy from and to print, not kept in the case</translation>
+        <source>zum Lesen und Ausdrucken, nicht abgelegt</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Übergabeblatt</source>
@@ -2026,6 +2026,66 @@
     <message>
         <source>Dies ist kein echter Antrag.</source>
         <translation>This is not a real application.</translation>
+    </message>
+    <message>
+        <source>Bescheid zur Post geben oder pers&amp;önlich übergeben …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Schreiben speichern</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zur Post geben …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{kind} · Ausfertigung {number} von {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ausgehende Schreiben</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ausgehende Schreiben · 1 wartet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ausgehende Schreiben · {count} warten</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Elektronisch versandt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>elektronischer Versand gescheitert; auf Papier möglich</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>geht elektronisch hinaus</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>wartet auf die Post</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bekannt gegeben am Tag der Zustellung (laut {paper})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bekannt gegeben am {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gilt als bekannt gegeben am {day}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3180,6 +3240,25 @@
     </message>
 </context>
 <context>
+    <name>LetterRow</name>
+    <message>
+        <source>Speichern …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Als PDF speichern, zum Ausdrucken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zur Post geben …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Versandnachweis</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ListPane</name>
     <message>
         <source>Die Liste wird geladen …</source>
@@ -3388,6 +3467,13 @@
     <message>
         <source>Meldung schließen</source>
         <translation>Close the message</translation>
+    </message>
+</context>
+<context>
+    <name>OutgoingCard</name>
+    <message>
+        <source>Alle {count} zur Post geben …</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3679,6 +3765,68 @@
     <message>
         <source>Nichts, was nachzureichen wäre, ist offen. Weiteres kann unten eingetragen werden.</source>
         <translation>Nothing the applicant could hand in is open. Anything else can be entered below.</translation>
+    </message>
+</context>
+<context>
+    <name>PostingDesk</name>
+    <message>
+        <source>Das Schreiben liegt jetzt unter {path}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Versandnachweis {letter}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Eingetragen. Der Versandnachweis liegt beim Schreiben.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} Schreiben eingetragen. Die Versandnachweise liegen dabei.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} Schreiben hinausgegeben als</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{letter} an {name} hinausgegeben als</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PostingFields</name>
+    <message>
+        <source>Art der Sendung</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TT.MM.JJJJ</source>
+        <translation type="unfinished">DD.MM.YYYY</translation>
+    </message>
+    <message>
+        <source>Zur Post gegeben oder übergeben am</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sendungs- oder Belegnummer (freiwillig)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sendungs- oder Belegnummer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>am</source>
+        <translation type="unfinished">on</translation>
+    </message>
+    <message>
+        <source>Abbrechen</source>
+        <translation type="unfinished">Cancel</translation>
+    </message>
+    <message>
+        <source>Eintragen</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
