@@ -1945,7 +1945,7 @@
     </message>
     <message>
         <source>zum Lesen und Ausdrucken, nicht abgelegt</source>
-        <translation type="unfinished"></translation>
+        <translation>to read and print, not filed</translation>
     </message>
     <message>
         <source>Übergabeblatt</source>
@@ -2029,63 +2029,63 @@
     </message>
     <message>
         <source>Bescheid zur Post geben oder pers&amp;önlich übergeben …</source>
-        <translation type="unfinished"></translation>
+        <translation>Post the notice or hand it o&amp;ver …</translation>
     </message>
     <message>
         <source>Schreiben speichern</source>
-        <translation type="unfinished"></translation>
+        <translation>Save letter</translation>
     </message>
     <message>
         <source>Zur Post geben …</source>
-        <translation type="unfinished"></translation>
+        <translation>Post …</translation>
     </message>
     <message>
         <source>{kind} · Ausfertigung {number} von {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>{kind} · copy {number} of {count}</translation>
     </message>
     <message>
         <source>Ausgehende Schreiben</source>
-        <translation type="unfinished"></translation>
+        <translation>Outgoing letters</translation>
     </message>
     <message>
         <source>Ausgehende Schreiben · 1 wartet</source>
-        <translation type="unfinished"></translation>
+        <translation>Outgoing letters · 1 waiting</translation>
     </message>
     <message>
         <source>Ausgehende Schreiben · {count} warten</source>
-        <translation type="unfinished"></translation>
+        <translation>Outgoing letters · {count} waiting</translation>
     </message>
     <message>
         <source>an {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>to {name}</translation>
     </message>
     <message>
         <source>Elektronisch versandt</source>
-        <translation type="unfinished"></translation>
+        <translation>Sent electronically</translation>
     </message>
     <message>
         <source>elektronischer Versand gescheitert; auf Papier möglich</source>
-        <translation type="unfinished"></translation>
+        <translation>sending electronically failed; possible on paper</translation>
     </message>
     <message>
         <source>geht elektronisch hinaus</source>
-        <translation type="unfinished"></translation>
+        <translation>goes out electronically</translation>
     </message>
     <message>
         <source>wartet auf die Post</source>
-        <translation type="unfinished"></translation>
+        <translation>waits for the post</translation>
     </message>
     <message>
         <source>bekannt gegeben am Tag der Zustellung (laut {paper})</source>
-        <translation type="unfinished"></translation>
+        <translation>announced on the day of service (by the {paper})</translation>
     </message>
     <message>
         <source>bekannt gegeben am {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>announced on {day}</translation>
     </message>
     <message>
         <source>gilt als bekannt gegeben am {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>deemed announced on {day}</translation>
     </message>
 </context>
 <context>
@@ -3243,19 +3243,19 @@
     <name>LetterRow</name>
     <message>
         <source>Speichern …</source>
-        <translation type="unfinished"></translation>
+        <translation>Save …</translation>
     </message>
     <message>
         <source>Als PDF speichern, zum Ausdrucken</source>
-        <translation type="unfinished"></translation>
+        <translation>Save as PDF, for printing</translation>
     </message>
     <message>
         <source>Zur Post geben …</source>
-        <translation type="unfinished"></translation>
+        <translation>Post …</translation>
     </message>
     <message>
         <source>Versandnachweis</source>
-        <translation type="unfinished"></translation>
+        <translation>Proof of dispatch</translation>
     </message>
 </context>
 <context>
@@ -3473,7 +3473,7 @@
     <name>OutgoingCard</name>
     <message>
         <source>Alle {count} zur Post geben …</source>
-        <translation type="unfinished"></translation>
+        <translation>Post all {count} …</translation>
     </message>
 </context>
 <context>
@@ -3771,62 +3771,62 @@
     <name>PostingDesk</name>
     <message>
         <source>Das Schreiben liegt jetzt unter {path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>The letter is now at {path}.</translation>
     </message>
     <message>
         <source>Versandnachweis {letter}</source>
-        <translation type="unfinished"></translation>
+        <translation>Proof of dispatch {letter}</translation>
     </message>
     <message>
         <source>Eingetragen. Der Versandnachweis liegt beim Schreiben.</source>
-        <translation type="unfinished"></translation>
+        <translation>Recorded. The proof of dispatch is beside the letter.</translation>
     </message>
     <message>
         <source>{count} Schreiben eingetragen. Die Versandnachweise liegen dabei.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} letters recorded. The proofs of dispatch are beside them.</translation>
     </message>
     <message>
         <source>{count} Schreiben hinausgegeben als</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} letters given out as</translation>
     </message>
     <message>
         <source>{letter} an {name} hinausgegeben als</source>
-        <translation type="unfinished"></translation>
+        <translation>{letter} to {name} given out as</translation>
     </message>
 </context>
 <context>
     <name>PostingFields</name>
     <message>
         <source>Art der Sendung</source>
-        <translation type="unfinished"></translation>
+        <translation>Kind of post</translation>
     </message>
     <message>
         <source>TT.MM.JJJJ</source>
-        <translation type="unfinished">DD.MM.YYYY</translation>
+        <translation>DD.MM.YYYY</translation>
     </message>
     <message>
         <source>Zur Post gegeben oder übergeben am</source>
-        <translation type="unfinished"></translation>
+        <translation>Posted or handed over on</translation>
     </message>
     <message>
         <source>Sendungs- oder Belegnummer (freiwillig)</source>
-        <translation type="unfinished"></translation>
+        <translation>Tracking or receipt number (optional)</translation>
     </message>
     <message>
         <source>Sendungs- oder Belegnummer</source>
-        <translation type="unfinished"></translation>
+        <translation>Tracking or receipt number</translation>
     </message>
     <message>
         <source>am</source>
-        <translation type="unfinished">on</translation>
+        <translation>on</translation>
     </message>
     <message>
         <source>Abbrechen</source>
-        <translation type="unfinished">Cancel</translation>
+        <translation>Cancel</translation>
     </message>
     <message>
         <source>Eintragen</source>
-        <translation type="unfinished"></translation>
+        <translation>Record</translation>
     </message>
 </context>
 <context>
