@@ -286,6 +286,29 @@ def test_of_two_who_post_the_same_letter_one_does(enter: Enter) -> None:
     verified(enter)
 
 
+def test_two_who_post_the_last_two_copies_at_once_leave_the_case_dispatched(enter: Enter) -> None:
+    """Neither sees the other's letter leave; the case moves on all the same, and once."""
+    for number in range(1, 5):
+        case = approved(enter, PARTIES, number)
+        with enter("a.becker") as opened:
+            clerk = at_the_desk(opened, "a.becker")
+            start = Barrier(2)
+
+            def post_one(letter: OutgoingLetter, clerk: Office = clerk, start: Barrier = start) -> None:
+                start.wait()
+                posting.post(clerk, [letter], today(clerk))
+
+            both = [Thread(target=post_one, args=(letter,)) for letter in waiting(clerk, case)]
+            for one in both:
+                one.start()
+            for one in both:
+                one.join()
+            record = clerk.reader.case(clerk.actor, case)
+            assert record.case.state is CaseState.DISPATCHED
+            assert kinds(record).count("posted") == 2 and kinds(record).count("notice_left") == 1
+    verified(enter)
+
+
 @pytest.mark.parametrize("enter", [_file], indirect=True, ids=["file"])  # on a server: tests/attack
 def test_changed_bytes_stay_here(enter: Enter) -> None:
     case = approved(enter)
