@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from clerk_app.ui.kit.cards import Card
 from clerk_app.ui.kit.labels import IconLabel, button, label, set_look
@@ -54,6 +54,9 @@ class LetterRow(QFrame):
             self._post.setToolTip(shown.post.why)
             self._post.setAccessibleDescription(shown.post.why)
 
+    def take_focus(self) -> None:
+        self._name.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _tell_saved(self) -> None:
         self.saved.emit(self._id)
 
@@ -92,6 +95,7 @@ class OutgoingCard(Card):
         self.body.setSpacing(2)
         self._shown: ShownOutgoing | None = None
         self._rows: dict[tuple[str, str], LetterRow] = {}
+        self._about: tuple[str, ...] = ()
         self.lines = PostingFields()
         self._all = button("", self._ask_all, icon_name="mail")
         self.body.addWidget(self._all, 0, Qt.AlignmentFlag.AlignLeft)
@@ -110,8 +114,15 @@ class OutgoingCard(Card):
         self._show_step()
 
     def show_lines(self, shown: PostingLines) -> None:
+        """Who was in the lines comes back to the letter they were about."""
+        held = self.lines.isAncestorOf(QApplication.focusWidget() or self)
+        self._about = shown.letters or self._about
         self.lines.show_lines(shown)
         self._show_step()
+        if held and self.lines.isHidden():
+            row = next((row for (id, _), row in self._rows.items() if id in self._about), None)
+            if row is not None:
+                row.take_focus()
 
     def _show_step(self) -> None:
         together = self._shown.all if self._shown else ()
