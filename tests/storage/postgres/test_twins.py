@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from clerk_app.domain import case as domain
 from clerk_app.domain import facts as f
 from clerk_app.domain.person import Role
+from clerk_app.domain.posting import NoticeLeft
 from clerk_app.storage import tables as t
 from clerk_app.storage.journal import chained
 from clerk_app.storage.migration import downgrade, upgrade
