@@ -9,7 +9,15 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from clerk_app.domain.errors import ClerkError
-from clerk_app.domain.outgoing import ACKNOWLEDGE, OPEN, REQUEST, LetterCount, OutboxOverview, StuckLetter
+from clerk_app.domain.outgoing import (
+    ACKNOWLEDGE,
+    GONE,
+    OPEN,
+    REQUEST,
+    LetterCount,
+    OutboxOverview,
+    StuckLetter,
+)
 from clerk_app.opening.office import now, open_office
 from clerk_app.opening.replies import known_ways
 from clerk_app.opening.shared import shared_engine
@@ -37,6 +45,7 @@ _STATES = {
     "announced": "angekündigt",
     "uncertain": "ungewiss",
     "sent": "versandt",
+    "posted": "zur Post",
     "failed": "gescheitert",
 }
 
@@ -115,7 +124,7 @@ def _named(letter: StuckLetter, moment: datetime) -> dict[str, object]:
 
 def _count_line(count: LetterCount, moment: datetime) -> str:
     what, state = KINDS.get(count.kind, count.kind), _STATES[count.state.value]
-    age = "" if count.state.value == "sent" else f"   älteste: {_age(moment - count.oldest)}"
+    age = "" if count.state in GONE else f"   älteste: {_age(moment - count.oldest)}"
     told = f"{count.count:>6}  {what:<20} {state:<12}{age}".rstrip()
     return told if count.way or count.state not in OPEN else f"{told}   {_no_way(count)}"
 

@@ -18,6 +18,7 @@ from . import (
     notices,
     packs,
     people,
+    posting,
     safekeeping,
     scanning,
     sending,
@@ -78,6 +79,16 @@ VERBS: Mapping[str, Verb | Mapping[str, Verb]] = {
             _answering(sending.put_back),
             sending.retry_arguments,
         ),
+        "letters": Verb(
+            "Schreiben, die auf die Post warten, auflisten und auf Wunsch zum Drucken in einen Ordner legen",
+            _answering(posting.letters),
+            posting.letters_arguments,
+        ),
+        "posted": Verb(
+            "eintragen, dass Schreiben zur Post gegeben oder übergeben wurden",
+            _answering(posting.posted),
+            posting.posted_arguments,
+        ),
     },
     "scan": Verb(
         "auf Schadprogramme prüfen, was ungeprüft, gescheitert oder mit älteren Signaturen geprüft ist",
@@ -99,6 +110,11 @@ VERBS: Mapping[str, Verb | Mapping[str, Verb]] = {
             "Serienbescheide aus einer Liste drucken; anhaltbar mit Strg+C, derselbe Befehl macht weiter",
             _answering(notices.bulk),
             notices.bulk_arguments,
+        ),
+        "proof": Verb(
+            "Versandnachweis eines Schreibens, das hinausging, als PDF schreiben",
+            _answering(posting.proof),
+            posting.proof_arguments,
         ),
         "letterhead": Verb(
             "den Briefkopf einer Einheit als Muster mit Fensterrahmen drucken und sagen, was fehlt",

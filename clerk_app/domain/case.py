@@ -43,6 +43,9 @@ class Act(StrEnum):
     RECALL = "recall"
     APPROVE = "approve"
     RETURN = "return"
+    DISPATCH = (
+        "dispatch"  # giving letters to the post; a case moves by it when the last copy of its notice is out
+    )
     DISCARD = "discard"
     HAND_OVER = "hand_over"
     CONCLUDE = "conclude"
@@ -68,6 +71,7 @@ def _moves() -> dict[tuple[CaseState, Act], CaseState]:
     moves[_S.AWAITING_APPROVAL, Act.RECALL] = _S.IN_PROGRESS
     moves[_S.AWAITING_APPROVAL, Act.APPROVE] = _S.APPROVED
     moves[_S.AWAITING_APPROVAL, Act.RETURN] = _S.REWORK
+    moves[_S.APPROVED, Act.DISPATCH] = _S.DISPATCHED
     moves[_S.NEW, Act.DISCARD] = moves[_S.CHECKING, Act.DISCARD] = _S.DISCARDED
     ready = (_S.CHECKING, _S.IN_PROGRESS, _S.APPROVED, _S.DISPATCHED)
     moves |= {(state, Act.HAND_OVER): _S.HANDED_OVER for state in ready}
@@ -92,6 +96,7 @@ _NEEDED: Mapping[Act, frozenset[Role]] = {
     Act.RECALL: frozenset({Role.CLERK}),
     Act.APPROVE: frozenset({Role.SUPERVISOR}),
     Act.RETURN: frozenset({Role.SUPERVISOR}),
+    Act.DISPATCH: frozenset({Role.CLERK, Role.MAILROOM}),
     Act.DISCARD: frozenset({Role.SUPERVISOR, Role.MAILROOM}),
     Act.HAND_OVER: frozenset({Role.CLERK}),
     Act.CONCLUDE: frozenset({Role.CLERK}),
@@ -140,7 +145,7 @@ class Case:
 
     def after(self, act: Act, actor: Actor, seen_version: int) -> CaseState:
         """The state `act` leads to; refuses what this person may not do or what would overwrite others."""
-        self._require_role(act, actor)
+        self.require_role(act, actor)
         self._require_version(seen_version)
         return self._next(act)
 
@@ -162,7 +167,7 @@ class Case:
         if seen_version != self.version:
             raise ClerkError("case.changed_elsewhere", case=self.file_reference)
 
-    def _require_role(self, act: Act, actor: Actor) -> None:
+    def require_role(self, act: Act, actor: Actor) -> None:
         if not any(actor.holds(role, self.unit) for role in _NEEDED[act]):
             raise ClerkError("person.not_entitled", act=act.value, unit=self.unit, person=actor.name)
         leads = actor.holds(Role.SUPERVISOR, self.unit)

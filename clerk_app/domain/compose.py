@@ -55,6 +55,7 @@ def decision_hash_input(composition: Composition, printed: Sequence[str] = ()) -
 
     Why a provision was left out concerns the office; it is bound here and does not leave with the notice.
     `printed`: the SHA-256 of every copy, so that whoever approves these data approves those bytes.
+    Of a notice that goes to one party alone the address is bound, for the proof of its dispatch.
     """
     if composition.notice is None:
         raise ClerkError("outcome.missing")
@@ -63,6 +64,8 @@ def decision_hash_input(composition: Composition, printed: Sequence[str] = ()) -
         data["provisions"] = compose_provisions.departures(
             composition.blocks, composition.left_out, composition.draft.provisions
         )
+    if len(composition.copies) == 1:
+        data["addressee"] = list(composition.copies[0].notice.addressee)
     if len(composition.copies) > 1 and printed:
         data["copies"] = [
             {"position": place, "role": copy.party.role, "name": copy.party.name, "pdf_sha256": sha256}

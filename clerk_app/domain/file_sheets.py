@@ -6,26 +6,31 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from . import deadline, text
+from . import text
+from .announcement import Announcement, Rule
 from .handover import HandoverValue, PreparedHandover
 from .letters import LetterBasis, letter
-from .notice import Notice, Part, Table
+from .notice import Notice, Table
 
 HANDOVER_SHEET = "uebergabe"
 DISPATCH_PROOF = "versandnachweis"
 _HEAD = ("Angabe", "Wert")
+_UNLESS = "das Schreiben ging nicht oder später zu; außerhalb des Inlands gilt die Frist nicht"
 
 
 @dataclass(frozen=True)
 class Dispatch:
-    """A notice on its way. `sha256` names the bytes that left, which is no signature."""
+    """A letter that left. `sha256` names the bytes that did, which is no signature."""
 
-    notice_title: str
+    title: str
     addressee: tuple[str, ...]
-    way: str  # as a person calls it: "Post", "FIT-Connect" …
-    posted_on: date
-    sha256: str
+    way: str  # as a person calls it: "einfacher Brief", "FIT-Connect" …
+    left_on: date
+    sha256: str = ""  # "" where the bytes were not kept
     receipt: str = ""  # what the carrier gave back
+    copy: str = ""  # which of several parties it is for
+    announced: Announcement | None = None  # None: no notice, so nothing is announced
+    given_by: str = ""  # who wrote it down
 
 
 def handover_sheet(basis: LetterBasis, ready: PreparedHandover) -> Notice:
@@ -42,20 +47,32 @@ def handover_sheet(basis: LetterBasis, ready: PreparedHandover) -> Notice:
 
 
 def dispatch_proof(basis: LetterBasis, dispatch: Dispatch) -> Notice:
-    days = deadline.fiction_days(basis.pack.announcement)
-    announced = text.german_date(deadline.announced(dispatch.posted_on, days))
     rows = [
-        ("Bescheid", dispatch.notice_title),
+        ("Bescheid" if dispatch.announced else "Schreiben", dispatch.title),
         ("Aktenzeichen", basis.facts.file_reference),
         ("Empfänger", ", ".join(dispatch.addressee)),
+        ("Ausfertigung", dispatch.copy),
         ("Versandweg", dispatch.way),
-        ("Aufgegeben am", text.german_date(dispatch.posted_on)),
-        ("Gilt als bekannt gegeben am", f"{announced} ({days}. Tag nach der Aufgabe)"),
+        ("Hinausgegeben am", text.german_date(dispatch.left_on)),
+        *(_announced(dispatch.announced) if dispatch.announced else ()),
+        ("Sendungsnummer, Quittung", dispatch.receipt),
         ("Prüfsumme der Datei (SHA-256)", _grouped(dispatch.sha256)),
-        ("Quittung", dispatch.receipt),
+        ("Eingetragen von", dispatch.given_by),
     ]
-    table: Sequence[Part] = [Table(_HEAD, tuple(row for row in rows if row[1]), ("l", "l"))]
+    table = [Table(_HEAD, tuple(row for row in rows if row[1]), ("l", "l"))]
     return _inside(letter(basis, DISPATCH_PROOF, {}, table), ("Zur Akte", basis.facts.file_reference))
+
+
+def _announced(announced: Announcement) -> Sequence[tuple[str, str]]:
+    """A fiction is named only where the law makes one, and with what ends it."""
+    if announced.rule is Rule.PAPER or announced.on is None:
+        told = f"am Tag der Zustellung laut {announced.paper} ({announced.law})"
+        return (("Bekannt gegeben", told),)
+    day = text.german_date(announced.on)
+    if announced.rule is Rule.DAY_ITSELF:
+        return (("Bekannt gegeben am", f"{day}, mit der Übergabe ({announced.law})"),)
+    told = f"{day} ({announced.days}. Tag nach der Absendung, {announced.law})"
+    return (("Gilt als bekannt gegeben am", told), ("Es sei denn", _UNLESS))
 
 
 def _shown(value: HandoverValue) -> str:

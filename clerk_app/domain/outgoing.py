@@ -23,10 +23,12 @@ class LetterState(StrEnum):
     ANNOUNCED = "announced"  # it has a number outside
     UNCERTAIN = "uncertain"  # nobody could tell whether it arrived
     SENT = "sent"
+    POSTED = "posted"  # a person gave it to the post, or over by hand
     FAILED = "failed"  # a person must look
 
 
 OPEN = (LetterState.WAITING, LetterState.LEASED, LetterState.ANNOUNCED, LetterState.UNCERTAIN)
+GONE = (LetterState.SENT, LetterState.POSTED)
 
 
 @dataclass(frozen=True)

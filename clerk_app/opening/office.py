@@ -30,6 +30,7 @@ from clerk_app.storage.unit_of_work import transactions
 
 from .embedded import Protection, open_embedded
 from .paths import Home, Shipped
+from .replies import ways_as_far_as_known
 from .shared import enter
 from .shared_place import Database, SharedPlace
 
@@ -91,6 +92,7 @@ def open_office(
             lamp=lamp,
             clock=clock,
             holidays=_is_holiday(),
+            ways=ways_as_far_as_known(Home(folder)),
             single_seat=not shared,
             find_seal=found_seal,
         )

@@ -194,6 +194,7 @@ class Office:
     clock: Callable[[], datetime]  # aware, UTC
     holidays: Callable[[date], bool]
     malware: Guard = Guard()
+    ways: tuple[Way, ...] = ()  # ways out that the configuration of this desk knows of
     single_seat: bool = True  # an embedded file cannot enforce four eyes against its owner
     seal: SealPlace | None = None
     find_seal: Callable[[bytes], FoundSeal | None] = lambda pdf: None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
@@ -13,8 +13,9 @@ from clerk_app.domain.composition import Outcome
 from clerk_app.domain.delivery import Delivery
 from clerk_app.domain.facts import ReceivedDocument, StoredDraft
 from clerk_app.domain.finding import Finding, FindingState
-from clerk_app.domain.outgoing import LetterState
+from clerk_app.domain.outgoing import LetterState, Way
 from clerk_app.domain.person import Actor
+from clerk_app.domain.posting import OutgoingLetter
 from clerk_app.domain.scanning import Scan
 from clerk_app.domain.submission import Identity, RawField, ReplyChannel
 
@@ -206,9 +207,7 @@ class CaseFile:
     service_title: str
     fields: tuple[ShownField, ...]
     findings: tuple[Finding, ...]
-    outcomes: tuple[
-        Outcome, ...
-    ]  # decision types the pack offers here; empty: not decided in this program yet
+    outcomes: tuple[Outcome, ...]  # what the pack offers here; empty: not decided in this program yet
     acts: frozenset[Act]  # what the reader may do now
     deadline_rule: str = ""
     deadline_source: str = ""
@@ -267,6 +266,10 @@ class Reader(Protocol):
 
     def waiting(self, actor: Actor, case_id: str = "") -> tuple[Delivery, ...]:
         """What became a case and waits to be accepted, oldest first."""
+        ...
+
+    def outgoing(self, actor: Actor, ways: Sequence[Way], case_id: str = "") -> tuple[OutgoingLetter, ...]:
+        """Letters of the case; of all where this person posts letters, those that have not left."""
         ...
 
     def colleagues(self, unit: str) -> tuple[Colleague, ...]: ...

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import OrderedDict
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from datetime import date
 from threading import Lock
 from typing import TypeVar, cast
 
 from clerk_app.domain.delivery import Delivery
 from clerk_app.domain.errors import OutsideError
+from clerk_app.domain.outgoing import Way
 from clerk_app.domain.person import Actor
+from clerk_app.domain.posting import OutgoingLetter
 from clerk_app.domain.scanning import Scan
 
 from .auditing import JournalPage, Progress, Wanted
@@ -91,6 +93,10 @@ class Recollection:
 
     def waiting(self, actor: Actor, case_id: str = "") -> tuple[Delivery, ...]:
         return self._recalled(("waiting", actor, case_id), lambda: self._reader.waiting(actor, case_id))
+
+    def outgoing(self, actor: Actor, ways: Sequence[Way], case_id: str = "") -> tuple[OutgoingLetter, ...]:
+        key = ("outgoing", actor, tuple(ways), case_id)
+        return self._recalled(key, lambda: self._reader.outgoing(actor, ways, case_id))
 
     def colleagues(self, unit: str) -> tuple[Colleague, ...]:
         return self._recalled(("colleagues", unit), lambda: self._reader.colleagues(unit))

@@ -14,6 +14,7 @@ from clerk_app.domain.case import CaseState as S
 from clerk_app.domain.facts import ReceivedDocument, StoredDraft
 from clerk_app.domain.finding import FindingState
 from clerk_app.domain.person import Actor
+from clerk_app.domain.posting import OutgoingLetter
 from clerk_app.domain.scanning import Scan
 from clerk_app.domain.submission import RawField
 from clerk_app.services.auditing import Progress
@@ -26,7 +27,19 @@ from clerk_app.services.reading import (
     TimelineEntry,
 )
 
-from . import bound, journal, letters_told, lists, pieces, scans, standing, tray, tray_standing, unclaimed
+from . import (
+    bound,
+    journal,
+    letters_told,
+    lists,
+    pieces,
+    postings,
+    scans,
+    standing,
+    tray,
+    tray_standing,
+    unclaimed,
+)
 from . import tables as t
 from .rows import draft_from, fields_from, named_logins, notices_of, submission_from
 
@@ -58,6 +71,7 @@ class Cabinet(Protocol):
     def unclaimed_signs(self, connection: sa.Connection, actor: Actor) -> unclaimed.Signs: ...
     def arrival_scans(self, connection: sa.Connection, arrival: str) -> tuple[Scan, ...]: ...
     def arrival_content(self, connection: sa.Connection, arrival: str, sha256: str) -> bytes | None: ...
+    def outgoing(self, connection: sa.Connection, asked: postings.Asked) -> tuple[OutgoingLetter, ...]: ...
     def matching(self, words: Sequence[str]) -> list[sa.ColumnElement[bool]]: ...
     def faults(self, connection: sa.Connection, told: Progress | None) -> Iterator[JournalFault]: ...
     def generation(self, connection: sa.Connection) -> int: ...
@@ -107,6 +121,9 @@ class TableCabinet:
 
     def arrival_content(self, connection: sa.Connection, arrival: str, sha256: str) -> bytes | None:
         return pieces.read(connection, sha256) if tray.holds(connection, arrival, sha256) else None
+
+    def outgoing(self, connection: sa.Connection, asked: postings.Asked) -> tuple[OutgoingLetter, ...]:
+        return postings.outgoing(connection, asked)
 
     def matching(self, words: Sequence[str]) -> list[sa.ColumnElement[bool]]:
         return [t.cases.c.search.contains(word.casefold(), autoescape=True) for word in words]

@@ -4,27 +4,25 @@ from __future__ import annotations
 
 import hashlib
 import uuid
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, Protocol
 
 import sqlalchemy as sa
 from sqlalchemy.dialects import sqlite
 
-from clerk_app.domain import asking_facts, desk_facts, hand_facts
+from clerk_app.domain import asking_facts
 from clerk_app.domain import facts as f
 from clerk_app.domain.case import Act
 from clerk_app.domain.composition import Draft
 from clerk_app.domain.errors import ClerkError
 from clerk_app.domain.following import Kin, Supplemented
-from clerk_app.domain.handover_result import Result, ResultReturned, act_of
-from clerk_app.domain.leaving import AccountClosed, MemberRemoved
 from clerk_app.domain.outgoing import REQUEST, Dispatched, DispatchFailed, LetterRetried
 from clerk_app.domain.submission import Content
 from clerk_app.services.office import OutboxBook
 from clerk_app.services.reading import NoticeRow
 
-from . import arrivals, copies, journal, pieces, placed, roster, tray
+from . import arrivals, copies, pieces, tray
 from . import tables as t
 from .draft_form import written
 from .kinship import case_of, kin_of
@@ -60,20 +58,13 @@ class Door(Protocol):
 
 
 class TableDoor:
-    """Straight into the tables, in the name of `login`."""
+    """Straight into the tables, in the name of `login`; which fact comes to what, `handlers` says."""
 
     def __init__(self, connection: sa.Connection, login: str, now: datetime) -> None:
         self.connection = connection
-        self._login = login
-        self._now = now
+        self.login = login
+        self.now = now
         self.pen = tray.Pen(login, now)
-
-    def take(self, fact: f.Fact) -> None:
-        _HANDLERS[type(fact)](self, fact)
-        journal.write(self.connection, fact, self._login, self._now)
-        following = arrivals.followed(self.connection, fact)
-        if following is not None:
-            self.take(following)
 
     def keep(self, content: Content) -> str:
         if not isinstance(content, bytes):
@@ -101,9 +92,9 @@ class TableDoor:
         if (stored.revision if stored else 0) != seen_revision:
             raise ClerkError("draft.changed_elsewhere", editor=stored.last_editor if stored else "")
         values: dict[str, object] = dict(zip(("outcome", "facts", "texts"), written(draft), strict=True))
-        values |= {"last_editor": self._login, "revision": seen_revision + 1, "saved_at": self._now}
+        values |= {"last_editor": self.login, "revision": seen_revision + 1, "saved_at": self.now}
         if stored is None:
-            self._run(t.drafts.insert().values(case_id=case_id, author=self._login, **values))
+            self._run(t.drafts.insert().values(case_id=case_id, author=self.login, **values))
         else:
             self._run(t.drafts.update().where(t.drafts.c.case_id == case_id).values(**values))
         return seen_revision + 1
@@ -117,7 +108,7 @@ class TableDoor:
         return frozenset(self.connection.scalars(query))
 
     def _person(self) -> frozenset[str]:
-        mine = t.accounts.c.login == self._login
+        mine = t.accounts.c.login == self.login
         return frozenset(self.connection.scalars(sa.select(t.accounts.c.person).where(mine)))
 
     def _run(self, statement: sa.Executable) -> sa.CursorResult[Any]:
@@ -142,7 +133,7 @@ class TableDoor:
 
     def quarantined(self, fact: f.Quarantined) -> None:
         row = {"id": fact.arrival, "source": fact.source, "result": fact.result, "alarm": fact.alarm}
-        row |= {"problems": f.canonical(fact.problems), "arrived_at": self._now}
+        row |= {"problems": f.canonical(fact.problems), "arrived_at": self.now}
         self._run(t.quarantine.insert().values(row))
 
     def opened(self, fact: f.Opened) -> None:
@@ -172,7 +163,7 @@ class TableDoor:
             "check_id": fact.check,
             "state": fact.finding.value,
             "remark": fact.remark,
-            "login": self._login,
+            "login": self.login,
         }
         self._run(t.judgements.insert().values(case_id=fact.case, **row))
 
@@ -194,9 +185,7 @@ class TableDoor:
             raise ClerkError("fact.forged")
         kept = {"outcome": fact.outcome, "pdf_sha256": fact.pdf_sha256, "data_sha256": fact.data_sha256}
         kept |= {"pack_version": fact.pack_version, "author": fact.author, "data": fact.data}
-        self._run(
-            t.notices.insert().values(id=fact.notice, case_id=fact.case, submitted_at=self._now, **kept)
-        )
+        self._run(t.notices.insert().values(id=fact.notice, case_id=fact.case, submitted_at=self.now, **kept))
         copies.lay(self.connection, fact)
         self.move(fact, Act.SUBMIT)
 
@@ -222,11 +211,11 @@ class TableDoor:
     def noted(self, fact: f.Noted) -> None:
         last = sa.select(t.heads.c.seq).where(t.heads.c.chain == fact.case)
         seq = (self.connection.scalar(last) or 0) + 1
-        row = {"record": fact.record, "text": fact.text, "login": self._login, "seq": seq}
+        row = {"record": fact.record, "text": fact.text, "login": self.login, "seq": seq}
         self._run(t.notes.insert().values(id=fact.note or str(uuid.uuid4()), case_id=fact.case, **row))
 
     def outbox(self) -> SqlOutbox:
-        return SqlOutbox(self.connection, self._now)
+        return SqlOutbox(self.connection, self.now)
 
     def settled(self, fact: Dispatched | DispatchFailed) -> None:
         self.outbox().settle(fact)
@@ -239,62 +228,11 @@ class TableDoor:
 
     def _review(self, notice: str, verdict: str, remarks: str, **bound: object) -> None:
         empty = {"person": "", "pdf_sha256": "", "data_sha256": "", "pack_version": "", "single_seat": False}
-        row = empty | bound | {"verdict": verdict, "remarks": remarks, "reviewer": self._login}
-        self._run(t.reviews.insert().values(notice_id=notice, reviewed_at=self._now, **row))
+        row = empty | bound | {"verdict": verdict, "remarks": remarks, "reviewer": self.login}
+        self._run(t.reviews.insert().values(notice_id=notice, reviewed_at=self.now, **row))
 
     def _queue(self, case_id: str, kind: str, payload: Mapping[str, object]) -> None:
         row: dict[str, object] = {"kind": kind, "payload": f.canonical(payload), "state": "waiting"}
         row["attempts"] = 0
-        row |= {"id": str(uuid.uuid4()), "case_id": case_id, "due_at": self._now}
+        row |= {"id": str(uuid.uuid4()), "case_id": case_id, "due_at": self.now}
         self.connection.execute(_QUEUE, row)
-
-
-def _enrolling(write: Callable[[sa.Connection, Any], None]) -> Callable[[TableDoor, Any], None]:
-    return lambda door, fact: write(door.connection, fact)
-
-
-def _traying(write: Callable[[sa.Connection, Any, tray.Pen], None]) -> Callable[[TableDoor, Any], None]:
-    return lambda door, fact: write(door.connection, fact, door.pen)
-
-
-def _moving(act: Act) -> Callable[[TableDoor, Any], None]:
-    return lambda door, fact: door.move(fact, act)
-
-
-_HANDLERS: Mapping[type[f.Fact], Callable[[TableDoor, Any], None]] = {
-    f.Received: TableDoor.received,
-    Supplemented: TableDoor.supplemented,
-    f.Quarantined: TableDoor.quarantined,
-    hand_facts.DocumentAdded: _enrolling(arrivals.file_document),
-    f.Opened: TableDoor.opened,
-    f.Claimed: TableDoor.claimed,
-    f.Assigned: TableDoor.assigned,
-    f.Released: TableDoor.released,
-    f.Rerouted: TableDoor.rerouted,
-    f.Examined: _moving(Act.EXAMINE),
-    f.Judged: TableDoor.judged,
-    asking_facts.InformationRequested: TableDoor.information_requested,
-    asking_facts.Resumed: _moving(Act.RESUME),
-    f.DraftBegun: TableDoor.draft_begun,
-    f.Submitted: TableDoor.submitted,
-    f.Recalled: TableDoor.recalled,
-    f.Approved: TableDoor.approved,
-    f.Returned: TableDoor.returned,
-    f.Discarded: _moving(Act.DISCARD),
-    f.HandedOver: _moving(Act.HAND_OVER),
-    ResultReturned: lambda door, fact: door.move(fact, act_of(Result(fact.result))),
-    f.Noted: TableDoor.noted,
-    f.Answered: TableDoor.told_only,
-    f.AcceptanceDecided: TableDoor.told_only,
-    desk_facts.SignedIn: TableDoor.told_only,
-    desk_facts.TurnedDown: TableDoor.told_only,
-    desk_facts.PackInstalled: TableDoor.told_only,
-    Dispatched: TableDoor.settled,
-    DispatchFailed: TableDoor.settled,
-    LetterRetried: TableDoor.retried,
-    f.UnitAdded: _enrolling(roster.unit_added),
-    f.MemberAdded: _enrolling(roster.member_added),
-    MemberRemoved: _enrolling(roster.member_removed),
-    AccountClosed: _enrolling(roster.account_closed),
-    **{fact: _traying(write) for fact, write in {**tray.WRITERS, **placed.WRITERS}.items()},
-}

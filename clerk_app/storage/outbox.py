@@ -14,6 +14,7 @@ from sqlalchemy.dialects import postgresql
 from clerk_app.domain.errors import ClerkError
 from clerk_app.domain.facts import canonical, plain
 from clerk_app.domain.outgoing import (
+    GONE,
     OPEN,
     OVERDUE_AFTER,
     UNKNOWN_OUTSIDE,
@@ -38,6 +39,7 @@ from .translation import translated
 
 MOST_STUCK = 200
 _OPEN = [state.value for state in OPEN]
+_GONE = [state.value for state in GONE]
 _STUCK = ("failed", "uncertain")
 _SETTLED: dict[str, object] = {"holder": "", "until": None, "retry_at": None}
 _ROUTED = o.join(t.submissions, t.submissions.c.case_id == o.c.case_id).join(
@@ -187,7 +189,7 @@ def _looked_up(connection: sa.Connection, since: datetime, ways: Sequence[Way]) 
     groups = (r.kind, r.reply, r.way, r.state)
     many = sa.select(*groups, sa.func.count().label("count"), sa.func.min(r.due_at).label("oldest"))
     counts = connection.execute(many.group_by(*groups).order_by(*groups))
-    late = (o.c.state != "sent") & (o.c.due_at < since) & way
+    late = o.c.state.not_in(_GONE) & (o.c.due_at < since) & way
     stuck = sa.select(o).select_from(_ROUTED).where(o.c.state.in_(_STUCK) | late)
     rows = connection.execute(stuck.order_by(o.c.due_at, o.c.id).limit(MOST_STUCK))
     return counts.mappings().all(), rows.mappings().all()

@@ -14,7 +14,9 @@ import sqlalchemy as sa
 from clerk_app.domain.case import CaseState
 from clerk_app.domain.delivery import Delivery
 from clerk_app.domain.errors import ClerkError, OutsideError
+from clerk_app.domain.outgoing import Way
 from clerk_app.domain.person import Actor, Membership, Role
+from clerk_app.domain.posting import OutgoingLetter
 from clerk_app.domain.scanning import Scan
 from clerk_app.services.auditing import JournalPage, Progress, Wanted, may_audit, require_reading
 from clerk_app.services.reading import (
@@ -35,6 +37,7 @@ from .cabinet import Cabinet, TableCabinet, names_of
 from .deliveries import delivery_from, waiting_query
 from .moments import iso
 from .postgres.cabinet import FunctionCabinet
+from .postings import Asked
 from .rows import case_from
 from .translation import translated
 
@@ -123,6 +126,10 @@ class SqlReader:
     def waiting(self, actor: Actor, case_id: str = "") -> tuple[Delivery, ...]:
         with translated(), self._engine.connect() as connection:
             return tuple(map(delivery_from, connection.execute(waiting_query(actor, case_id))))
+
+    def outgoing(self, actor: Actor, ways: Sequence[Way], case_id: str = "") -> tuple[OutgoingLetter, ...]:
+        with translated(), self._engine.connect() as connection:
+            return self._cabinet.outgoing(connection, Asked(actor, tuple(ways), case_id, self._clock()))
 
     def colleagues(self, unit: str) -> tuple[Colleague, ...]:
         there = [actor for actor in self.actors() if any(m.unit == unit for m in actor.memberships)]

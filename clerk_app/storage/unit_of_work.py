@@ -21,8 +21,9 @@ from clerk_app.services.reading import NoticeRow
 from . import roster, tray
 from . import tables as t
 from .deliveries import SqlDeliveryBook
-from .door import Door, TableDoor
+from .door import Door
 from .engine import IMMEDIATE
+from .handlers import FactDoor
 from .postgres.acts import shared_act
 from .postgres.deliveries import FunctionDeliveryBook
 from .postgres.scans import FunctionScanBook
@@ -120,7 +121,7 @@ def transactions(
 def _embedded(engine: sa.Engine, actor: Actor, now: datetime) -> Iterator[SqlUnitOfWork]:
     with translated(), engine.connect() as connection:
         connection.begin()
-        door = TableDoor(connection, actor.login, now)
+        door = FactDoor(connection, actor.login, now)
         yield SqlUnitOfWork(connection, actor, door, connection.commit, now)
 
 

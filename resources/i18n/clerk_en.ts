@@ -2048,10 +2048,6 @@
         <translation>to “{target}”</translation>
     </message>
     <message>
-        <source>zum Abschreiben und Ausdrucken, nicht abgelegt</source>
-        <translation>to copy from and to print, not kept in the case</translation>
-    </message>
-    <message>
         <source>Übergabeblatt</source>
         <translation>Hand-over sheet</translation>
     </message>
@@ -2214,6 +2210,98 @@
     <message>
         <source>„{name}“ wurde nicht angenommen und kann schaden, auch wenn kein Schadprogramm gefunden wurde. Gesichert wird sie unverändert, unter einem Namen, den kein Programm öffnet; das Sichern steht im Journal. Bitte nur sichern, wenn die IT oder die Informationssicherheit darum gebeten hat.</source>
         <translation>“{name}” was not accepted and may do harm even if no malware was found. It is saved unchanged, under a name no program opens; the saving stands in the journal. Please save it only if IT or information security asked for it.</translation>
+    </message>
+    <message>
+        <source>{who} hat die Eingangsbestätigung hinausgegeben</source>
+        <translation>{who} gave out the acknowledgement</translation>
+    </message>
+    <message>
+        <source>{who} hat den Bescheid hinausgegeben</source>
+        <translation>{who} gave out the notice</translation>
+    </message>
+    <message>
+        <source>{who} hat die Nachforderung hinausgegeben</source>
+        <translation>{who} gave out the request for documents</translation>
+    </message>
+    <message>
+        <source>{way} am {day}</source>
+        <translation>{way} on {day}</translation>
+    </message>
+    <message>
+        <source>Nummer: {number}</source>
+        <translation>Number: {number}</translation>
+    </message>
+    <message>
+        <source>{who} hat ein Schreiben hinausgegeben</source>
+        <translation>{who} gave out a letter</translation>
+    </message>
+    <message>
+        <source>Alle Ausfertigungen des Bescheids sind hinaus</source>
+        <translation>All copies of the notice have left</translation>
+    </message>
+    <message>
+        <source>zum Lesen und Ausdrucken, nicht abgelegt</source>
+        <translation>to read and print, not filed</translation>
+    </message>
+    <message>
+        <source>Bescheid zur Post geben oder pers&amp;önlich übergeben …</source>
+        <translation>Post the notice or hand it o&amp;ver …</translation>
+    </message>
+    <message>
+        <source>Schreiben speichern</source>
+        <translation>Save letter</translation>
+    </message>
+    <message>
+        <source>Zur Post geben …</source>
+        <translation>Post …</translation>
+    </message>
+    <message>
+        <source>{kind} · Ausfertigung {number} von {count}</source>
+        <translation>{kind} · copy {number} of {count}</translation>
+    </message>
+    <message>
+        <source>Ausgehende Schreiben</source>
+        <translation>Outgoing letters</translation>
+    </message>
+    <message>
+        <source>Ausgehende Schreiben · 1 wartet</source>
+        <translation>Outgoing letters · 1 waiting</translation>
+    </message>
+    <message>
+        <source>Ausgehende Schreiben · {count} warten</source>
+        <translation>Outgoing letters · {count} waiting</translation>
+    </message>
+    <message>
+        <source>an {name}</source>
+        <translation>to {name}</translation>
+    </message>
+    <message>
+        <source>Elektronisch versandt</source>
+        <translation>Sent electronically</translation>
+    </message>
+    <message>
+        <source>elektronischer Versand gescheitert; auf Papier möglich</source>
+        <translation>sending electronically failed; possible on paper</translation>
+    </message>
+    <message>
+        <source>geht elektronisch hinaus</source>
+        <translation>goes out electronically</translation>
+    </message>
+    <message>
+        <source>wartet auf die Post</source>
+        <translation>waits for the post</translation>
+    </message>
+    <message>
+        <source>bekannt gegeben am Tag der Zustellung (laut {paper})</source>
+        <translation>announced on the day of service (by the {paper})</translation>
+    </message>
+    <message>
+        <source>bekannt gegeben am {day}</source>
+        <translation>announced on {day}</translation>
+    </message>
+    <message>
+        <source>gilt als bekannt gegeben am {day}</source>
+        <translation>deemed announced on {day}</translation>
     </message>
 </context>
 <context>
@@ -3378,6 +3466,25 @@
     </message>
 </context>
 <context>
+    <name>LetterRow</name>
+    <message>
+        <source>Speichern …</source>
+        <translation>Save …</translation>
+    </message>
+    <message>
+        <source>Als PDF speichern, zum Ausdrucken</source>
+        <translation>Save as PDF, for printing</translation>
+    </message>
+    <message>
+        <source>Zur Post geben …</source>
+        <translation>Post …</translation>
+    </message>
+    <message>
+        <source>Versandnachweis</source>
+        <translation>Proof of dispatch</translation>
+    </message>
+</context>
+<context>
     <name>ListPane</name>
     <message>
         <source>Die Liste wird geladen …</source>
@@ -3586,6 +3693,13 @@
     <message>
         <source>Meldung schließen</source>
         <translation>Close the message</translation>
+    </message>
+</context>
+<context>
+    <name>OutgoingCard</name>
+    <message>
+        <source>Alle {count} zur Post geben …</source>
+        <translation>Post all {count} …</translation>
     </message>
 </context>
 <context>
@@ -3881,6 +3995,68 @@
     <message>
         <source>Nichts, was nachzureichen wäre, ist offen. Weiteres kann unten eingetragen werden.</source>
         <translation>Nothing the applicant could hand in is open. Anything else can be entered below.</translation>
+    </message>
+</context>
+<context>
+    <name>PostingDesk</name>
+    <message>
+        <source>Das Schreiben liegt jetzt unter {path}.</source>
+        <translation>The letter is now at {path}.</translation>
+    </message>
+    <message>
+        <source>Versandnachweis {letter}</source>
+        <translation>Proof of dispatch {letter}</translation>
+    </message>
+    <message>
+        <source>Eingetragen. Der Versandnachweis liegt beim Schreiben.</source>
+        <translation>Recorded. The proof of dispatch is beside the letter.</translation>
+    </message>
+    <message>
+        <source>{count} Schreiben eingetragen. Die Versandnachweise liegen dabei.</source>
+        <translation>{count} letters recorded. The proofs of dispatch are beside them.</translation>
+    </message>
+    <message>
+        <source>{count} Schreiben hinausgegeben als</source>
+        <translation>{count} letters given out as</translation>
+    </message>
+    <message>
+        <source>{letter} an {name} hinausgegeben als</source>
+        <translation>{letter} to {name} given out as</translation>
+    </message>
+</context>
+<context>
+    <name>PostingFields</name>
+    <message>
+        <source>Art der Sendung</source>
+        <translation>Kind of post</translation>
+    </message>
+    <message>
+        <source>TT.MM.JJJJ</source>
+        <translation>DD.MM.YYYY</translation>
+    </message>
+    <message>
+        <source>Zur Post gegeben oder übergeben am</source>
+        <translation>Posted or handed over on</translation>
+    </message>
+    <message>
+        <source>Sendungs- oder Belegnummer (freiwillig)</source>
+        <translation>Tracking or receipt number (optional)</translation>
+    </message>
+    <message>
+        <source>Sendungs- oder Belegnummer</source>
+        <translation>Tracking or receipt number</translation>
+    </message>
+    <message>
+        <source>am</source>
+        <translation>on</translation>
+    </message>
+    <message>
+        <source>Abbrechen</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Eintragen</source>
+        <translation>Record</translation>
     </message>
 </context>
 <context>

@@ -14,9 +14,10 @@ from sqlalchemy.dialects import postgresql
 from sqlalchemy.exc import DBAPIError
 
 from clerk_app.domain.asking_facts import InformationRequested
-from clerk_app.domain.facts import Opened, ReceivedDocument, StoredDraft, canonical
+from clerk_app.domain.facts import Opened, ReceivedDocument, StoredDraft, canonical, plain
 from clerk_app.domain.finding import FindingState
 from clerk_app.domain.person import Actor
+from clerk_app.domain.posting import OutgoingLetter
 from clerk_app.domain.scanning import Scan
 from clerk_app.services.auditing import Progress
 from clerk_app.services.reading import CopyRow, JournalFault, Judgement, NoticeRow, SentLetter
@@ -26,6 +27,8 @@ from .. import tables as t
 from ..cabinet import CaseContent, names_of, told
 from ..letters_told import letters_from
 from ..lists import Excerpt
+from ..postings import Asked
+from ..postings import letters_from as outgoing_from
 from ..rows import draft_from, fields_from, notice_from, scan_from, submission_from
 from ..seals import seal_faults, stored_seals
 from ..unclaimed import Signs
@@ -85,6 +88,12 @@ class FunctionCabinet:
         asked = sa.select(sa.func.api.arrival_content(arrival, sha256, type_=sa.LargeBinary))
         return connection.scalar(asked)
 
+    def outgoing(self, connection: sa.Connection, asked: Asked) -> tuple[OutgoingLetter, ...]:
+        ways = sa.cast(sa.literal(canonical([plain(way) for way in asked.ways]), sa.Text), postgresql.JSONB)
+        letters = sa.select(sa.func.api.outgoing(asked.case_id, ways, type_=postgresql.JSONB))
+        found = _after_opening(connection, lambda: connection.scalar(letters))
+        return outgoing_from(vars(_row(row)) for row in found or ())
+
     def matching(self, words: Sequence[str]) -> list[sa.ColumnElement[bool]]:
         if not words:
             return []
@@ -98,7 +107,7 @@ class FunctionCabinet:
         yield from seal_faults(connection, stored_seals(connection))
         for row in connection.execute(sa.text("SELECT * FROM api.content_faults()")):
             yield JournalFault(row.kind, row.case_id, 0, row.sha256)
-        told_by = ("record_faults", "paper_faults", "copy_faults", "tray_faults")
+        told_by = ("record_faults", "paper_faults", "copy_faults", "tray_faults", "post_faults")
         records = " UNION ALL ".join(f"SELECT * FROM api.{name}()" for name in told_by)
         for row in connection.execute(sa.text(records)):
             yield JournalFault("record", row.case_id, 0, row.detail)

@@ -9,6 +9,7 @@ from datetime import datetime
 from clerk_app.services.reading import CaseFile, TimelineEntry
 
 from .language import tr
+from .letter_story import LETTER_TELLERS
 from .office_story import OFFICE_TELLERS
 from .routing_story import ROUTING_TELLERS
 from .telling import NO_NAMES, Facts, Line, Names, Teller, plain, reason
@@ -168,40 +169,6 @@ def _answered(facts: Facts) -> Line:
     return sentences.get(facts.say("answer"), ended), "", "send", "text_muted"
 
 
-def _dispatched(facts: Facts) -> Line:
-    sentences = {
-        "acknowledge": tr("Die Eingangsbestätigung ist versandt"),
-        "dispatch": tr("Der Bescheid ist versandt"),
-        "information_request": tr("Die Nachforderung ist versandt"),
-    }
-    return (
-        sentences.get(facts.say("what"), tr("Eine Sendung ist versandt")),
-        _number(facts),
-        "send",
-        "success",
-    )
-
-
-def _dispatch_failed(facts: Facts) -> Line:
-    sentences = {
-        "acknowledge": tr("Die Eingangsbestätigung konnte nicht versandt werden"),
-        "dispatch": tr("Der Bescheid konnte nicht versandt werden"),
-        "information_request": tr("Die Nachforderung konnte nicht versandt werden"),
-    }
-    other = tr("Eine Sendung konnte nicht versandt werden")
-    return sentences.get(facts.say("what"), other), _why(facts), "octagon-alert", "danger"
-
-
-def _letter_retried(facts: Facts) -> Line:
-    sentences = {
-        "acknowledge": tr("{who} hat die Eingangsbestätigung nach Klärung wieder auf den Weg gebracht"),
-        "dispatch": tr("{who} hat den Bescheid nach Klärung wieder auf den Weg gebracht"),
-        "information_request": tr("{who} hat die Nachforderung nach Klärung wieder auf den Weg gebracht"),
-    }
-    other = tr("{who} hat eine Sendung nach Klärung wieder auf den Weg gebracht")
-    return sentences.get(facts.say("what"), other), facts.say("reason"), "refresh-cw", "accent"
-
-
 def _information_requested(facts: Facts) -> Line:
     told = tr("Frist bis {day}").format(day=facts.day("due_on"))
     return tr("{who} hat fehlende Unterlagen und Angaben nachgefordert"), told, "mail", "warning"
@@ -211,25 +178,6 @@ def _resumed(facts: Facts) -> Line:
     if facts.say("submission"):
         return tr("Der Vorgang ist wieder in Prüfung"), "", "list-checks", "accent"
     return tr("{who} hat die Prüfung wieder aufgenommen"), "", "list-checks", "accent"
-
-
-def _why(facts: Facts) -> str:
-    """Reasons of the house in plain words; what the service said as it said it."""
-    code = facts.say("reason").partition(": ")[0]
-    reasons = {
-        "reply.key_unusable": tr("Der Schlüssel für die Antwort ist nicht verwendbar."),
-        "reply.other_inbox": tr("Der Antrag kam über einen anderen Zustellpunkt."),
-        "letter.unknown_outside": tr("Der Zustelldienst kennt die Sendung nicht mehr."),
-        "letterhead.missing": tr("Für die Einheit fehlt der Briefkopf."),
-        "pack.none": tr("Das Dienstpaket des Vorgangs fehlt."),
-    }
-    said = reasons.get(code, facts.say("reason"))
-    return " · ".join(part for part in (said, _number(facts)) if part)
-
-
-def _number(facts: Facts) -> str:
-    number = facts.say("remote_id")
-    return tr("Sendungsnummer: {number}").format(number=number) if number else ""
 
 
 def _supplemented(facts: Facts) -> Line:
@@ -244,6 +192,7 @@ def _supplemented(facts: Facts) -> Line:
 _TELLERS: Mapping[str, Teller] = {
     **OFFICE_TELLERS,
     **ROUTING_TELLERS,
+    **LETTER_TELLERS,
     "received": _received,
     "supplemented": _supplemented,
     "quarantined": _quarantined,
@@ -273,8 +222,5 @@ _TELLERS: Mapping[str, Teller] = {
     "noted": _noted,
     "acceptance_decided": _acceptance_decided,
     "answered": _answered,
-    "dispatched": _dispatched,
-    "dispatch_failed": _dispatch_failed,
-    "letter_retried": _letter_retried,
     "spoiled": plain(lambda: tr("Dieser Eintrag ist nicht mehr lesbar"), "octagon-alert", "danger"),
 }

@@ -12,10 +12,11 @@ import pytest
 import verapdf
 
 from clerk_app.documents.notice import PrintShop
-from clerk_app.domain import checks, file_sheets, handover, information_request, letters
+from clerk_app.domain import announcement, checks, file_sheets, handover, information_request, letters
 from clerk_app.domain.errors import ClerkError
 from clerk_app.domain.notice import Notice
 from clerk_app.domain.pack_path import FieldSet
+from clerk_app.domain.posting import Post
 from clerk_app.packs.entry import read_toml
 from clerk_app.packs.example import Example, read_example
 from clerk_app.packs.holidays import hessian_holidays
@@ -53,15 +54,29 @@ def _letters(pack: str) -> dict[str, Notice]:
     basis = _basis(pack)
     facts = basis.facts
     ready = handover.prepared(basis.pack, facts.procedure, facts.file_reference, FieldSet(facts.fields), {})
-    sent = file_sheets.Dispatch("Bescheid", ("Frau Muster",), "Post", date(2026, 11, 24), "ab" * 32)
     return {
         "eingang": letters.acknowledgement(basis),
         "nachforderung": letters.information_request(basis, ["Mietvertrag", "Nachweis über\nEinkommen"], DAY),
         "bitte": _request(basis),
         "anhoerung": letters.hearing(basis, "Wir lehnen ab.", "Die Frist ist versäumt.", DAY),
-        "versand": file_sheets.dispatch_proof(basis, sent),
+        **_proofs(basis),
         **{f"uebergabe{at}": file_sheets.handover_sheet(basis, one) for at, one in enumerate(ready)},
     }
+
+
+def _proofs(basis: letters.LetterBasis) -> dict[str, Notice]:
+    """By every way, of a notice for one of several parties; and of a letter that decides nothing."""
+    day, regime = date(2026, 11, 24), basis.pack.announcement
+    ways = {way.value: announcement.by_post(regime, way, day) for way in Post}
+    found = {
+        f"versand_{way}": file_sheets.Dispatch(
+            "Bescheid über Wohngeld", ("Frau Muster", "Gasse 1", "61169 Friedberg"), way, day, "ab" * 32,
+            "RR 1234 5678 9DE", "2 von 3 (Nachbarschaft)", announced, "A. Becker",
+        )
+        for way, announced in {**ways, "FIT-Connect": announcement.electronic(regime, day)}.items()
+    }  # fmt: skip
+    found["versand_schreiben"] = file_sheets.Dispatch("Eingangsbestätigung", ("Frau Muster",), "Post", day)
+    return {name: file_sheets.dispatch_proof(basis, sent) for name, sent in found.items()}
 
 
 def _request(basis: letters.LetterBasis) -> Notice:
@@ -104,8 +119,22 @@ def test_the_hearing_names_the_law_of_its_field() -> None:
 
 
 def test_the_proof_of_dispatch_counts_the_days_of_its_field() -> None:
-    assert "28.11.2026 (4. Tag" in str(_letters("wohngeld")["versand"].parts)
-    assert "27.11.2026 (3. Tag" in str(_letters("bauantrag")["versand"].parts)
+    for way in ("letter", "registered_dropped", "FIT-Connect"):
+        assert "28.11.2026 (4. Tag" in str(_letters("wohngeld")[f"versand_{way}"].parts)
+        assert "27.11.2026 (3. Tag" in str(_letters("bauantrag")[f"versand_{way}"].parts)
+
+
+@pytest.mark.parametrize("way", ["certificate", "acknowledged", "registered_receipt", "in_person"])
+def test_no_proof_claims_a_fiction_where_the_law_makes_none(way: str) -> None:
+    said = str(_letters("wohngeld")[f"versand_{way}"].parts)
+    assert "Tag nach" not in said and "Gilt als" not in said and "Es sei denn" not in said
+    assert ("24.11.2026, mit der Übergabe" in said) is (way == "in_person")
+    assert ("am Tag der Zustellung laut" in said) is (way != "in_person")
+
+
+def test_the_proof_of_a_letter_that_decides_nothing_speaks_of_no_announcement() -> None:
+    said = str(_letters("wohngeld")["versand_schreiben"].parts)
+    assert "bekannt gegeben" not in said.lower() and "Prüfsumme" not in said
 
 
 def test_nothing_missing_is_no_reason_to_write() -> None:

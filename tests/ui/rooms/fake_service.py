@@ -21,7 +21,7 @@ def pack(id: str = UNIT, **changes: object) -> ServicePack:
         unit=id,
         file_reference="12 WG {year}/{number:04}" if id == UNIT else "36 FE {year}/{number:04}",
         laws=("WoGG",),
-        announcement="SGBX",
+        announcement="SGBX_POST",
         signature="",
         routing=Routing(),
         procedures=(

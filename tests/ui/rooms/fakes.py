@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
@@ -26,7 +26,9 @@ from clerk_app.domain.facts import (
     Rerouted,
 )
 from clerk_app.domain.notice import Letterhead
+from clerk_app.domain.outgoing import Way
 from clerk_app.domain.person import Actor, Membership, Role
+from clerk_app.domain.posting import OutgoingLetter
 from clerk_app.domain.scanning import Scan
 from clerk_app.domain.service_pack import ServicePack
 from clerk_app.domain.submission import Identity, RawField, ReplyChannel
@@ -92,6 +94,7 @@ class Archive:
         self.unclaimed_cases: tuple[QuarantineRow, ...] = ()
         self.scans: tuple[Scan, ...] = ()
         self.deliveries: list[Delivery] = []
+        self.letters: list[OutgoingLetter] = []
         self.people = people
         self.moves = 0
         self.failing: Exception | None = None
@@ -168,6 +171,10 @@ class Archive:
         self._trip()
         waiting = (d for d in self.deliveries if d.state is DeliveryState.STORED and d.case in self.cases)
         return tuple(d for d in waiting if case_id in ("", d.case))
+
+    def outgoing(self, actor: Actor, ways: Sequence[Way], case_id: str = "") -> tuple[OutgoingLetter, ...]:
+        self._trip()
+        return tuple(one for one in self.letters if case_id in ("", one.case))
 
     def colleagues(self, unit: str) -> tuple[Colleague, ...]:
         there = [person for person in self.people if any(m.unit == unit for m in person.memberships)]

@@ -32,7 +32,7 @@ _GROUPS: Mapping[str, tuple[str, ...]] = {
         "result_returned",
     ),
     "decisions": ("submitted", "recalled", "approved", "returned"),
-    "dispatch": ("dispatched", "dispatch_failed", "letter_retried"),
+    "dispatch": ("dispatched", "posted", "notice_left", "dispatch_failed", "letter_retried"),
 }  # fmt: skip
 _NO_PERSON = "…"
 

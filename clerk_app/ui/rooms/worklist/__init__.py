@@ -24,6 +24,7 @@ from .case_acts import Go
 from .faces import case_face
 from .handing_attend import attend_handing, handing_actions
 from .laying import Laying
+from .posting_attend import attend_posting, posting_actions
 from .presenter import Presenter
 from .state import STATES
 from .view import WorklistView
@@ -60,6 +61,7 @@ def build(
     presenter = Presenter(desk, office, box, view, watch, signals, go or signals.go.emit)
     attend(laying, presenter, view, signals, inbox=box is Box.INBOX)
     handing = attend_handing(desk, office, presenter, view, signals)
+    attend_posting(desk, office, presenter, view, signals)
     return Room(
         id=box.value,
         title=word("box", box.value),
@@ -69,6 +71,7 @@ def build(
             *actions(box.value, presenter, view, office().actor),
             *hand_actions(box.value, presenter, view, laying, inbox=box is Box.INBOX),
             *handing_actions(box.value, presenter, handing, office().actor),
+            *posting_actions(box.value, presenter, office().actor),
         ),
         help=tr("Mit den Pfeiltasten wählen, mit Eingabe zu den Antragsdaten, mit Strg+E entscheiden."),
         activate=presenter.activate,

@@ -30,6 +30,7 @@ class CaseActs(QObject):
 
     hand_over_asked = Signal()
     result_asked = Signal()
+    post_asked = Signal()
 
     def __init__(
         self, case: CasePresenter, desk: Desk, office: Callable[[], Office], box: Box, go: Go
@@ -56,6 +57,7 @@ class CaseActs(QObject):
             "refuse": lambda: self.open_panel(Panel.REFUSE),
             "hand_over": self.hand_over_asked.emit,
             "result": self.result_asked.emit,
+            "post": self.post_asked.emit,
         }
         ways[id]()
 

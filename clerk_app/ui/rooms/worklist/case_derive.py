@@ -31,6 +31,7 @@ from .case_state import (
 from .handing_buttons import more_handing, with_handing
 from .handing_papers import handed
 from .papers import papers
+from .posting_derive import outgoing, with_posting
 from .proofs import proofs
 from .safety import with_safety
 from .state import Empty, Gate
@@ -53,7 +54,7 @@ def derive_case(known: CaseInputs) -> ShownCase:
         case_id=file.case.id,
         loading=loading,
         head=_head(known, file),
-        buttons=with_handing(known, file, buttons(known, file)),
+        buttons=with_posting(known, file, with_handing(known, file, buttons(known, file))),
         more=(*more(known, file), *more_handing(known, file)),
         acceptance=acceptance(known, file),
         panel=known.panel,
@@ -69,6 +70,7 @@ def derive_case(known: CaseInputs) -> ShownCase:
         away=away(known, file),
         checks=_checks(known, file),
         papers=with_safety(known, file, _papers(known, file)),
+        outgoing=outgoing(known, file),
         notes=_notes(known, file.record.timeline),
         note=known.note,
         steps=steps(file, known.now),

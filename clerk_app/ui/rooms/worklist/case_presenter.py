@@ -11,7 +11,8 @@ from PySide6.QtCore import QObject, Signal
 from clerk_app.domain.delivery import Delivery
 from clerk_app.domain.errors import ClerkError
 from clerk_app.domain.facts import Fact
-from clerk_app.services import casefile, collecting
+from clerk_app.services import casefile, collecting, dispatch_proof
+from clerk_app.services.dispatch_proof import Outgoing
 from clerk_app.services.office import Office
 from clerk_app.services.office_time import PLACE
 from clerk_app.services.reading import CaseFile, TimelineEntry
@@ -118,7 +119,7 @@ class CasePresenter(QObject):
         self._asking, self._again = True, False
         office, wanted = self._office(), self._known.case_id
         self._desk.ask(
-            lambda: (casefile.case_file(office, wanted), collecting.waiting(office, wanted)),
+            lambda: _read(office, wanted),
             lambda found: self._take_file(wanted, *found),
             lambda error: self._take_trouble(wanted, error),
             owner=self,
@@ -168,7 +169,9 @@ class CasePresenter(QObject):
         else:
             self.message.emit(Message("danger", words.said(error)))
 
-    def _take_file(self, wanted: str, file: CaseFile, waiting: tuple[Delivery, ...]) -> None:
+    def _take_file(
+        self, wanted: str, file: CaseFile, waiting: tuple[Delivery, ...], letters: tuple[Outgoing, ...]
+    ) -> None:
         self._asking = False
         if wanted != self._known.case_id:
             self.refresh()
@@ -176,7 +179,8 @@ class CasePresenter(QObject):
         before = self.file
         office = self._office()
         fresh = {"me": office.actor, "now": _now(office), "malware": office.malware}
-        self._known = replace(self._known, file=file, waiting=waiting, trouble="", **fresh)  # type: ignore[arg-type]
+        fresh |= {"waiting": waiting, "letters": letters}
+        self._known = replace(self._known, file=file, trouble="", **fresh)  # type: ignore[arg-type]
         if before is None:
             self.opened.emit(wanted)
             self._note_reading(file)
@@ -252,6 +256,11 @@ class CasePresenter(QObject):
             known, request = self._known, self._known.request
             aside = request and replace(request, open=False, trouble="")
             self._typed[known.case_id] = _Typed(known.note, known.judging, aside)
+
+
+def _read(office: Office, case_id: str) -> tuple[CaseFile, tuple[Delivery, ...], tuple[Outgoing, ...]]:
+    file = casefile.case_file(office, case_id)
+    return file, collecting.waiting(office, case_id), dispatch_proof.outgoing(office, file.record)
 
 
 def _now(office: Office) -> datetime:

@@ -14,6 +14,7 @@ from .fields_card import FieldsCard
 from .history_card import HistoryCard
 from .notes_card import NotesCard
 from .papers_card import PapersCard
+from .posting_card import OutgoingCard
 from .proof_card import ProofCard
 
 NARROWEST = 404
@@ -26,10 +27,11 @@ class CaseSheet(QWidget):
         self.setMinimumWidth(NARROWEST)
         self.fields, self.proofs, self.checks = FieldsCard(), ProofCard(), ChecksCard()
         self.papers, self.notes, self.history = PapersCard(), NotesCard(), HistoryCard()
-        self.away = AwayCard()
+        self.away, self.outgoing = AwayCard(), OutgoingCard()
         self._sections: tuple[Card, ...] = (self.fields, self.checks, self.papers, self.notes, self.history)
         self._cards = CardColumn()
-        for card in (self.away, self.fields, self.proofs, self.checks, self.papers, self.notes, self.history):
+        above: tuple[Card, ...] = (self.away, self.fields, self.proofs, self.checks, self.papers)
+        for card in (*above, self.outgoing, self.notes, self.history):
             self._cards.add(card)
         self._names = self._make_names()
         self._case = ""
@@ -48,6 +50,7 @@ class CaseSheet(QWidget):
         if shown.checks is not None:
             self.checks.show_checks(shown.checks)
         self.papers.show_papers(shown.papers)
+        self.outgoing.show_outgoing(shown.outgoing)
         self.notes.show_notes(shown.notes, shown.note)
         self.history.show_history(shown.case_id, shown.steps, shown.story)
         self._name_sections(shown)

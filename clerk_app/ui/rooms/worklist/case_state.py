@@ -11,12 +11,14 @@ from pathlib import Path
 from clerk_app.domain.delivery import Delivery
 from clerk_app.domain.finding import FindingState
 from clerk_app.domain.person import Actor
+from clerk_app.services.dispatch_proof import Outgoing
 from clerk_app.services.malware_guard import Guard
 from clerk_app.services.reading import CaseFile, Colleague, ShownField
 from clerk_app.services.sealing import FoundSeal
 from clerk_app.ui.kit.story import Told
 
 from .asking_state import Request, ShownRequest
+from .posting_state import ShownOutgoing
 from .state import Empty, Gate
 
 
@@ -73,11 +75,13 @@ class CaseInputs:
     verified: Mapping[str, bool] = field(default_factory=dict)  # sha256 → whether the bytes agreed
     seals: Mapping[str, FoundSeal | None] = field(default_factory=dict)  # sha256 → seal, once it was read
     document: str = ""  # sha256 of the one on the desk
-    sheet: bytes = field(default=b"", repr=False)  # the sheet for a hand-over, printed to be looked at
+    sheet: bytes = field(default=b"", repr=False)  # printed only to be looked at
+    sheet_name: str = ""
     colleagues: tuple[Colleague, ...] | None = None
     targets: tuple[Target, ...] = ()
     laid: tuple[Path, ...] = ()  # files waiting for the word how they came
     request: Request | None = None  # being written, or put aside
+    letters: tuple[Outgoing, ...] = ()  # what the case has to send, and how it left
     waiting: tuple[Delivery, ...] = ()  # what somebody has to accept or give back
     malware: Guard = Guard()
     working: bool = False
@@ -227,6 +231,7 @@ class ShownCase:
     away: Away | None = None
     checks: Checks | None = None
     papers: tuple[Paper, ...] = ()
+    outgoing: ShownOutgoing | None = None
     notes: tuple[ShownNote, ...] = ()
     note: NoteText = NoteText()
     steps: tuple[Step, ...] = ()

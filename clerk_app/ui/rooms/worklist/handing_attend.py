@@ -34,7 +34,7 @@ def attend_handing(
     handing.shown.connect(lambda _shown: signals.actions.emit())
     handing.message.connect(signals.message)
     handing.status.connect(signals.status)
-    handing.sheet_made.connect(presenter.papers.show_sheet)
+    handing.sheet_made.connect(lambda pdf: presenter.papers.show_sheet(tr("Übergabeblatt"), pdf))
     handing.sheet_made.connect(lambda _pdf: view.case.show_papers_tab())
     clipboard.wiped.connect(lambda: signals.status.emit(tr("Die Zwischenablage ist geleert.")))
     presenter.acts.hand_over_asked.connect(handing.begin)

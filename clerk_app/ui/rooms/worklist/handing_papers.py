@@ -1,4 +1,4 @@
-"""What a hand-over adds to the documents: the file that was given away, and a sheet to look at."""
+"""What is added to the documents: the file that was handed over, and a sheet printed to be looked at."""
 
 from __future__ import annotations
 
@@ -27,8 +27,8 @@ def handed(known: CaseInputs, file: CaseFile) -> tuple[Paper, ...]:
             about = tr("an „{target}“").replace("{target}", str(entry.facts.get("target", "")))
             found.append(Paper(str(entry.facts["file_sha256"]), name, "text/plain", about, None))
     if known.sheet:
-        about = tr("zum Abschreiben und Ausdrucken, nicht abgelegt")
-        found.append(Paper(sheet_name(known.sheet), tr("Übergabeblatt"), PDF, about, None))
+        about = tr("zum Lesen und Ausdrucken, nicht abgelegt")
+        found.append(Paper(sheet_name(known.sheet), known.sheet_name, PDF, about, None))
     return tuple(
         replace(one, verified=known.verified.get(one.sha256), active=one.sha256 == known.document)
         for one in found

@@ -64,9 +64,9 @@ class PaperPresenter(QObject):
         self._case.set(document=sha256)
         self._fetch()
 
-    def show_sheet(self, pdf: bytes) -> None:
+    def show_sheet(self, name: str, pdf: bytes) -> None:
         """What was printed only to be looked at lies beside the documents until another case is opened."""
-        self._case.set(sheet=pdf)
+        self._case.set(sheet=pdf, sheet_name=name)
         self.choose(sheet_name(pdf))
 
     def show_preview(self, pdf: bytes, trouble: str = "") -> None:
@@ -142,7 +142,8 @@ class PaperPresenter(QObject):
             return
         if not wanted or file is None:
             return
-        barred = _barred(office, file.record, wanted)
+        own = wanted == sheet_name(self._case.known.sheet)
+        barred = "" if own else _barred(office, file.record, wanted)
         if wanted == self._fetched and barred == self._barred:
             return
         self._fetched, self._barred, record = wanted, barred, file.record
@@ -150,7 +151,7 @@ class PaperPresenter(QObject):
         if barred and paper is not None:
             self.barred.emit(paper, barred, office.malware.scanner is not None)
             return
-        if paper is not None and wanted == sheet_name(self._case.known.sheet):
+        if paper is not None and own:
             self.laid_down.emit(paper, self._case.known.sheet)
             return
         own = wanted in self._own()

@@ -13,6 +13,7 @@ from clerk_app.ui.kit.texts import sentence
 
 from . import words
 from .case_state import CaseInputs, Paper, Safety
+from .handing_papers import sheet_name
 
 
 def with_safety(known: CaseInputs, file: CaseFile, papers: tuple[Paper, ...]) -> tuple[Paper, ...]:
@@ -21,7 +22,7 @@ def with_safety(known: CaseInputs, file: CaseFile, papers: tuple[Paper, ...]) ->
 
 def _safety(known: CaseInputs, file: CaseFile, sha256: str) -> Safety | None:
     scan = standing(file.record, sha256, known.me.login)
-    if scan is None:
+    if scan is None or sha256 == sheet_name(known.sheet):
         return None
     if scan.state is ScanState.CLEAN:
         return _clean(scan, known)

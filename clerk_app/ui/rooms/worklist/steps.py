@@ -31,7 +31,7 @@ _REACHED_BY = (
     ("claimed", "assigned", "examined"),
     ("draft_begun",),
     ("approved", "submitted"),
-    (),
+    ("notice_left",),
     (),
 )
 _FINALITY = 5

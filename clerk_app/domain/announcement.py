@@ -1,0 +1,66 @@
+"""When a notice counts as announced to one of its parties, by the way in which it left."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from . import deadline
+from .posting import Post
+
+
+class Rule(StrEnum):
+    FICTION = "fiction"  # some days after posting, unless it arrived later or never
+    DAY_ITSELF = "day_itself"
+    PAPER = "paper"  # on the day written on what comes back, whichever that is
+
+
+@dataclass(frozen=True)
+class Announcement:
+    """`on` is None as long as only a paper that comes back can tell the day."""
+
+    rule: Rule
+    on: date | None
+    days: int
+    law: str
+    paper: str = ""
+
+
+# The law of service of Hesse refers to that of the Federation; both regimes lead there.
+_PAPERS: Mapping[Post, tuple[str, str]] = {
+    Post.RETURN_RECEIPT: ("Rückschein", "§ 4 VwZG"),
+    Post.CERTIFICATE: ("Zustellungsurkunde", "§ 3 VwZG"),
+    Post.ACKNOWLEDGED: ("Empfangsbekenntnis", "§ 5 VwZG"),
+}
+_LAWS = {"SGBX": "§ 37 Abs. {} SGB X", "HVWVFG": "§ 41 Abs. {} HVwVfG"}
+
+
+def by_post(regime: str, way: Post, day: date) -> Announcement:
+    """Dropped registered letters are ordinary post; with a paper that comes back it is formal service."""
+    law = _law(regime)
+    if way in _PAPERS:
+        paper, source = _PAPERS[way]
+        return Announcement(Rule.PAPER, None, 0, source, paper)
+    if way is Post.IN_PERSON:
+        return Announcement(Rule.DAY_ITSELF, day, 0, _LAWS[law].format(1))
+    return _deemed(f"{law}_POST", day, _LAWS[law].format(2))
+
+
+def electronic(regime: str, day: date) -> Announcement:
+    if regime == "OZG_MAILBOX":
+        return _deemed(regime, day, "§ 9 Abs. 1 OZG")
+    law = _law(regime)
+    return _deemed(f"{law}_ELECTRONIC", day, _LAWS[law].format(2))
+
+
+def _deemed(regime: str, day: date, law: str) -> Announcement:
+    days = deadline.fiction_days(regime)
+    return Announcement(Rule.FICTION, deadline.announced(day, days), days, law)
+
+
+def _law(regime: str) -> str:
+    """Refuses regimes nobody knows; paper under the law of mailboxes is general law."""
+    deadline.fiction_days(regime)
+    return "SGBX" if regime.startswith("SGBX") else "HVWVFG"

@@ -1,0 +1,90 @@
+"""What became of the letters of a case, told in sentences: sent, posted, failed, put back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from .language import tr
+from .telling import Facts, Line, Teller, plain
+from .words import word
+
+
+def _dispatched(facts: Facts) -> Line:
+    sentences = {
+        "acknowledge": tr("Die Eingangsbestätigung ist versandt"),
+        "dispatch": tr("Der Bescheid ist versandt"),
+        "information_request": tr("Die Nachforderung ist versandt"),
+    }
+    return (
+        sentences.get(facts.say("what"), tr("Eine Sendung ist versandt")),
+        _number(facts),
+        "send",
+        "success",
+    )
+
+
+def _posted(facts: Facts) -> Line:
+    sentences = {
+        "acknowledge": tr("{who} hat die Eingangsbestätigung hinausgegeben"),
+        "dispatch": tr("{who} hat den Bescheid hinausgegeben"),
+        "information_request": tr("{who} hat die Nachforderung hinausgegeben"),
+    }
+    way = tr("{way} am {day}").format(way=word("post", facts.say("way")), day=facts.day("posted_on"))
+    number = tr("Nummer: {number}").format(number=facts.say("number")) if facts.say("number") else ""
+    told = " · ".join(part for part in (way, number) if part)
+    return (
+        sentences.get(facts.say("what"), tr("{who} hat ein Schreiben hinausgegeben")),
+        told,
+        "mail",
+        "success",
+    )
+
+
+def _dispatch_failed(facts: Facts) -> Line:
+    sentences = {
+        "acknowledge": tr("Die Eingangsbestätigung konnte nicht versandt werden"),
+        "dispatch": tr("Der Bescheid konnte nicht versandt werden"),
+        "information_request": tr("Die Nachforderung konnte nicht versandt werden"),
+    }
+    other = tr("Eine Sendung konnte nicht versandt werden")
+    return sentences.get(facts.say("what"), other), _why(facts), "octagon-alert", "danger"
+
+
+def _letter_retried(facts: Facts) -> Line:
+    sentences = {
+        "acknowledge": tr("{who} hat die Eingangsbestätigung nach Klärung wieder auf den Weg gebracht"),
+        "dispatch": tr("{who} hat den Bescheid nach Klärung wieder auf den Weg gebracht"),
+        "information_request": tr("{who} hat die Nachforderung nach Klärung wieder auf den Weg gebracht"),
+    }
+    other = tr("{who} hat eine Sendung nach Klärung wieder auf den Weg gebracht")
+    return sentences.get(facts.say("what"), other), facts.say("reason"), "refresh-cw", "accent"
+
+
+def _why(facts: Facts) -> str:
+    """Reasons of the house in plain words; what the service said as it said it."""
+    code = facts.say("reason").partition(": ")[0]
+    reasons = {
+        "reply.key_unusable": tr("Der Schlüssel für die Antwort ist nicht verwendbar."),
+        "reply.other_inbox": tr("Der Antrag kam über einen anderen Zustellpunkt."),
+        "letter.unknown_outside": tr("Der Zustelldienst kennt die Sendung nicht mehr."),
+        "letterhead.missing": tr("Für die Einheit fehlt der Briefkopf."),
+        "pack.none": tr("Das Dienstpaket des Vorgangs fehlt."),
+    }
+    said = reasons.get(code, facts.say("reason"))
+    return " · ".join(part for part in (said, _number(facts)) if part)
+
+
+def _number(facts: Facts) -> str:
+    number = facts.say("remote_id")
+    return tr("Sendungsnummer: {number}").format(number=number) if number else ""
+
+
+LETTER_TELLERS: Mapping[str, Teller] = {
+    "dispatched": _dispatched,
+    "posted": _posted,
+    "notice_left": plain(
+        lambda: tr("Alle Ausfertigungen des Bescheids sind hinaus"), "badge-check", "success"
+    ),
+    "dispatch_failed": _dispatch_failed,
+    "letter_retried": _letter_retried,
+}

@@ -1,0 +1,136 @@
+"""The letters of a case as they are shown: what waits, for whom, how each left, when it is announced."""
+
+from __future__ import annotations
+
+from clerk_app.domain.announcement import Announcement, Rule
+from clerk_app.domain.case import Act, CaseState, ever_open
+from clerk_app.domain.errors import ClerkError
+from clerk_app.domain.outgoing import NOTICE, LetterState
+from clerk_app.domain.posting import OutgoingLetter, require_postable
+from clerk_app.services.dispatch_proof import Leaving, Outgoing
+from clerk_app.services.reading import CaseFile, CopyRow
+from clerk_app.ui.kit.language import tr
+from clerk_app.ui.kit.story import names_in
+from clerk_app.ui.kit.words import word
+
+from . import words
+from .case_state import Button, CaseInputs
+from .posting_state import ShownLetter, ShownOutgoing
+from .state import Gate
+
+POST = "post"
+
+
+def outgoing(known: CaseInputs, file: CaseFile) -> ShownOutgoing | None:
+    """None for a case that has nothing to send."""
+    if not known.letters:
+        return None
+    shown = tuple(_shown(one, known, file) for one in known.letters)
+    ready = tuple(one.id for one in shown if one.post is not None and one.post.enabled)
+    waiting = sum(not one.letter.gone for one in known.letters)
+    pressing = tuple(one.letter.id for one in known.letters if one.letter.kind == NOTICE)
+    return ShownOutgoing(
+        title=_title(waiting),
+        letters=shown,
+        all=ready if len(ready) > 1 else (),
+        pressing=tuple(id for id in ready if id in pressing),
+    )
+
+
+def with_posting(known: CaseInputs, file: CaseFile, offered: tuple[Button, ...]) -> tuple[Button, ...]:
+    """An approved notice that still lies here is the one next step; others wait among the rarer ones."""
+    shown = outgoing(known, file)
+    if shown is None or not shown.pressing or file.case.state is not CaseState.APPROVED:
+        return offered
+    step = Button(POST, tr("Zur Post geben …"), "mail", Gate(), primary=True)
+    return (*(button for button in offered if not button.primary), step)
+
+
+def letter_title(letter: OutgoingLetter, file: CaseFile) -> str:
+    kind = word("letter_kind", letter.kind)
+    count = len(_copies(letter, file))
+    if not count:
+        return kind
+    told = tr("{kind} · Ausfertigung {number} von {count}")
+    return told.format(kind=kind, number=letter.copy, count=count)
+
+
+def addressee(letter: OutgoingLetter, file: CaseFile) -> str:
+    copy = next((one for one in _copies(letter, file) if one.position == letter.copy), None)
+    if copy is None:
+        return file.case.applicant or tr("Ohne Namen")
+    return f"{copy.name} ({word('party', copy.role)})"
+
+
+def _title(waiting: int) -> str:
+    if not waiting:
+        return tr("Ausgehende Schreiben")
+    if waiting == 1:
+        return tr("Ausgehende Schreiben · 1 wartet")
+    return tr("Ausgehende Schreiben · {count} warten").format(count=waiting)
+
+
+def _shown(one: Outgoing, known: CaseInputs, file: CaseFile) -> ShownLetter:
+    letter = one.letter
+    how, icon, tone = _left(one.left) if one.left else _here(letter)
+    return ShownLetter(
+        id=letter.id,
+        title=letter_title(letter, file),
+        about=tr("an {name}").format(name=addressee(letter, file)),
+        how=how,
+        icon=icon,
+        tone=tone,
+        left=one.left is not None,
+        announced=_announced(one.announced, one.left),
+        post=None if letter.gone else _gate(letter, known, file),
+    )
+
+
+def _left(left: Leaving) -> tuple[str, str, str]:
+    day = words.day(left.left_on)
+    way = word("post", left.post.value) if left.post else tr("Elektronisch versandt")
+    told = [tr("{way} am {day}").format(way=way, day=day)]
+    if left.receipt and left.post:
+        told.append(tr("Nummer: {number}").format(number=left.receipt))
+    return " · ".join(told), "circle-check", "success"
+
+
+def _here(letter: OutgoingLetter) -> tuple[str, str, str]:
+    if letter.state is LetterState.FAILED:
+        return tr("elektronischer Versand gescheitert; auf Papier möglich"), "circle-alert", "danger"
+    if not letter.postable:
+        return word("letter", letter.state.value), "send", "text_muted"
+    if letter.electronic:
+        return tr("geht elektronisch hinaus"), "send", "text_muted"
+    return tr("wartet auf die Post"), "hourglass", "warning"
+
+
+def _announced(announced: Announcement | None, left: Leaving | None) -> str:
+    if announced is None or left is None:
+        return ""
+    if announced.rule is Rule.PAPER or announced.on is None:
+        paper = word("post_paper", left.post.value) if left.post else announced.paper
+        return tr("bekannt gegeben am Tag der Zustellung (laut {paper})").format(paper=paper)
+    day = words.day(announced.on)
+    if announced.rule is Rule.DAY_ITSELF:
+        return tr("bekannt gegeben am {day}").format(day=day)
+    return tr("gilt als bekannt gegeben am {day}").format(day=day)
+
+
+def _gate(letter: OutgoingLetter, known: CaseInputs, file: CaseFile) -> Gate | None:
+    """None for those whose work it never is."""
+    if not ever_open(Act.DISPATCH, known.me):
+        return None
+    if known.working:
+        return Gate(False, tr("Der letzte Schritt läuft noch."))
+    try:
+        file.case.require_role(Act.DISPATCH, known.me)
+        require_postable(letter)
+    except ClerkError as refusal:
+        return Gate(False, words.said(refusal, names_in(file).people))
+    return Gate()
+
+
+def _copies(letter: OutgoingLetter, file: CaseFile) -> tuple[CopyRow, ...]:
+    found = (notice.copies for notice in file.record.notices if notice.id == letter.notice)
+    return next(found, ()) if letter.kind == NOTICE else ()

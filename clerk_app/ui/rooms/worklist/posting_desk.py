@@ -1,0 +1,183 @@
+"""Leads the posting of letters: what is printed and saved, what is entered, and what proves it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from clerk_app.domain.errors import ClerkError
+from clerk_app.domain.posting import OutgoingLetter, Post, Posting
+from clerk_app.services import dispatch_proof, posting
+from clerk_app.services.office import Office
+from clerk_app.services.office_time import local_day
+from clerk_app.ui.kit.desk import Desk, Lane
+from clerk_app.ui.kit.files import write_whole
+from clerk_app.ui.kit.notices import Message
+from clerk_app.ui.kit.texts import sentence
+
+from . import words
+from .case_presenter import CasePresenter
+from .posting_derive import addressee, letter_title
+from .posting_state import PostingLines
+
+
+class PostingDesk(QObject):
+    shown = Signal(object)  # PostingLines
+    message = Signal(object)
+    paper_asked = Signal(str)  # sha256 of a document of the case
+    sheet_made = Signal(str, object)  # name, bytes of the PDF
+
+    def __init__(
+        self,
+        case: CasePresenter,
+        desk: Desk,
+        office: Callable[[], Office],
+        ask_path: Callable[[str], Path | None],
+    ) -> None:
+        super().__init__(case)
+        self._case, self._desk, self._office, self._ask_path = case, desk, office, ask_path
+        self._known = PostingLines()
+        self._of = ""
+        case.shown.connect(lambda _shown: self._keep_step())
+
+    def begin(self, ids: tuple[str, ...]) -> None:
+        """With the kind of post of last time, and today."""
+        chosen = self._letters(ids)
+        if not chosen or self._known.working:
+            return
+        self._of = self._case.known.case_id
+        today = local_day(self._office().clock()).isoformat()
+        way = self._known.way or Post.LETTER.value
+        self._set(PostingLines(True, ids, self._heading(chosen), way, today))
+
+    def begin_pressing(self) -> None:
+        shown = self._case.derived().outgoing
+        if shown is not None and shown.pressing:
+            self.begin(shown.pressing)
+
+    def type(self, way: str, day: str, number: str) -> None:
+        """It stands on the screen already; it only must not get lost."""
+        self._known = replace(self._known, way=way, day=day, number=number)
+
+    def drop(self) -> None:
+        self._set(replace(self._known, open=False, trouble=""))
+
+    def give(self) -> None:
+        known, chosen = self._known, self._letters(self._known.letters)
+        if not known.open or known.working:
+            return
+        try:
+            day = date.fromisoformat(known.day)
+        except ValueError:
+            self._set(replace(known, trouble=sentence("posting.no_day", {}).text))
+            return
+        number = known.number.strip() if len(chosen) == 1 else ""
+        said = Posting(Post(known.way), day, number)
+        self._case.do(
+            lambda office, _id, _seen: posting.post(office, chosen, said),
+            lambda: self._given(len(chosen)),
+            self._not_given,
+        )
+
+    def open(self, id: str) -> None:
+        """A document of the case lies there already; what is worded only now is printed to be looked at."""
+        letter, papers = self._letter(id), self._case.derived().papers
+        if letter is None:
+            return
+        if letter.pdf_sha256 in {paper.sha256 for paper in papers}:
+            self.paper_asked.emit(letter.pdf_sha256)
+            return
+        office = self._office()
+        self._show(letter.case, self._named(letter), lambda: posting.content(office, letter))
+
+    def save(self, id: str) -> None:
+        letter = self._letter(id)
+        name = f"{letter.file_reference} {self._named(letter)}.pdf" if letter else ""
+        path = self._ask_path(name.replace("/", "-")) if letter else None
+        if letter is None or path is None:
+            return
+        office = self._office()
+        text = self.tr("Das Schreiben liegt jetzt unter {path}.").format(path=path)
+        self._desk.ask(
+            lambda: write_whole(path, posting.content(office, letter)),
+            lambda _: self._say("success", text),
+            self._failed,
+            owner=self,
+            lane=Lane.ERRANDS,
+        )
+
+    def prove(self, id: str) -> None:
+        letter, office = self._letter(id), self._office()
+        if letter is not None:
+            name = self.tr("Versandnachweis {letter}").format(letter=self._named(letter))
+            self._show(letter.case, name, lambda: dispatch_proof.proof_of(office, letter.case, id))
+
+    def _show(self, case_id: str, name: str, make: Callable[[], bytes]) -> None:
+        self._desk.ask(
+            make,
+            lambda pdf: self._made(case_id, name, pdf),
+            self._failed,
+            owner=self,
+            lane=Lane.ERRANDS,
+        )
+
+    def _given(self, count: int) -> None:
+        self._set(PostingLines(way=self._known.way))
+        one = self.tr("Eingetragen. Der Versandnachweis liegt beim Schreiben.")
+        several = self.tr("{count} Schreiben eingetragen. Die Versandnachweise liegen dabei.")
+        self._say("success", one if count == 1 else several.format(count=count))
+
+    def _not_given(self, error: Exception) -> bool:
+        if not isinstance(error, ClerkError) or error.code == "posting.gone":
+            self.drop()
+            return False
+        self._set(replace(self._known, trouble=words.said(error)))
+        return True
+
+    def _keep_step(self) -> None:
+        """With the case in hand; letters that left meanwhile are posted by nobody else."""
+        if not self._known.open:
+            return
+        here = all(not letter.gone for letter in self._letters(self._known.letters))
+        if self._case.known.case_id != self._of or not here:
+            self._set(replace(self._known, open=False))
+        else:
+            self._set(replace(self._known, working=self._case.known.working))
+
+    def _letter(self, id: str) -> OutgoingLetter | None:
+        return next(iter(self._letters((id,))), None)
+
+    def _letters(self, ids: tuple[str, ...]) -> tuple[OutgoingLetter, ...]:
+        if self._case.file is None:
+            return ()
+        return tuple(one.letter for one in self._case.known.letters if one.letter.id in ids)
+
+    def _named(self, letter: OutgoingLetter) -> str:
+        file = self._case.file
+        return letter_title(letter, file) if file is not None else ""
+
+    def _heading(self, chosen: tuple[OutgoingLetter, ...]) -> str:
+        file = self._case.file
+        if len(chosen) > 1 or file is None:
+            return self.tr("{count} Schreiben hinausgegeben als").format(count=len(chosen))
+        told = self.tr("{letter} an {name} hinausgegeben als")
+        return told.format(letter=self._named(chosen[0]), name=addressee(chosen[0], file))
+
+    def _made(self, case_id: str, name: str, pdf: bytes) -> None:
+        if case_id == self._case.known.case_id:
+            self.sheet_made.emit(name, pdf)
+
+    def _failed(self, error: Exception) -> None:
+        self._say("danger" if not isinstance(error, ClerkError) else "warning", words.said(error))
+
+    def _say(self, tone: str, text: str) -> None:
+        self.message.emit(Message(tone, text))
+
+    def _set(self, known: PostingLines) -> None:
+        if known != self._known:
+            self._known = known
+            self.shown.emit(known)
