@@ -9,7 +9,14 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from clerk_app.domain.errors import ClerkError
-from clerk_app.domain.outgoing import ACKNOWLEDGE, OPEN, REQUEST, LetterCount, OutboxOverview, StuckLetter
+from clerk_app.domain.outgoing import (
+    ACKNOWLEDGE,
+    OPEN,
+    TO_APPLICANT,
+    LetterCount,
+    OutboxOverview,
+    StuckLetter,
+)
 from clerk_app.opening.office import now, open_office
 from clerk_app.opening.replies import known_ways
 from clerk_app.opening.shared import shared_engine
@@ -21,6 +28,7 @@ KINDS = {
     "acknowledge": "Eingangsbestätigung",
     "dispatch": "Bescheid",
     "information_request": "Nachforderung",
+    "hearing": "Anhörung",
 }
 _REPLIES = {
     "post": "Post",
@@ -121,7 +129,7 @@ def _count_line(count: LetterCount, moment: datetime) -> str:
 
 
 def _no_way(count: LetterCount) -> str:
-    if count.kind not in (ACKNOWLEDGE, REQUEST):
+    if count.kind not in (ACKNOWLEDGE, *TO_APPLICANT):
         return "kein Versandweg eingerichtet"
     return f"kein Antwortweg eingerichtet ({_REPLIES.get(count.reply, count.reply)})"
 

@@ -1,4 +1,4 @@
-"""Facts about a case that waits for the applicant: what was asked for, and what let it go on."""
+"""Facts about a case that waits: what was asked for or is intended, and what let it go on."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from .facts import Move
+from .hearing import Answer
 
 
 @dataclass(frozen=True)
@@ -24,3 +25,21 @@ class Resumed(Move):
 
     kind = "resumed"
     submission: str = ""
+
+
+@dataclass(frozen=True)
+class HearingSent(Move):
+    """What is intended stands here as the decision of the pack; its words are in the letter alone."""
+
+    kind = "hearing_sent"
+    outcome: str  # id of the decision, "" for one in the clerk's own words
+    due_on: date
+    letter_sha256: str
+
+
+@dataclass(frozen=True)
+class HearingEnded(Move):
+    """What was said stands in a note for the records, or in the document that came."""
+
+    kind = "hearing_ended"
+    answer: Answer

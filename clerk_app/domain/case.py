@@ -38,6 +38,7 @@ class Act(StrEnum):
     EXAMINE = "examine"
     REQUEST = "request"
     RESUME = "resume"
+    HEAR = "hear"
     DRAFT = "draft"
     SUBMIT = "submit"
     RECALL = "recall"
@@ -63,7 +64,8 @@ def _moves() -> dict[tuple[CaseState, Act], CaseState]:
     moves |= {
         (state, Act.REQUEST): _S.AWAITING_APPLICANT for state in (_S.CHECKING, _S.IN_PROGRESS, _S.REWORK)
     }
-    moves[_S.AWAITING_APPLICANT, Act.RESUME] = _S.CHECKING
+    moves |= {(state, Act.HEAR): _S.AWAITING_STATEMENT for state in (_S.CHECKING, _S.IN_PROGRESS, _S.REWORK)}
+    moves[_S.AWAITING_APPLICANT, Act.RESUME] = moves[_S.AWAITING_STATEMENT, Act.RESUME] = _S.CHECKING
     moves |= {(state, Act.SUBMIT): _S.AWAITING_APPROVAL for state in (_S.IN_PROGRESS, _S.REWORK)}
     moves[_S.AWAITING_APPROVAL, Act.RECALL] = _S.IN_PROGRESS
     moves[_S.AWAITING_APPROVAL, Act.APPROVE] = _S.APPROVED
@@ -87,6 +89,7 @@ _NEEDED: Mapping[Act, frozenset[Role]] = {
     Act.EXAMINE: frozenset({Role.CLERK}),
     Act.REQUEST: frozenset({Role.CLERK}),
     Act.RESUME: frozenset({Role.CLERK}),
+    Act.HEAR: frozenset({Role.CLERK}),
     Act.DRAFT: frozenset({Role.CLERK}),
     Act.SUBMIT: frozenset({Role.CLERK}),
     Act.RECALL: frozenset({Role.CLERK}),
@@ -102,6 +105,7 @@ _OWN_WORK = frozenset(
         Act.EXAMINE,
         Act.REQUEST,
         Act.RESUME,
+        Act.HEAR,
         Act.DRAFT,
         Act.SUBMIT,
         Act.RECALL,

@@ -19,6 +19,7 @@ ACKNOWLEDGEMENT = "eingangsbestaetigung"
 FOLLOW_UP_ACKNOWLEDGEMENT = "nachreichungsbestaetigung"
 INFORMATION_REQUEST = "nachforderung"
 HEARING = "anhoerung"
+HEARING_TITLE = "Gelegenheit zur Äußerung"
 FICTION_CERTIFICATE = "fiktionsbescheinigung"
 
 
@@ -63,13 +64,19 @@ def information_request(basis: LetterBasis, missing: Sequence[str], until: date)
 
 def hearing(basis: LetterBasis, intended: str, reasons: str, until: date) -> Notice:
     """What is intended, on which facts, and until when it may be answered (§ 28 HVwVfG, § 24 SGB X)."""
+    facts = text.listed(reasons)
     values = {
-        "absicht": intended,
-        "tatsachen": reasons,
+        "absicht": " ".join(intended.split()),
+        "tatsachen": f"\n\n{facts}" if "\n" in facts else facts.removeprefix("- "),
         "fristdatum": text.german_date(until),
         "anhoerung_recht": "§ 24 Abs. 1 SGB X" if basis.social else "§ 28 Abs. 1 HVwVfG",
     }
-    return letter(basis, HEARING, values)
+    sheet = _sheet(basis)
+    if not compose_notice.has_full_address(sheet):
+        raise ClerkError("request.no_address", case=basis.facts.file_reference)
+    about = _context(basis)["verfahren"]
+    subject = f"{about}: Ihr Antrag {applied.said(sheet)}, {HEARING_TITLE}"
+    return replace(letter(basis, HEARING, values), title=HEARING_TITLE, subject=subject)
 
 
 def fiction_certificate(basis: LetterBasis, since: date, content: str, law: str) -> Notice:

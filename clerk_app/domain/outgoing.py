@@ -10,7 +10,8 @@ from enum import StrEnum
 from .facts import Fact
 from .submission import RawField, ReplyChannel
 
-ACKNOWLEDGE, NOTICE, REQUEST = "acknowledge", "dispatch", "information_request"
+ACKNOWLEDGE, NOTICE, REQUEST, HEARING = "acknowledge", "dispatch", "information_request", "hearing"
+TO_APPLICANT = (REQUEST, HEARING)  # what the applicant is to answer
 OVERDUE_AFTER = timedelta(days=1)
 UNKNOWN_OUTSIDE = "letter.unknown_outside"
 
@@ -66,7 +67,7 @@ class Letter:
 
     id: str
     case: str
-    kind: str  # acknowledge | dispatch | information_request
+    kind: str  # acknowledge | dispatch | information_request | hearing
     payload: Mapping[str, str]
     state: LetterState
     attempts: int

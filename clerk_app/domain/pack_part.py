@@ -59,7 +59,7 @@ class InputSpec(ForProcedures):
     label: str
     kind: str
     required: bool = True
-    origins: tuple[str, ...] = ()  # path patterns; "@eingang", "@monatserster", "@heute" for days
+    origins: tuple[str, ...] = ()  # path patterns; "@eingang", "@heute" and the like (see compose_inputs)
     default: str = ""
     repeat: str = ""
     named_by: tuple[str, ...] = ()
@@ -149,6 +149,7 @@ class DecisionType(ForProcedures):
     letter: bool = False
     automatic: str = ""  # the provision that allows it, "" where none does
     discretion: bool = True
+    adverse: bool = False  # interferes with a right or denies it: whoever it concerns may be heard before
     settled: tuple[str, ...] | None = None  # checks that must be settled; None means all of them
     requires: tuple[Requirement, ...] = ()
 

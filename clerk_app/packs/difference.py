@@ -35,6 +35,7 @@ WORDS = {
     "unconfirmed": "offener Punkt",
     "request": "Nachforderung",
     "hint": "Hinweis",
+    "adverse": "belastend",
     "period": "Dauer",
     "values": "Betrag",
     "minor": "Betrag für Minderjährige",

@@ -15,6 +15,7 @@ from clerk_app.domain.hand_facts import DocumentAdded
 from clerk_app.domain.tray_facts import ArrivalAssigned
 
 from . import tables as t
+from .consulted import hears
 
 # Built once: these run for every submission, and building costs more than running.
 _CASE, _SALT, _DOCUMENT = t.cases.insert(), t.salts.insert(), t.documents.insert()
@@ -56,14 +57,15 @@ def followed(connection: sa.Connection, fact: f.Fact) -> Resumed | f.Assigned | 
 
 
 def _woken(connection: sa.Connection, fact: f.Fact) -> Resumed | None:
-    """A case that waited for the applicant, unless what came in is known already."""
+    """A case that waited for the applicant's papers or word, unless what came in is known already."""
     if not isinstance(fact, Supplemented) or fact.duplicate:
         return None
-    waiting = (t.cases.c.id == fact.case) & (t.cases.c.state == CaseState.AWAITING_APPLICANT.value)
-    version = connection.scalar(sa.select(t.cases.c.version).where(waiting))
-    if version is None:
+    waiting = t.cases.c.state.in_((CaseState.AWAITING_APPLICANT.value, CaseState.AWAITING_STATEMENT.value))
+    asked = sa.select(t.cases.c.version, t.cases.c.state).where(t.cases.c.id == fact.case, waiting)
+    row = connection.execute(asked).one_or_none()
+    if row is None or (row.state == CaseState.AWAITING_STATEMENT and not hears(connection, fact.case)):
         return None
-    return Resumed(fact.case, version, CaseState.CHECKING, fact.submission_id)
+    return Resumed(fact.case, row.version, CaseState.CHECKING, fact.submission_id)
 
 
 def _file_documents(

@@ -19,12 +19,12 @@ from clerk_app.domain.errors import ClerkError
 from clerk_app.domain.following import Kin, Supplemented
 from clerk_app.domain.handover_result import Result, ResultReturned, act_of
 from clerk_app.domain.leaving import AccountClosed, MemberRemoved
-from clerk_app.domain.outgoing import REQUEST, Dispatched, DispatchFailed, LetterRetried
+from clerk_app.domain.outgoing import HEARING, REQUEST, Dispatched, DispatchFailed, LetterRetried
 from clerk_app.domain.submission import Content
 from clerk_app.services.office import OutboxBook
 from clerk_app.services.reading import NoticeRow
 
-from . import arrivals, copies, journal, pieces, roster, tray
+from . import arrivals, consulted, copies, journal, pieces, roster, tray
 from . import tables as t
 from .draft_form import written
 from .kinship import case_of, kin_of
@@ -150,15 +150,6 @@ class TableDoor:
         if not self.connection.scalar(sa.select(sa.exists().where(known))):
             self._run(t.seen.insert().values(login=fact.login, case_id=fact.case))
 
-    def claimed(self, fact: f.Claimed) -> None:
-        self.move(fact, Act.CLAIM, clerk=fact.clerk)
-
-    def assigned(self, fact: f.Assigned) -> None:
-        self.move(fact, Act.ASSIGN, clerk=fact.clerk)
-
-    def released(self, fact: f.Released) -> None:
-        self.move(fact, Act.RELEASE, clerk="")
-
     def rerouted(self, fact: f.Rerouted) -> None:
         to = {"service": fact.service, "pack_version": fact.pack_version, "procedure": fact.procedure}
         self.move(fact, Act.REROUTE, unit=fact.unit, due_on=fact.due_on, subject=fact.subject, clerk="", **to)
@@ -168,17 +159,17 @@ class TableDoor:
         self.move(fact, Act.EXAMINE)
         mine = (t.judgements.c.case_id == fact.case) & (t.judgements.c.check_id == fact.check)
         self._run(t.judgements.delete().where(mine))
-        row = {
-            "check_id": fact.check,
-            "state": fact.finding.value,
-            "remark": fact.remark,
-            "login": self._login,
-        }
-        self._run(t.judgements.insert().values(case_id=fact.case, **row))
+        row = {"check_id": fact.check, "state": fact.finding.value, "remark": fact.remark}
+        self._run(t.judgements.insert().values(case_id=fact.case, login=self._login, **row))
 
-    def information_requested(self, fact: asking_facts.InformationRequested) -> None:
-        self.move(fact, Act.REQUEST)
-        self._queue(fact.case, REQUEST, {"pdf_sha256": fact.letter_sha256})
+    def asked(self, fact: asking_facts.InformationRequested | asking_facts.HearingSent) -> None:
+        act, letter = _ASKING[type(fact)]
+        self.move(fact, act)
+        self._queue(fact.case, letter, {"pdf_sha256": fact.letter_sha256})
+
+    def hearing_ended(self, fact: asking_facts.HearingEnded) -> None:
+        self.move(fact, Act.RESUME)
+        consulted.require_hearing(self.connection, fact.case)
 
     def draft_begun(self, fact: f.DraftBegun) -> None:
         """Signed once; who goes on writing after the applicant was asked signs no second time."""
@@ -261,20 +252,25 @@ def _moving(act: Act) -> Callable[[TableDoor, Any], None]:
     return lambda door, fact: door.move(fact, act)
 
 
+_ASKING: Mapping[type[f.Fact], tuple[Act, str]] = {
+    asking_facts.InformationRequested: (Act.REQUEST, REQUEST),
+    asking_facts.HearingSent: (Act.HEAR, HEARING),
+}
 _HANDLERS: Mapping[type[f.Fact], Callable[[TableDoor, Any], None]] = {
     f.Received: TableDoor.received,
     Supplemented: TableDoor.supplemented,
     f.Quarantined: TableDoor.quarantined,
     hand_facts.DocumentAdded: _enrolling(arrivals.file_document),
     f.Opened: TableDoor.opened,
-    f.Claimed: TableDoor.claimed,
-    f.Assigned: TableDoor.assigned,
-    f.Released: TableDoor.released,
+    f.Claimed: lambda door, fact: door.move(fact, Act.CLAIM, clerk=fact.clerk),
+    f.Assigned: lambda door, fact: door.move(fact, Act.ASSIGN, clerk=fact.clerk),
+    f.Released: lambda door, fact: door.move(fact, Act.RELEASE, clerk=""),
     f.Rerouted: TableDoor.rerouted,
     f.Examined: _moving(Act.EXAMINE),
     f.Judged: TableDoor.judged,
-    asking_facts.InformationRequested: TableDoor.information_requested,
+    **dict.fromkeys(_ASKING, TableDoor.asked),
     asking_facts.Resumed: _moving(Act.RESUME),
+    asking_facts.HearingEnded: TableDoor.hearing_ended,
     f.DraftBegun: TableDoor.draft_begun,
     f.Submitted: TableDoor.submitted,
     f.Recalled: TableDoor.recalled,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
-NEEDED = "0019"
+NEEDED = "0021"
 
 
 def revision(engine: sa.Engine) -> str:

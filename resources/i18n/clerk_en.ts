@@ -244,6 +244,10 @@
         <translation>Chec&amp;k case</translation>
     </message>
     <message>
+        <source>Anh&amp;örung …</source>
+        <translation>&amp;Hearing …</translation>
+    </message>
+    <message>
         <source>&amp;Entscheiden</source>
         <translation>&amp;Decide</translation>
     </message>
@@ -284,6 +288,10 @@
         <translation>&amp;Next case</translation>
     </message>
     <message>
+        <source>Schreiben &amp;jetzt versenden</source>
+        <translation>Send letter no&amp;w</translation>
+    </message>
+    <message>
         <source>Nächstes &amp;Dokument</source>
         <translation>Ne&amp;xt document</translation>
     </message>
@@ -318,6 +326,18 @@
     <message>
         <source>Entscheiden</source>
         <translation>Decide</translation>
+    </message>
+    <message>
+        <source>Anhörung abschließen …</source>
+        <translation>End hearing …</translation>
+    </message>
+    <message>
+        <source>Weiter anhören …</source>
+        <translation>Go on with the hearing …</translation>
+    </message>
+    <message>
+        <source>Anhörung …</source>
+        <translation>Hearing …</translation>
     </message>
     <message>
         <source>Zuweisen …</source>
@@ -758,6 +778,10 @@
     <message>
         <source>Siegel: {seal}</source>
         <translation>Seal: {seal}</translation>
+    </message>
+    <message>
+        <source>Anhörung {day}</source>
+        <translation>Hearing {day}</translation>
     </message>
     <message>
         <source>Antrag</source>
@@ -1312,6 +1336,10 @@
         <translation>The request for documents has been sent</translation>
     </message>
     <message>
+        <source>Die Anhörung ist versandt</source>
+        <translation>The hearing letter has been sent</translation>
+    </message>
+    <message>
         <source>Eine Sendung ist versandt</source>
         <translation>A letter has been sent</translation>
     </message>
@@ -1326,6 +1354,10 @@
     <message>
         <source>Die Nachforderung konnte nicht versandt werden</source>
         <translation>The request for documents could not be sent</translation>
+    </message>
+    <message>
+        <source>Die Anhörung konnte nicht versandt werden</source>
+        <translation>The hearing letter could not be sent</translation>
     </message>
     <message>
         <source>Eine Sendung konnte nicht versandt werden</source>
@@ -1344,6 +1376,10 @@
         <translation>{who} put the request for documents on its way again after looking into it</translation>
     </message>
     <message>
+        <source>{who} hat die Anhörung nach Klärung wieder auf den Weg gebracht</source>
+        <translation>{who} has looked into it and put the hearing letter back on its way</translation>
+    </message>
+    <message>
         <source>{who} hat eine Sendung nach Klärung wieder auf den Weg gebracht</source>
         <translation>{who} put a letter on its way again after looking into it</translation>
     </message>
@@ -1358,6 +1394,18 @@
     <message>
         <source>{who} hat die Prüfung wieder aufgenommen</source>
         <translation>{who} resumed checking</translation>
+    </message>
+    <message>
+        <source>Äußerung bis {day}</source>
+        <translation>Comments by {day}</translation>
+    </message>
+    <message>
+        <source>{who} hat vor der Entscheidung Gelegenheit zur Äußerung gegeben</source>
+        <translation>{who} has given an opportunity to comment before the decision</translation>
+    </message>
+    <message>
+        <source>{who} hat die Anhörung abgeschlossen</source>
+        <translation>{who} has ended the hearing</translation>
     </message>
     <message>
         <source>Der Schlüssel für die Antwort ist nicht verwendbar.</source>
@@ -1760,10 +1808,6 @@
         <translation>Resume &amp;case</translation>
     </message>
     <message>
-        <source>Nachforderung &amp;jetzt versenden</source>
-        <translation>Send request no&amp;w</translation>
-    </message>
-    <message>
         <source>Wieder aufnehmen</source>
         <translation>Resume</translation>
     </message>
@@ -1908,6 +1952,10 @@
         <translation>Request, not sent yet</translation>
     </message>
     <message>
+        <source>Anhörung, noch nicht versandt</source>
+        <translation>Hearing, not sent yet</translation>
+    </message>
+    <message>
         <source>Vorschau</source>
         <translation>Preview</translation>
     </message>
@@ -1942,6 +1990,18 @@
     <message>
         <source>{weekday}, ein Feiertag: An ihm endet keine Frist.</source>
         <translation>{weekday}, a public holiday: no period ends on it.</translation>
+    </message>
+    <message>
+        <source>Die Entscheidungen werden geladen …</source>
+        <translation>The decisions are being loaded …</translation>
+    </message>
+    <message>
+        <source>Bitte auswählen oder eintragen, was beabsichtigt ist.</source>
+        <translation>Please choose or enter what is intended.</translation>
+    </message>
+    <message>
+        <source>Bitte die Tatsachen eintragen, auf denen die Entscheidung beruhen soll.</source>
+        <translation>Please enter the facts the decision is to rest on.</translation>
     </message>
 </context>
 <context>
@@ -2028,6 +2088,18 @@
     <message>
         <source>Zurückweisen</source>
         <translation>Reject</translation>
+    </message>
+    <message>
+        <source>Anhörung abschließen</source>
+        <translation>End hearing</translation>
+    </message>
+    <message>
+        <source>Danach geht die Prüfung weiter; Tag und Frist stehen in den Angaben zum Bescheid.</source>
+        <translation>The examination then goes on; day and period stand among the entries for the notice.</translation>
+    </message>
+    <message>
+        <source>Abschließen</source>
+        <translation>End</translation>
     </message>
     <message>
         <source>Die Namen werden geladen …</source>
@@ -2176,32 +2248,12 @@
         <translation>A sentence of your own at the end of the letter (optional)</translation>
     </message>
     <message>
-        <source>TT.MM.JJJJ</source>
-        <translation>DD.MM.YYYY</translation>
-    </message>
-    <message>
-        <source>Frist, bis zu diesem Tag</source>
-        <translation>Deadline, by this day</translation>
-    </message>
-    <message>
         <source>Nachforderung versenden</source>
         <translation>Send request</translation>
     </message>
     <message>
-        <source>Frist</source>
-        <translation>Deadline</translation>
-    </message>
-    <message>
         <source>Außerdem</source>
         <translation>In addition</translation>
-    </message>
-    <message>
-        <source>Schließen</source>
-        <translation>Close</translation>
-    </message>
-    <message>
-        <source>Was eingetragen ist, bleibt beim Vorgang, bis Sie sich abmelden.</source>
-        <translation>What you have entered stays with the case until you sign out.</translation>
     </message>
 </context>
 <context>
@@ -2290,6 +2342,10 @@
     <message>
         <source>Zurückgegeben. Der Vorgang liegt wieder im Posteingang.</source>
         <translation>Given back. The case is in the inbox again.</translation>
+    </message>
+    <message>
+        <source>Anhörung abgeschlossen: {answer}. Der Vorgang ist wieder in Prüfung.</source>
+        <translation>Hearing ended: {answer}. The case is being checked again.</translation>
     </message>
     <message>
         <source>Der Stand der Prüfung ist festgehalten.</source>
@@ -2906,6 +2962,63 @@
     </message>
 </context>
 <context>
+    <name>HeardPage</name>
+    <message>
+        <source>Was auf die Anhörung kam</source>
+        <translation>What came of the hearing</translation>
+    </message>
+    <message>
+        <source>Was gesagt wurde; es kommt als Vermerk zur Akte</source>
+        <translation>What was said; it goes into the file as a record</translation>
+    </message>
+    <message>
+        <source>Vermerk dazu (freiwillig)</source>
+        <translation>Record about it (optional)</translation>
+    </message>
+</context>
+<context>
+    <name>Hearer</name>
+    <message>
+        <source>Die Anhörung liegt im Postausgang. Der Vorgang wartet bis {day}.</source>
+        <translation>The hearing letter is in the outbox. The case waits until {day}.</translation>
+    </message>
+</context>
+<context>
+    <name>HearingPanel</name>
+    <message>
+        <source>Anhörung</source>
+        <translation>Hearing</translation>
+    </message>
+    <message>
+        <source>Anhörung versenden</source>
+        <translation>Send hearing letter</translation>
+    </message>
+    <message>
+        <source>Beabsichtigte Entscheidung</source>
+        <translation>Intended decision</translation>
+    </message>
+    <message>
+        <source>So steht es im Schreiben</source>
+        <translation>As the letter says it</translation>
+    </message>
+    <message>
+        <source>Erhebliche Tatsachen, je Zeile eine</source>
+        <translation>Relevant facts, one per line</translation>
+    </message>
+    <message>
+        <source>Was beabsichtigt ist</source>
+        <translation>What is intended</translation>
+    </message>
+    <message>
+        <source>Worauf es beruht</source>
+        <translation>What it rests on</translation>
+    </message>
+    <message>
+        <source>Anderes, in eigenen Worten</source>
+        <translation>Something else, in your own words</translation>
+    </message>
+</context>
+<context>
     <name>HelpSheet</name>
     <message>
         <source>Hilfe und Tastenkürzel</source>
@@ -3097,6 +3210,29 @@
     <message>
         <source>Vergrößerung wählen</source>
         <translation>Choose zoom</translation>
+    </message>
+</context>
+<context>
+    <name>LetterSheet</name>
+    <message>
+        <source>TT.MM.JJJJ</source>
+        <translation>DD.MM.YYYY</translation>
+    </message>
+    <message>
+        <source>Frist, bis zu diesem Tag</source>
+        <translation>Deadline, by this day</translation>
+    </message>
+    <message>
+        <source>Frist</source>
+        <translation>Deadline</translation>
+    </message>
+    <message>
+        <source>Schließen</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Was eingetragen ist, bleibt beim Vorgang, bis Sie sich abmelden.</source>
+        <translation>What you have entered stays with the case until you sign out.</translation>
     </message>
 </context>
 <context>
@@ -4287,6 +4423,18 @@
         <translation>no deadline</translation>
     </message>
     <message>
+        <source>Äußerung überfällig</source>
+        <translation>Comments overdue</translation>
+    </message>
+    <message>
+        <source>Äußerung überfällig, Frist war {day}</source>
+        <translation>Comments overdue, they were due {day}</translation>
+    </message>
+    <message>
+        <source>Anhörung bis {day}</source>
+        <translation>Hearing until {day}</translation>
+    </message>
+    <message>
         <source>heute</source>
         <translation>today</translation>
     </message>
@@ -4957,6 +5105,10 @@
     <message>
         <source>aus dem Antrag</source>
         <translation>from the application</translation>
+    </message>
+    <message>
+        <source>aus dem Vorgang</source>
+        <translation>from the case</translation>
     </message>
     <message>
         <source>Vorgabe des Dienstes</source>

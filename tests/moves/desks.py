@@ -12,11 +12,12 @@ from typing import Any, cast
 from psycopg.rows import namedtuple_row
 
 from clerk_app.domain import facts as f
-from clerk_app.domain.asking_facts import InformationRequested, Resumed
+from clerk_app.domain.asking_facts import HearingEnded, HearingSent, InformationRequested, Resumed
 from clerk_app.domain.case import Act, CaseState
 from clerk_app.domain.composition import Draft
 from clerk_app.domain.errors import ClerkError, OutsideError
 from clerk_app.domain.handover_result import ResultReturned
+from clerk_app.domain.hearing import Answer
 from clerk_app.domain.person import Actor
 from clerk_app.services import approval, assignment, casefile, decision
 from clerk_app.services.approval import Seen
@@ -116,7 +117,7 @@ class Desk:
 
     def _moved(self, office: Office, case: Known, tried: Try) -> None:
         """Acts whose services need a pack: the same question to the case, the same fact."""
-        act = Act(tried.act)
+        act = Act({"end_hearing": "resume"}.get(tried.act, tried.act))
         with self.filing.transaction(office.actor) as work:
             state = work.case(case.id).after(act, office.actor, tried.seen)
             work.record(_fact(work, case, tried, state.value, NOBODY))
@@ -176,6 +177,15 @@ def _fact(work: SqlUnitOfWork, case: Known, tried: Try, state: str, laid: Laid) 
         "discard": lambda: f.Discarded(*moved, "Irrläufer"),
         "request": lambda: InformationRequested(
             *moved, ("mietvertrag",), date(2099, 12, 14), work.keep(case.id.encode())
+        ),
+        "hear": lambda: HearingSent(
+            *moved,
+            "Herr Öztürk" if tried.lie == "words" else "ablehnung",
+            date(2099, 12, 14),
+            work.keep(case.id.encode()),
+        ),
+        "end_hearing": lambda: HearingEnded(
+            *moved, cast(Answer, "sehr laut") if tried.lie == "words" else Answer.WRITTEN
         ),
         "resume": lambda: Resumed(*moved, "s-1" if tried.lie == "name" else ""),
         "hand_over": lambda: f.HandedOver(*moved, "h", "Fachverfahren", "Q-1", work.keep(case.id.encode())),

@@ -43,6 +43,8 @@ LIES = {
     "draft": ("name", "state"),
     "save": ("overtaken",),
     "resume": ("name", "state"),
+    "hear": ("words", "state"),
+    "end_hearing": ("words", "state"),
     "submit": ("name", "pack", "data", "state"),
     "approve": ("bytes", "data", "pack", "notice", "name", "alone", "state"),
     "note": (),
@@ -141,16 +143,16 @@ class Moves(RuleBasedStateMachine):
             self.step(case, case.clerk or CLERKS[case.unit][0], back, dice)
 
     def _ask(self, dice: Random) -> None:
-        """The applicant is asked for something, and the case goes on afterwards."""
+        """The applicant is asked for something or heard, and the case goes on afterwards."""
         case = self._case(dice)
         who = case.clerk or CLERKS[case.unit][0]
         if case.state == "new":
             self._stride(case, dice)
-        if case.state != "awaiting_applicant":
-            self.step(case, who, "request", dice)
+        if not case.state.startswith("awaiting_"):
+            self.step(case, who, dice.choice(("request", "hear")), dice)
         if dice.random() < 0.3:
             self.step(case, who, dice.choice(("save", "examine", "submit")), dice)
-        self.step(case, who, "resume", dice)
+        self.step(case, who, dice.choice(("resume", "resume", "end_hearing")), dice)
 
     def _meddle(self, dice: Random) -> None:
         """Anybody tries anything; whoever holds the case comes furthest with what is wrong."""

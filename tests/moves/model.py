@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-OPEN = ("new", "checking", "awaiting_applicant", "in_progress", "rework")
+OPEN = ("new", "checking", "awaiting_applicant", "in_progress", "awaiting_statement", "rework")
 STAYING = ("claim", "assign", "release", "reroute", "examine", "draft")
 STEPS = {
     **{(act, state): state for act in STAYING for state in OPEN},
@@ -17,6 +17,12 @@ STEPS = {
     ("request", "in_progress"): "awaiting_applicant",
     ("request", "rework"): "awaiting_applicant",
     ("resume", "awaiting_applicant"): "checking",
+    ("hear", "checking"): "awaiting_statement",
+    ("hear", "in_progress"): "awaiting_statement",
+    ("hear", "rework"): "awaiting_statement",
+    ("resume", "awaiting_statement"): "checking",
+    ("end_hearing", "awaiting_statement"): "checking",
+    ("end_hearing", "awaiting_applicant"): "checking",  # refused: nobody is heard
     ("submit", "in_progress"): "awaiting_approval",
     ("submit", "rework"): "awaiting_approval",
     ("recall", "awaiting_approval"): "in_progress",
@@ -41,6 +47,8 @@ FOR = {
     "save": "clerk",
     "request": "clerk",
     "resume": "clerk",
+    "hear": "clerk",
+    "end_hearing": "clerk",
     "submit": "clerk",
     "recall": "clerk",
     "approve": "supervisor",
@@ -55,6 +63,8 @@ OWN = (
     "examine",
     "request",
     "resume",
+    "hear",
+    "end_hearing",
     "draft",
     "save",
     "submit",
@@ -65,7 +75,7 @@ OWN = (
     "take_back",
 )
 READING = {"clerk", "supervisor", "mailroom", "records"}
-WRITABLE = ("checking", "awaiting_applicant", "in_progress", "rework")
+WRITABLE = ("checking", "awaiting_applicant", "in_progress", "awaiting_statement", "rework")
 
 
 @dataclass(frozen=True)
@@ -181,6 +191,8 @@ def _special(case: Known, tried: Try) -> str:
         "draft": lambda: _drafted(case, tried),
         "save": lambda: _saved(case, tried),
         "resume": lambda: "fact.forged" if tried.lie == "name" else "",
+        "hear": lambda: "fact.malformed" if tried.lie == "words" else "",
+        "end_hearing": lambda: _ended(case, tried),
         "submit": lambda: _submitted(case, tried),
         "approve": lambda: _approved(case, tried),
     }
@@ -197,6 +209,12 @@ def _drafted(case: Known, tried: Try) -> str:
         return "fact.forged"
     again = tried.who.person in case.editors and case.state != "checking"
     return "fact.malformed" if again else ""
+
+
+def _ended(case: Known, tried: Try) -> str:
+    if tried.lie == "words":
+        return "fact.malformed"
+    return "" if case.state == "awaiting_statement" else "hearing.not_open"
 
 
 def _saved(case: Known, tried: Try) -> str:

@@ -23,6 +23,8 @@ FLOOR = {
     ("take_back", ""): 0.02,
     ("request", ""): 0.1,
     ("resume", ""): 0.1,
+    ("hear", ""): 0.05,
+    ("end_hearing", ""): 0.02,
     ("approve", "approval.own_work"): 0.08,
     ("approve", "approval.other_notice"): 0.05,
     ("claim", "case.changed_elsewhere"): 0.1,

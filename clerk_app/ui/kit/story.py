@@ -12,6 +12,7 @@ from .language import tr
 from .office_story import OFFICE_TELLERS
 from .telling import NO_NAMES, Facts, Line, Names, Teller, plain, reason
 from .texts import sentence as spoken
+from .waiting_story import WAITING_TELLERS
 from .words import word
 
 __all__ = ["Names", "Told", "kinds_told", "names_in", "story", "told"]
@@ -189,6 +190,7 @@ def _dispatched(facts: Facts) -> Line:
         "acknowledge": tr("Die Eingangsbestätigung ist versandt"),
         "dispatch": tr("Der Bescheid ist versandt"),
         "information_request": tr("Die Nachforderung ist versandt"),
+        "hearing": tr("Die Anhörung ist versandt"),
     }
     return (
         sentences.get(facts.say("what"), tr("Eine Sendung ist versandt")),
@@ -203,6 +205,7 @@ def _dispatch_failed(facts: Facts) -> Line:
         "acknowledge": tr("Die Eingangsbestätigung konnte nicht versandt werden"),
         "dispatch": tr("Der Bescheid konnte nicht versandt werden"),
         "information_request": tr("Die Nachforderung konnte nicht versandt werden"),
+        "hearing": tr("Die Anhörung konnte nicht versandt werden"),
     }
     other = tr("Eine Sendung konnte nicht versandt werden")
     return sentences.get(facts.say("what"), other), _why(facts), "octagon-alert", "danger"
@@ -213,20 +216,10 @@ def _letter_retried(facts: Facts) -> Line:
         "acknowledge": tr("{who} hat die Eingangsbestätigung nach Klärung wieder auf den Weg gebracht"),
         "dispatch": tr("{who} hat den Bescheid nach Klärung wieder auf den Weg gebracht"),
         "information_request": tr("{who} hat die Nachforderung nach Klärung wieder auf den Weg gebracht"),
+        "hearing": tr("{who} hat die Anhörung nach Klärung wieder auf den Weg gebracht"),
     }
     other = tr("{who} hat eine Sendung nach Klärung wieder auf den Weg gebracht")
     return sentences.get(facts.say("what"), other), facts.say("reason"), "refresh-cw", "accent"
-
-
-def _information_requested(facts: Facts) -> Line:
-    told = tr("Frist bis {day}").format(day=facts.day("due_on"))
-    return tr("{who} hat fehlende Unterlagen und Angaben nachgefordert"), told, "mail", "warning"
-
-
-def _resumed(facts: Facts) -> Line:
-    if facts.say("submission"):
-        return tr("Der Vorgang ist wieder in Prüfung"), "", "list-checks", "accent"
-    return tr("{who} hat die Prüfung wieder aufgenommen"), "", "list-checks", "accent"
 
 
 def _why(facts: Facts) -> str:
@@ -259,6 +252,7 @@ def _supplemented(facts: Facts) -> Line:
 
 _TELLERS: Mapping[str, Teller] = {
     **OFFICE_TELLERS,
+    **WAITING_TELLERS,
     "received": _received,
     "supplemented": _supplemented,
     "quarantined": _quarantined,
@@ -286,8 +280,6 @@ _TELLERS: Mapping[str, Teller] = {
     "scanned": _scanned,
     "handed_over": _handed_over,
     "result_returned": _result_returned,
-    "information_requested": _information_requested,
-    "resumed": _resumed,
     "noted": _noted,
     "acceptance_decided": _acceptance_decided,
     "answered": _answered,

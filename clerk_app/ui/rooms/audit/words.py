@@ -28,7 +28,7 @@ _GROUPS: Mapping[str, tuple[str, ...]] = {
     ),
     "work": (
         "claimed", "assigned", "released", "rerouted", "examined", "judged", "noted", "draft_begun",
-        "information_requested", "resumed", "discarded", "handed_over",
+        "information_requested", "resumed", "hearing_sent", "hearing_ended", "discarded", "handed_over",
         "result_returned",
     ),
     "decisions": ("submitted", "recalled", "approved", "returned"),

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from clerk_app.ui.kit.labels import button, label, line, set_look
 
 from .case_state import Panel, ShownCase, Target
+from .heard import HeardPage
 from .whence import WhencePage
 
 _ENDING = (Panel.DISCARD, Panel.REFUSE)
@@ -31,6 +32,7 @@ class ActPanel(QFrame):
     discard_given = Signal(str)  # reason
     refuse_given = Signal(str)  # reason
     add_given = Signal(str, str)  # channel, day
+    heard_given = Signal(str, str)  # answer, what was said
     dropped = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -45,9 +47,13 @@ class ActPanel(QFrame):
         self._why_there = self._reason(self.tr("Grund der Weiterleitung"))
         self._why_not = self._reason(self.tr("Grund, warum hier niemand zuständig ist"))
         self._why_back = self._reason(self.tr("Grund der Zurückweisung, für den Absender"))
-        self._whence = WhencePage()
+        self._whence, self._heard = WhencePage(), HeardPage()
+        self._heard.returned.connect(self._hand_in)
         self._pages = QStackedWidget()
-        there = (QWidget(), self._people, self._rerouting(), self._why_not, self._why_back, self._whence)
+        rerouting = self._rerouting()
+        there = (
+            QWidget(), self._people, rerouting, self._why_not, self._why_back, self._whence, self._heard,
+        )  # fmt: skip
         self._page_of: dict[Panel, QWidget] = dict(zip(Panel, there, strict=True))
         for page in there:
             self._pages.addWidget(page)
@@ -92,6 +98,8 @@ class ActPanel(QFrame):
         for field in (self._why_there, self._why_not, self._why_back):
             field.clear()
         self._whence.begin(shown.today)
+        self._heard.begin()
+        self._give.setEnabled(True)
         self._turn_to(shown.panel)
         self._first().setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -114,6 +122,7 @@ class ActPanel(QFrame):
             Panel.REROUTE: self._places,
             Panel.REFUSE: self._why_back,
             Panel.ADD: self._whence.channel,
+            Panel.HEARD: self._heard.answer,
         }
         return firsts.get(self._open, self._why_not)
 
@@ -140,6 +149,11 @@ class ActPanel(QFrame):
                 self.tr("Zurückweisen"),
             ),
             Panel.ADD: (self.tr("Dokument zum Vorgang nehmen"), "", self.tr("Hinzufügen")),
+            Panel.HEARD: (
+                self.tr("Anhörung abschließen"),
+                self.tr("Danach geht die Prüfung weiter; Tag und Frist stehen in den Angaben zum Bescheid."),
+                self.tr("Abschließen"),
+            ),
         }
 
     def _offer_people(self, people: tuple[tuple[str, str], ...] | None) -> None:
@@ -173,6 +187,8 @@ class ActPanel(QFrame):
             self.refuse_given.emit(self._why_back.text())
         elif self._open is Panel.ADD:
             self.add_given.emit(self._whence.channel.currentData(), self._whence.day.value())
+        elif self._open is Panel.HEARD:
+            self.heard_given.emit(self._heard.answer.currentData(), self._heard.said.text())
 
     def _combo(self, name: str) -> QComboBox:
         made = QComboBox()

@@ -17,6 +17,7 @@ from clerk_app.services.sealing import FoundSeal
 from clerk_app.ui.kit.story import Told
 
 from .asking_state import Request, ShownRequest
+from .hearing_state import HearingText, ShownHearing
 from .state import Empty, Gate
 
 
@@ -29,6 +30,7 @@ class Panel(StrEnum):
     DISCARD = "discard"
     REFUSE = "refuse"
     ADD = "add"
+    HEARD = "heard"
 
 
 @dataclass(frozen=True)
@@ -78,6 +80,7 @@ class CaseInputs:
     targets: tuple[Target, ...] = ()
     laid: tuple[Path, ...] = ()  # files waiting for the word how they came
     request: Request | None = None  # being written, or put aside
+    hearing: HearingText | None = None  # likewise
     waiting: tuple[Delivery, ...] = ()  # what somebody has to accept or give back
     malware: Guard = Guard()
     working: bool = False
@@ -95,7 +98,8 @@ class Head:
     today: date
     due_on: date | None = None
     due_tip: str = ""
-    awaited_on: date | None = None  # until when the case waits for the applicant
+    awaited_on: date | None = None  # until when the case waits for an answer
+    awaits: str = ""  # for which
 
 
 @dataclass(frozen=True)
@@ -220,6 +224,7 @@ class ShownCase:
     targets: tuple[Target, ...] = ()
     laid: tuple[Path, ...] = ()
     request: ShownRequest | None = None
+    hearing: ShownHearing | None = None
     preview: Paper | None = None  # of the letter being written
     today: date | None = None
     fields: tuple[ShownField, ...] = ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from clerk_app.domain.asking_facts import InformationRequested
+from clerk_app.domain.asking_facts import HearingSent, InformationRequested
 from clerk_app.domain.facts import ReceivedDocument
 from clerk_app.services.office_time import PLACE
 from clerk_app.services.reading import CaseFile, CopyRow, NoticeRow, SentLetter, TimelineEntry
@@ -16,9 +16,11 @@ from clerk_app.ui.kit.seal_words import seal_words
 from clerk_app.ui.kit.words import word
 
 from . import words
-from .case_state import Paper
+from .case_state import CaseInputs, Paper
+from .letter_state import PREVIEW
 
 PDF = "application/pdf"
+LETTERS = (InformationRequested.kind, HearingSent.kind)
 _ORDER = {"form": 0, "attachment": 1, "report": 2, "data": 3}
 
 
@@ -28,7 +30,7 @@ def papers(
     """Two documents with the same bytes are one sheet, shown once."""
     found = [_received(document) for document in sorted(file.record.documents, key=_place)]
     found += _data(file)
-    found += _requests(file)
+    found += _letters(file)
     for notice in file.record.notices:
         found.append(_notice(notice, file, seals.get(notice.pdf_sha256)))
         found += [_copy(copy, notice) for copy in notice.copies[1:]]
@@ -39,6 +41,17 @@ def papers(
         Paper(p.sha256, p.name, p.mime_type, p.about, verified.get(p.sha256), p.sha256 == active)
         for p in once.values()
     )
+
+
+def preview(known: CaseInputs) -> Paper | None:
+    """Of the letter being written."""
+    if known.request is not None and known.request.open:
+        about = tr("Nachforderung, noch nicht versandt")
+    elif known.hearing is not None and known.hearing.open:
+        about = tr("Anhörung, noch nicht versandt")
+    else:
+        return None
+    return Paper(PREVIEW, tr("Vorschau"), PDF, about, None, active=known.document == PREVIEW)
 
 
 def _place(document: ReceivedDocument) -> int:
@@ -74,18 +87,20 @@ def _notice(notice: NoticeRow, file: CaseFile, seal: FoundSeal | None) -> Paper:
     return Paper(notice.pdf_sha256, name, PDF, " · ".join(filter(None, about)), None)
 
 
-def _requests(file: CaseFile) -> list[Paper]:
+def _letters(file: CaseFile) -> list[Paper]:
     """Newest first, each with how far it has come on its way out."""
-    letters = {letter.pdf_sha256: letter for letter in file.record.letters}
-    asked = (entry for entry in reversed(file.record.timeline) if entry.kind == InformationRequested.kind)
-    return [_request(entry, letters.get(str(entry.facts["letter_sha256"]))) for entry in asked]
+    sent = {letter.pdf_sha256: letter for letter in file.record.letters}
+    written = (entry for entry in reversed(file.record.timeline) if entry.kind in LETTERS)
+    return [_letter(entry, sent.get(str(entry.facts["letter_sha256"]))) for entry in written]
 
 
-def _request(entry: TimelineEntry, letter: SentLetter | None) -> Paper:
-    name = tr("Nachforderung {day}").format(day=words.day(entry.at.astimezone(PLACE).date()))
+def _letter(entry: TimelineEntry, letter: SentLetter | None) -> Paper:
+    day = words.day(entry.at.astimezone(PLACE).date())
+    names = {InformationRequested.kind: tr("Nachforderung {day}"), HearingSent.kind: tr("Anhörung {day}")}
     until = words.day(date.fromisoformat(str(entry.facts["due_on"])))
     about = [tr("Frist bis {day}").format(day=until), _way_out(letter), entry.actor_name]
-    return Paper(str(entry.facts["letter_sha256"]), name, PDF, " · ".join(filter(None, about)), None)
+    sha256, name = str(entry.facts["letter_sha256"]), names[entry.kind].format(day=day)
+    return Paper(sha256, name, PDF, " · ".join(filter(None, about)), None)
 
 
 def _way_out(letter: SentLetter | None) -> str:

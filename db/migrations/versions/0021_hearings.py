@@ -1,0 +1,43 @@
+"""Hearings: a case waits until somebody has answered what is intended, and goes on with what comes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import sqlalchemy as sa
+from alembic import op
+
+from clerk_app.storage.postgres.steps import in_the_name_of, is_shared, run_script
+
+revision = "0021"
+down_revision = "0019"
+branch_labels = None
+depends_on = None
+
+SCRIPTS = Path(__file__).parents[2] / "postgresql"
+WAITING = "awaiting_statement"
+MOVES = (
+    ("hear", "checking", WAITING),
+    ("hear", "in_progress", WAITING),
+    ("hear", "rework", WAITING),
+    ("resume", WAITING, "checking"),
+)
+
+
+def upgrade() -> None:
+    in_the_name_of("owner", "office")
+    if is_shared():
+        run_script(SCRIPTS / "0021_hearings.sql")
+        in_the_name_of("owner", "office")
+        return
+    names = ("act", "from_state", "to_state")
+    table = sa.table("moves", *(sa.column(name) for name in names))
+    op.bulk_insert(table, [dict(zip(names, move, strict=True)) for move in MOVES])
+
+
+def downgrade() -> None:
+    if is_shared():
+        run_script(SCRIPTS / "0021_without_hearings.sql")
+        in_the_name_of("owner", "office")
+        return
+    op.execute(f"DELETE FROM moves WHERE act = 'hear' OR (act = 'resume' AND from_state = '{WAITING}')")
