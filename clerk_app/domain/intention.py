@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from . import text
 from .errors import ClerkError
 from .finding import Finding, FindingState
 from .pack_part import DecisionType
@@ -14,11 +13,6 @@ from .service_pack import ServicePack
 def adverse(pack: ServicePack, procedure: str) -> tuple[DecisionType, ...]:
     """Decisions before which somebody may have to be heard."""
     return tuple(one for one in pack.decisions if one.adverse and one.applies_to(procedure))
-
-
-def named(decision: DecisionType) -> str:
-    """As the letter calls it; a title with marks cannot be filled before the decision is written."""
-    return decision.label if text.placeholders(decision.title) else decision.title
 
 
 def grounds(findings: Sequence[Finding]) -> str:

@@ -149,7 +149,7 @@ class DecisionType(ForProcedures):
     letter: bool = False
     automatic: str = ""  # the provision that allows it, "" where none does
     discretion: bool = True
-    adverse: bool = False  # interferes with a right or denies it: whoever it concerns may be heard before
+    adverse: str = ""  # where it burdens somebody: what the letter says is intended, if they are heard
     settled: tuple[str, ...] | None = None  # checks that must be settled; None means all of them
     requires: tuple[Requirement, ...] = ()
 

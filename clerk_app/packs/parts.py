@@ -117,7 +117,7 @@ def decision(entry: Entry, id: str, blocks: tuple[BlockUse, ...]) -> DecisionTyp
         letter=entry.flag("letter"),
         automatic=entry.text("automatic", ""),
         discretion=entry.flag("discretion", True),
-        adverse=entry.flag("adverse"),
+        adverse=entry.text("adverse", ""),
         settled=settled,
         requires=tuple(_requirement(item) for item in entry.entries("requires", "Voraussetzung")),
     )

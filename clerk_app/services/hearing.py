@@ -27,7 +27,8 @@ class Intention:
     """An adverse decision of the pack. `begun`: the draft that lies there is one."""
 
     outcome: str
-    title: str
+    label: str
+    sentence: str  # as the letter says it
     begun: bool
 
 
@@ -55,7 +56,7 @@ def propose(office: Office, case_id: str) -> Proposal:
     begun = draft.draft.outcome if draft is not None else ""
     known = intention.adverse(pack, record.case.procedure) if pack is not None else ()
     return Proposal(
-        tuple(Intention(one.id, intention.named(one), one.id == begun) for one in known),
+        tuple(Intention(one.id, one.label, one.adverse, one.id == begun) for one in known),
         intention.grounds(findings(office, record)),
         requests.suggested_end(local_day(office.clock()), office.holidays),
     )

@@ -68,13 +68,13 @@ class Hearer(QObject):
             self.ended.emit()
 
     def choose(self, outcome: str) -> None:
-        """The title of the decision takes the place of another title, never of the clerk's own words."""
+        """The sentence of the pack takes the place of another one, never of the clerk's own words."""
         hearing = self._case.known.hearing
         if hearing is None:
             return
-        titles = dict(hearing.choices or ())
-        replaceable = hearing.intended.strip() in ("", *titles.values())
-        intended = titles.get(outcome, "") if replaceable else hearing.intended
+        sentences = {one.outcome: one.sentence for one in hearing.choices or ()}
+        replaceable = hearing.intended.strip() in ("", *sentences.values())
+        intended = sentences.get(outcome, "") if replaceable else hearing.intended
         self._change(outcome=outcome, intended=intended)
 
     def type_intended(self, text: str) -> None:
@@ -129,16 +129,13 @@ class Hearer(QObject):
         hearing = self._case.known.hearing
         if hearing is None or not hearing.open:
             return
-        choices = tuple((one.outcome, one.title) for one in proposal.intentions)
+        choices = proposal.intentions
         if hearing.choices is None:
-            begun = [one for one in proposal.intentions if one.begun] or (
-                proposal.intentions if len(choices) == 1 else ()
-            )
-            first = next(iter(begun), None)
+            begun = next((one for one in choices if one.begun or len(choices) == 1), None)
             hearing = replace(
                 hearing,
-                outcome=first.outcome if first else "",
-                intended=first.title if first else "",
+                outcome=begun.outcome if begun else "",
+                intended=begun.sentence if begun else "",
                 grounds=proposal.grounds,
                 day=proposal.due_on.isoformat(),
             )

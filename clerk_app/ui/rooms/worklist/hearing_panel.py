@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
+from clerk_app.services.hearing import Intention
 from clerk_app.ui.kit.inputs import LongTextInput
 
 from .asking_points import WordingInput
@@ -47,8 +48,9 @@ class HearingPanel(LetterSheet):
     def take_focus(self) -> None:
         self._choice.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _offer(self, choices: tuple[tuple[str, str], ...], chosen: str) -> None:
-        entries = (*choices, ("", self.tr("Anderes, in eigenen Worten")))
+    def _offer(self, choices: tuple[Intention, ...], chosen: str) -> None:
+        offered = tuple((one.outcome, one.label) for one in choices)
+        entries = (*offered, ("", self.tr("Anderes, in eigenen Worten")))
         known = tuple(
             (self._choice.itemData(at), self._choice.itemText(at)) for at in range(self._choice.count())
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from clerk_app.services.hearing import Intention
 from clerk_app.services.information_request import DueDay
 
 from .letter_state import ShownLetter
@@ -14,7 +15,7 @@ class HearingText:
     """It waits at its case, put aside, while others are looked at; `day` is as typed where it is none."""
 
     open: bool = True
-    choices: tuple[tuple[str, str], ...] | None = None  # decision, title; None while they are asked for
+    choices: tuple[Intention, ...] | None = None  # None while they are asked for
     outcome: str = ""
     intended: str = ""
     grounds: str = ""

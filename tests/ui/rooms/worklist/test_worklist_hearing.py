@@ -68,10 +68,10 @@ def test_what_the_draft_intends_and_what_is_unmet_stands_there(hearing: Asking) 
     panel = hearing.view.hearing
     assert panel.isVisible() and not hearing.view.pane.isVisible()
     assert panel._choice.currentData() == "anordnung"
-    assert panel._intended.toPlainText() == "Anordnung der Kfz-Zulassungsbehörde"
+    assert panel._intended.toPlainText().startswith("Wir ordnen an,")
     assert "verzogen" in panel._grounds.toPlainText()
     assert panel._give.isEnabled()
-    for words in ("ENTWURF", "Anordnung der Kfz-Zulassungsbehörde", "verzogen"):
+    for words in ("ENTWURF", "Wir ordnen an, die Mängel", "verzogen"):
         assert words in hearing.letter(), words
     assert hearing.view.case.papers.tabs.tabText(0) == "Vorschau"
 
@@ -81,7 +81,7 @@ def test_another_decision_brings_its_title_and_never_takes_the_clerks_words(hear
     panel = hearing.view.hearing
     choose(hearing, "ablehnung")
     title = panel._intended.toPlainText()
-    assert "Ablehnung" in title and title in hearing.letter()
+    assert title == "Wir lehnen Ihren Antrag ab." and title in hearing.letter()
     panel._intended.setFocus()
     panel._intended.selectAll()
     QTest.keyClicks(panel._intended, "Wir wollen ablehnen.")
