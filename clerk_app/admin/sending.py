@@ -29,6 +29,7 @@ KINDS = {
     "dispatch": "Bescheid",
     "information_request": "Nachforderung",
     "hearing": "Anhörung",
+    "statement": "Bitte um Stellungnahme",
 }
 _REPLIES = {
     "post": "Post",

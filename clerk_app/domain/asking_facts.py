@@ -7,6 +7,7 @@ from datetime import date
 
 from .facts import Move
 from .hearing import Answer
+from .statement import Result
 
 
 @dataclass(frozen=True)
@@ -43,3 +44,29 @@ class HearingEnded(Move):
 
     kind = "hearing_ended"
     answer: Answer
+
+
+@dataclass(frozen=True)
+class StatementAsked(Move):
+    """The body is an office, no person: its name may stand here; all the rest is in the letter alone."""
+
+    kind = "statement_asked"
+    statement: str
+    body: str  # id in the pack, "" for one the pack does not know
+    addressee: str
+    due_on: date
+    letter_sha256: str
+
+
+@dataclass(frozen=True)
+class StatementReceived(Move):
+    """How it came out; its words stand in a note for the records, or in the `document` (sha256) that came."""
+
+    kind = "statement_received"
+    statement: str
+    result: Result
+    received_on: date
+    document: str
+
+
+LetterSent = InformationRequested | HearingSent | StatementAsked  # what makes a case wait

@@ -39,6 +39,8 @@ class Act(StrEnum):
     REQUEST = "request"
     RESUME = "resume"
     HEAR = "hear"
+    CONSULT = "consult"
+    NOTE_STATEMENT = "note_statement"
     DRAFT = "draft"
     SUBMIT = "submit"
     RECALL = "recall"
@@ -65,6 +67,9 @@ def _moves() -> dict[tuple[CaseState, Act], CaseState]:
         (state, Act.REQUEST): _S.AWAITING_APPLICANT for state in (_S.CHECKING, _S.IN_PROGRESS, _S.REWORK)
     }
     moves |= {(state, Act.HEAR): _S.AWAITING_STATEMENT for state in (_S.CHECKING, _S.IN_PROGRESS, _S.REWORK)}
+    consulting = (_S.CHECKING, _S.IN_PROGRESS, _S.REWORK, _S.AWAITING_STATEMENT)
+    moves |= {(state, Act.CONSULT): _S.AWAITING_STATEMENT for state in consulting}
+    moves |= {(state, Act.NOTE_STATEMENT): state for state in (*consulting, _S.AWAITING_APPLICANT)}
     moves[_S.AWAITING_APPLICANT, Act.RESUME] = moves[_S.AWAITING_STATEMENT, Act.RESUME] = _S.CHECKING
     moves |= {(state, Act.SUBMIT): _S.AWAITING_APPROVAL for state in (_S.IN_PROGRESS, _S.REWORK)}
     moves[_S.AWAITING_APPROVAL, Act.RECALL] = _S.IN_PROGRESS
@@ -90,6 +95,8 @@ _NEEDED: Mapping[Act, frozenset[Role]] = {
     Act.REQUEST: frozenset({Role.CLERK}),
     Act.RESUME: frozenset({Role.CLERK}),
     Act.HEAR: frozenset({Role.CLERK}),
+    Act.CONSULT: frozenset({Role.CLERK}),
+    Act.NOTE_STATEMENT: frozenset({Role.CLERK}),
     Act.DRAFT: frozenset({Role.CLERK}),
     Act.SUBMIT: frozenset({Role.CLERK}),
     Act.RECALL: frozenset({Role.CLERK}),
@@ -106,6 +113,8 @@ _OWN_WORK = frozenset(
         Act.REQUEST,
         Act.RESUME,
         Act.HEAR,
+        Act.CONSULT,
+        Act.NOTE_STATEMENT,
         Act.DRAFT,
         Act.SUBMIT,
         Act.RECALL,

@@ -218,6 +218,21 @@ class Handover(ForProcedures):
     receipt: str = ""  # what the other program gives back, e.g. "Vorgangsnummer"
 
 
+@dataclass(frozen=True, kw_only=True)
+class Body(ForProcedures):
+    """Somebody else who is asked before the decision. `silence`: what the law says of no answer."""
+
+    id: str
+    label: str
+    question: str
+    source: str
+    tells: tuple[str, ...] = ()  # path patterns of what it needs of the application, and no more
+    months: int = 0
+    days: int = 0
+    silence: str = ""
+    unconfirmed: str = ""
+
+
 @dataclass(frozen=True)
 class Source:
     law: str

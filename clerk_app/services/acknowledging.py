@@ -10,13 +10,17 @@ from clerk_app.domain.composition import CaseFacts
 from clerk_app.domain.errors import ClerkError
 from clerk_app.domain.letters import LetterBasis
 from clerk_app.domain.notice import Letterhead, Notice
-from clerk_app.domain.outgoing import ACKNOWLEDGE, HEARING, REQUEST, Letter, Matter
+from clerk_app.domain.outgoing import ACKNOWLEDGE, HEARING, REQUEST, STATEMENT, Letter, Matter
 from clerk_app.domain.pack_part import TextBlock
 
 from .office import Office
 from .office_time import local_day
 
-_TITLES: Mapping[str, str] = {REQUEST: information_request.TITLE, HEARING: letters.HEARING_TITLE}
+_TITLES: Mapping[str, str] = {
+    REQUEST: information_request.TITLE,
+    HEARING: letters.HEARING_TITLE,
+    STATEMENT: letters.STATEMENT_TITLE,
+}
 
 
 def written(office: Office, blocks: Mapping[str, TextBlock], letter: Letter) -> Letter:

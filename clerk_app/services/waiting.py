@@ -6,8 +6,15 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
-from clerk_app.domain.asking_facts import HearingEnded, HearingSent, Resumed
+from clerk_app.domain.asking_facts import (
+    HearingEnded,
+    HearingSent,
+    Resumed,
+    StatementAsked,
+    StatementReceived,
+)
 from clerk_app.domain.hearing import Answer, Hearing
+from clerk_app.domain.statement import Result, Statement
 
 from .office_time import local_day
 from .reading import TimelineEntry
@@ -30,6 +37,24 @@ def hears(timeline: Iterable[TimelineEntry]) -> bool:
     kinds = (HearingSent.kind, HearingEnded.kind, Resumed.kind)
     last = next((entry.kind for entry in reversed(tuple(timeline)) if entry.kind in kinds), "")
     return last == HearingSent.kind
+
+
+def statements(timeline: Iterable[TimelineEntry]) -> tuple[Statement, ...]:
+    """Of other bodies, in the order in which they were asked."""
+    found: dict[str, Statement] = {}
+    for entry in timeline:
+        known = found.get(id := str(entry.facts.get("statement", "")))
+        if entry.kind == StatementAsked.kind:
+            asked = (str(entry.facts["addressee"]), local_day(entry.at), _day(entry.facts["due_on"]))
+            found[id] = Statement(id, *asked)
+        elif entry.kind == StatementReceived.kind and known is not None:
+            found[id] = replace(
+                known,
+                received_on=_day(entry.facts["received_on"]),
+                result=Result(str(entry.facts["result"])),
+                document=str(entry.facts["document"]),
+            )
+    return tuple(found.values())
 
 
 def _ended(hearing: Hearing, entry: TimelineEntry) -> Hearing:

@@ -19,7 +19,7 @@ from clerk_app.domain.errors import ClerkError
 from clerk_app.domain.following import Kin, Supplemented
 from clerk_app.domain.handover_result import Result, ResultReturned, act_of
 from clerk_app.domain.leaving import AccountClosed, MemberRemoved
-from clerk_app.domain.outgoing import HEARING, REQUEST, Dispatched, DispatchFailed, LetterRetried
+from clerk_app.domain.outgoing import HEARING, REQUEST, STATEMENT, Dispatched, DispatchFailed, LetterRetried
 from clerk_app.domain.submission import Content
 from clerk_app.services.office import OutboxBook
 from clerk_app.services.reading import NoticeRow
@@ -162,14 +162,14 @@ class TableDoor:
         row = {"check_id": fact.check, "state": fact.finding.value, "remark": fact.remark}
         self._run(t.judgements.insert().values(case_id=fact.case, login=self._login, **row))
 
-    def asked(self, fact: asking_facts.InformationRequested | asking_facts.HearingSent) -> None:
+    def asked(self, fact: asking_facts.LetterSent) -> None:
         act, letter = _ASKING[type(fact)]
         self.move(fact, act)
         self._queue(fact.case, letter, {"pdf_sha256": fact.letter_sha256})
 
-    def hearing_ended(self, fact: asking_facts.HearingEnded) -> None:
-        self.move(fact, Act.RESUME)
-        consulted.require_hearing(self.connection, fact.case)
+    def answered(self, fact: asking_facts.HearingEnded | asking_facts.StatementReceived) -> None:
+        self.move(fact, Act.RESUME if isinstance(fact, asking_facts.HearingEnded) else Act.NOTE_STATEMENT)
+        consulted.require_open(self.connection, fact)
 
     def draft_begun(self, fact: f.DraftBegun) -> None:
         """Signed once; who goes on writing after the applicant was asked signs no second time."""
@@ -255,6 +255,7 @@ def _moving(act: Act) -> Callable[[TableDoor, Any], None]:
 _ASKING: Mapping[type[f.Fact], tuple[Act, str]] = {
     asking_facts.InformationRequested: (Act.REQUEST, REQUEST),
     asking_facts.HearingSent: (Act.HEAR, HEARING),
+    asking_facts.StatementAsked: (Act.CONSULT, STATEMENT),
 }
 _HANDLERS: Mapping[type[f.Fact], Callable[[TableDoor, Any], None]] = {
     f.Received: TableDoor.received,
@@ -270,7 +271,8 @@ _HANDLERS: Mapping[type[f.Fact], Callable[[TableDoor, Any], None]] = {
     f.Judged: TableDoor.judged,
     **dict.fromkeys(_ASKING, TableDoor.asked),
     asking_facts.Resumed: _moving(Act.RESUME),
-    asking_facts.HearingEnded: TableDoor.hearing_ended,
+    asking_facts.HearingEnded: TableDoor.answered,
+    asking_facts.StatementReceived: TableDoor.answered,
     f.DraftBegun: TableDoor.draft_begun,
     f.Submitted: TableDoor.submitted,
     f.Recalled: TableDoor.recalled,

@@ -248,6 +248,10 @@
         <translation>&amp;Hearing …</translation>
     </message>
     <message>
+        <source>E&amp;xterne Stellungnahme …</source>
+        <translation>E&amp;xternal statement …</translation>
+    </message>
+    <message>
         <source>&amp;Entscheiden</source>
         <translation>&amp;Decide</translation>
     </message>
@@ -338,6 +342,10 @@
     <message>
         <source>Anhörung …</source>
         <translation>Hearing …</translation>
+    </message>
+    <message>
+        <source>Stellungnahme einholen …</source>
+        <translation>Ask for a statement …</translation>
     </message>
     <message>
         <source>Zuweisen …</source>
@@ -782,6 +790,10 @@
     <message>
         <source>Anhörung {day}</source>
         <translation>Hearing {day}</translation>
+    </message>
+    <message>
+        <source>Bitte um Stellungnahme {day}</source>
+        <translation>Request for a statement {day}</translation>
     </message>
     <message>
         <source>Antrag</source>
@@ -1340,6 +1352,10 @@
         <translation>The hearing letter has been sent</translation>
     </message>
     <message>
+        <source>Die Bitte um Stellungnahme ist versandt</source>
+        <translation>The request for a statement has been sent</translation>
+    </message>
+    <message>
         <source>Eine Sendung ist versandt</source>
         <translation>A letter has been sent</translation>
     </message>
@@ -1360,6 +1376,10 @@
         <translation>The hearing letter could not be sent</translation>
     </message>
     <message>
+        <source>Die Bitte um Stellungnahme konnte nicht versandt werden</source>
+        <translation>The request for a statement could not be sent</translation>
+    </message>
+    <message>
         <source>Eine Sendung konnte nicht versandt werden</source>
         <translation>A letter could not be sent</translation>
     </message>
@@ -1378,6 +1398,10 @@
     <message>
         <source>{who} hat die Anhörung nach Klärung wieder auf den Weg gebracht</source>
         <translation>{who} has looked into it and put the hearing letter back on its way</translation>
+    </message>
+    <message>
+        <source>{who} hat die Bitte um Stellungnahme nach Klärung wieder auf den Weg gebracht</source>
+        <translation>{who} has looked into it and put the request for a statement back on its way</translation>
     </message>
     <message>
         <source>{who} hat eine Sendung nach Klärung wieder auf den Weg gebracht</source>
@@ -1406,6 +1430,26 @@
     <message>
         <source>{who} hat die Anhörung abgeschlossen</source>
         <translation>{who} has ended the hearing</translation>
+    </message>
+    <message>
+        <source>Stellungnahme bis {day}</source>
+        <translation>Statement by {day}</translation>
+    </message>
+    <message>
+        <source>{who} hat eine Stellungnahme eingeholt: {name}</source>
+        <translation>{who} has asked for a statement: {name}</translation>
+    </message>
+    <message>
+        <source>{who} hat festgehalten, dass keine Stellungnahme kam</source>
+        <translation>{who} has recorded that no statement came</translation>
+    </message>
+    <message>
+        <source>{result}, eingegangen am {day}</source>
+        <translation>{result}, received on {day}</translation>
+    </message>
+    <message>
+        <source>{who} hat eine Stellungnahme erfasst</source>
+        <translation>{who} has entered a statement</translation>
     </message>
     <message>
         <source>Der Schlüssel für die Antwort ist nicht verwendbar.</source>
@@ -1956,6 +2000,10 @@
         <translation>Hearing, not sent yet</translation>
     </message>
     <message>
+        <source>Bitte um Stellungnahme, noch nicht versandt</source>
+        <translation>Request for a statement, not sent yet</translation>
+    </message>
+    <message>
         <source>Vorschau</source>
         <translation>Preview</translation>
     </message>
@@ -2002,6 +2050,34 @@
     <message>
         <source>Bitte die Tatsachen eintragen, auf denen die Entscheidung beruhen soll.</source>
         <translation>Please enter the facts the decision is to rest on.</translation>
+    </message>
+    <message>
+        <source>Die Bitte um Stellungnahme liegt im Postausgang. {name} hat Zeit bis {day}.</source>
+        <translation>The request for a statement is in the outbox. {name} has until {day}.</translation>
+    </message>
+    <message>
+        <source>Die Anhörung liegt im Postausgang. Der Vorgang wartet bis {day}.</source>
+        <translation>The hearing letter is in the outbox. The case waits until {day}.</translation>
+    </message>
+    <message>
+        <source>überfällig, Frist war {day}</source>
+        <translation>overdue, it was due {day}</translation>
+    </message>
+    <message>
+        <source>erwartet bis {day}</source>
+        <translation>expected by {day}</translation>
+    </message>
+    <message>
+        <source>Die Stellen werden geladen …</source>
+        <translation>The bodies are being loaded …</translation>
+    </message>
+    <message>
+        <source>Bitte Namen und Anschrift der Stelle eintragen.</source>
+        <translation>Please enter name and address of the body.</translation>
+    </message>
+    <message>
+        <source>Bitte die Frage an die Stelle eintragen.</source>
+        <translation>Please enter the question to the body.</translation>
     </message>
 </context>
 <context>
@@ -2100,6 +2176,14 @@
     <message>
         <source>Abschließen</source>
         <translation>End</translation>
+    </message>
+    <message>
+        <source>Stellungnahme erfassen</source>
+        <translation>Enter statement</translation>
+    </message>
+    <message>
+        <source>Erfassen</source>
+        <translation>Enter</translation>
     </message>
     <message>
         <source>Die Namen werden geladen …</source>
@@ -2348,6 +2432,10 @@
         <translation>Hearing ended: {answer}. The case is being checked again.</translation>
     </message>
     <message>
+        <source>Stellungnahme erfasst: {result}.</source>
+        <translation>Statement entered: {result}.</translation>
+    </message>
+    <message>
         <source>Der Stand der Prüfung ist festgehalten.</source>
         <translation>The state of the check is recorded.</translation>
     </message>
@@ -2492,6 +2580,49 @@
     <message>
         <source>Kein Befehl mit diesen Buchstaben.</source>
         <translation>No command with these letters.</translation>
+    </message>
+</context>
+<context>
+    <name>ConsultingPanel</name>
+    <message>
+        <source>Stellungnahme einholen</source>
+        <translation>Ask for a statement</translation>
+    </message>
+    <message>
+        <source>Anfrage versenden</source>
+        <translation>Send request</translation>
+    </message>
+    <message>
+        <source>Stelle</source>
+        <translation>Body</translation>
+    </message>
+    <message>
+        <source>Name und Anschrift, je Zeile eine Angabe</source>
+        <translation>Name and address, one item per line</translation>
+    </message>
+    <message>
+        <source>Frage an die Stelle</source>
+        <translation>Question to the body</translation>
+    </message>
+    <message>
+        <source>Angaben, die sie dafür braucht, je Zeile eine</source>
+        <translation>What it needs to know, one item per line</translation>
+    </message>
+    <message>
+        <source>Wer gefragt wird</source>
+        <translation>Who is asked</translation>
+    </message>
+    <message>
+        <source>Worum es geht</source>
+        <translation>What it is about</translation>
+    </message>
+    <message>
+        <source>Aus dem Antrag steht nur im Brief, was hier eingetragen ist.</source>
+        <translation>Of the application the letter says only what is entered here.</translation>
+    </message>
+    <message>
+        <source>Andere Stelle</source>
+        <translation>Another body</translation>
     </message>
 </context>
 <context>
@@ -2974,13 +3105,6 @@
     <message>
         <source>Vermerk dazu (freiwillig)</source>
         <translation>Record about it (optional)</translation>
-    </message>
-</context>
-<context>
-    <name>Hearer</name>
-    <message>
-        <source>Die Anhörung liegt im Postausgang. Der Vorgang wartet bis {day}.</source>
-        <translation>The hearing letter is in the outbox. The case waits until {day}.</translation>
     </message>
 </context>
 <context>
@@ -3933,6 +4057,37 @@
     </message>
 </context>
 <context>
+    <name>ReceivedPage</name>
+    <message>
+        <source>Ergebnis der Stellungnahme</source>
+        <translation>Outcome of the statement</translation>
+    </message>
+    <message>
+        <source>TT.MM.JJJJ</source>
+        <translation>DD.MM.YYYY</translation>
+    </message>
+    <message>
+        <source>Eingegangen am</source>
+        <translation>Received on</translation>
+    </message>
+    <message>
+        <source>Dokument, als das sie kam</source>
+        <translation>Document it came as</translation>
+    </message>
+    <message>
+        <source>Kurz, was darin steht; es kommt als Vermerk zur Akte (freiwillig)</source>
+        <translation>Briefly what it says; it goes into the file as a record (optional)</translation>
+    </message>
+    <message>
+        <source>ohne Dokument</source>
+        <translation>no document</translation>
+    </message>
+    <message>
+        <source>am</source>
+        <translation>on</translation>
+    </message>
+</context>
+<context>
     <name>ResultLines</name>
     <message>
         <source>Ergebnis des Fachverfahrens</source>
@@ -4002,6 +4157,21 @@
     <message>
         <source>Anmelden</source>
         <translation>Sign in</translation>
+    </message>
+</context>
+<context>
+    <name>StatementsCard</name>
+    <message>
+        <source>Stellungnahmen</source>
+        <translation>Statements</translation>
+    </message>
+    <message>
+        <source>Eingang erfassen …</source>
+        <translation>Enter receipt …</translation>
+    </message>
+    <message>
+        <source>Eingang erfassen: {name}</source>
+        <translation>Enter receipt: {name}</translation>
     </message>
 </context>
 <context>
@@ -4435,6 +4605,18 @@
         <translation>Hearing until {day}</translation>
     </message>
     <message>
+        <source>Stellungnahme überfällig</source>
+        <translation>Statement overdue</translation>
+    </message>
+    <message>
+        <source>Stellungnahme überfällig, Frist war {day}</source>
+        <translation>Statement overdue, it was due {day}</translation>
+    </message>
+    <message>
+        <source>wartet auf Stellungnahme bis {day}</source>
+        <translation>waiting for a statement until {day}</translation>
+    </message>
+    <message>
         <source>heute</source>
         <translation>today</translation>
     </message>
@@ -4469,6 +4651,10 @@
     <message>
         <source>Unterlagen überfällig, Frist war {day}</source>
         <translation>documents overdue, deadline was {day}</translation>
+    </message>
+    <message>
+        <source>Stellungnahme bis {day}</source>
+        <translation>Statement by {day}</translation>
     </message>
     <message>
         <source>Unterlagen überfällig</source>

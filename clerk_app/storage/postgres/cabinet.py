@@ -13,7 +13,7 @@ import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.exc import DBAPIError
 
-from clerk_app.domain.asking_facts import HearingSent, InformationRequested
+from clerk_app.domain.asking_facts import HearingSent, InformationRequested, StatementAsked
 from clerk_app.domain.facts import Opened, ReceivedDocument, StoredDraft, canonical
 from clerk_app.domain.finding import FindingState
 from clerk_app.domain.person import Actor
@@ -32,7 +32,7 @@ from ..seals import seal_faults, stored_seals
 from . import lists
 
 Answer = TypeVar("Answer")
-_BY_LETTER = (InformationRequested.kind, HearingSent.kind)
+_BY_LETTER = (InformationRequested.kind, HearingSent.kind, StatementAsked.kind)
 _DOCUMENT = ("id", "name", "mime_type", "detected_type", "purpose", "description", "size", "sha256")
 
 

@@ -89,6 +89,14 @@ def _awaiting(what: str) -> _Awaiting:
             translate("chips", "Anhörung bis {day}"),
             translate("chips", "Anhörung bis {day}"),
         )
+    if what == "statement":
+        return _Awaiting(
+            "landmark",
+            translate("chips", "Stellungnahme überfällig"),
+            translate("chips", "Stellungnahme überfällig, Frist war {day}"),
+            translate("chips", "wartet auf Stellungnahme bis {day}"),
+            translate("chips", "Stellungnahme bis {day}"),
+        )
     return _Awaiting(
         "mail",
         translate("chips", "Unterlagen überfällig"),

@@ -191,6 +191,7 @@ def _dispatched(facts: Facts) -> Line:
         "dispatch": tr("Der Bescheid ist versandt"),
         "information_request": tr("Die Nachforderung ist versandt"),
         "hearing": tr("Die Anhörung ist versandt"),
+        "statement": tr("Die Bitte um Stellungnahme ist versandt"),
     }
     return (
         sentences.get(facts.say("what"), tr("Eine Sendung ist versandt")),
@@ -206,6 +207,7 @@ def _dispatch_failed(facts: Facts) -> Line:
         "dispatch": tr("Der Bescheid konnte nicht versandt werden"),
         "information_request": tr("Die Nachforderung konnte nicht versandt werden"),
         "hearing": tr("Die Anhörung konnte nicht versandt werden"),
+        "statement": tr("Die Bitte um Stellungnahme konnte nicht versandt werden"),
     }
     other = tr("Eine Sendung konnte nicht versandt werden")
     return sentences.get(facts.say("what"), other), _why(facts), "octagon-alert", "danger"
@@ -217,6 +219,7 @@ def _letter_retried(facts: Facts) -> Line:
         "dispatch": tr("{who} hat den Bescheid nach Klärung wieder auf den Weg gebracht"),
         "information_request": tr("{who} hat die Nachforderung nach Klärung wieder auf den Weg gebracht"),
         "hearing": tr("{who} hat die Anhörung nach Klärung wieder auf den Weg gebracht"),
+        "statement": tr("{who} hat die Bitte um Stellungnahme nach Klärung wieder auf den Weg gebracht"),
     }
     other = tr("{who} hat eine Sendung nach Klärung wieder auf den Weg gebracht")
     return sentences.get(facts.say("what"), other), facts.say("reason"), "refresh-cw", "accent"

@@ -31,9 +31,25 @@ def _hearing_ended(facts: Facts) -> Line:
     return tr("{who} hat die Anhörung abgeschlossen"), told, "list-checks", "accent"
 
 
+def _statement_asked(facts: Facts) -> Line:
+    told = tr("Stellungnahme bis {day}").format(day=facts.day("due_on"))
+    sentence = tr("{who} hat eine Stellungnahme eingeholt: {name}").replace("{name}", facts.say("addressee"))
+    return sentence, told, "landmark", "warning"
+
+
+def _statement_received(facts: Facts) -> Line:
+    result = word("statement", facts.say("result"))
+    if facts.say("result") == "none":
+        return tr("{who} hat festgehalten, dass keine Stellungnahme kam"), "", "landmark", "text_muted"
+    told = tr("{result}, eingegangen am {day}").format(result=result, day=facts.day("received_on"))
+    return tr("{who} hat eine Stellungnahme erfasst"), told, "landmark", "accent"
+
+
 WAITING_TELLERS: Mapping[str, Teller] = {
     "information_requested": _information_requested,
     "resumed": _resumed,
     "hearing_sent": _hearing_sent,
     "hearing_ended": _hearing_ended,
+    "statement_asked": _statement_asked,
+    "statement_received": _statement_received,
 }

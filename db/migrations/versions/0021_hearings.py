@@ -1,4 +1,4 @@
-"""Hearings: a case waits until somebody has answered what is intended, and goes on with what comes."""
+"""Hearings and statements: a case waits for the word of those it concerns, and of other bodies."""
 
 from __future__ import annotations
 
@@ -16,11 +16,14 @@ depends_on = None
 
 SCRIPTS = Path(__file__).parents[2] / "postgresql"
 WAITING = "awaiting_statement"
+NOTING = ("checking", "in_progress", "rework", WAITING, "awaiting_applicant")
 MOVES = (
     ("hear", "checking", WAITING),
     ("hear", "in_progress", WAITING),
     ("hear", "rework", WAITING),
     ("resume", WAITING, "checking"),
+    *(("consult", state, WAITING) for state in ("checking", "in_progress", "rework", WAITING)),
+    *(("note_statement", state, state) for state in NOTING),
 )
 
 
@@ -40,4 +43,7 @@ def downgrade() -> None:
         run_script(SCRIPTS / "0021_without_hearings.sql")
         in_the_name_of("owner", "office")
         return
-    op.execute(f"DELETE FROM moves WHERE act = 'hear' OR (act = 'resume' AND from_state = '{WAITING}')")
+    op.execute(
+        "DELETE FROM moves WHERE act IN ('hear', 'consult', 'note_statement') "
+        f"OR (act = 'resume' AND from_state = '{WAITING}')"
+    )

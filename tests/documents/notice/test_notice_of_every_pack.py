@@ -12,10 +12,11 @@ import pytest
 import verapdf
 
 from clerk_app.documents.notice import PrintShop
-from clerk_app.domain import checks, file_sheets, handover, information_request, letters
+from clerk_app.domain import checks, file_sheets, handover, information_request, letters, statement
 from clerk_app.domain.errors import ClerkError
 from clerk_app.domain.notice import Notice
 from clerk_app.domain.pack_path import FieldSet
+from clerk_app.domain.statement import StatementRequest
 from clerk_app.packs.entry import read_toml
 from clerk_app.packs.example import Example, read_example
 from clerk_app.packs.holidays import hessian_holidays
@@ -49,6 +50,15 @@ def _basis(pack: str) -> letters.LetterBasis:
     return letters.LetterBasis(PACKS[pack], example.facts, example.today, text_blocks(RESOURCES / "letters"))
 
 
+def _statement(basis: letters.LetterBasis) -> StatementRequest:
+    """With all that the body is told, and its marks in the way."""
+    body = next(iter(statement.bodies(basis.pack, basis.facts.procedure)), None)
+    told = statement.details(basis.pack, body, basis.facts.fields) if body else "Bezeichnung: ((x)) **y**"
+    address = ("Gemeindevorstand", "Bauamt & Umwelt", "61169 Friedberg")
+    silence = body.silence if body else ""
+    return StatementRequest("gemeinde", address, "Stimmen Sie zu?", told, DAY, silence)
+
+
 def _letters(pack: str) -> dict[str, Notice]:
     basis = _basis(pack)
     facts = basis.facts
@@ -58,6 +68,7 @@ def _letters(pack: str) -> dict[str, Notice]:
         "eingang": letters.acknowledgement(basis),
         "nachforderung": letters.information_request(basis, ["Mietvertrag", "Nachweis über\nEinkommen"], DAY),
         "bitte": _request(basis),
+        "stellungnahme": letters.statement(basis, _statement(basis)),
         "anhoerung": letters.hearing(basis, "Wir lehnen ab.", "Die Frist ist versäumt.", DAY),
         "fiktion": letters.fiction_certificate(basis, DAY, "Wie beantragt.", "§ 42a Abs. 1 HVwVfG"),
         "versand": file_sheets.dispatch_proof(basis, sent),
@@ -130,3 +141,17 @@ def test_every_notice_and_letter_keeps_every_rule(shop: PrintShop, tmp_path: Pat
 
     assert {(v.file, v.profile): v.broken for v in found if v.broken} == {}
     assert len(found) == 2 * len(notices)
+
+
+@pytest.mark.parametrize("pack", PACKS)
+def test_another_body_learns_of_the_application_only_what_it_needs(pack: str) -> None:
+    basis = _basis(pack)
+    asked = _statement(basis)
+    letter = letters.statement(basis, asked)
+    assert letter.addressee == asked.address
+    told = str((letter.parts, letter.subject, letter.salutation, letter.decision_data))
+    about = [field for field in basis.facts.fields if field.path.startswith("antragsteller/")]
+    assert about
+    for field in about:
+        assert len(field.value) < 5 or field.value in asked.details or field.value not in told, field
+    assert "Ihr Antrag" not in dict(letter.info)

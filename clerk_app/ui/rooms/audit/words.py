@@ -28,8 +28,8 @@ _GROUPS: Mapping[str, tuple[str, ...]] = {
     ),
     "work": (
         "claimed", "assigned", "released", "rerouted", "examined", "judged", "noted", "draft_begun",
-        "information_requested", "resumed", "hearing_sent", "hearing_ended", "discarded", "handed_over",
-        "result_returned",
+        "information_requested", "resumed", "hearing_sent", "hearing_ended", "statement_asked",
+        "statement_received", "discarded", "handed_over", "result_returned",
     ),
     "decisions": ("submitted", "recalled", "approved", "returned"),
     "dispatch": ("dispatched", "dispatch_failed", "letter_retried"),

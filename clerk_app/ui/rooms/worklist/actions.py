@@ -70,6 +70,7 @@ def _acts(room: str, presenter: Presenter) -> tuple[ActionSpec, ...]:
         act("examine", tr("Vorgang &prüfen"), "Ctrl+R", "list-checks", presenter.examine),
         act("request", tr("Unterlagen nach&fordern …"), "Ctrl+Shift+R", "mail", presenter.letters.ask),
         act("hear", tr("Anh&örung …"), "Ctrl+Shift+H", "scale", presenter.letters.hear),
+        act("consult", tr("E&xterne Stellungnahme …"), "Ctrl+Shift+T", "landmark", presenter.letters.consult),
         act("resume", tr("&Vorgang wieder aufnehmen"), "", "undo-2"),
         act("decide", tr("&Entscheiden"), "Ctrl+E", "gavel"),
         act("assign", tr("&Zuweisen …"), "Ctrl+Shift+A", "user-plus"),

@@ -31,6 +31,7 @@ WORK: Mapping[str, Act] = {
     "request": Act.REQUEST,
     "resume": Act.RESUME,
     "hear": Act.HEAR,
+    "consult": Act.CONSULT,
     "assign": Act.ASSIGN,
     "release": Act.RELEASE,
     "reroute": Act.REROUTE,
@@ -83,8 +84,10 @@ def more(known: CaseInputs, file: CaseFile) -> tuple[Button, ...]:
     begun = known.hearing is not None and not known.hearing.open
     hearing = tr("Weiter anhören …") if begun else tr("Anhörung …")
     hear = Button("hear", hearing, "scale", act_gate(known, file, Act.HEAR))
+    statement = tr("Stellungnahme einholen …")
+    consult = Button("consult", statement, "landmark", act_gate(known, file, Act.CONSULT))
     return (
-        *_own_work(known, (hear,)),
+        *_own_work(known, (hear, consult)),
         Button("assign", tr("Zuweisen …"), "user-plus", act_gate(known, file, Act.ASSIGN)),
         Button("release", tr("Zurückgeben"), "undo-2", _release(known, file)),
         Button("reroute", tr("Weiterleiten …"), "arrow-right", act_gate(known, file, Act.REROUTE)),

@@ -35,6 +35,7 @@ from .papers import papers, preview
 from .proofs import proofs
 from .safety import with_safety
 from .state import Empty, Gate
+from .statements import asked_statements, receiving, shown_statement
 from .steps import steps
 
 RUNNING = OPEN | {CaseState.AWAITING_APPROVAL}
@@ -64,6 +65,9 @@ def derive_case(known: CaseInputs) -> ShownCase:
         laid=known.laid,
         request=shown_request(known, file),
         hearing=shown_hearing(known, file),
+        statement=shown_statement(known, file),
+        statements=asked_statements(known, file),
+        receiving=receiving(known, file),
         preview=preview(known),
         today=known.now.date(),
         fields=file.fields,

@@ -24,6 +24,7 @@ from .asking_state import Request
 from .case_derive import derive_case
 from .case_state import CaseInputs, Judging, NoteText, Panel, ShownCase
 from .hearing_state import HearingText
+from .statement_state import StatementText
 
 Work = Callable[[Office, str, int], tuple[Fact, ...]]
 OVERTAKEN = "case.changed_elsewhere"
@@ -37,6 +38,7 @@ class _Typed:
     judging: Judging | None = None
     request: Request | None = None
     hearing: HearingText | None = None
+    statement: StatementText | None = None
 
 
 class CasePresenter(QObject):
@@ -88,6 +90,8 @@ class CasePresenter(QObject):
             judging=typed.judging,
             request=typed.request,
             hearing=typed.hearing,
+            statement=typed.statement,
+            receiving="",
             colleagues=None,
             document="",
             sheet=b"",
@@ -256,7 +260,9 @@ class CasePresenter(QObject):
             known = self._known
             request = known.request and replace(known.request, open=False, trouble="")
             hearing = known.hearing and replace(known.hearing, open=False, trouble="")
-            self._typed[known.case_id] = _Typed(known.note, known.judging, request, hearing)
+            statement = known.statement and replace(known.statement, open=False, trouble="")
+            aside = _Typed(known.note, known.judging, request, hearing, statement)
+            self._typed[known.case_id] = aside
 
 
 def _now(office: Office) -> datetime:

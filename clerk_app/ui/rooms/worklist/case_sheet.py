@@ -15,6 +15,7 @@ from .history_card import HistoryCard
 from .notes_card import NotesCard
 from .papers_card import PapersCard
 from .proof_card import ProofCard
+from .statements_card import StatementsCard
 
 NARROWEST = 404
 _TOP = 12
@@ -26,10 +27,11 @@ class CaseSheet(QWidget):
         self.setMinimumWidth(NARROWEST)
         self.fields, self.proofs, self.checks = FieldsCard(), ProofCard(), ChecksCard()
         self.papers, self.notes, self.history = PapersCard(), NotesCard(), HistoryCard()
-        self.away = AwayCard()
+        self.away, self.statements = AwayCard(), StatementsCard()
         self._sections: tuple[Card, ...] = (self.fields, self.checks, self.papers, self.notes, self.history)
         self._cards = CardColumn()
-        for card in (self.away, self.fields, self.proofs, self.checks, self.papers, self.notes, self.history):
+        first = (self.away, self.statements, self.fields, self.proofs, self.checks)
+        for card in (*first, self.papers, self.notes, self.history):
             self._cards.add(card)
         self._names = self._make_names()
         self._case = ""
@@ -43,6 +45,7 @@ class CaseSheet(QWidget):
     def show_case(self, shown: ShownCase) -> None:
         self.fields.show_data(shown.fields, provable=bool(shown.papers))
         self.away.show_away(shown.away)
+        self.statements.show_statements(shown.statements)
         self.proofs.show_proofs(shown.proofs)
         self.proofs.setVisible(bool(shown.proofs))
         if shown.checks is not None:

@@ -19,6 +19,7 @@ from clerk_app.ui.kit.story import Told
 from .asking_state import Request, ShownRequest
 from .hearing_state import HearingText, ShownHearing
 from .state import Empty, Gate
+from .statement_state import Receiving, ShownRequestedStatement, ShownStatement, StatementText
 
 
 class Panel(StrEnum):
@@ -31,6 +32,7 @@ class Panel(StrEnum):
     REFUSE = "refuse"
     ADD = "add"
     HEARD = "heard"
+    RECEIVED = "received"
 
 
 @dataclass(frozen=True)
@@ -81,6 +83,8 @@ class CaseInputs:
     laid: tuple[Path, ...] = ()  # files waiting for the word how they came
     request: Request | None = None  # being written, or put aside
     hearing: HearingText | None = None  # likewise
+    statement: StatementText | None = None  # likewise
+    receiving: str = ""  # id of the statement being entered
     waiting: tuple[Delivery, ...] = ()  # what somebody has to accept or give back
     malware: Guard = Guard()
     working: bool = False
@@ -225,6 +229,9 @@ class ShownCase:
     laid: tuple[Path, ...] = ()
     request: ShownRequest | None = None
     hearing: ShownHearing | None = None
+    statement: ShownRequestedStatement | None = None
+    statements: tuple[ShownStatement, ...] = ()
+    receiving: Receiving | None = None
     preview: Paper | None = None  # of the letter being written
     today: date | None = None
     fields: tuple[ShownField, ...] = ()

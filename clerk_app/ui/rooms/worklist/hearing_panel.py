@@ -51,11 +51,4 @@ class HearingPanel(LetterSheet):
     def _offer(self, choices: tuple[Intention, ...], chosen: str) -> None:
         offered = tuple((one.outcome, one.label) for one in choices)
         entries = (*offered, ("", self.tr("Anderes, in eigenen Worten")))
-        known = tuple(
-            (self._choice.itemData(at), self._choice.itemText(at)) for at in range(self._choice.count())
-        )
-        if known != entries:
-            self._choice.clear()
-            for id, title in entries:
-                self._choice.addItem(title, id)
-        self._choice.setCurrentIndex(max(0, self._choice.findData(chosen)))
+        self._fill(self._choice, entries, chosen)

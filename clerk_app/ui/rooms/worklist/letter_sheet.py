@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from clerk_app.ui.kit.canonical import read_date, write_date
 from clerk_app.ui.kit.cards import Card, CardColumn
@@ -117,11 +117,23 @@ class LetterSheet(QFrame):
         """Each field below its name."""
         card = Card(title)
         for field in fields:
-            caption = label(field.accessibleName(), "small", wrap=True)
-            caption.setBuddy(field)
-            card.add(caption)
-            card.add(field)
+            self._caption(card, field)
         return card
+
+    def _caption(self, card: Card, field: QWidget) -> None:
+        caption = label(field.accessibleName(), "small", wrap=True)
+        caption.setBuddy(field)
+        card.add(caption)
+        card.add(field)
+
+    def _fill(self, combo: QComboBox, entries: tuple[tuple[str, str], ...], chosen: str) -> None:
+        """`entries`: what is told, what is read."""
+        known = tuple((combo.itemData(at), combo.itemText(at)) for at in range(combo.count()))
+        if known != entries:
+            combo.clear()
+            for id, name in entries:
+                combo.addItem(name, id)
+        combo.setCurrentIndex(max(0, combo.findData(chosen)))
 
     def _foot(self) -> QVBoxLayout:
         row, foot = QHBoxLayout(), QVBoxLayout()

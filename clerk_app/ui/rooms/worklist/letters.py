@@ -11,6 +11,7 @@ from clerk_app.ui.kit.desk import Desk
 
 from .asker import Asker
 from .case_presenter import CasePresenter
+from .consulter import Consulter
 from .hearer import Hearer
 from .letter_state import PREVIEW
 from .paper_presenter import PaperPresenter
@@ -34,9 +35,12 @@ class Letters(QObject):
         self._view = view
         self._papers = papers
         self.asker, self.hearer = Asker(case, desk, office), Hearer(case, desk, office)
+        self.consulter = Consulter(case, desk, office)
+        self._all = (self.asker, self.hearer, self.consulter)
         self._connect_asking()
         self._connect_hearing()
-        for writer in (self.asker, self.hearer):
+        self._connect_consulting()
+        for writer in self._all:
             writer.shown.connect(lambda _shown: self.changed.emit())
             writer.printed.connect(papers.show_preview)
             writer.ended.connect(papers.follow)
@@ -47,17 +51,22 @@ class Letters(QObject):
     def hear(self) -> None:
         self._begin(self.hearer)
 
+    def consult(self) -> None:
+        self._begin(self.consulter)
+
     @property
     def can_send(self) -> bool:
-        return self.asker.can_send or self.hearer.can_send
+        return any(writer.can_send for writer in self._all)
 
     def send(self) -> None:
         """The one that lies open."""
-        (self.asker if self.asker.open else self.hearer).send()
+        for writer in self._all:
+            if writer.open:
+                writer.send()
 
-    def _begin(self, wanted: Asker | Hearer) -> None:
+    def _begin(self, wanted: Asker | Hearer | Consulter) -> None:
         """The list makes room; the letter lies beside the data and the documents."""
-        for other in (self.asker, self.hearer):
+        for other in self._all:
             if other is not wanted:
                 other.put_away()
         wanted.begin()
@@ -80,9 +89,20 @@ class Letters(QObject):
     def _connect_hearing(self) -> None:
         panel, hearer = self._view.hearing, self.hearer
         panel.chosen.connect(hearer.choose)
-        panel.intended_typed.connect(hearer.type_intended)
-        panel.grounds_typed.connect(hearer.type_grounds)
+        panel.intended_typed.connect(lambda text: hearer.change(intended=text))
+        panel.grounds_typed.connect(lambda text: hearer.change(grounds=text))
         panel.day_typed.connect(hearer.type_day)
         panel.given.connect(hearer.send)
         panel.dropped.connect(hearer.put_away)
         hearer.shown.connect(self._view.show_hearing)
+
+    def _connect_consulting(self) -> None:
+        panel, consulter = self._view.consulting, self.consulter
+        panel.chosen.connect(consulter.choose)
+        panel.address_typed.connect(lambda text: consulter.change(address=text))
+        panel.question_typed.connect(lambda text: consulter.change(question=text))
+        panel.details_typed.connect(lambda text: consulter.change(details=text))
+        panel.day_typed.connect(consulter.type_day)
+        panel.given.connect(consulter.send)
+        panel.dropped.connect(consulter.put_away)
+        consulter.shown.connect(self._view.show_statement)

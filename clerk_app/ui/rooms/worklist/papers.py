@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from clerk_app.domain.asking_facts import HearingSent, InformationRequested
+from clerk_app.domain.asking_facts import HearingSent, InformationRequested, StatementAsked
 from clerk_app.domain.facts import ReceivedDocument
 from clerk_app.services.office_time import PLACE
 from clerk_app.services.reading import CaseFile, CopyRow, NoticeRow, SentLetter, TimelineEntry
@@ -20,7 +20,7 @@ from .case_state import CaseInputs, Paper
 from .letter_state import PREVIEW
 
 PDF = "application/pdf"
-LETTERS = (InformationRequested.kind, HearingSent.kind)
+LETTERS = (InformationRequested.kind, HearingSent.kind, StatementAsked.kind)
 _ORDER = {"form": 0, "attachment": 1, "report": 2, "data": 3}
 
 
@@ -49,6 +49,8 @@ def preview(known: CaseInputs) -> Paper | None:
         about = tr("Nachforderung, noch nicht versandt")
     elif known.hearing is not None and known.hearing.open:
         about = tr("Anhörung, noch nicht versandt")
+    elif known.statement is not None and known.statement.open:
+        about = tr("Bitte um Stellungnahme, noch nicht versandt")
     else:
         return None
     return Paper(PREVIEW, tr("Vorschau"), PDF, about, None, active=known.document == PREVIEW)
@@ -96,9 +98,14 @@ def _letters(file: CaseFile) -> list[Paper]:
 
 def _letter(entry: TimelineEntry, letter: SentLetter | None) -> Paper:
     day = words.day(entry.at.astimezone(PLACE).date())
-    names = {InformationRequested.kind: tr("Nachforderung {day}"), HearingSent.kind: tr("Anhörung {day}")}
+    names = {
+        InformationRequested.kind: tr("Nachforderung {day}"),
+        HearingSent.kind: tr("Anhörung {day}"),
+        StatementAsked.kind: tr("Bitte um Stellungnahme {day}"),
+    }
     until = words.day(date.fromisoformat(str(entry.facts["due_on"])))
-    about = [tr("Frist bis {day}").format(day=until), _way_out(letter), entry.actor_name]
+    whom = str(entry.facts.get("addressee", ""))
+    about = [whom, tr("Frist bis {day}").format(day=until), _way_out(letter), entry.actor_name]
     sha256, name = str(entry.facts["letter_sha256"]), names[entry.kind].format(day=day)
     return Paper(sha256, name, PDF, " · ".join(filter(None, about)), None)
 

@@ -116,7 +116,9 @@ class Presenter(QObject):
         self.case.refresh()
 
     def _step(self, id: str) -> None:
-        own = {"examine": self.examine, "request": self.letters.ask, "hear": self.letters.hear}
+        letters = self.letters
+        own = {"request": letters.ask, "hear": letters.hear, "consult": letters.consult}
+        own["examine"] = self.examine
         own.get(id, lambda: self.acts.step(id))()
 
     def _opened(self, case_id: str) -> None:
@@ -200,6 +202,7 @@ class Presenter(QObject):
         pane.panel.discard_given.connect(acts.discard)
         pane.panel.refuse_given.connect(acts.refuse)
         pane.panel.heard_given.connect(acts.end_hearing)
+        pane.panel.received_given.connect(acts.take_statement)
         pane.panel.dropped.connect(acts.close_panel)
         self._connect_sheet()
         self._connect_papers()
@@ -210,6 +213,7 @@ class Presenter(QObject):
         sheet.checks.judging_typed.connect(acts.type_judging)
         sheet.checks.judged.connect(acts.judge)
         sheet.checks.judging_dropped.connect(acts.drop_judging)
+        sheet.statements.taken.connect(acts.begin_receiving)
         sheet.notes.typed.connect(acts.type_note)
         sheet.notes.given.connect(acts.note)
         sheet.papers.paper_chosen.connect(self._choose_paper)

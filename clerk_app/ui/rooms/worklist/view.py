@@ -17,6 +17,7 @@ from .asking_state import ShownRequest
 from .case_list import NARROWEST
 from .case_pane import CasePane
 from .case_state import ShownCase
+from .consulting_panel import ConsultingPanel
 from .handing_panel import HandingPanel
 from .handing_state import ShownHanding
 from .hearing_panel import HearingPanel
@@ -25,6 +26,7 @@ from .laying_state import NewCase
 from .list_pane import ListPane
 from .new_case import NewCasePanel
 from .state import Shown
+from .statement_state import ShownRequestedStatement
 
 _SHARE = 0.34
 _WIDEST = 430
@@ -73,9 +75,9 @@ class WorklistView(QWidget):
         self.pane = ListPane(title, face, with_states=with_states)
         self.case = CasePane(make_viewer, name)
         self.new_case, self.asking, self.handing = NewCasePanel(), AskingPanel(), HandingPanel()
-        self.hearing = HearingPanel()
+        self.hearing, self.consulting = HearingPanel(), ConsultingPanel()
         # The first that lies open is on top.
-        sheets = (self.handing, self.new_case, self.asking, self.hearing)
+        sheets = (self.handing, self.new_case, self.asking, self.hearing, self.consulting)
         self._sheets: dict[QWidget, bool] = dict.fromkeys(sheets, False)
         self._left = QStackedWidget()
         self._left.setMinimumWidth(NARROWEST)
@@ -108,6 +110,7 @@ class WorklistView(QWidget):
         self.case.show_case(shown)
         self.show_request(shown.request)
         self.show_hearing(shown.hearing)
+        self.show_statement(shown.statement)
 
     def show_request(self, shown: ShownRequest | None) -> None:
         """Likewise: while a request is written, data, checks and documents stay in sight."""
@@ -120,10 +123,15 @@ class WorklistView(QWidget):
         if self._lay_sheet(self.hearing, shown is not None):
             self.hearing.take_focus()
 
+    def show_statement(self, shown: ShownRequestedStatement | None) -> None:
+        self.consulting.show_statement(shown)
+        if self._lay_sheet(self.consulting, shown is not None):
+            self.consulting.take_focus()
+
     def focus_letter(self) -> None:
         """Of the one that is being written."""
         top = self._left.currentWidget()
-        if isinstance(top, (AskingPanel, HearingPanel)):
+        if isinstance(top, (AskingPanel, HearingPanel, ConsultingPanel)):
             top.take_focus()
 
     def _lay_sheet(self, sheet: QWidget, open: bool) -> bool:
