@@ -5,9 +5,12 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
+from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from tests.tools.shared_office import SharedOffice
 
+TODAY = datetime.now(ZoneInfo("Europe/Berlin")).date().isoformat()
 DATA = '{"betrag":"312.00"}'
 DATA_SHA = hashlib.sha256(DATA.encode()).hexdigest()
 
@@ -159,6 +162,38 @@ def ended_hearing(case: str, **changes: object) -> str:
     return call("hearing_ended", **fact | changes)
 
 
+FIRST = "00000000-0000-0000-0000-000000000001"
+SECOND = "00000000-0000-0000-0000-000000000002"
+
+
+def consulted(case: str, **changes: object) -> str:
+    fact = {
+        "case": case,
+        "seen_version": 2,
+        "state": "awaiting_statement",
+        "statement": FIRST,
+        "body": "gemeinde",
+        "addressee": "Gemeindevorstand Ranstadt",
+        "due_on": "2099-12-14",
+        "letter_sha256": sha(pdf_of(case)),
+    }
+    return call("statement_asked", **fact | changes)
+
+
+def stated(case: str, **changes: object) -> str:
+    """As if it had come on the very day on which it was asked for."""
+    fact = {
+        "case": case,
+        "seen_version": 3,
+        "state": "awaiting_statement",
+        "statement": FIRST,
+        "result": "favourable",
+        "received_on": TODAY,
+        "document": "",
+    }
+    return call("statement_received", **fact | changes)
+
+
 def handed(case: str, **changes: object) -> str:
     fact = {
         "case": case,
@@ -216,7 +251,7 @@ def prepare(office: SharedOffice) -> None:
     answered = {"kind": "fitConnect", "address": "", "key": "{}"}
     told = received("w-left", "wohngeld", reply_channel=answered)
     _act(office, "eingang", keep(content_of("w-left")), told)
-    waiting = ("w-asked", "w-heard", "w-over")
+    waiting = ("w-asked", "w-heard", "w-body", "w-over")
     for case in ("w-new", "w-mine", "w-draft", "w-wait", "w-done", "w-vogt", "w-both", *waiting):
         _act(office, "eingang", keep(content_of(case)), received(case, "wohngeld"))
     for case in ("b-new", "b-draft", "b-asked", "b-heard"):
@@ -237,6 +272,7 @@ def prepare(office: SharedOffice) -> None:
         _act(office, "a.becker", begun(case, "becker"), saved(case))
     _act(office, "a.becker", keep(pdf_of("w-asked")), asked("w-asked"))
     _act(office, "a.becker", keep(pdf_of("w-heard")), heard("w-heard"))
+    _act(office, "a.becker", keep(pdf_of("w-body")), consulted("w-body"))
     _act(office, "a.becker", keep(pdf_of("w-over")), handed("w-over"))
     for case in ("w-wait", "w-done"):
         _act(office, "a.becker", keep(pdf_of(case)), submitted(case, "a.becker"))

@@ -10,6 +10,7 @@ from tests.tools.shared_office import SharedOffice
 from . import (
     acting,
     asking,
+    consulting,
     copying,
     dispatching,
     following,
@@ -31,6 +32,7 @@ ATTACKS = unique(
         reading,
         acting,
         asking,
+        consulting,
         handing,
         hearing,
         copying,

@@ -45,6 +45,8 @@ LIES = {
     "resume": ("name", "state"),
     "hear": ("words", "state"),
     "end_hearing": ("words", "state"),
+    "consult": ("words", "state"),
+    "note_statement": ("words", "state"),
     "submit": ("name", "pack", "data", "state"),
     "approve": ("bytes", "data", "pack", "notice", "name", "alone", "state"),
     "note": (),
@@ -149,10 +151,13 @@ class Moves(RuleBasedStateMachine):
         if case.state == "new":
             self._stride(case, dice)
         if not case.state.startswith("awaiting_"):
-            self.step(case, who, dice.choice(("request", "hear")), dice)
+            self.step(case, who, dice.choice(("request", "hear", "consult")), dice)
         if dice.random() < 0.3:
             self.step(case, who, dice.choice(("save", "examine", "submit")), dice)
-        self.step(case, who, dice.choice(("resume", "resume", "end_hearing")), dice)
+        if case.state == "awaiting_statement" and dice.random() < 0.3:
+            self.step(case, who, "consult", dice)
+        goes_on = "note_statement" if case.asked and dice.random() < 0.7 else "resume"
+        self.step(case, who, "end_hearing" if case.heard and dice.random() < 0.6 else goes_on, dice)
 
     def _meddle(self, dice: Random) -> None:
         """Anybody tries anything; whoever holds the case comes furthest with what is wrong."""
@@ -200,7 +205,8 @@ class Moves(RuleBasedStateMachine):
             apply(case, tried)
             if act == "submit":
                 case.notices.append(laid)
-            assert act in ("note", "save") or STEPS[act, before] == case.state or act == "submit"
+            onward = act in ("note", "save", "submit", "note_statement")
+            assert onward or STEPS[act, before] == case.state
 
     @invariant()
     @noted

@@ -21,6 +21,11 @@ STEPS = {
     ("hear", "in_progress"): "awaiting_statement",
     ("hear", "rework"): "awaiting_statement",
     ("resume", "awaiting_statement"): "checking",
+    ("consult", "checking"): "awaiting_statement",
+    ("consult", "in_progress"): "awaiting_statement",
+    ("consult", "rework"): "awaiting_statement",
+    ("consult", "awaiting_statement"): "awaiting_statement",
+    **{("note_statement", state): state for state in OPEN if state != "new"},
     ("end_hearing", "awaiting_statement"): "checking",
     ("end_hearing", "awaiting_applicant"): "checking",  # refused: nobody is heard
     ("submit", "in_progress"): "awaiting_approval",
@@ -49,6 +54,8 @@ FOR = {
     "resume": "clerk",
     "hear": "clerk",
     "end_hearing": "clerk",
+    "consult": "clerk",
+    "note_statement": "clerk",
     "submit": "clerk",
     "recall": "clerk",
     "approve": "supervisor",
@@ -65,6 +72,8 @@ OWN = (
     "resume",
     "hear",
     "end_hearing",
+    "consult",
+    "note_statement",
     "draft",
     "save",
     "submit",
@@ -120,6 +129,8 @@ class Known:
     revision: int = 0
     author: str = ""
     notices: list[Laid] = field(default_factory=list)
+    heard: bool = False  # somebody is, and nobody has said what came
+    asked: list[str] = field(default_factory=list)  # statements that have not come
 
     @property
     def waiting(self) -> Laid | None:
@@ -193,6 +204,8 @@ def _special(case: Known, tried: Try) -> str:
         "resume": lambda: "fact.forged" if tried.lie == "name" else "",
         "hear": lambda: "fact.malformed" if tried.lie == "words" else "",
         "end_hearing": lambda: _ended(case, tried),
+        "consult": lambda: "fact.malformed" if tried.lie == "words" else "",
+        "note_statement": lambda: _noted(case, tried),
         "submit": lambda: _submitted(case, tried),
         "approve": lambda: _approved(case, tried),
     }
@@ -214,7 +227,13 @@ def _drafted(case: Known, tried: Try) -> str:
 def _ended(case: Known, tried: Try) -> str:
     if tried.lie == "words":
         return "fact.malformed"
-    return "" if case.state == "awaiting_statement" else "hearing.not_open"
+    return "" if case.heard else "hearing.not_open"
+
+
+def _noted(case: Known, tried: Try) -> str:
+    if tried.lie == "words":
+        return "fact.malformed"
+    return "" if case.asked else "statement.not_open"
 
 
 def _saved(case: Known, tried: Try) -> str:
@@ -252,6 +271,21 @@ def apply(case: Known, tried: Try) -> None:
     case.state = STEPS[tried.act, case.state]
     case.version += 1
     _hands(case, tried)
+    _waits(case, tried.act)
+
+
+def _waits(case: Known, act: str) -> None:
+    """With the last word the case goes on by itself."""
+    if act == "hear":
+        case.heard = True
+    elif act in ("resume", "end_hearing"):
+        case.heard = False
+    elif act == "consult":
+        case.asked.append(f"00000000-0000-0000-0000-{case.version:012}")
+    elif act == "note_statement":
+        case.asked.pop(0)
+        if case.state == "awaiting_statement" and not case.asked and not case.heard:
+            case.state, case.version = "checking", case.version + 1
 
 
 def _write(case: Known, tried: Try) -> None:

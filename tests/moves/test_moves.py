@@ -25,6 +25,8 @@ FLOOR = {
     ("resume", ""): 0.1,
     ("hear", ""): 0.05,
     ("end_hearing", ""): 0.02,
+    ("consult", ""): 0.04,
+    ("note_statement", ""): 0.03,
     ("approve", "approval.own_work"): 0.08,
     ("approve", "approval.other_notice"): 0.05,
     ("claim", "case.changed_elsewhere"): 0.1,
