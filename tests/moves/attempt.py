@@ -9,6 +9,7 @@ from typing import cast
 
 from clerk_app.domain.composition import Draft
 from clerk_app.domain.finding import FindingState
+from clerk_app.domain.statement import StatementRequest
 from clerk_app.services import (
     approval,
     assignment,
@@ -18,6 +19,7 @@ from clerk_app.services import (
     handover,
     hearing,
     information_request,
+    statement,
 )
 from clerk_app.services.approval import Seen
 from clerk_app.services.office import Office
@@ -75,6 +77,7 @@ def acts_of_a_desk() -> dict[str, Act]:
         "examines": lambda o, at: examination.examine(o, at.case, at.version),
         "asks": _ask,
         "hears": _hear,
+        "consults": _consult,
         "writes": lambda o, at: decision.save(o, at.case, Draft("bewilligung"), _revision(o, at)),
         "submits": lambda o, at: decision.submit(o, at.case, at.version),
         "recalls": lambda o, at: decision.recall(o, at.case, at.version),
@@ -96,6 +99,11 @@ def _ask(office: Office, at: Ground) -> object:
 def _hear(office: Office, at: Ground) -> object:
     wish = hearing.Hearable("ablehnung", "Ablehnung", "Das Einkommen ist zu hoch.", date(2099, 12, 14))
     return hearing.send(office, at.case, wish, at.version)
+
+
+def _consult(office: Office, at: Ground) -> object:
+    asked = StatementRequest("", ("Amt", "Ort"), "Und?", "", date(2099, 12, 14))
+    return statement.send(office, at.case, asked, at.version)
 
 
 def _revision(office: Office, at: Ground) -> int:
