@@ -234,7 +234,9 @@ class Moves(RuleBasedStateMachine):
             assert self.desk.people[row.author].person != row.person
             assert row.of_review == row.of_notice == sha(bytes(row.content)) == sha(notice.pdf)
             assert row.single_seat != self.desk.filing.shared
-        sent = self._all("SELECT payload FROM outbox WHERE kind = 'dispatch' AND case_id = :case", case)
+        sent = self._all(
+            "SELECT payload FROM outbox WHERE kind = 'dispatch' AND case_id = :case ORDER BY due_at", case
+        )
         assert [json.loads(row.payload)["pdf_sha256"] for row in sent] == [sha(n.pdf) for n in approved]
 
     @invariant()
