@@ -5,16 +5,18 @@ from __future__ import annotations
 import argparse
 import json
 import random
+import sys
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Executor, ThreadPoolExecutor
-from dataclasses import asdict, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import timedelta
 from typing import Any
 
-from clerk_app.domain.errors import ClerkError
+from clerk_app.domain.errors import ClerkError, OutsideError
 from clerk_app.opening.channels import OpenChannel, open_channels
 from clerk_app.opening.malware import open_guard
 from clerk_app.opening.office import now, open_office
+from clerk_app.opening.paths import Home
 from clerk_app.services.collecting import Outcome, collect_round
 from clerk_app.services.collecting_book import Collector, Parcel
 from clerk_app.services.collecting_round import AHEAD
@@ -56,31 +58,55 @@ def collect(told: argparse.Namespace) -> tuple[Any, Sequence[str], bool]:
         until_ended() as ending,
         ThreadPoolExecutor(AHEAD, "fetching") as helper,
         open_office(told.database) as opened,
-        open_channels(told.home, now, ending.pause) as channels,
     ):
-        if not channels:
-            raise ClerkError("config.no_channels", path=str(told.home.config))
         collector = _collector(told, ending, helper)
         office = replace(opened.office, malware=open_guard(told.home))
-        if told.loop:
-            return None, (), _loop(office, channels, collector, ending, as_json=told.json)
-        outcomes = collect_round(office, channels, collector, at_once=True)
-    return _value(outcomes), _lines(outcomes), _faulty(outcomes)
+        with open_channels(told.home, now, ending.pause) as channels:
+            if not channels:
+                raise ClerkError("config.no_channels", path=str(told.home.config))
+            if not told.loop:
+                outcomes = collect_round(office, channels, collector, at_once=True)
+                return _value(outcomes), _lines(outcomes), _faulty(outcomes)
+        return None, (), _loop(_Service(office, told.home, collector, ending, told.json))
 
 
-def _loop(
-    office: Office, channels: Sequence[OpenChannel], collector: Collector, ending: Ending, *, as_json: bool
-) -> bool:
-    """One line per round in which something happened; with --json one value per round."""
+@dataclass(frozen=True)
+class _Service:
+    office: Office
+    home: Home
+    collector: Collector
+    ending: Ending
+    as_json: bool
+
+
+def _loop(service: _Service) -> bool:
+    """One line per round in which something happened; with --json one value per round.
+
+    Channels are opened anew each time, so that a key or schema that was missing is found without a restart.
+    """
     faulty = False
-    while not ending.event.is_set():
-        outcomes = collect_round(office, channels, collector)
-        faulty = faulty or _faulty(outcomes)
-        _tell(outcomes, as_json=as_json)
-        busy = any(outcome.busy for outcome in outcomes.values())
-        every = collector.every.total_seconds()
+    every = service.collector.every.total_seconds()
+    while not service.ending.event.is_set():
+        try:
+            with open_channels(service.home, now, service.ending.pause) as channels:
+                faulty = _until_idle(service, channels) or faulty
+        except (ClerkError, OutsideError) as trouble:
+            faulty = True
+            print(sentence(trouble.code, trouble.facts), file=sys.stderr, flush=True)
         # A little unevenly, so that a hundred offices do not ask in the same second.
-        ending.event.wait(min(_SOON, every) if busy else every * random.uniform(0.9, 1.1))
+        service.ending.event.wait(every * random.uniform(0.9, 1.1))
+    return faulty
+
+
+def _until_idle(service: _Service, channels: Sequence[OpenChannel]) -> bool:
+    faulty = False
+    while not service.ending.event.is_set():
+        outcomes = collect_round(service.office, channels, service.collector)
+        faulty = faulty or _faulty(outcomes)
+        _tell(outcomes, as_json=service.as_json)
+        if not any(outcome.busy for outcome in outcomes.values()):
+            break
+        service.ending.event.wait(min(_SOON, service.collector.every.total_seconds()))
     return faulty
 
 

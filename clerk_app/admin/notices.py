@@ -16,6 +16,7 @@ from clerk_app.documents.serial_folder import SerialFolder
 from clerk_app.domain.automation import without_name
 from clerk_app.domain.composition import Composition
 from clerk_app.domain.errors import ClerkError, OutsideError
+from clerk_app.domain.notice import Notice
 from clerk_app.domain.service_pack import ServicePack
 from clerk_app.gateways.seal.finding import found_seal
 from clerk_app.opening.office import now, open_office
@@ -29,7 +30,7 @@ from clerk_app.packs.loader import load_packs
 from clerk_app.packs.written_case import Sender, WrittenCase, composed, findings, written_cases
 from clerk_app.services.notices import RenderedCopy, RenderedNotice, notice_of_case
 from clerk_app.services.office_time import local_day
-from clerk_app.services.printing import UNSTAMPED
+from clerk_app.services.printing import Printed, sealed
 from clerk_app.services.sealing import Sealer, Sealing
 from clerk_app.services.serial import Job, Piece, Watch, run_serial
 
@@ -224,22 +225,22 @@ def _piece(desk: _Desk, case: WrittenCase, number: int, sealer: Sealer | None) -
         found = desk.composed(case)
         if found.blockers or found.notice is None:
             return Piece(number, reference, refusals=tuple(sentence(b.code, b.facts) for b in found.blockers))
-        if len(found.copies) > 1:
-            return Piece(number, reference, refusals=(sentence("serial.several_parties", {}),))
-        notice = replace(found.notice, watermark=desk.mark)
-        if sealer is None:
-            return Piece(number, reference, desk.shop.print_notice(notice))
-        return _sealed(number, reference, desk.shop.print_notice(notice, Sealing(sealer, now())), sealer)
+        pdf, *others = [_printed(desk, copy.notice, sealer) for copy in found.copies]
+        remarks = tuple({printed.remark for printed in (pdf, *others) if printed.remark})
+        further = tuple(
+            RenderedCopy(copy.party.role, copy.party.name, other.pdf)
+            for copy, other in zip(found.copies[1:], others, strict=True)
+        )
+        return Piece(number, reference, pdf.pdf, remarks=remarks, copies=further)
     except ClerkError as refusal:
         return Piece(number, reference, refusals=(sentence(refusal.code, refusal.facts),))
 
 
-def _sealed(number: int, reference: str, pdf: bytes, sealer: Sealer) -> Piece:
-    found = found_seal(pdf)
-    if found is None or not found.intact:
-        raise OutsideError("seal.broken")
-    remarks = (UNSTAMPED,) if sealer.stamps and found.stamped_at is None else ()
-    return Piece(number, reference, pdf, remarks=remarks)
+def _printed(desk: _Desk, unmarked: Notice, sealer: Sealer | None) -> Printed:
+    notice = replace(unmarked, watermark=desk.mark)
+    if sealer is None:
+        return Printed(desk.shop.print_notice(notice))
+    return sealed(desk.shop, found_seal, notice, Sealing(sealer, now()))
 
 
 def _job_value(job: Job, folder: Path) -> dict[str, Any]:
@@ -253,11 +254,14 @@ def _job_value(job: Job, folder: Path) -> dict[str, Any]:
         "done": job.done,
         "printed": job.printed,
         "refused": job.refused,
+        "copies": job.copies,
     }
 
 
 def _job_lines(job: Job, folder: Path) -> list[str]:
-    lines = [f"{job.printed} Bescheide gedruckt, {job.refused} zurückgestellt, {job.done} von {job.total}."]
+    further = f" und {job.copies} Mehrausfertigungen" if job.copies else ""
+    printed = f"{job.printed} Bescheide{further} gedruckt"
+    lines = [f"{printed}, {job.refused} zurückgestellt, {job.done} von {job.total}."]
     if not job.finished:
         lines.append("Angehalten. Derselbe Befehl macht dort weiter.")
     if job.refused:

@@ -46,17 +46,18 @@ class SerialFolder:
         self.note(job)
 
     def keep(self, piece: Piece) -> None:
-        name = f"{piece.number:06}.pdf" if piece.pdf else ""
-        if name:
-            self._write(self._folder / name, piece.pdf)
-            self._unsettled.append(self._folder / name)
+        """The copies of further parties lie beside their notice: 000001.pdf, 000001-2.pdf …"""
+        name, nothing = f"{piece.number:06}", {"file": None, "sha256": None}
         line = {
             "number": piece.number,
             "file_reference": piece.file_reference,
-            "file": name or None,
-            "sha256": hashlib.sha256(piece.pdf).hexdigest() if name else None,
+            **(self._printed(f"{name}.pdf", piece.pdf) if piece.pdf else nothing),
             "refusals": list(piece.refusals),
             "remarks": list(piece.remarks),
+            "copies": [
+                self._printed(f"{name}-{number}.pdf", copy.pdf) | {"role": copy.role, "name": copy.name}
+                for number, copy in enumerate(piece.copies, 2)
+            ],
         }
         self._waiting.append(json.dumps(line, ensure_ascii=False) + "\n")
 
@@ -76,6 +77,11 @@ class SerialFolder:
         self._waiting.clear()
         record = json.dumps(asdict(job) | {"day": job.day.isoformat()}, ensure_ascii=False, indent=1)
         self._write(self._folder / RECORD, record.encode("utf-8"), settle=True)
+
+    def _printed(self, name: str, pdf: bytes) -> dict[str, str]:
+        self._write(self._folder / name, pdf)
+        self._unsettled.append(self._folder / name)
+        return {"file": name, "sha256": hashlib.sha256(pdf).hexdigest()}
 
     def _cut_lines(self, count: int) -> None:
         path = self._folder / LINES

@@ -85,7 +85,7 @@ class Ruling:
     reasons: str
     remedy: str
     hints: str
-    enclosure: Enclosure
+    enclosures: tuple[Enclosure, ...]
 
 
 @dataclass(frozen=True)

@@ -40,7 +40,7 @@ class Charge:
     def listed(self) -> str:
         """One line per item, as a notice lists them."""
         return "\n".join(
-            f"- {item.label} ({item.source}): {money.euro(item.amount)}"
+            f"- {item.label}: {money.euro(item.amount)} ({item.source})"
             for item in self.items
             if item.amount is not None
         )

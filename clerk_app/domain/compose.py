@@ -113,6 +113,7 @@ def _decided(
         notice=copies[0].notice,
         catalogue=compose_provisions.catalogue(sheet.pack, decision, answers),
         left_out=left_out,
+        proposed=proposed.proposed,
         parties=named,
         copies=copies,
     )

@@ -48,6 +48,10 @@ class Proposal:
         }
         return proposed | {known.block.id: known for known in self._added(uses)}
 
+    @property
+    def proposed(self) -> tuple[str, ...]:
+        return tuple(block.id for block in self.used if block.part == PART)
+
     def sections(self) -> Iterator[Laid]:
         """The provisions stand together where the first of them stands, else behind the ruling."""
         ids = [id for id in self._known if id not in self.provisions.removed]

@@ -132,5 +132,6 @@ class Composition:
     notice: Notice | None  # None until an outcome is chosen
     catalogue: tuple[OfferedProvision, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
+    proposed: tuple[str, ...] = ()  # provisions in the order of the pack, also those left out
     parties: tuple[NamedParty, ...] = ()
     copies: tuple[Copy, ...] = ()  # one for each party that stands, the first of them `notice`

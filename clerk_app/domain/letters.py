@@ -1,4 +1,4 @@
-"""Letters around a decision: acknowledgement, information request, hearing, certificate of a fiction."""
+"""Letters around a decision: acknowledgement, information request, hearing."""
 
 from __future__ import annotations
 
@@ -23,7 +23,6 @@ HEARING = "anhoerung"
 HEARING_TITLE = "Gelegenheit zur Äußerung"
 STATEMENT = "stellungnahme"
 STATEMENT_TITLE = "Bitte um Stellungnahme"
-FICTION_CERTIFICATE = "fiktionsbescheinigung"
 
 
 @dataclass(frozen=True)
@@ -104,12 +103,6 @@ def _details(told: str) -> tuple[Part, ...]:
         return ()
     closing = Paragraph("Diese Angaben sind nur für Ihre Stellungnahme bestimmt.")
     return (Heading("Angaben aus dem Antrag"), *text.parts(text.listed(text.harmless(told))), closing)
-
-
-def fiction_certificate(basis: LetterBasis, since: date, content: str, law: str) -> Notice:
-    """Certifies on request that a permit counts as granted (§ 42a (3) HVwVfG)."""
-    values = {"fiktion_am": text.german_date(since), "inhalt": content, "fiktion_recht": law}
-    return letter(basis, FICTION_CERTIFICATE, values)
 
 
 def letter(basis: LetterBasis, id: str, values: Mapping[str, str], more: Sequence[Part] = ()) -> Notice:

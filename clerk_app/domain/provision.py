@@ -123,13 +123,16 @@ def restored(provisions: Provisions, id: str) -> Provisions:
     return replace(provisions, removed={one: why for one, why in provisions.removed.items() if one != id})
 
 
-def moved(provisions: Provisions, id: str, steps: int, standing: Sequence[str]) -> Provisions:
-    """`standing` is the order on the screen; beyond the first and the last nothing moves."""
+def moved(provisions: Provisions, id: str, steps: int, unmoved: Sequence[str]) -> Provisions:
+    """Beyond the first and the last nothing moves; moved back to where all stood unmoved, nothing was."""
+    standing = ordered(provisions, unmoved)
     place = standing.index(id)
     target = min(max(place + steps, 0), len(standing) - 1)
+    if target == place:
+        return provisions
     laid = [one for one in standing if one != id]
     laid.insert(target, id)
-    return replace(provisions, order=tuple(laid)) if target != place else provisions
+    return replace(provisions, order=() if laid == [*unmoved] else tuple(laid))
 
 
 def merged(mine: Provisions, theirs: Provisions) -> Provisions:

@@ -19,6 +19,7 @@ from clerk_app.storage.outbox import overview
 from .office import OpenOffice
 from .paths import Home, Shipped
 from .replies import Clock, Pause, open_replies
+from .seals import with_seal
 
 
 @dataclass(frozen=True)
@@ -73,7 +74,7 @@ class Courier:
 def courier(
     opened: OpenOffice, home: Home, holder: str, hold: timedelta, pause: Pause, shipped: Shipped | None = None
 ) -> Iterator[Courier]:
-    shipped = shipped or Shipped()
+    shipped, opened = shipped or Shipped(), with_seal(opened, home)
     blocks, office = text_blocks(shipped.resources / "letters"), opened.office
     me = Dispatcher(holder, hold, write=lambda letter: written(office, blocks, letter))
     with open_replies(home, office.clock, pause, shipped) as ways:

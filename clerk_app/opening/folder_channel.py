@@ -12,11 +12,13 @@ from functools import cache
 from pathlib import Path
 
 from clerk_app.domain.submission import Assessment
+from clerk_app.gateways.data_schema import schemas_in
 from clerk_app.gateways.folder.channel import FolderChannel
 from clerk_app.gateways.folder.door import FolderDoor
 from clerk_app.gateways.folder.laying_out import laid_out
 from clerk_app.gateways.folder.pdf_values import pdf_contents
-from clerk_app.gateways.folder.reading import Origin, Reader
+from clerk_app.gateways.folder.reader import Reader
+from clerk_app.gateways.folder.reading import Origin
 from clerk_app.gateways.folder.refusal import load_reasons
 from clerk_app.gateways.folder.tray import Tray
 from clerk_app.gateways.labels import load_labels
@@ -57,7 +59,8 @@ def folder_door(shipped: Shipped, home: Home, keys: Path | None) -> FolderDoor:
         return sealed().assess(bundle)
 
     reasons = load_reasons(shipped.resources / "folder" / "reasons.toml")
-    return FolderDoor(Reader(pdf_contents, load_labels(home.forms)), reasons, open_bundle, home.spool)
+    reader = Reader(pdf_contents, load_labels(home.forms), schemas=schemas_in(home.forms))
+    return FolderDoor(reader, reasons, open_bundle, home.spool)
 
 
 def hand_opening(shipped: Shipped, home: Home) -> Opening:

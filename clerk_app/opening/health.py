@@ -14,6 +14,7 @@ from clerk_app.packs.checker import check_packs
 from clerk_app.storage import engine, schema
 
 from .file_health import of_the_file
+from .form_health import of_the_forms
 from .key_health import of_the_keys
 from .key_places import VAULT
 from .office import OpenOffice, now
@@ -45,13 +46,20 @@ def examine(opened: OpenOffice, database: Path, home: Home) -> tuple[Health, ...
         _people(opened),
         _secrets(),
         *_keys(),
+        *_forms(home),
         Health("python", "fine", f"Python {sys.version.split()[0]}, SQLite {engine.SQLITE_VERSION}"),
     )
 
 
-def the_house() -> tuple[Health, ...]:
+def the_house(home: Home) -> tuple[Health, ...]:
     """What holds for this machine, whatever database it works on."""
-    return _packs(), _secrets(), *_keys(), Health("python", "fine", f"Python {sys.version.split()[0]}")
+    return (
+        _packs(),
+        _secrets(),
+        *_keys(),
+        *_forms(home),
+        Health("python", "fine", f"Python {sys.version.split()[0]}"),
+    )
 
 
 def _database(opened: OpenOffice, database: Path) -> Health:
@@ -113,6 +121,10 @@ def _keys() -> Iterator[Health]:
         yield Health("keys", "warning", f"Schlüssel im Schlüsselspeicher nicht lesbar ({trouble.code}).")
         return
     yield from (Health(one.name, one.state, one.text) for one in found)
+
+
+def _forms(home: Home) -> Iterator[Health]:
+    yield from (Health(one.name, one.state, one.text) for one in of_the_forms(home.forms))
 
 
 def _secrets() -> Health:

@@ -25,7 +25,7 @@ class Home:
 
     @property
     def forms(self) -> Path:
-        """XDatenfelder files for the labels of fields, JSON Schemas for labels and to examine what comes."""
+        """XDatenfelder files for the labels of fields, JSON and XML Schemas for labels and to examine by."""
         return self.folder / "formulare"
 
     @property

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from clerk_app.domain.errors import ClerkError, OutsideError
+from clerk_app.domain.outgoing import ACKNOWLEDGE, HEARING, REQUEST, STATEMENT
 from clerk_app.services.office_time import local_day
 
 from .file_health import Finding
@@ -12,12 +13,20 @@ from .key_health import EARLY, LATE
 from .paths import Home
 from .seals import ConfiguredSeal
 
+_LETTERS = {
+    ACKNOWLEDGE: "Eingangsbestätigungen",
+    REQUEST: "Nachforderungen",
+    HEARING: "Anhörungen",
+    STATEMENT: "Bitten um Stellungnahme",
+}
+
 
 def of_the_seal(home: Home, moment: datetime) -> Finding:
     from clerk_app.gateways.seal.sealer import holder_of
 
     try:
-        certificate = ConfiguredSeal(home.config).certificate()
+        seal = ConfiguredSeal(home.config)
+        certificate, letters = seal.certificate(), seal.letters()
     except (ClerkError, OutsideError) as trouble:
         text = f"Das Siegel lässt sich nicht öffnen ({trouble.code}); kein Bescheid kann vorgelegt werden."
         return Finding("seal", "fault", text)
@@ -37,4 +46,5 @@ def of_the_seal(home: Home, moment: datetime) -> Finding:
         urgency = "Bitte jetzt" if left <= LATE else "Bitte rechtzeitig"
         text = f"Das Siegel „{holder}“ läuft in {left} Tagen ab. {urgency} ein neues beschaffen."
         return Finding("seal", "warning", text)
-    return Finding("seal", "fine", f"Siegel „{holder}“, gültig bis {until:%d.%m.%Y}.")
+    borne = ", ".join(("Bescheide", *(_LETTERS[kind] for kind in letters)))
+    return Finding("seal", "fine", f"Siegel „{holder}“, gültig bis {until:%d.%m.%Y}, für: {borne}.")

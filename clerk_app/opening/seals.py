@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from clerk_app.domain.errors import OutsideError
-from clerk_app.services.sealing import Sealer
+from clerk_app.domain.outgoing import NOTICE
+from clerk_app.services.sealing import LETTERS, Sealer
 
 from .config import Entry, read_config
 from .key_places import VAULT
@@ -29,8 +30,8 @@ if TYPE_CHECKING:
 
 _STAMP = ("time_stamp_url", "time_stamp", "time_stamp_roots", "time_stamp_seconds", "proxy", "ca_file")
 KNOWN = {
-    "file": ("kind", "file", "password", *_STAMP),
-    "token": ("kind", "module", "token", "key", "pin", *_STAMP),
+    "file": ("kind", "file", "password", "letters", *_STAMP),
+    "token": ("kind", "module", "token", "key", "pin", "letters", *_STAMP),
 }
 _MOST_SECONDS = 60.0
 
@@ -47,9 +48,9 @@ class ConfiguredSeal:
     config: Path
 
     @contextmanager
-    def unlocked(self, moment: datetime) -> Iterator[Sealer | None]:
+    def unlocked(self, moment: datetime, kind: str = NOTICE) -> Iterator[Sealer | None]:
         told = _told(self.config)
-        if told is None:
+        if told is None or kind not in (NOTICE, *_letters(told[0])):
             yield None
             return
         from clerk_app.gateways.seal.sealer import HeldSeal, require_valid
@@ -60,6 +61,11 @@ class ConfiguredSeal:
             signer = stack.enter_context(_signer(entry, secrets))
             require_valid(signer.certificate, moment)
             yield HeldSeal(signer, stamp)
+
+    def letters(self) -> tuple[str, ...]:
+        """What bears the seal besides notices."""
+        told = _told(self.config)
+        return _letters(told[0]) if told is not None else ()
 
     def certificate(self) -> x509.Certificate | None:
         """For a look at its dates; on a token nobody signs in for that."""
@@ -78,13 +84,16 @@ class ConfiguredSeal:
 
 @dataclass(frozen=True)
 class FileSeal:
-    """A seal told on the command line."""
+    """A seal told on the command line, for notices alone."""
 
     path: Path
     password: bytes
 
     @contextmanager
-    def unlocked(self, moment: datetime) -> Iterator[Sealer | None]:
+    def unlocked(self, moment: datetime, kind: str = NOTICE) -> Iterator[Sealer | None]:
+        if kind != NOTICE:
+            yield None
+            return
         from clerk_app.gateways.seal.pkcs12 import signer_in_file
         from clerk_app.gateways.seal.sealer import HeldSeal, require_valid
 
@@ -101,6 +110,14 @@ def _told(path: Path) -> tuple[Entry, Secrets] | None:
 
     config.seal.require_known(KNOWN[config.seal.choice("kind", tuple(KNOWN))])
     return config.seal, Secrets(open_vault(VAULT), config.secret_files)
+
+
+def _letters(entry: Entry) -> tuple[str, ...]:
+    named = entry.texts("letters", ())
+    for kind in named:
+        if kind not in LETTERS:
+            raise entry.wrong("choice", "letters", value=kind, allowed=", ".join(LETTERS))
+    return named
 
 
 def _signer(entry: Entry, secrets: Secrets) -> AbstractContextManager[Signer]:

@@ -44,7 +44,7 @@ def _found(engine: sa.Engine, place: SharedPlace, home: Home) -> Iterator[Health
         yield _journal(engine)
         yield _outbox(engine, home)
         yield from (Health(one.name, one.state, one.text) for one in of_the_server(engine, now))
-    yield from the_house()
+    yield from the_house(home)
 
 
 def _line(line: str, place: SharedPlace) -> Health:

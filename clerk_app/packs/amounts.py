@@ -9,6 +9,7 @@ from typing import Any
 from clerk_app.services.pack_reading import Amount, Blank, Passage, Section
 
 from .leaf import Leaf, about, remark, spoken
+from .parts import cited
 from .spots import value_at
 
 
@@ -16,7 +17,7 @@ def fees(leaf: Leaf) -> Iterator[Passage]:
     schedule = leaf.known["schedule"]
     for way, table in leaf.tables("fee"):
         number = str(table["nr"])
-        source = str(schedule["source"]).format(nr=number)
+        source = cited(str(schedule["source"]), number)
         dated = [(schedule["from"], str(table["is"]), source, str(table.get("minor", "")))]
         dated += [
             (item["from"], str(item["is"]), str(item["source"]), str(item.get("minor", "")))

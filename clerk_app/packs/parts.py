@@ -196,7 +196,7 @@ def fees(entry: Entry) -> dict[str, FeeRule]:
     found: dict[str, FeeRule] = {}
     for line in entry.entries("fee", "Gebühr"):
         number, label = line.text("nr"), line.text("label")
-        source = statute.format(nr=number)
+        source = cited(statute, number)
         dated = [DatedValue(since, *_range(line, "is"), source)]
         minor = [DatedValue(since, *_range(line, "minor"), source)] if line.has("minor") else []
         for item in (*line.entries("earlier", "frühere Gebühr"), *line.entries("later", "spätere Gebühr")):
@@ -210,6 +210,12 @@ def fees(entry: Entry) -> dict[str, FeeRule]:
         line.close()
     entry.close()
     return found
+
+
+def cited(statute: str, number: str) -> str:
+    """As the law is quoted: 47(1) Nr.8 of the schedule is § 47 Abs. 1 Nr. 8."""
+    spelled = re.sub(r"\((\d+[a-z]?)\)", r" Abs. \1", number)
+    return statute.format(nr=re.sub(r"\bNr\.(?=\d)", "Nr. ", re.sub(r"\bS\.(?=\d)", "Satz ", spelled)))
 
 
 def _dated(entry: Entry, key: str) -> DatedValue:

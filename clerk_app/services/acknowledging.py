@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Mapping
 from dataclasses import replace
 
 from clerk_app.domain import information_request, letters
 from clerk_app.domain.composition import CaseFacts
-from clerk_app.domain.errors import ClerkError
+from clerk_app.domain.errors import ClerkError, OutsideError
 from clerk_app.domain.letters import LetterBasis
 from clerk_app.domain.notice import Letterhead, Notice
 from clerk_app.domain.outgoing import ACKNOWLEDGE, HEARING, REQUEST, STATEMENT, Letter, Matter
@@ -15,6 +16,9 @@ from clerk_app.domain.pack_part import TextBlock
 
 from .office import Office
 from .office_time import local_day
+from .printing import letter_for_good
+
+_LOG = logging.getLogger(__name__)
 
 _TITLES: Mapping[str, str] = {
     REQUEST: information_request.TITLE,
@@ -30,8 +34,18 @@ def written(office: Office, blocks: Mapping[str, TextBlock], letter: Letter) -> 
     if letter.kind != ACKNOWLEDGE or letter.content or letter.matter is None:
         return letter
     notice = _worded(office, blocks, letter.matter)
-    marked = replace(notice, watermark="ÜBUNG" if office.house.practice else "")
-    return replace(letter, content=office.printer.print_notice(marked), title=notice.title)
+    return replace(letter, content=_printed(office, notice, letter), title=notice.title)
+
+
+def _printed(office: Office, notice: Notice, letter: Letter) -> bytes:
+    """What is wrong with the seal is not the letter's fault: it rests until that is put right."""
+    try:
+        printed = letter_for_good(office, notice, letter.kind)
+    except ClerkError as trouble:
+        raise OutsideError(trouble.code, **trouble.facts) from trouble
+    if printed.remark:
+        _LOG.warning("Letter %s bears the seal without a time stamp", letter.id)
+    return printed.pdf
 
 
 def _worded(office: Office, blocks: Mapping[str, TextBlock], matter: Matter) -> Notice:

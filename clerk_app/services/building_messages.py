@@ -28,6 +28,7 @@ from clerk_app.domain.facts import Fact, Noted
 from clerk_app.domain.finding import FindingState
 from clerk_app.domain.notice import BulletList, Heading, Paragraph, Part
 from clerk_app.domain.pack_path import FieldSet
+from clerk_app.domain.party import INFORMED
 from clerk_app.domain.service_pack import ServicePack
 
 from . import decision
@@ -124,9 +125,9 @@ def _ruling(office: Office, record: CaseRecord, pack: ServicePack) -> Ruling:
         raise ClerkError("xbau.other_decision", case=record.case.file_reference)
     _same_decision(notice, composed)
     words = {part: _words(composed, part) for part in ("ancillary", "reasons", "remedy", "hint")}
-    enclosure = _enclosure(office, notice, composed.notice.title)
+    enclosures = _enclosures(office, notice, composed.notice.title)
     return Ruling(
-        means == GRANTED, words["ancillary"], words["reasons"], words["remedy"], words["hint"], enclosure
+        means == GRANTED, words["ancillary"], words["reasons"], words["remedy"], words["hint"], enclosures
     )
 
 
@@ -137,12 +138,34 @@ def _same_decision(notice: NoticeRow, composed: Composition) -> None:
         raise ClerkError("xbau.not_approved", case=str(approved.get("file_reference", "")))
 
 
-def _enclosure(office: Office, notice: NoticeRow, title: str) -> Enclosure:
-    approved = notice.reviewed_at or notice.submitted_at
-    size = len(office.reader.content(notice.pdf_sha256))
-    return Enclosure(
-        f"urn:uuid:{notice.id}", title, "Bescheid.pdf", local_day(approved), notice.pdf_sha256, size
+def _enclosures(office: Office, notice: NoticeRow, title: str) -> tuple[Enclosure, ...]:
+    """The portal speaks for the applicant's side: neighbours and owners get theirs another way."""
+    written_on = local_day(notice.reviewed_at or notice.submitted_at)
+    ours = tuple(copy for copy in notice.copies if copy.role in INFORMED)
+    if not ours:
+        size = len(office.reader.content(notice.pdf_sha256))
+        return (Enclosure(_id(notice, 1), title, _file_name(1), written_on, notice.pdf_sha256, size),)
+    return tuple(
+        Enclosure(
+            _id(notice, copy.position),
+            f"{title} (für {copy.name})",
+            _file_name(copy.position),
+            written_on,
+            copy.pdf_sha256,
+            len(office.reader.content(copy.pdf_sha256)),
+        )
+        for copy in ours
     )
+
+
+def _id(notice: NoticeRow, position: int) -> str:
+    """The same copy is called the same in each answer; the first is the notice itself."""
+    first = uuid.UUID(notice.id)
+    return (first if position == 1 else uuid.uuid5(first, str(position))).urn
+
+
+def _file_name(position: int) -> str:
+    return "Bescheid.pdf" if position == 1 else f"Bescheid-{position}.pdf"
 
 
 def _drafted(office: Office, record: CaseRecord) -> Composition | None:

@@ -7,9 +7,10 @@ from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from uuid import uuid4
 
 from clerk_app.domain.delivery import Delivery, DeliveryState
-from clerk_app.domain.facts import Answered
+from clerk_app.domain.facts import Answered, Quarantined
 from clerk_app.domain.submission import Problem, Verdict
 
 from .channels import Announcement, Channel, Fetched, Policy, Said
@@ -21,6 +22,7 @@ from .tray import clear
 LINE = "line"  # area of problems that lie between the service and us
 _S = DeliveryState
 _PUT_ASIDE = (_S.FAILED, _S.ALARM)
+_TELLS = 3  # failures on the way after which a person sees it
 
 
 @dataclass(frozen=True)
@@ -197,7 +199,15 @@ class Book:
             kept = found.problems if own else (problem,)
             return released(replace(_failed(found, state, self._now()), problems=kept))
 
-        self.change(delivery, failed)
+        self.change(delivery, failed, self._tell)
+
+    def _tell(self, work: UnitOfWork, failed: Delivery) -> None:
+        """What keeps failing on the way to us is shown to a person, once; the way is tried on."""
+        source = f"{self._channel.name}/{failed.submission_id}"
+        stuck = failed.state is _S.FAILED and failed.attempts == _TELLS
+        if stuck and failed.problems[0].area == LINE and not work.arrivals(source):
+            told = tuple((p.area, p.slug, p.title, p.detail) for p in failed.problems)
+            work.record(Quarantined("", str(uuid4()), source, Verdict.FAILED.value, False, told))
 
     def alarm(self, delivery: Delivery, problems: tuple[Problem, ...]) -> None:
         def alarmed(found: Delivery) -> Delivery:
@@ -205,7 +215,12 @@ class Book:
 
         self.change(delivery, alarmed)
 
-    def change(self, delivery: Delivery, how: Callable[[Delivery], Delivery]) -> Delivery | None:
+    def change(
+        self,
+        delivery: Delivery,
+        how: Callable[[Delivery], Delivery],
+        besides: Callable[[UnitOfWork, Delivery], None] = lambda _work, _changed: None,
+    ) -> Delivery | None:
         with self._office.transaction(self._office.actor) as work:
             found = work.deliveries().find(delivery.destination_id, delivery.submission_id)
             if found is None or found.held(self._collector.holder, self._now()):
@@ -214,6 +229,7 @@ class Book:
                 return None
             changed = how(found)
             work.deliveries().put(changed)
+            besides(work, changed)
             work.commit()
             return changed
 

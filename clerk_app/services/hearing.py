@@ -14,11 +14,13 @@ from clerk_app.domain.facts import Fact, Noted
 from clerk_app.domain.hearing import Answer
 from clerk_app.domain.letters import LetterBasis
 from clerk_app.domain.notice import Notice
+from clerk_app.domain.outgoing import HEARING
 
 from .casefile import case_facts, findings, pack_of
 from .information_request import Standing, due_day
 from .office import Office
 from .office_time import local_day
+from .printing import letter_for_good
 from .waiting import hears
 
 
@@ -69,12 +71,13 @@ def preview(office: Office, case_id: str, wish: Hearable) -> bytes:
 
 def send(office: Office, case_id: str, wish: Hearable, seen_version: int) -> tuple[Fact, ...]:
     """The letter goes to the outbox and stays in the case, which waits."""
-    marked = replace(_letter(office, case_id, wish), watermark="ÜBUNG" if office.house.practice else "")
-    letter = office.printer.print_notice(marked)
+    letter = letter_for_good(office, _letter(office, case_id, wish), HEARING)
     with office.transaction(office.actor) as work:
         state = work.case(case_id).after(Act.HEAR, office.actor, seen_version)
-        kept = work.keep(letter)
+        kept = work.keep(letter.pdf)
         work.record(HearingSent(case_id, seen_version, state, wish.outcome, wish.due_on, kept))
+        if letter.remark:
+            work.record(Noted(case_id, "", record=True, text=letter.remark))
         return work.commit()
 
 

@@ -12,13 +12,15 @@ from clerk_app.domain import information_request as requests
 from clerk_app.domain.asking_facts import InformationRequested, Resumed
 from clerk_app.domain.case import Act
 from clerk_app.domain.errors import ClerkError
-from clerk_app.domain.facts import Fact
+from clerk_app.domain.facts import Fact, Noted
 from clerk_app.domain.finding import FindingState
 from clerk_app.domain.information_request import InformationRequest
+from clerk_app.domain.outgoing import REQUEST
 
 from .casefile import case_facts, findings, pack_of
 from .office import Office
 from .office_time import local_day
+from .printing import letter_for_good
 
 
 @dataclass(frozen=True)
@@ -87,13 +89,14 @@ def preview(office: Office, case_id: str, asking: Asking) -> bytes:
 def send(office: Office, case_id: str, asking: Asking, seen_version: int) -> tuple[Fact, ...]:
     """The letter goes to the outbox and stays in the case, which waits."""
     asked = _asked(office, case_id, asking)
-    marked = replace(asked.notice, watermark="ÜBUNG" if office.house.practice else "")
-    letter = office.printer.print_notice(marked)
+    letter = letter_for_good(office, asked.notice, REQUEST)
     with office.transaction(office.actor) as work:
         state = work.case(case_id).after(Act.REQUEST, office.actor, seen_version)
-        kept = work.keep(letter)
+        kept = work.keep(letter.pdf)
         told = (asked.checks, asking.due_on, kept)
         work.record(InformationRequested(case_id, seen_version, state, *told))
+        if letter.remark:
+            work.record(Noted(case_id, "", record=True, text=letter.remark))
         return work.commit()
 
 

@@ -7,6 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from clerk_app.domain.outgoing import ACKNOWLEDGE, HEARING, NOTICE, REQUEST, STATEMENT
+
+LETTERS = (ACKNOWLEDGE, REQUEST, HEARING, STATEMENT)  # may bear the seal where the authority wants it
+
 
 class Sealer(Protocol):
     """Electronic seal (Art. 35, 36 Regulation (EU) 910/2014). A hash alone is never called one."""
@@ -42,8 +46,8 @@ class Sealing:
 class SealPlace(Protocol):
     """Where the authority has its seal."""
 
-    def unlocked(self, moment: datetime) -> AbstractContextManager[Sealer | None]:
-        """Ready for use as long as the block lasts; None where the authority has set up no seal."""
+    def unlocked(self, moment: datetime, kind: str = NOTICE) -> AbstractContextManager[Sealer | None]:
+        """Ready for use as long as the block lasts; None where the authority seals no letters of the kind."""
         ...
 
 

@@ -9,6 +9,8 @@ from typing import Protocol
 
 from clerk_app.domain.errors import ClerkError
 
+from .notices import RenderedCopy
+
 _RECORD_EVERY = 50  # notices; what a crash makes us print again comes out the same
 
 
@@ -24,6 +26,7 @@ class Job:
     done: int = 0
     printed: int = 0
     refused: int = 0
+    copies: int = 0  # of further parties
 
     @property
     def finished(self) -> bool:
@@ -39,6 +42,7 @@ class Piece:
     pdf: bytes = b""
     refusals: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()  # what has to be said of a notice that was printed
+    copies: tuple[RenderedCopy, ...] = ()  # of the further parties
 
 
 class JobFolder(Protocol):
@@ -88,4 +92,10 @@ def _taken_up(folder: JobFolder, job: Job) -> Job:
 
 def _counted(job: Job, piece: Piece) -> Job:
     printed = bool(piece.pdf)
-    return replace(job, done=job.done + 1, printed=job.printed + printed, refused=job.refused + (not printed))
+    return replace(
+        job,
+        done=job.done + 1,
+        printed=job.printed + printed,
+        refused=job.refused + (not printed),
+        copies=job.copies + len(piece.copies),
+    )

@@ -14,12 +14,14 @@ from clerk_app.domain.errors import ClerkError
 from clerk_app.domain.facts import Fact, Noted
 from clerk_app.domain.letters import LetterBasis
 from clerk_app.domain.notice import Notice
+from clerk_app.domain.outgoing import STATEMENT
 from clerk_app.domain.statement import Result, StatementRequest
 
 from .casefile import case_facts, pack_of
 from .information_request import Standing, due_day
 from .office import Office
 from .office_time import local_day
+from .printing import letter_for_good
 from .reading import CaseRecord
 from .waiting import statements
 
@@ -85,12 +87,13 @@ def preview(office: Office, case_id: str, asked: StatementRequest) -> bytes:
 
 def send(office: Office, case_id: str, asked: StatementRequest, seen_version: int) -> tuple[Fact, ...]:
     """The letter goes to the outbox and stays in the case, which waits for one more."""
-    marked = replace(_letter(office, case_id, asked), watermark="ÜBUNG" if office.house.practice else "")
-    letter = office.printer.print_notice(marked)
+    letter = letter_for_good(office, _letter(office, case_id, asked), STATEMENT)
     with office.transaction(office.actor) as work:
         state = work.case(case_id).after(Act.CONSULT, office.actor, seen_version)
-        told = (str(uuid.uuid4()), asked.body, asked.addressee, asked.due_on, work.keep(letter))
+        told = (str(uuid.uuid4()), asked.body, asked.addressee, asked.due_on, work.keep(letter.pdf))
         work.record(StatementAsked(case_id, seen_version, state, *told))
+        if letter.remark:
+            work.record(Noted(case_id, "", record=True, text=letter.remark))
         return work.commit()
 
 

@@ -68,6 +68,46 @@
         <translation>Reason unknown</translation>
     </message>
     <message>
+        <source>Abholen beim Zustelldienst gescheitert</source>
+        <translation>Fetching from the delivery service failed</translation>
+    </message>
+    <message>
+        <source>Die IT mit den kopierten Angaben verständigen.</source>
+        <translation>Inform IT, with the details copied.</translation>
+    </message>
+    <message>
+        <source>Ist die Ursache behoben: „Erneut abholen“. Die Sendung liegt beim Zustelldienst bereit und wird sonst zum genannten Zeitpunkt von selbst noch einmal geholt.</source>
+        <translation>Once the cause is mended: “Fetch again”. The sending lies ready at the delivery service; otherwise it is fetched again by itself at the time named.</translation>
+    </message>
+    <message>
+        <source>Auf dem Weg hierher ist etwas verloren gegangen; meist hilft ein neuer Versuch. Bleibt es dabei, die IT mit den kopierten Angaben verständigen.</source>
+        <translation>Something was lost on the way here; trying again usually helps. If it stays like this, inform IT with the details copied.</translation>
+    </message>
+    <message>
+        <source>Die IT nimmt den Schlüssel, der bei den Gründen genannt ist, mit „admin keys import DATEI“ auf und trägt ihn in config.toml unter „decryption_keys“ ein.</source>
+        <translation>IT takes in the key named among the reasons with “admin keys import FILE” and adds it to “decryption_keys” in config.toml.</translation>
+    </message>
+    <message>
+        <source>Die IT nimmt die Prüfschlüssel des Zustelldienstes mit „admin keys import DATEI --public service“ auf.</source>
+        <translation>IT takes in the public keys of the delivery service with “admin keys import FILE --public service”.</translation>
+    </message>
+    <message>
+        <source>Die IT nimmt den Prüfschlüssel des Zustellpunkts mit „admin keys import DATEI --public destination“ auf oder trägt ihn in config.toml unter „earlier_signing_keys“ ein.</source>
+        <translation>IT takes in the public key of the destination with “admin keys import FILE --public destination” or adds it to “earlier_signing_keys” in config.toml.</translation>
+    </message>
+    <message>
+        <source>Die IT spielt eine Fassung dieses Programms ein, die das genannte Metadatenschema kennt.</source>
+        <translation>IT installs a version of this program that knows the metadata schema named.</translation>
+    </message>
+    <message>
+        <source>Die Sendung ist größer, als dieses Programm öffnet. Den Absender bitten, auf anderem Weg einzureichen, und die IT verständigen.</source>
+        <translation>The sending is larger than this program opens. Ask the sender to submit it another way, and inform IT.</translation>
+    </message>
+    <message>
+        <source>Die IT prüft die Verbindung zum Zustelldienst; was er geantwortet hat, steht bei den Gründen.</source>
+        <translation>IT checks the connection to the delivery service; what it answered stands among the reasons.</translation>
+    </message>
+    <message>
         <source> und {count} weitere</source>
         <translation> and {count} more</translation>
     </message>
@@ -138,14 +178,6 @@
     <message>
         <source>Sonst den Absender bitten, neu zu senden, und diese Sendung mit Begründung verwerfen.</source>
         <translation>Otherwise ask the sender to send anew, and discard this delivery with a reason.</translation>
-    </message>
-    <message>
-        <source>Die IT mit den kopierten Angaben verständigen; meist fehlt ein Schlüssel oder ein Schema.</source>
-        <translation>Tell IT and send the copied details; usually a key or a schema is missing.</translation>
-    </message>
-    <message>
-        <source>Ist die Ursache behoben, wird dieselbe Sendung erneut eingelesen; sie liegt weiter bereit.</source>
-        <translation>Once the cause is removed, the same submission is read in again; it stays available.</translation>
     </message>
     <message>
         <source>Für Fristen zählt der Tag des Eingangs beim Zustelldienst, nicht der Tag der Behebung.</source>
@@ -784,16 +816,16 @@
         <translation>Notice {day}</translation>
     </message>
     <message>
-        <source>Siegel: {seal}</source>
-        <translation>Seal: {seal}</translation>
-    </message>
-    <message>
         <source>Anhörung {day}</source>
         <translation>Hearing {day}</translation>
     </message>
     <message>
         <source>Bitte um Stellungnahme {day}</source>
         <translation>Request for a statement {day}</translation>
+    </message>
+    <message>
+        <source>Siegel: {seal}</source>
+        <translation>Seal: {seal}</translation>
     </message>
     <message>
         <source>Antrag</source>
@@ -966,6 +998,10 @@
     <message>
         <source>Das Datenschema ließ sich nicht anwenden; die Angaben wurden nicht dagegen geprüft.</source>
         <translation>The data schema could not be applied; the data were not checked against it.</translation>
+    </message>
+    <message>
+        <source>Die Angaben entsprechen nicht dem Datenschema ({place}). Bitte prüfen, ob etwas fehlt.</source>
+        <translation>The data do not match their schema ({place}). Please check whether something is missing.</translation>
     </message>
     <message>
         <source>Das Datenschema war für diesen Zustellpunkt nicht angekündigt.</source>
@@ -1744,6 +1780,18 @@
         <translation>malware scan failed</translation>
     </message>
     <message>
+        <source>Das Dokument wird auf Schadprogramme geprüft …</source>
+        <translation>The document is being scanned for malware …</translation>
+    </message>
+    <message>
+        <source>Kein Schadprogramm gefunden.</source>
+        <translation>No malware found.</translation>
+    </message>
+    <message>
+        <source>Schadprogramm gefunden: {found}.</source>
+        <translation>Malware found: {found}.</translation>
+    </message>
+    <message>
         <source>nicht auf Schadprogramme geprüft</source>
         <translation>not scanned for malware</translation>
     </message>
@@ -2040,6 +2088,22 @@
         <translation>{weekday}, a public holiday: no period ends on it.</translation>
     </message>
     <message>
+        <source>Dies ist ein echter Antrag.</source>
+        <translation>This is a real application.</translation>
+    </message>
+    <message>
+        <source>Dies ist kein echter Antrag.</source>
+        <translation>This is not a real application.</translation>
+    </message>
+    <message>
+        <source>Die Bitte um Stellungnahme liegt im Postausgang. {name} hat Zeit bis {day}.</source>
+        <translation>The request for a statement is in the outbox. {name} has until {day}.</translation>
+    </message>
+    <message>
+        <source>Die Anhörung liegt im Postausgang. Der Vorgang wartet bis {day}.</source>
+        <translation>The hearing letter is in the outbox. The case waits until {day}.</translation>
+    </message>
+    <message>
         <source>Die Entscheidungen werden geladen …</source>
         <translation>The decisions are being loaded …</translation>
     </message>
@@ -2050,14 +2114,6 @@
     <message>
         <source>Bitte die Tatsachen eintragen, auf denen die Entscheidung beruhen soll.</source>
         <translation>Please enter the facts the decision is to rest on.</translation>
-    </message>
-    <message>
-        <source>Die Bitte um Stellungnahme liegt im Postausgang. {name} hat Zeit bis {day}.</source>
-        <translation>The request for a statement is in the outbox. {name} has until {day}.</translation>
-    </message>
-    <message>
-        <source>Die Anhörung liegt im Postausgang. Der Vorgang wartet bis {day}.</source>
-        <translation>The hearing letter is in the outbox. The case waits until {day}.</translation>
     </message>
     <message>
         <source>überfällig, Frist war {day}</source>
@@ -2473,10 +2529,6 @@
     <message>
         <source>{left} bis {day}</source>
         <translation>{left}, due {day}</translation>
-    </message>
-    <message>
-        <source>Dies ist kein echter Antrag.</source>
-        <translation>This is not a real application.</translation>
     </message>
     <message>
         <source>Weitere Schritte</source>
@@ -3689,20 +3741,8 @@
 <context>
     <name>PaperPresenter</name>
     <message>
-        <source>Das Dokument wird auf Schadprogramme geprüft …</source>
-        <translation>The document is being scanned for malware …</translation>
-    </message>
-    <message>
         <source>„{value}“ steht in keinem der Dokumente.</source>
         <translation>“{value}” is in none of the documents.</translation>
-    </message>
-    <message>
-        <source>Kein Schadprogramm gefunden.</source>
-        <translation>No malware found.</translation>
-    </message>
-    <message>
-        <source>Schadprogramm gefunden: {found}.</source>
-        <translation>Malware found: {found}.</translation>
     </message>
     <message>
         <source>Der Brief wird gesetzt …</source>
@@ -3899,6 +3939,10 @@
         <translation>Details of the submission copied</translation>
     </message>
     <message>
+        <source>Die Sendung wird beim nächsten Abruf erneut geholt und eingelesen.</source>
+        <translation>The sending will be fetched and read again in the next round.</translation>
+    </message>
+    <message>
         <source>Aktenzeichen {what} kopiert</source>
         <translation>File reference {what} copied</translation>
     </message>
@@ -3921,10 +3965,6 @@
     <message>
         <source>{what} kopiert</source>
         <translation>{what} copied</translation>
-    </message>
-    <message>
-        <source>Die Sendung wird beim nächsten Abruf erneut eingelesen.</source>
-        <translation>The delivery will be read again at the next collection.</translation>
     </message>
 </context>
 <context>
@@ -3970,6 +4010,10 @@
     <message>
         <source>Keine Sendung ausgewählt</source>
         <translation>No submission selected</translation>
+    </message>
+    <message>
+        <source>Erneut abholen</source>
+        <translation>Fetch again</translation>
     </message>
     <message>
         <source>Zuordnen …</source>
@@ -4617,6 +4661,10 @@
         <translation>waiting for a statement until {day}</translation>
     </message>
     <message>
+        <source>Stellungnahme bis {day}</source>
+        <translation>Statement by {day}</translation>
+    </message>
+    <message>
         <source>heute</source>
         <translation>today</translation>
     </message>
@@ -4651,10 +4699,6 @@
     <message>
         <source>Unterlagen überfällig, Frist war {day}</source>
         <translation>documents overdue, deadline was {day}</translation>
-    </message>
-    <message>
-        <source>Stellungnahme bis {day}</source>
-        <translation>Statement by {day}</translation>
     </message>
     <message>
         <source>Unterlagen überfällig</source>
@@ -5183,6 +5227,10 @@
         <translation>Leave out (Delete)</translation>
     </message>
     <message>
+        <source>Ziehen, um zu verschieben (oder Alt+Pfeil)</source>
+        <translation>Drag to move (or Alt+arrow)</translation>
+    </message>
+    <message>
         <source>weggelassen: {title}</source>
         <translation>left out: {title}</translation>
     </message>
@@ -5239,6 +5287,10 @@
         <translation>Name and address</translation>
     </message>
     <message>
+        <source>in der Vorschau</source>
+        <translation>in the preview</translation>
+    </message>
+    <message>
         <source>Ansehen</source>
         <translation>Look at it</translation>
     </message>
@@ -5265,6 +5317,10 @@
 </context>
 <context>
     <name>evidence</name>
+    <message>
+        <source>Erneut prüfen</source>
+        <translation>Scan again</translation>
+    </message>
     <message>
         <source>Bescheid und Dokumente</source>
         <translation>Notice and documents</translation>
@@ -5678,6 +5734,10 @@
     <message>
         <source>Schlüssel</source>
         <translation>Keys</translation>
+    </message>
+    <message>
+        <source>Formulardateien</source>
+        <translation>Form files</translation>
     </message>
     <message>
         <source>Verbindungen</source>

@@ -11,6 +11,7 @@ import sys
 import time
 import tomllib
 from pathlib import Path
+from typing import Any
 
 import pypdfium2
 import pytest
@@ -222,11 +223,79 @@ def test_one_party_alone_leaves_one_file_and_names_no_copies(tmp_path, capsys):
     assert "Verteiler" not in _text(out)
 
 
-def test_a_serial_run_sets_aside_what_goes_to_several_parties(tmp_path, capsys):
-    party = {"role": "other", "address": ["Ewa Nowak", "Usagasse 3", "61169 Friedberg"]}
+PARTIES = [
+    {"role": "spouse", "address": ["Frau", "Ayşe Öztürk", "Usagasse 3", "61169 Friedberg"]},
+    {"role": "other", "address": ["Ewa Nowak", "Usagasse 5", "61169 Friedberg"]},
+]
 
-    told = _bulk(capsys, _list(tmp_path, 1, parties=[party]), tmp_path / "aus")
 
-    assert (told["printed"], told["refused"]) == (0, 1)
-    lines = (tmp_path / "aus" / "bescheide.jsonl").read_text("utf-8")
-    assert "mehrere Beteiligte" in lines
+def _lines(folder: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in (folder / "bescheide.jsonl").read_text("utf-8").splitlines()]
+
+
+def test_a_serial_run_prints_a_copy_for_every_party(tmp_path, capsys):
+    path = tmp_path / "liste.json"
+    path.write_text(json.dumps([_entry(1), _entry(2, parties=PARTIES)]), encoding="utf-8")
+
+    told = _bulk(capsys, path, tmp_path / "aus")
+
+    assert (told["printed"], told["refused"], told["copies"]) == (2, 0, 2)
+    found = _digests(tmp_path / "aus")
+    assert list(found) == ["000001.pdf", "000002-2.pdf", "000002-3.pdf", "000002.pdf"]
+    alone, several = _lines(tmp_path / "aus")
+    assert alone["copies"] == []
+    assert several["copies"] == [
+        {"file": "000002-2.pdf", "sha256": found["000002-2.pdf"], "role": "spouse", "name": "Ayşe Öztürk"},
+        {"file": "000002-3.pdf", "sha256": found["000002-3.pdf"], "role": "other", "name": "Ewa Nowak"},
+    ]
+    assert several["sha256"] == found["000002.pdf"]
+    for number, name in enumerate(("000002.pdf", "000002-2.pdf", "000002-3.pdf"), 1):
+        assert f"{number} von 3" in _text(tmp_path / "aus" / name)
+        assert "ÜBUNG" in _text(tmp_path / "aus" / name)
+
+
+def test_one_unfit_party_sets_the_whole_notice_aside(tmp_path, capsys):
+    unfit = [PARTIES[0], {"role": "other", "address": ["Ewa Nowak"]}]
+
+    told = _bulk(capsys, _list(tmp_path, 1, parties=unfit), tmp_path / "aus")
+
+    assert (told["printed"], told["refused"], told["copies"]) == (0, 1, 0)
+    assert _digests(tmp_path / "aus") == {}
+    (line,) = _lines(tmp_path / "aus")
+    assert (line["file"], line["copies"]) == (None, [])
+    assert "Ewa Nowak" in line["refusals"][0]
+
+
+def test_a_killed_job_with_several_parties_ends_with_each_copy_once(tmp_path, capsys):
+    path, whole, cut = _list(tmp_path, 80, parties=PARTIES), tmp_path / "ganz", tmp_path / "geteilt"
+    _bulk(capsys, path, whole)
+    run = _started(path, cut)
+    _wait_for(cut / "000060-2.pdf", run)
+    run.kill()
+    run.wait()
+    record = json.loads((cut / "auftrag.json").read_text("utf-8"))
+    run = _started(path, cut)
+    _wait_for(cut / "000070-3.pdf", run)
+    run.send_signal(signal.SIGTERM)
+    stopped = json.loads(run.communicate()[0])
+
+    told = _bulk(capsys, path, cut)
+
+    assert (record["done"], record["copies"]) == (50, 100)
+    assert stopped["state"] == "stopped" and stopped["copies"] == 2 * stopped["done"]
+    assert (told["state"], told["printed"], told["copies"]) == ("finished", 80, 160)
+    assert len(_digests(cut)) == 240
+    assert _digests(cut) == _digests(whole)
+    assert (cut / "bescheide.jsonl").read_bytes() == (whole / "bescheide.jsonl").read_bytes()
+
+
+def test_a_job_begun_before_there_were_copies_is_taken_up(tmp_path, capsys):
+    path, out = _list(tmp_path, 2), tmp_path / "aus"
+    _bulk(capsys, path, out)
+    record = json.loads((out / "auftrag.json").read_text("utf-8"))
+    del record["copies"]
+    (out / "auftrag.json").write_text(json.dumps(record | {"done": 1, "printed": 1}), encoding="utf-8")
+
+    told = _bulk(capsys, path, out)
+
+    assert (told["state"], told["printed"], told["copies"]) == ("finished", 2, 0)

@@ -50,7 +50,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def _list(folder: Path, count: int) -> Path:
+def _list(folder: Path, count: int, **changes: object) -> Path:
     example = tomllib.loads((EXAMPLES / "vier_personen_friedberg.toml").read_text("utf-8"))
     entry = {
         "procedure": example["procedure"],
@@ -60,6 +60,7 @@ def _list(folder: Path, count: int) -> Path:
         "judge": example["judge"],
         "outcome": "bewilligung",
         "clerk": "A. Becker",
+        **changes,
     }
     lines = (json.dumps({**entry, "file_reference": f"12 WG 2026/{n:04}"}) for n in range(1, count + 1))
     path = folder / "liste.jsonl"
@@ -67,7 +68,7 @@ def _list(folder: Path, count: int) -> Path:
     return path
 
 
-def _bulk(home: Path, *more: str, count: int = 3) -> list[dict[str, Any]]:
+def _bulk(home: Path, *more: str, count: int = 3, **changes: object) -> list[dict[str, Any]]:
     words = (
         "notice",
         "bulk",
@@ -80,7 +81,7 @@ def _bulk(home: Path, *more: str, count: int = 3) -> list[dict[str, Any]]:
         "--json",
     )
     out = home / "bescheide"
-    code = run_admin([*words, "--list", str(_list(home, count)), "--out", str(out), *more])
+    code = run_admin([*words, "--list", str(_list(home, count, **changes)), "--out", str(out), *more])
     assert code == 0
     return [json.loads(line) for line in (out / "bescheide.jsonl").read_text("utf-8").splitlines()]
 
@@ -102,6 +103,13 @@ def test_a_whole_list_is_sealed_under_one_opening_of_the_seal(home, monkeypatch)
     _bulk(home, count=5)
     assert _seals(home) == [True] * 5
     assert len(opened) == 1
+
+
+def test_every_copy_of_a_list_is_sealed(home):
+    spouse = {"role": "spouse", "address": ["Frau", "Ayşe Öztürk", "Usagasse 3", "61169 Friedberg"]}
+    lines = _bulk(home, count=2, parties=[spouse])
+    assert [len(line["copies"]) for line in lines] == [1, 1]
+    assert _seals(home) == [True] * 4
 
 
 def test_practice_on_the_command_line_bears_no_seal_unless_one_is_told(home):
@@ -159,6 +167,15 @@ def _doctor(home: Path, capsys: pytest.CaptureFixture[str]) -> dict[str, str]:
     run_admin(["doctor", "--home", str(home), "--json"])
     checks = json.loads(capsys.readouterr().out)
     return next(check for check in checks if check["check"] == "seal")
+
+
+def test_the_doctor_says_what_bears_the_seal_and_what_nobody_can_seal(home, capsys):
+    assert _doctor(home, capsys)["message"].endswith("für: Bescheide.")
+    (home / "config.toml").write_text(f'{SEAL}letters = ["information_request"]\n', encoding="utf-8")
+    assert _doctor(home, capsys)["message"].endswith("für: Bescheide, Nachforderungen.")
+    (home / "config.toml").write_text(f'{SEAL}letters = ["briefe"]\n', encoding="utf-8")
+    seal = _doctor(home, capsys)
+    assert (seal["state"], "config.choice" in seal["message"]) == ("fault", True)
 
 
 def test_the_password_of_the_seal_comes_from_the_key_store(home, keys_in_memory, monkeypatch, capsys):

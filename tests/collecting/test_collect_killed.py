@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -9,7 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from clerk_app.gateways.jose import jwk
 from clerk_app.opening.office import open_office
+from clerk_app.services.collecting import read_again
 from clerk_app.services.reading import Box, Filter
 from tests.fitconnect_server.cast import Cast, lay_out, new_cast
 from tests.fitconnect_server.lines import serving
@@ -115,3 +118,22 @@ def test_one_round_tells_by_its_exit_code_whether_all_went_well(served: Service,
     collector = CollectorProcess(tmp_path)
     assert collector.wait()[0] == 1
     assert '"failed": 1' in collector.text and '"accepted": 1' in collector.text
+
+
+def test_a_service_finds_the_key_that_was_missing_without_a_restart(served: Service, tmp_path: Path) -> None:
+    file = tmp_path / "geheim" / "entschluesselung.json"
+    right = file.read_text("utf-8")
+    other = jwk.generate("other", jwk.ENCRYPTION, jwk.MINIMUM_BITS)
+    file.write_text(json.dumps(jwk.private_jwk(other)), "utf-8")
+    lay_in(served, 1)
+    collector = CollectorProcess(tmp_path, *LOOP)
+    until(lambda: any(round_["Testzustellpunkt"]["failed"] for round_ in collector.rounds))
+    file.write_text("{", "utf-8")
+    until(lambda: "decryption_keys" in collector.text)
+    file.write_text(right, "utf-8")
+    (parcel,) = served.parcels
+    with open_office(tmp_path / "amtstisch.db", practice=True, plain=True) as opened:
+        read_again(opened.office, "Testzustellpunkt", parcel)
+    until(lambda: all_answered(served))
+    assert collector.end() == 1
+    require_each_once(served, tmp_path)

@@ -282,3 +282,21 @@ def test_what_was_listed_in_a_wrong_thread_is_taken_up_again(post: PostOffice) -
     assert post.collect() == Tally(failed=1)
     assert post.delivery(parcel).state is DeliveryState.FAILED
     assert post.collect() == Tally(stored=1, accepted=1)
+
+
+def test_what_keeps_failing_on_its_way_is_shown_in_the_tray_until_it_arrives(post: PostOffice) -> None:
+    post.arrive()
+    document = next(iter(post.service.parcels.values())).document
+    document["caseId"], right = "broken", document["caseId"]
+
+    def shown() -> list[tuple[str, str]]:
+        rows = post.office.reader.quarantine(post.office.actor)
+        return [(area, slug) for row in rows for area, slug, *_ in row.problems]
+
+    for found in ([], [], [("line", "channel.answer_malformed")], [("line", "channel.answer_malformed")]):
+        assert post.collect().failed == 1
+        assert shown() == found
+        post.later()
+    document["caseId"] = right
+    assert post.collect() == Tally(stored=1, accepted=1)
+    assert shown() == [] and post.office.reader.verify() == ()

@@ -87,7 +87,7 @@ def test_several_numbers_add_up_and_are_listed(pack_of):
     answers = Answers(FieldSet(()), (), date(2026, 11, 23), date(2026, 11, 5), given)
     found = charge(pack, pack.decision("pruefauftrag"), answers, date(2026, 11, 5))
     assert found.amount == Decimal("42.60")
-    assert [line.rpartition(": ")[2] for line in found.listed.splitlines()] == [
+    assert [line.partition(": ")[2].partition(" (")[0] for line in found.listed.splitlines()] == [
         "5,10 Euro", "35,70 Euro", "1,80 Euro",
     ]  # fmt: skip
 
@@ -97,3 +97,26 @@ def test_who_is_exempt_pays_nothing(pack_of):
     given = {"gebuehr_nach": "45 Nr.2b", "befreiung": "leistungen"}
     answers = Answers(FieldSet(()), (), date(2026, 11, 23), date(2026, 11, 9), given)
     assert charge(pack, pack.decision("erteilung"), answers, date(2026, 11, 9)).amount == 0
+
+
+@pytest.mark.parametrize(
+    ("act", "law"),
+    [
+        ("47(1) Nr.8", "§ 47 Abs. 1 Nr. 8 AufenthV"),
+        ("50(1) S.2", "§ 50 Abs. 1 Satz 2 AufenthV"),
+        ("44a", "§ 44a AufenthV"),
+    ],
+)
+def test_the_source_is_quoted_as_lawyers_quote_it(pack_of, act, law):
+    found = fee(pack_of["aufenthaltstitel"], act, date(2026, 11, 22))
+    assert found.source == f"{law}, Stand: Gesetz vom 30.01.2026, BGBl. 2026 I Nr. 31"
+
+
+def test_a_list_of_fees_sets_no_bracket_beside_another(pack_of):
+    pack = pack_of["aufenthaltstitel"]
+    decision = pack.decision("fiktionsbescheinigung")
+    assert decision is not None
+    answers = Answers(FieldSet(()), (), date(2026, 11, 23), date(2026, 11, 22), {})
+    listed = charge(pack, decision, answers, date(2026, 11, 22)).listed
+    assert listed.startswith("- Fiktionsbescheinigung (§ 81 Abs. 5 AufenthG): 13,00 Euro (§ 47 Abs. 1 Nr. 8 ")
+    assert ") (" not in listed and "))" not in listed

@@ -242,6 +242,18 @@ def test_form_files_of_the_office_name_the_fields_and_are_applied(post, outgoing
     assert problems(nameless) == ["data/schema-violation"]
 
 
+@pytest.mark.parametrize(
+    ("number", "kept"),
+    [("7", True), ("7.0", True), ("-7e2", True), ("7.5", False), ("9" * 5000, True), ("1e999999", True)],
+)
+def test_whole_numbers_are_whole_however_they_are_written(post, outgoing, tmp_path, number, kept):
+    schema = {"$id": outgoing.schema_uri, "properties": {"kinder": {"type": "integer"}}}
+    (tmp_path / "antrag.json").write_text(json.dumps(schema))
+    learned = replace(post, schemas=load_schemas(RESOURCES, forms=tmp_path))
+    found = learned.assess(learned.seal(replace(outgoing, data=f'{{"kinder": {number}}}'.encode())))
+    assert problems(found) == ([] if kept else ["data/schema-violation"])
+
+
 def test_a_schema_that_refers_elsewhere_is_not_fetched_and_costs_nobody_the_case(post, outgoing, tmp_path):
     (tmp_path / "schema.json").write_text('{"$ref": "https://example.invalid/schema.json"}')
     learned = replace(post, schemas=load_schemas(RESOURCES, {outgoing.schema_uri: tmp_path / "schema.json"}))
@@ -253,9 +265,51 @@ def test_an_xml_schema_we_hold_is_applied(post, outgoing, tmp_path):
         '<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">'
         '<xs:element name="a" type="xs:int"/></xs:schema>'
     )
-    learned = replace(post, schemas=load_schemas(RESOURCES, {outgoing.schema_uri: tmp_path / "schema.xsd"}))
+    (tmp_path / "schemata.toml").write_text(f'"{outgoing.schema_uri}" = "schema.xsd"')
+    learned = replace(post, schemas=load_schemas(RESOURCES, forms=tmp_path))
     number = learned.seal(replace(outgoing, mime_type="application/xml", data=b"<a>7</a>"))
     word = learned.seal(replace(outgoing, mime_type="application/xml", data=b"<a>Geheimnis</a>"))
     assert learned.assess(number).verdict is Verdict.ACCEPTED
     assert problems(learned.assess(word)) == ["data/schema-violation"]
     assert "Geheimnis" not in learned.assess(word).problems[0].detail
+
+
+XSD = """<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" targetNamespace="urn:x"><xs:element name="a">
+<xs:complexType><xs:sequence><xs:element name="plz" type="xs:int"><xs:annotation>
+<xs:documentation>Postleitzahl</xs:documentation></xs:annotation></xs:element></xs:sequence></xs:complexType>
+</xs:element></xs:schema>"""
+GOOD, BAD = (b'<x:a xmlns:x="urn:x"><plz>%b</plz></x:a>' % value for value in (b"61169", b"Geheimnis"))
+
+
+def xml(post, outgoing, data, uri="urn:x"):
+    return post.assess(post.seal(replace(outgoing, mime_type="application/xml", data=data, schema_uri=uri)))
+
+
+def test_xml_schemas_of_the_office_name_the_fields_and_are_applied(post, outgoing, tmp_path):
+    (tmp_path / "antrag.xsd").write_text(XSD)
+    learned = replace(post, schemas=load_schemas(RESOURCES, forms=tmp_path))
+    submission = xml(learned, outgoing, GOOD).submission
+    assert [(field.path, field.title) for field in submission.fields] == [("plz", "Postleitzahl")]
+    assert submission.warnings == ()
+    (told,) = xml(learned, outgoing, BAD).problems
+    assert (told.area, told.slug) == ("data", "schema-violation")
+    assert "Zeile 1, plz" in told.detail and "Geheimnis" not in told.detail
+
+
+def test_a_broken_xml_schema_refuses_nobody(post, outgoing, tmp_path):
+    (tmp_path / "antrag.xsd").write_text(XSD.replace("xs:int", "xs:gibtesnicht"))
+    learned = replace(post, schemas=load_schemas(RESOURCES, forms=tmp_path))
+    assert xml(learned, outgoing, BAD).submission.warnings == ("schema.unusable",)
+    (tmp_path / "antrag.xsd").write_text(XSD)
+    learned = replace(post, schemas=load_schemas(RESOURCES, forms=tmp_path))
+    assert problems(xml(learned, outgoing, BAD)) == ["data/schema-violation"]
+
+
+def test_a_schema_the_sender_did_not_name_only_warns(post, outgoing, tmp_path):
+    (tmp_path / "antrag.xsd").write_text(XSD)
+    learned = replace(post, schemas=load_schemas(RESOURCES, forms=tmp_path))
+    named_otherwise = xml(learned, outgoing, BAD, "https://example.de/antrag.xsd").submission
+    assert named_otherwise.warnings == ("schema.broken:Zeile 1, plz: cvc-datatype-valid-1-2-1",)
+    assert xml(learned, outgoing, GOOD, "https://example.de/antrag.xsd").submission.warnings == ()
+    other = xml(learned, outgoing, b"<b/>", "https://example.de/antrag.xsd").submission
+    assert other.warnings == ("schema.unknown",)

@@ -142,10 +142,9 @@ def test_a_spoilt_list_of_environments_is_turned_down(tmp_path, content):
         load_environments(tmp_path / "environments.toml")
 
 
-@pytest.mark.parametrize("name", ["schema.json", "schema.xsd"])
-def test_a_spoilt_schema_is_turned_down(tmp_path, name):
-    (tmp_path / name).write_text("<oops")
+def test_a_spoilt_schema_is_turned_down(tmp_path):
+    (tmp_path / "schema.json").write_text("<oops")
     with pytest.raises(ClerkError):
-        load_schemas(RESOURCES, {"urn:x": tmp_path / name})
+        load_schemas(RESOURCES, {"urn:x": tmp_path / "schema.json"})
     with pytest.raises(OutsideError):
-        load_schemas(RESOURCES, {"urn:x": tmp_path / f"no-{name}"})
+        load_schemas(RESOURCES, {"urn:x": tmp_path / "no-schema.json"})

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import json
+import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from gateway_post import RESOURCES
 
 from clerk_app.domain.submission import Verdict
 from clerk_app.gateways.fitconnect.folder import read_bundle
 from clerk_app.gateways.fitconnect.keys import KeyRing, load_keys
 from clerk_app.gateways.fitconnect.metadata import read_metadata
-from clerk_app.gateways.fitconnect.schemas import metadata_doubt
+from clerk_app.gateways.fitconnect.schemas import load_schemas, metadata_doubt
 from clerk_app.gateways.jose import jwe, jwk, jws
 
 SAMPLES = Path(__file__).parents[2].parent / "shared" / "standards" / "fit-connect"
@@ -78,3 +81,11 @@ def test_a_real_event_of_2022_is_authentic():
 
 def _json(name: str) -> dict:
     return json.loads((VECTORS / name).read_text())
+
+
+def test_a_building_application_keeps_the_xml_schemas_of_its_standard(post, ring, tmp_path):
+    standard = SAMPLES.parent / "xbau"
+    shutil.copytree(standard / "2.6" / "xsd" / "xsd_dev", tmp_path / "xbau-2.6")
+    learned = replace(post, schemas=load_schemas(RESOURCES, forms=tmp_path))
+    submission = learned.assess(read_bundle(SAMPLES / "fixtures" / "ok-xbau-xml"), ring).submission
+    assert not [code for code in submission.warnings if code.startswith("schema.")]

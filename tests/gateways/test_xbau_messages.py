@@ -16,6 +16,7 @@ from clerk_app.admin.command import FAULTS, FINE, WRONG_USE, run_admin
 from clerk_app.domain.composition import Draft
 from clerk_app.domain.errors import ClerkError
 from clerk_app.domain.finding import FindingState
+from clerk_app.domain.party import HandParty, Parties
 from clerk_app.domain.submission import Assessment, Verdict
 from clerk_app.gateways.payload import parse_xml, read_fields
 from clerk_app.gateways.xbau.writing import write
@@ -176,6 +177,36 @@ def test_the_approved_permit_goes_out_with_its_conditions_and_its_bytes(opened, 
     assert int(annex.get("filesize")) == len(office.reader.content(notice.pdf_sha256))
 
 
+@pytest.mark.parametrize("spoken", VERSIONS)
+def test_the_portal_gets_the_copies_of_the_applicants_side_and_no_others(opened, shared, spoken):
+    office, case = in_progress(opened, shared, spoken)
+    drafted(office, case, "genehmigung")
+    draft = office.reader.case(office.actor, case).draft
+    parties = Parties(
+        {
+            "hand_1": HandParty("neighbour", "Frau\nEwa Nowak\nUsagasse 3\n61169 Friedberg"),
+            "hand_2": HandParty("representative", "Herrn\nJan Planer\nUsagasse 5\n61169 Friedberg"),
+        }
+    )
+    decision.save(office, case, replace(draft.draft, parties=parties), draft.revision)
+    notice = approved(opened, office, case)
+    trees = [valid(shared, office, case, "0205", spoken) for _ in range(2)]
+
+    theirs = [copy for copy in notice.copies if copy.role in ("representative", "applicant")]
+    assert (len(notice.copies), len(theirs), theirs[0].role) == (3, 2, "representative")
+    for tree in trees:
+        annexes = list(tree.iter("anhang"))
+        assert [annex.get("hashValue") for annex in annexes] == [copy.pdf_sha256 for copy in theirs]
+        sizes = [len(office.reader.content(copy.pdf_sha256)) for copy in theirs]
+        assert [int(annex.get("filesize")) for annex in annexes] == sizes
+        assert values(tree, "dateiname") == ["Bescheid.pdf", "Bescheid-2.pdf"]
+        assert [name.rpartition("(")[2] for name in values(tree, "bezeichnung")] == [
+            f"für {copy.name})" for copy in theirs
+        ]
+    ids = [values(tree, "dokumentid") for tree in trees]
+    assert ids[0] == ids[1] and len(set(ids[0])) == 2 and ids[0][0] == f"urn:uuid:{notice.id}"
+
+
 def test_a_refusal_is_no_permit(opened, shared):
     office, case = in_progress(opened, shared, "2.6")
     drafted(office, case, "ablehnung", entgegenstehend="§ 34 BauGB")
@@ -187,7 +218,9 @@ def test_a_refusal_is_no_permit(opened, shared):
 
 def test_another_decision_has_no_such_message(opened, shared):
     office, case = in_progress(opened, shared, "2.6")
-    drafted(office, case, "zurueckweisung", maengel="ungeordnet")
+    drafted(
+        office, case, "zurueckweisung", maengel="ungeordnet", ermessen="Ein neuer Antrag ist nicht weiter."
+    )
     approved(opened, office, case)
     with pytest.raises(ClerkError, match=r"xbau\.other_decision"):
         answer(office, case, "0205")

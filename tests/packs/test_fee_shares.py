@@ -33,10 +33,10 @@ def change(path, old, new):
 @pytest.mark.parametrize(
     ("act", "amount", "source"),
     [
-        ("44 Nr.3", "56.50", "§ 49 Abs. 1 AufenthV: 1/2 von § 44 Nr.3 AufenthV"),
+        ("44 Nr.3", "56.50", "§ 49 Abs. 1 AufenthV: 1/2 von § 44 Nr. 3 AufenthV"),
         ("44a", "54.50", "§ 49 Abs. 1 AufenthV: 1/2 von § 44a AufenthV"),
-        ("50(1) S.2", "27.50", "§ 49 Abs. 1 AufenthV: 1/2 von § 50(1) S.2 AufenthV"),
-        ("45 Nr.3", "98.00", "§ 49 Abs. 2 AufenthV, § 45 Nr.3 AufenthV"),
+        ("50(1) S.2", "27.50", "§ 49 Abs. 1 AufenthV: 1/2 von § 50 Abs. 1 Satz 2 AufenthV"),
+        ("45 Nr.3", "98.00", "§ 49 Abs. 2 AufenthV, § 45 Nr. 3 AufenthV"),
     ],
 )
 def test_what_a_refused_title_costs(folder, act, amount, source):

@@ -19,6 +19,8 @@ from pyhanko_certvalidator import ValidationContext
 
 from clerk_app.domain.case import CaseState
 from clerk_app.domain.errors import ClerkError, OutsideError
+from clerk_app.domain.outgoing import NOTICE
+from clerk_app.domain.party import HandParty, Parties
 from clerk_app.gateways.seal.pkcs12 import signer_in_file
 from clerk_app.gateways.seal.sealer import HeldSeal
 from clerk_app.opening.office import OpenOffice
@@ -139,6 +141,35 @@ def test_the_supervisor_approves_the_sealed_bytes_and_they_stay_those(authority:
     assert authority.opened.reader.verify() == ()
 
 
+def test_every_copy_bears_a_seal_of_its_own_and_none_is_released_with_another(authority: Authority):
+    case = authority.ready()
+    draft = authority.record(case).draft
+    spouse = HandParty("spouse", "Frau\nAyşe Öztürk\nUsagasse 3\n61169 Friedberg")
+    parties = Parties({"hand_1": spouse})
+    decision.save(authority.clerk, case, replace(draft.draft, parties=parties), draft.revision)
+    notice = authority.submit(case)
+
+    pdfs = [authority.clerk.reader.content(copy.pdf_sha256) for copy in notice.copies]
+    assert len(pdfs) == 2
+    assert all(_valid(pdf, authority.root) for pdf in pdfs)
+    assert authority.opened.reader.verify() == ()
+    told = notice_of_case(authority.clerk, case)
+    assert [told.pdf, *(copy.pdf for copy in told.copies)] == pdfs
+
+    broken = pdfs[1].replace(b"/M(D:20", b"/M(D:19")
+    assert broken != pdfs[1] and not authority.clerk.find_seal(broken).intact
+    with authority.opened.engine.begin() as connection:
+        connection.execute(sa.text("DROP TRIGGER contents_no_update"))
+        connection.execute(
+            sa.text("UPDATE contents SET bytes = :bytes WHERE sha256 = :sha256"),
+            {"bytes": broken, "sha256": notice.copies[1].pdf_sha256},
+        )
+    with pytest.raises(OutsideError, match=r"content\.changed"):
+        authority.approve(case, notice)
+    (fault,) = authority.opened.reader.verify()
+    assert (fault.kind, fault.detail) == ("content_changed", notice.copies[1].pdf_sha256)
+
+
 def test_where_no_seal_is_set_up_nothing_is_sealed(authority: Authority):
     authority.configure(text="")
     notice = authority.submit(authority.ready())
@@ -216,7 +247,7 @@ def test_a_seal_by_another_key_than_its_certificate_is_caught_before_it_is_store
     class Mixed:
         sign: Callable[[bytes], bytes] | None
 
-        def unlocked(self, moment: datetime) -> AbstractContextManager[Sealer]:
+        def unlocked(self, moment: datetime, kind: str = NOTICE) -> AbstractContextManager[Sealer]:
             signer = signer_in_file(authority.folder / "siegel.p12", PASSWORD)
             return nullcontext(HeldSeal(replace(signer, sign=self.sign or signer.sign)))
 

@@ -6,10 +6,13 @@ attachments, where all flaws are told at once.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from clerk_app.domain.submission import Attachment, RawField, Submission
 from clerk_app.gateways import payload, strict_json
+from clerk_app.gateways.data_schema import NOT_HELD, root_namespace, schema_doubt
+from clerk_app.gateways.xsd.applying import Found
 
 from .attachments import open_attachments, require_announced, require_logged
 from .bundle import Bundle
@@ -19,7 +22,7 @@ from .faults import OwnFault, SenderFault, Stumble
 from .keys import KeyRing
 from .metadata import AnnouncedData, Metadata, read_metadata
 from .opening import DATA, METADATA, open_part, require_digest
-from .schemas import Schemas, SchemaUnusable, metadata_doubt
+from .schemas import Schemas, metadata_doubt
 
 CHANNEL = "fit-connect"
 
@@ -103,17 +106,29 @@ def _data(desk: Desk, announced: AnnouncedData | None, tags: Tags) -> tuple[_Dat
         )
     octets = open_part(sealed, tags.data, desk.keys, DATA, "data")
     require_digest(octets, announced.digest, Stumble.DATA_HASH, "data")
-    fields = _fields(desk, announced, octets)
-    remarks = [_schema_doubt(desk, announced, octets)]
+    found, binding = _look(desk, announced, octets)
+    fields = _fields(desk, announced, octets, found.labels)
+    remarks = [_schema_doubt(found, binding)]
     if announced.signed:
         remarks.append("signature.not-verified:data")
     return _Data(announced.schema_uri, announced.mime_type, octets, fields), list(filter(None, remarks))
 
 
-def _fields(desk: Desk, announced: AnnouncedData, octets: bytes) -> tuple[RawField, ...]:
-    schema = desk.schemas.data.get(announced.schema_uri)
+def _look(desk: Desk, announced: AnnouncedData, octets: bytes) -> tuple[Found, bool]:
+    """What the data are against a schema we hold, and whether the sender has named that schema."""
+    held = desk.schemas.data
+    named = held.get(announced.schema_uri)
+    if named is not None:
+        return named.look_at(octets, announced.mime_type), True
+    alike = held.get(root_namespace(octets)) if announced.mime_type == "application/xml" else None
+    return (alike.look_at(octets, announced.mime_type) if alike else NOT_HELD), False
+
+
+def _fields(
+    desk: Desk, announced: AnnouncedData, octets: bytes, titles: Mapping[str, str]
+) -> tuple[RawField, ...]:
     try:
-        fields = payload.read_fields(octets, announced.mime_type, schema.titles if schema else None)
+        fields = payload.read_fields(octets, announced.mime_type, titles)
     except payload.PayloadTooLarge:
         raise OwnFault(Stumble.OWN_TOO_LARGE, part="data") from None
     except payload.PayloadSyntax:
@@ -121,18 +136,13 @@ def _fields(desk: Desk, announced: AnnouncedData, octets: bytes) -> tuple[RawFie
     return desk.schemas.labels.put_on(fields, announced.schema_uri)
 
 
-def _schema_doubt(desk: Desk, announced: AnnouncedData, octets: bytes) -> str:
-    """An unknown schema is no reason to lose the application."""
-    schema = desk.schemas.data.get(announced.schema_uri)
-    if schema is None:
+def _schema_doubt(found: Found, binding: bool) -> str:
+    """An unknown schema is no reason to lose the application, nor is one the sender has not named."""
+    if found.place and binding:
+        raise SenderFault(Stumble.DATA_SCHEMA, place=found.place)
+    if found is NOT_HELD:
         return "schema.unknown"
-    try:
-        place = schema.violation(octets, announced.mime_type)
-    except SchemaUnusable:
-        return "schema.unusable"
-    if place is not None:
-        raise SenderFault(Stumble.DATA_SCHEMA, place=place)
-    return ""
+    return schema_doubt(found)
 
 
 def _circumstances(desk: Desk, submitted: Event, metadata: Metadata) -> list[str]:

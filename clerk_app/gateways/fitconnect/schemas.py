@@ -9,18 +9,11 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, cast
 
-from jsonschema import Draft202012Validator
 from jsonschema.protocols import Validator
-from jsonschema.validators import validator_for
-from lxml import etree
-from referencing import Registry
-from referencing.exceptions import Unresolvable
 
-from clerk_app.domain.errors import ClerkError, OutsideError
-from clerk_app.gateways import payload, strict_json
-from clerk_app.gateways.labels import Labels, json_schemas, load_labels
+from clerk_app.gateways.data_schema import DataSchema, json_schema, schemas_in, validator_in, violation
+from clerk_app.gateways.labels import Labels, load_labels
 
 from .faults import OwnFault, SenderFault, Stumble
 
@@ -29,30 +22,7 @@ METADATA_URI = re.compile(
 )
 FIRST_VERSION = "1.0.0"
 
-_OUT_OF_RANGE = "$: number out of range"
 _FILE = re.compile(r"metadata-(\d+\.\d+\.\d+)\.schema\.json")
-
-
-class SchemaUnusable(Exception):
-    """The schema we hold cannot decide on this document; that is our affair, not the sender's."""
-
-
-@dataclass(frozen=True)
-class DataSchema:
-    """One schema for application data: JSON Schema, or XSD with everything it includes beside it."""
-
-    json: Validator | None = field(default=None, repr=False)
-    xml: etree.XMLSchema | None = field(default=None, repr=False)
-    titles: Mapping[str, str] = field(default_factory=dict, repr=False)
-
-    def violation(self, octets: bytes, mime_type: str) -> str | None:
-        """Where the well-formed data break the schema, without quoting them; None if they keep it."""
-        if self.json is not None and mime_type == "application/json":
-            return _json_violation(self.json, octets)
-        if self.xml is not None and mime_type == "application/xml":
-            kept = self.xml.validate(payload.parse_xml(octets))
-            return None if kept else f"Zeile {_first_line(self.xml)}"
-        raise SchemaUnusable(mime_type)
 
 
 @dataclass(frozen=True)
@@ -67,15 +37,15 @@ def load_schemas(
 ) -> Schemas:
     """Metadata schemas from `metadata-<version>.schema.json`; data schemas from the files named by URI.
 
-    `forms` is the folder of the office's own form files: each JSON Schema in it holds for its `$id`.
+    `forms` is the folder of the office's own form files: JSON Schemas, XML Schemas, labels.
     """
     found = {
         match[1]: file for file in sorted(directory.glob("*.json")) if (match := _FILE.fullmatch(file.name))
     }
-    installed = dict(json_schemas(forms)) if forms is not None else {}
+    named = {uri: json_schema(file) for uri, file in (data or {}).items()}
     return Schemas(
-        metadata={version: _validator(file) for version, file in found.items()},
-        data={uri: _data_schema(file) for uri, file in (installed | dict(data or {})).items()},
+        metadata={version: validator_in(file) for version, file in found.items()},
+        data=(schemas_in(forms) if forms is not None else {}) | named,
         labels=load_labels(forms) if forms is not None else Labels(),
     )
 
@@ -91,7 +61,7 @@ def metadata_doubt(document: Mapping[str, object], schemas: Schemas) -> str:
         raise OwnFault(Stumble.OWN_SCHEMA_NOT_HELD, version=version)
     if not held:
         raise SenderFault(Stumble.METADATA_SCHEMA_UNSUPPORTED, version=version)
-    place = _violation(held.get(version) or held[max(held)], document)
+    place = violation(held.get(version) or held[max(held)], document)
     if place is None:
         return "" if version in held else f"metadata.schema-not-held:{version}"
     if version in held:
@@ -108,58 +78,3 @@ def _version(document: Mapping[str, object]) -> str:
     if match is None:
         raise SenderFault(Stumble.METADATA_SCHEMA_UNSUPPORTED, version="?")
     return ".".join(match.groups())
-
-
-def _first_line(schema: etree.XMLSchema) -> int:
-    # The stubs know nothing of the log's contents.
-    return next((int(entry.line) for entry in cast(Any, schema.error_log)), 0)
-
-
-def _json_violation(validator: Validator, octets: bytes) -> str | None:
-    try:
-        return _violation(validator, strict_json.parse(octets))
-    except strict_json.NotJson:
-        return _OUT_OF_RANGE
-
-
-def _violation(validator: Validator, document: object) -> str | None:
-    """The first breach as path and keyword. Values stay out: the text may leave the house."""
-    try:
-        breach = next(iter(validator.iter_errors(cast(Any, document))), None)
-    except (Unresolvable, RecursionError) as trouble:
-        raise SchemaUnusable(str(trouble)) from trouble
-    except ArithmeticError:
-        return _OUT_OF_RANGE
-    return None if breach is None else f"{breach.json_path}: {breach.validator}"
-
-
-def _data_schema(file: Path) -> DataSchema:
-    if file.suffix == ".xsd":
-        return DataSchema(xml=_xml_schema(file))
-    validator = _validator(file)
-    schema = validator.schema
-    return DataSchema(json=validator, titles=payload.titles(schema) if isinstance(schema, dict) else {})
-
-
-def _validator(file: Path) -> Validator:
-    try:
-        schema = strict_json.parse(file.read_bytes())
-    except OSError as trouble:
-        raise OutsideError("schema.unreadable", path=str(file)) from trouble
-    except strict_json.NotJson as trouble:
-        raise ClerkError("schema.malformed", path=str(file)) from trouble
-    if not isinstance(schema, dict):
-        raise ClerkError("schema.malformed", path=str(file))
-    maker = validator_for(schema, default=Draft202012Validator)
-    # An empty registry, because the default one would fetch what it does not know.
-    return maker(schema, registry=Registry())
-
-
-def _xml_schema(file: Path) -> etree.XMLSchema:
-    parser = etree.XMLParser(no_network=True, resolve_entities=False, load_dtd=False)
-    try:
-        return etree.XMLSchema(etree.parse(str(file), parser))
-    except OSError as trouble:
-        raise OutsideError("schema.unreadable", path=str(file)) from trouble
-    except (etree.XMLSyntaxError, etree.XMLSchemaParseError) as trouble:
-        raise ClerkError("schema.malformed", path=str(file)) from trouble

@@ -14,7 +14,8 @@ from clerk_app.gateways.fitconnect.online.spool import spool_folder
 from clerk_app.gateways.strict_json import storable
 
 from .parcel import parts_of
-from .reading import Origin, Reader, open_arrival, read
+from .reader import Reader
+from .reading import Origin, open_arrival, read
 from .refusal import Reasons, Refused
 
 

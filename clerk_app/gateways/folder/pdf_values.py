@@ -3,21 +3,14 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
+from clerk_app.gateways import confined
 from clerk_app.gateways.strict_json import storable
 
-_ROOT = Path(__file__).resolve().parents[3]
-_START = (
-    "import sys; sys.path.append(sys.argv.pop(1));from clerk_app.gateways.folder.pdf_worker import run; run()"
-)
-_KEPT_SETTINGS = ("SYSTEMROOT", "LD_LIBRARY_PATH")
+_WORKER = "clerk_app.gateways.folder.pdf_worker"
 _WITHIN = 20.0
 _MOST_ANSWER = 128 * 1024 * 1024
 
@@ -32,24 +25,12 @@ class PdfContents:
 
 
 def pdf_contents(content: bytes, within: float = _WITHIN) -> PdfContents:
-    command = [sys.executable, "-I", "-c", _START, str(_ROOT)]
-    kept = {name: os.environ[name] for name in _KEPT_SETTINGS if name in os.environ}
     try:
-        done = subprocess.run(
-            command,
-            input=content,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            timeout=within,
-            env=kept,
-            check=False,
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-        )
-    except subprocess.TimeoutExpired:
+        return _understood(confined.answer(_WORKER, content, within))
+    except confined.TooSlow:
         return PdfContents(refused="too_slow")
-    except OSError:
+    except confined.Broken:
         return PdfContents(refused="damaged")
-    return _understood(done.stdout) if done.returncode == 0 else PdfContents(refused="damaged")
 
 
 def _understood(answer: bytes) -> PdfContents:

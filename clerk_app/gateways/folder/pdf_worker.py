@@ -9,11 +9,8 @@ from collections.abc import Iterator
 
 import pypdfium2_raw as pdfium  # type: ignore[import-untyped]
 
-if sys.platform == "linux":
-    import resource
+from clerk_app.gateways.confined import lock_in
 
-_MEMORY = 1 << 30
-_SECONDS = 15
 _MOST_PAGES, _MOST_FIELDS, _MOST_FILES = 500, 20_000, 50
 _MOST_OCTETS = 32 * 1024 * 1024
 _NEEDS_PASSWORD = (4, 5)
@@ -26,25 +23,9 @@ def run() -> None:
     content = sys.stdin.buffer.read()
     pdfium.FPDF_InitLibrary()
     "".encode(_LETTERS)  # Python reads a codec from disk when it is first used
-    _lock_in()
+    lock_in()
     sys.stdout.write(json.dumps(_contents(content)))
     sys.stdout.flush()
-
-
-def _lock_in() -> None:
-    """No file, no child, little memory and time; the library is loaded already."""
-    if sys.platform != "linux":
-        return
-    limits = (
-        (resource.RLIMIT_AS, _MEMORY),
-        (resource.RLIMIT_CPU, _SECONDS),
-        (resource.RLIMIT_FSIZE, 0),
-        (resource.RLIMIT_CORE, 0),
-        (resource.RLIMIT_NPROC, 0),
-        (resource.RLIMIT_NOFILE, 3),
-    )
-    for kind, limit in limits:
-        resource.setrlimit(kind, (limit, limit))
 
 
 def _contents(content: bytes) -> dict[str, object]:

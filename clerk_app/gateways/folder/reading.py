@@ -7,7 +7,7 @@ import hashlib
 import io
 import json
 import uuid
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -15,11 +15,10 @@ from typing import Any
 
 from lxml import etree
 
-from clerk_app.domain.submission import Evidence, RawField, ReplyChannel, Submission
+from clerk_app.domain.submission import Evidence, ReplyChannel, Submission
 from clerk_app.gateways import payload, strict_json
 from clerk_app.gateways.fitconnect.bundle import EVENTS, SUBMISSION
 from clerk_app.gateways.fitconnect.file_types import detect
-from clerk_app.gateways.labels import Labels
 
 from .annexes import attachments
 from .archive import is_archive, is_other_archive, unpack
@@ -28,21 +27,13 @@ from .limits import DEFAULT_LIMITS, Limits
 from .message import Message, read_message
 from .parcel import Part, parts_of, require_harmless
 from .pdf_values import PdfContents
+from .reader import Reader
 from .refusal import Refused
 from .sorting import Sorted, main_of, sort
 
 NAMES = uuid.UUID("0b8f6a5e-64c4-5d0e-8c53-6d1d0f3f7a21")
 _PAPERS = ("application/pdf", "image/tiff", "image/jpeg", "image/png")
 _NOTHING = Message("", "", "", None, ())
-
-
-@dataclass(frozen=True)
-class Reader:
-    """`pdf_contents` looks into a PDF in a process of its own."""
-
-    pdf_contents: Callable[[bytes], PdfContents]
-    labels: Labels = Labels()
-    limits: Limits = DEFAULT_LIMITS
 
 
 @dataclass(frozen=True)
@@ -108,6 +99,7 @@ def read(place: Path, opened: Opened, origin: Origin, reader: Reader) -> Submiss
     message = read_message(main.root) if main.root is not None else _NOTHING
     rest = [part for part in parts if part is not main.part]
     kept, warnings = attachments(rest, message.annexes, _form(rest))
+    told = reader.fields(main.data, main.mime_type, main.schema, main.part)
     return replace(
         _bare(place, origin, parts, reader.limits),
         service_name=_subject(main, opened.letter),
@@ -115,12 +107,12 @@ def read(place: Path, opened: Opened, origin: Origin, reader: Reader) -> Submiss
         schema_uri=main.schema,
         data_mime_type=main.mime_type,
         data=main.data,
-        fields=reader.labels.put_on(_fields(main.data, main.mime_type, main.part), main.schema),
+        fields=told.fields,
         attachments=kept,
         reply_channel=_reply(opened.letter),
         sender_reference=message.id,
         application_date=message.written_on,
-        warnings=warnings,
+        warnings=(*warnings, *told.remarks),
     )
 
 
@@ -138,6 +130,7 @@ def _from_papers(
         table = next((s.part for s in sorted_parts if s.part.base.casefold().endswith(".csv")), None)
         data, kind = _told(opened.letter, found.values, table, reader.limits), "application/json"
     kept, warnings = attachments(opened.parts, (), form)
+    told = reader.fields(data, kind, schema, form)
     return replace(
         _bare(place, origin, opened.parts, reader.limits),
         service_name=_letter_subject(opened.letter) or (form.base if form else place.name),
@@ -145,12 +138,12 @@ def _from_papers(
         schema_uri=schema,
         data_mime_type=kind,
         data=data,
-        fields=reader.labels.put_on(_fields(data, kind, form), schema),
+        fields=told.fields,
         attachments=kept,
         reply_channel=_reply(opened.letter),
         sender_reference=message.id,
         application_date=message.written_on,
-        warnings=(*warnings, *((f"pdf.{found.refused}",) if found.refused else ())),
+        warnings=(*warnings, *told.remarks, *((f"pdf.{found.refused}",) if found.refused else ())),
     )
 
 
@@ -173,16 +166,6 @@ def _bare(place: Path, origin: Origin, parts: Sequence[Part], limits: Limits) ->
         attachments=(),
         evidence=tuple(Evidence(part.name, part.file) for part in originals),
     )
-
-
-def _fields(data: bytes, kind: str, part: Part | None) -> tuple[RawField, ...]:
-    name = part.name if part else ""
-    try:
-        return payload.read_fields(data, kind)
-    except payload.PayloadTooLarge as trouble:
-        raise Refused("too-large", part=name) from trouble
-    except payload.PayloadSyntax as trouble:
-        raise Refused("malformed", part=name) from trouble
 
 
 def _inner(found: PdfContents, limits: Limits) -> tuple[bytes, str, str]:

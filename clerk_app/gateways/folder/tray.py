@@ -46,6 +46,8 @@ class Tray:
         """The ids of everything this station has taken, new arrivals included."""
         try:
             self._open()
+            # What was begun is finished first: its other files would be taken for arrivals of their own.
+            tuple(self._registered())
             self._take_new()
             return tuple(sorted(self._registered()))
         except OSError as trouble:

@@ -116,7 +116,9 @@ class _Sheet:
         self._marked_up(notice, "begruendung", ruling.reasons)
         self._text(notice, "rechtshelfsbelehrung", ruling.remedy.replace("**", "").split("\n\n"))
         self._marked_up(notice, "hinweise", ruling.hints)
-        self._enclosed(self._own(root, "anlagen"), ruling.enclosure)
+        enclosed = self._own(root, "anlagen")
+        for enclosure in ruling.enclosures:
+            self._enclosed(enclosed, enclosure)
 
     def _reference(self, root: etree._Element, head: Head) -> None:
         about = self._own(root, "bezug")

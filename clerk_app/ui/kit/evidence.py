@@ -14,6 +14,7 @@ from .desk import Desk, Lane
 from .empty import EmptyState
 from .icons import icon
 from .language import translate
+from .mark_strip import MarkStrip
 from .theme import Theme
 from .viewer.document_view import DocumentView
 
@@ -45,12 +46,16 @@ class EvidenceTabs(QWidget):
 
     document_wanted = Signal(str)
     sheet_clicked = Signal(int, float, float)
+    scan_pressed = Signal(str)
 
     def __init__(self, make_view: MakeView, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._make_view = make_view
         self._leaves: tuple[Leaf, ...] = ()
         self._views: dict[str, DocumentView] = {}
+        self._shut: dict[str, EmptyState] = {}  # what must not be opened
+        self._marks: dict[str, str] = {}
+        self._mark = MarkStrip(lambda: self.scan_pressed.emit(self._open_leaf()))
         self._sheet = make_view()
         self._sheet.place_clicked.connect(self.sheet_clicked)
         self._has_sheet = False
@@ -66,6 +71,7 @@ class EvidenceTabs(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(_framed(self._bar))
+        column.addWidget(self._mark)
         column.addWidget(self._stack, 1)
 
     def set_title(self, title: str) -> None:
@@ -110,10 +116,30 @@ class EvidenceTabs(QWidget):
             at = self._bar.addTab(_short(leaf.title))
             self._bar.setTabToolTip(at, leaf.title)
 
-    def show_leaf(self, id: str, content: bytes) -> None:
+    def show_leaf(self, id: str, content: bytes, mark: str = "") -> None:
+        """`mark` is said above it while it lies open."""
         leaf = next((leaf for leaf in self._leaves if leaf.id == id), None)
-        if leaf is not None and id in self._views:
-            self._views[id].show_document(leaf.title, content, leaf.mime_type)
+        if leaf is None or id not in self._views:
+            return
+        self._drop_shut(id)
+        self._marks[id] = mark
+        self._views[id].show_document(leaf.title, content, leaf.mime_type)
+        self._bring_forth()
+
+    def bar_leaf(self, id: str, sentence: str, *, scanner: bool) -> None:
+        """Malware, or perhaps malware: the document stays shut."""
+        leaf = next((leaf for leaf in self._leaves if leaf.id == id), None)
+        if leaf is None or id not in self._views:
+            return
+        self._drop_shut(id)
+        self._marks[id] = ""
+        self._views[id].clear()
+        step = (
+            (translate("evidence", "Erneut prüfen"), lambda: self.scan_pressed.emit(id)) if scanner else None
+        )
+        self._shut[id] = EmptyState("octagon-alert", leaf.title, sentence, step)
+        self._stack.addWidget(self._shut[id])
+        self._bring_forth()
 
     def clear(self) -> None:
         self._forget()
@@ -128,18 +154,31 @@ class EvidenceTabs(QWidget):
         """To the next or the previous tab, round and round."""
         self._bar.setCurrentIndex((self._bar.currentIndex() + step) % self._bar.count())
 
-    def _turned(self, at: int) -> None:
-        if at <= 0 or at > len(self._leaves):
-            self._stack.setCurrentWidget(self._first)
-            return
-        leaf = self._leaves[at - 1]
-        fresh = leaf.id not in self._views
+    def _turned(self, _at: int) -> None:
+        id = self._open_leaf()
+        fresh = bool(id) and id not in self._views
         if fresh:
-            self._views[leaf.id] = self._make_view()
-            self._stack.addWidget(self._views[leaf.id])
-        self._stack.setCurrentWidget(self._views[leaf.id])
+            self._views[id] = self._make_view()
+            self._stack.addWidget(self._views[id])
+        self._bring_forth()
         if fresh:
-            self.document_wanted.emit(leaf.id)
+            self.document_wanted.emit(id)
+
+    def _open_leaf(self) -> str:
+        at = self._bar.currentIndex()
+        return self._leaves[at - 1].id if 0 < at <= len(self._leaves) else ""
+
+    def _bring_forth(self) -> None:
+        id = self._open_leaf()
+        self._stack.setCurrentWidget(self._shut.get(id) or self._views.get(id) or self._first)
+        self._mark.show_mark(self._marks.get(id, ""))
+
+    def _drop_shut(self, id: str) -> None:
+        shut = self._shut.pop(id, None)
+        if shut is not None:
+            self._stack.removeWidget(shut)
+            shut.hide()
+            shut.deleteLater()
 
     def _forget(self) -> None:
         self._bar.setCurrentIndex(0)
@@ -149,7 +188,10 @@ class EvidenceTabs(QWidget):
             view.clear()
             self._stack.removeWidget(view)
             view.deleteLater()
-        self._views, self._leaves = {}, ()
+        for id in tuple(self._shut):
+            self._drop_shut(id)
+        self._views, self._marks, self._leaves = {}, {}, ()
+        self._bring_forth()
 
 
 def _bar(title: str) -> QTabBar:

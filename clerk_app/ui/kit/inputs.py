@@ -5,16 +5,27 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPlainTextEdit, QRadioButton, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QRadioButton,
+    QStyle,
+    QStyledItemDelegate,
+    QWidget,
+)
 
 from clerk_app.domain.composition import DecisionInput
 
 from .canonical import read_amount, read_date, read_integer, write_amount, write_date
+from .labels import set_look
 from .language import translate
 
 Reader = Callable[[str], str | None]
+_NARROW = 12  # letters a choice shows at least
 
 
 class Input(Protocol):
@@ -119,13 +130,17 @@ class LongTextInput(QPlainTextEdit):
 
 
 class ChoiceInput(QComboBox):
+    """Wide enough for its choices where there is room; in a narrow column the list below it is wider."""
+
     entered = Signal(str)
 
     def __init__(self, choices: Sequence[tuple[str, str]]) -> None:
         super().__init__()
+        set_look(self, "look", "choice")  # before there is a list, which keeps the style it was made with
+        self.setItemDelegate(QStyledItemDelegate(self))
         self.addItem(translate("inputs", "bitte wählen"), "")
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(max(12, *(min(60, len(text)) for _, text in choices), 0))
+        self.setMinimumContentsLength(max(_NARROW, *(min(60, len(text)) for _, text in choices), 0))
         for value, text in choices:
             self.addItem(text, value)
         self.activated.connect(lambda: self.entered.emit(self.value()))
@@ -138,6 +153,17 @@ class ChoiceInput(QComboBox):
 
     def valid(self) -> bool:
         return True
+
+    def minimumSizeHint(self) -> QSize:
+        least = super().minimumSizeHint()
+        narrow = QFontMetrics(self.font()).horizontalAdvance("0") * _NARROW
+        return QSize(min(least.width(), narrow + least.height() * 2), least.height())
+
+    def showPopup(self) -> None:
+        view = self.view()
+        bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
+        view.setMinimumWidth(view.sizeHintForColumn(0) + bar)
+        super().showPopup()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scrolling past must not change a decision."""

@@ -70,7 +70,6 @@ def _letters(pack: str) -> dict[str, Notice]:
         "bitte": _request(basis),
         "stellungnahme": letters.statement(basis, _statement(basis)),
         "anhoerung": letters.hearing(basis, "Wir lehnen ab.", "Die Frist ist versäumt.", DAY),
-        "fiktion": letters.fiction_certificate(basis, DAY, "Wie beantragt.", "§ 42a Abs. 1 HVwVfG"),
         "versand": file_sheets.dispatch_proof(basis, sent),
         **{f"uebergabe{at}": file_sheets.handover_sheet(basis, one) for at, one in enumerate(ready)},
     }

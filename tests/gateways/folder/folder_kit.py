@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
 from clerk_app.domain.submission import Assessment, Verdict
+from clerk_app.gateways.data_schema import DataSchema
 from clerk_app.gateways.folder.door import FolderDoor
 from clerk_app.gateways.folder.limits import DEFAULT_LIMITS, Limits
 from clerk_app.gateways.folder.pdf_values import pdf_contents
-from clerk_app.gateways.folder.reading import Origin, Reader
+from clerk_app.gateways.folder.reader import Reader
+from clerk_app.gateways.folder.reading import Origin
 from clerk_app.gateways.folder.refusal import load_reasons
 from clerk_app.gateways.labels import Labels
 from clerk_app.opening.paths import Shipped
 
 NO_LABELS = Labels()
+NO_SCHEMAS: Mapping[str, DataSchema] = {}
 NOON = datetime(2026, 11, 16, 11, 0, tzinfo=UTC)
 ORIGIN = Origin("folder/test", NOON)
 PNG = b"\x89PNG\r\n\x1a\n" + b"\0" * 40
@@ -78,11 +82,16 @@ def pdf(fields: dict[str, str], enclosed: tuple[str, bytes] | None = None) -> by
     return whole + b"trailer<</Root 1 0 R/Size %d>>\n%%%%EOF" % (len(objects) + 1)
 
 
-def door(spool: Path, limits: Limits = DEFAULT_LIMITS, labels: Labels = NO_LABELS) -> FolderDoor:
+def door(
+    spool: Path,
+    limits: Limits = DEFAULT_LIMITS,
+    labels: Labels = NO_LABELS,
+    schemas: Mapping[str, DataSchema] = NO_SCHEMAS,
+) -> FolderDoor:
     reasons = load_reasons(Shipped().resources / "folder" / "reasons.toml")
 
     def told(bundle: Path) -> Assessment:
         assert (bundle / "submission.json").is_file() and (bundle / "events.json").is_file()
         return Assessment(Verdict.FAILED)
 
-    return FolderDoor(Reader(pdf_contents, labels, limits), reasons, told, spool)
+    return FolderDoor(Reader(pdf_contents, labels, limits, schemas), reasons, told, spool)

@@ -4,6 +4,7 @@ import pytest
 from folder_kit import ORIGIN, door
 
 from clerk_app.domain.errors import ClerkError
+from clerk_app.gateways.data_schema import schemas_in
 from clerk_app.gateways.labels import load_labels
 
 XDF = """<x:xdatenfelder.stammdatenschema.0102 xmlns:x="urn:xoev-de:fim:standard:xdatenfelder_{version}">
@@ -43,3 +44,29 @@ def test_another_file_among_the_forms_is_named(tmp_path):
     with pytest.raises(ClerkError) as told:
         load_labels(tmp_path)
     assert told.value.code == "schema.malformed"
+
+
+XSD = """<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" targetNamespace="urn:s"><xs:element name="a">
+<xs:complexType><xs:sequence><xs:element name="n" type="xs:int"><xs:annotation><xs:documentation>Nummer
+</xs:documentation></xs:annotation></xs:element></xs:sequence></xs:complexType></xs:element></xs:schema>"""
+JSON = '{"$id": "urn:s", "required": ["n"], "properties": {"n": {"title": "Nummer", "type": "integer"}}}'
+
+
+@pytest.mark.parametrize(
+    ("name", "schema", "good", "bad", "place"),
+    [
+        ("a.xsd", XSD, "<s:a xmlns:s='urn:s'><n>{}</n></s:a>", "x", "Zeile 1, n: cvc-datatype-valid-1-2-1"),
+        ("a.json", JSON, '{{"$schema": "urn:s", "n": {}}}', '"x"', "$.n: type"),
+    ],
+)
+def test_what_breaks_its_schema_is_taken_in_with_a_remark(tmp_path, name, schema, good, bad, place):
+    forms = tmp_path / "formulare"
+    forms.mkdir()
+    (forms / name).write_text(schema)
+    file = tmp_path / "antrag"
+    for number, (value, told) in enumerate((("7", ()), (bad, (f"schema.broken:{place}",)))):
+        file.write_text(good.format(value))
+        with door(tmp_path / f"s{number}", schemas=schemas_in(forms)).assess(file, ORIGIN) as found:
+            assert found.submission is not None
+            assert [(one.path, one.title) for one in found.submission.fields] == [("n", "Nummer")]
+            assert found.submission.warnings == told

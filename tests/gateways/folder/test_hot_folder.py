@@ -173,6 +173,31 @@ with open_office(home / "office.db", practice=True) as opened:
 """
 
 
+@pytest.mark.parametrize("moved", [0, 1, 2])
+def test_a_collector_ended_while_it_takes_a_message_in_leaves_its_files_together(
+    tmp_path, monkeypatch, moved
+):
+    class Ended(BaseException):
+        pass
+
+    rename, left = Path.rename, [moved]
+
+    def ended(self, target):
+        if not left[0]:
+            raise Ended
+        left[0] -= 1
+        return rename(self, target)
+
+    with practice_office(tmp_path) as opened:
+        lay_down(tmp_path, {"antrag.xml": xbau(), "Lageplan.pdf": pdf({}), "Ansicht.png": PNG})
+        monkeypatch.setattr(Path, "rename", ended)
+        with pytest.raises(Ended):
+            channel(tmp_path).tray.waiting()
+        monkeypatch.undo()
+        tally(opened, channel(tmp_path))
+        assert len(cases_in(opened)) == 1
+
+
 @pytest.mark.skipif(os.name != "posix", reason="kill -9")
 @pytest.mark.parametrize("after", [0.0, 0.05, 0.15, 0.4])
 def test_a_collector_killed_at_any_moment_loses_and_doubles_nothing(tmp_path, after):

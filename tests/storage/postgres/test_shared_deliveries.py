@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from types import SimpleNamespace
+from typing import cast
 
 import pytest
 
 from clerk_app.domain.delivery import Delivery, DeliveryState
 from clerk_app.domain.errors import ClerkError
 from clerk_app.domain.person import Actor
+from clerk_app.domain.submission import Problem
+from clerk_app.services.channels import Channel
+from clerk_app.services.collecting_book import LINE, Book, Collector
+from clerk_app.services.office import Office
 
 from ..conftest import BECKER, SYSTEM, VOGT, WAGNER, SharedFiling
 
@@ -92,3 +98,20 @@ def test_what_waits_is_read_by_those_who_decide_on_it(shared_filing: SharedFilin
         work.deliveries().put(replace(stored, state=DeliveryState.ACCEPTING))
         work.commit()
     assert waiting(BECKER) == ()
+
+
+def test_what_keeps_failing_on_its_way_lies_in_the_tray_once(shared_filing: SharedFiling) -> None:
+    """The same act as on one desk, through the checked functions of the server."""
+    with shared_filing.transaction(SYSTEM) as work:
+        assert work.deliveries().begin(ARRIVED)
+        work.commit()
+    office = cast(
+        Office,
+        SimpleNamespace(actor=SYSTEM, transaction=shared_filing.transaction, clock=shared_filing.clock),
+    )
+    book = Book(office, cast(Channel, SimpleNamespace(name="fit")), Collector("one"))
+    for tries, shown in ((2, 0), (1, 1), (3, 1)):
+        for _ in range(tries):
+            book.fail(ARRIVED, Problem(LINE, "channel.declined", "", "503"))
+        rows = shared_filing.reader.quarantine(SYSTEM)
+        assert [row.source for row in rows] == ["fit/s1"] * shown

@@ -9,8 +9,10 @@ from pytestqt.qtbot import QtBot
 
 from clerk_app.domain.composition import DecisionInput
 from clerk_app.ui.kit.canonical import read_amount, read_date, read_integer, write_amount, write_date
+from clerk_app.ui.kit.cards import Card, CardColumn
 from clerk_app.ui.kit.form import DecisionForm
 from clerk_app.ui.kit.inputs import ChoiceInput, LongTextInput, TextInput, YesNoInput
+from clerk_app.ui.kit.theme import Look, Theme
 
 
 def asked(kind: str, value: str = "", *, required: bool = False, **more) -> DecisionInput:
@@ -200,3 +202,26 @@ def test_a_blocker_leads_to_its_field(qtbot: QtBot, form: DecisionForm):
         form.activateWindow()
     form.go_to("x")
     assert form.focusWidget() is form.row("x").input
+
+
+def test_a_choice_of_long_words_fits_a_narrow_column_and_its_list_shows_them_whole(qtbot: QtBot) -> None:
+    """As wide as the column of the decision room on a screen of 1366 pixels at most."""
+    Theme.current().use(Look.LIGHT)
+    words = "Asylberechtigte, Flüchtlinge, subsidiär Schutzberechtigte (§ 52 Abs. 3 AufenthV)"
+    column, card, form = CardColumn(), Card("Entscheidung"), DecisionForm()
+    qtbot.addWidget(column)
+    card.add(form)
+    column.add(card)
+    others = tuple((letter, letter) for letter in "abcd")
+    form.show_inputs((asked("choice", "schutz", choices=(*others, ("schutz", words))),))
+    column.resize(420, 300)
+    column.show()
+    choice = form.findChild(ChoiceInput)
+    assert column.widget().width() <= column.viewport().width()
+    assert choice.currentText() == words
+
+    choice.showPopup()
+    assert choice.view().width() > choice.view().fontMetrics().horizontalAdvance(words) > choice.width()
+    choice.hidePopup()
+    column.resize(1200, 300)
+    qtbot.waitUntil(lambda: choice.width() > 400)

@@ -31,6 +31,7 @@ def build(
     view.approve_pressed.connect(presenter.approve)
     view.give_back_pressed.connect(presenter.give_back)
     view.document_wanted.connect(presenter.show_document)
+    view.evidence.scan_pressed.connect(presenter.papers.scan_again)
     presenter.shown.connect(signals.actions)
     presenter.told.connect(signals.message)
     presenter.counted.connect(signals.count)

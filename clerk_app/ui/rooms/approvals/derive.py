@@ -83,7 +83,8 @@ def _head(laid: Laid, known: Inputs) -> Head:
         waiting_since(notice.submitted_at, known.now),
     )
     reference = " · ".join(part for part in parts if part)
-    return Head(case.applicant, case.state, reference, case.due_on, known.today)
+    came_from = laid.file.record.row.environment
+    return Head(case.applicant, case.state, reference, case.due_on, known.today, came_from)
 
 
 def _warning(laid: Laid, known: Inputs) -> str:
@@ -121,7 +122,7 @@ def _changes(laid: Laid) -> ShownChanges | None:
 def _unseen(laid: Laid, differ: bool) -> str:
     """The data hold no wording: a change there shows only in the bytes."""
     earlier = laid.earlier
-    if earlier is not None and laid.notice.pdf_sha256 == earlier.pdf_sha256:
+    if earlier is not None and laid.notice.hashes == earlier.hashes:
         return translate("approvals", "Der Bescheid ist Byte für Byte derselbe.")
     if differ:
         return translate(
@@ -151,14 +152,26 @@ def _fees(group: FactGroup) -> tuple[Fact, ...]:
 def _bound(laid: Laid) -> tuple[Fact, ...]:
     notice = laid.notice
     return (
-        Fact(translate("approvals", "Bescheid (SHA-256)"), notice.pdf_sha256),
-        *(Fact(copy_title(copy), copy.pdf_sha256) for copy in notice.copies[1:]),
-        Fact(translate("approvals", "Elektronisches Siegel"), seal_words(laid.seal)),
+        *_printed(laid),
         Fact(translate("approvals", "Entscheidungsdaten (SHA-256)"), notice.data_sha256),
         Fact(
             translate("approvals", "Dienstpaket"), f"{laid.file.service_title} {notice.pack_version}".strip()
         ),
         Fact(translate("approvals", "Zustand"), word("notice_status", notice.status)),
+    )
+
+
+def _printed(laid: Laid) -> tuple[Fact, ...]:
+    """A seal stands below the bytes it belongs to; where no copy bears one, that is said once for all."""
+    notice, seal = laid.notice, translate("approvals", "Elektronisches Siegel")
+    bytes_of = (
+        Fact(translate("approvals", "Bescheid (SHA-256)"), notice.pdf_sha256),
+        *(Fact(copy_title(copy), copy.pdf_sha256) for copy in notice.copies[1:]),
+    )
+    if not any(laid.seals.values()):
+        return *bytes_of, Fact(seal, seal_words(None))
+    return tuple(
+        fact for one in bytes_of for fact in (one, Fact(seal, seal_words(laid.seals.get(one.value))))
     )
 
 

@@ -11,6 +11,7 @@ from clerk_app.domain.facts import canonical
 from clerk_app.services import casefile, decision
 from clerk_app.services.office import Office
 from clerk_app.services.reading import Box, CaseFile, CaseRecord, CaseRow, Filter, NoticeRow
+from clerk_app.services.sealing import FoundSeal
 
 from .state import Labels, Laid, Waiting
 
@@ -34,14 +35,12 @@ def laid(office: Office, case_id: str) -> Laid:
         raise OutsideError("content.changed")
     composed = _composed(office, file)
     pdf = office.reader.content(notice.pdf_sha256)
-    for copy in notice.copies:
-        office.reader.content(copy.pdf_sha256)  # refused where the bytes are no longer those
     return Laid(
         file=file,
         notice=notice,
         earlier=next((n for n in file.record.notices if n.id != notice.id), None),
         pdf=pdf,
-        seal=office.find_seal(pdf),
+        seals=_seals(office, notice),
         labels=_labels(file, composed),
         results=_results(notice, composed),
         wrote=_writers(file.record),
@@ -69,6 +68,11 @@ def _waiting(office: Office, row: CaseRow) -> Waiting | None:
 
 def _waiting_notice(record: CaseRecord) -> NoticeRow | None:
     return next((notice for notice in record.notices if notice.status == "waiting"), None)
+
+
+def _seals(office: Office, notice: NoticeRow) -> dict[str, FoundSeal | None]:
+    """Of every copy; refused where the bytes of one are no longer those laid down."""
+    return {sha256: office.find_seal(office.reader.content(sha256)) for sha256 in notice.hashes}
 
 
 def _writers(record: CaseRecord) -> frozenset[str]:

@@ -10,14 +10,15 @@ from PySide6.QtCore import QObject, Signal
 
 from clerk_app.domain.errors import ClerkError, OutsideError
 from clerk_app.domain.facts import Fact
-from clerk_app.services import approval, malware
+from clerk_app.services import approval
 from clerk_app.services.approval import Seen
 from clerk_app.services.office import Office
 from clerk_app.ui.kit import texts
 from clerk_app.ui.kit.copies import copy_hashes
-from clerk_app.ui.kit.desk import Desk, Lane, Latest
+from clerk_app.ui.kit.desk import Desk, Latest
 from clerk_app.ui.kit.language import translate
 from clerk_app.ui.kit.notices import Message, mishap, outage, refusal
+from clerk_app.ui.kit.opened_papers import OpenedPapers
 
 from .derive import derive
 from .laying import laid, queue
@@ -27,7 +28,8 @@ from .state import Inputs, Laid, Shown, Waiting
 class Screen(Protocol):
     def show_state(self, shown: Shown) -> None: ...
     def show_sheet(self, pdf: bytes) -> None: ...
-    def show_document(self, id: str, content: bytes) -> None: ...
+    def show_document(self, id: str, content: bytes, mark: str) -> None: ...
+    def bar_document(self, id: str, sentence: str, *, scanner: bool) -> None: ...
 
 
 class Presenter(QObject):
@@ -44,6 +46,8 @@ class Presenter(QObject):
         self._screen = screen
         self._queue_asked = Latest()
         self._laying_asked = Latest()
+        self.papers = OpenedPapers(desk, office, screen, self._failed, self)
+        self.papers.told.connect(self.told)
         self.inputs = self._blank()
         desk.changed.connect(self.refresh)
 
@@ -62,6 +66,7 @@ class Presenter(QObject):
     def choose(self, case_id: str) -> None:
         if case_id == self.inputs.chosen:
             return
+        self.papers.begin(None)
         self._screen.show_sheet(b"")
         self.fold(chosen=case_id, laid=None, trouble="")
         self._lay(case_id)
@@ -78,11 +83,7 @@ class Presenter(QObject):
         if known.earlier is not None:
             hashes[known.earlier.id] = known.earlier.pdf_sha256
         if id in hashes:
-            office, sha256, record = self._office(), hashes[id], known.file.record
-            show: Callable[[bytes], None] = lambda content: self._screen.show_document(id, content)  # noqa: E731
-            self._desk.ask(
-                lambda: malware.content(office, record, sha256), show, self._failed, self, Lane.ERRANDS
-            )
+            self.papers.show(id, hashes[id])
 
     def approve(self) -> None:
         """Only what was on the screen is approved; the service compares it with what waits."""
@@ -168,6 +169,7 @@ class Presenter(QObject):
         )
 
     def _laid(self, found: Laid) -> None:
+        self.papers.begin(found.file.record)
         self._screen.show_sheet(found.pdf)
         self.fold(laid=found, trouble="")
 

@@ -49,7 +49,7 @@ class Laid:
     earlier: NoticeRow | None  # the notice that was returned or recalled before
     pdf: bytes = field(repr=False)
     labels: Labels = Labels()
-    seal: FoundSeal | None = None  # read from those very bytes
+    seals: Mapping[str, FoundSeal | None] = field(default_factory=dict)  # sha256 → read from those very bytes
     results: tuple[CalculationStep, ...] = ()  # computed anew and found to be the data of the notice
     wrote: frozenset[str] = frozenset()  # persons who have written at the draft
 
@@ -83,6 +83,7 @@ class Head:
     reference: str
     due_on: date | None
     today: date
+    environment: str = ""
 
 
 @dataclass(frozen=True)

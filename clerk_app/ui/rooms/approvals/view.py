@@ -17,6 +17,7 @@ from clerk_app.ui.kit.cards import CardColumn
 from clerk_app.ui.kit.chips import Chip, ChipLabel, deadline_chip, state_chip
 from clerk_app.ui.kit.copies import copy_leaves
 from clerk_app.ui.kit.empty import EmptyState
+from clerk_app.ui.kit.environments import EnvironmentPlate
 from clerk_app.ui.kit.evidence import PDF, EvidenceTabs, Leaf, MakeView
 from clerk_app.ui.kit.labels import label
 from clerk_app.ui.kit.language import translate
@@ -78,8 +79,11 @@ class ApprovalsView(QWidget):
         if pdf:
             self.evidence.show_sheet(pdf)
 
-    def show_document(self, id: str, content: bytes) -> None:
-        self.evidence.show_leaf(id, content)
+    def show_document(self, id: str, content: bytes, mark: str) -> None:
+        self.evidence.show_leaf(id, content, mark)
+
+    def bar_document(self, id: str, sentence: str, *, scanner: bool) -> None:
+        self.evidence.bar_leaf(id, sentence, scanner=scanner)
 
     def focus_queue(self) -> None:
         self.queue.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -148,12 +152,14 @@ class _HeadBar(QFrame):
         self.setProperty("panel", "head")
         self._name = label("", "title")
         self._state, self._deadline = ChipLabel(Chip("")), ChipLabel(Chip(""))
+        self._environment = EnvironmentPlate()
         self._reference = label("", "muted", wrap=True)
         self._reference.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         first = QHBoxLayout()
         first.setSpacing(8)
         first.addWidget(self._name)
         first.addWidget(self._state)
+        first.addWidget(self._environment)
         first.addStretch(1)
         first.addWidget(self._deadline)
         column = QVBoxLayout(self)
@@ -165,6 +171,7 @@ class _HeadBar(QFrame):
     def show_head(self, head: Head) -> None:
         self._name.setText(head.name)
         self._state.show_chip(state_chip(head.state.value))
+        self._environment.show_environment(head.environment)
         self._deadline.show_chip(deadline_chip(head.due_on, head.today))
         self._reference.setText(head.reference)
 

@@ -56,6 +56,7 @@ def build(
     view.both_kept.connect(versions.keep_both)
     view.theirs_taken.connect(versions.take_theirs)
     presenter.shown.connect(signals.actions)
+    presenter.stored.papers.told.connect(signals.message)
     return Room(
         id="decision",
         title=translate("decision", "Entscheidung"),
@@ -85,6 +86,7 @@ def _connect(view: DecisionView, presenter: Presenter, acts: Acts) -> None:
     view.save_pressed.connect(presenter.save_now)
     view.theirs_shown.connect(presenter.show_theirs)
     view.document_wanted.connect(presenter.stored.show_document)
+    view.evidence.scan_pressed.connect(presenter.stored.papers.scan_again)
     view.left.connect(presenter.left)
     view.block_entered.connect(presenter.entered)
     view.sheet_clicked.connect(lambda page, x, y: view.go_to_block(presenter.block_at(page, x, y)))

@@ -87,7 +87,7 @@ def _head(file: CaseFile, today: date) -> Head:
         words.in_charge(row.clerk_name or case.clerk),
     )
     reference = words.in_line(parts)
-    return Head(case.applicant, case.state, reference, case.due_on, today)
+    return Head(case.applicant, case.state, reference, case.due_on, today, row.environment)
 
 
 def _submit(known: Inputs, mode: Mode) -> Gate | None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVB
 
 from clerk_app.ui.kit.announce import announce
 from clerk_app.ui.kit.chips import Chip, ChipLabel, deadline_chip, state_chip
+from clerk_app.ui.kit.environments import EnvironmentPlate
 from clerk_app.ui.kit.icons import icon
 from clerk_app.ui.kit.labels import button, label, set_look
 from clerk_app.ui.kit.language import translate
@@ -35,6 +36,7 @@ class HeadBar(QFrame):
         self.setProperty("panel", "head")
         self._name = label("", "title")
         self._state = ChipLabel(Chip(""))
+        self._environment = EnvironmentPlate()
         self._reference = label("", "muted", wrap=True)
         self._deadline = ChipLabel(Chip(""))
         self._save = button("", self.save_pressed.emit)
@@ -55,6 +57,7 @@ class HeadBar(QFrame):
         name.setSpacing(8)
         name.addWidget(self._name)
         name.addWidget(self._state)
+        name.addWidget(self._environment)
         name.addStretch(1)
         who = QVBoxLayout()
         who.setSpacing(1)
@@ -71,6 +74,7 @@ class HeadBar(QFrame):
     def _show_head(self, head: Head) -> None:
         self._name.setText(head.name)
         self._state.show_chip(state_chip(head.state.value))
+        self._environment.show_environment(head.environment)
         self._reference.setText(head.reference)
         self._deadline.show_chip(_until(head.due_on, head.today))
 

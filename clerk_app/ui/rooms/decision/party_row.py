@@ -39,6 +39,7 @@ class PartyRow(QFrame):
         )
         self._address.setAccessibleName(translate("decision", "Name und Anschrift"))
         self._seen = IconLabel("eye", "accent", 14)
+        self._seen_word = label(translate("decision", "in der Vorschau"), "small")
         self._look = button(translate("decision", "Ansehen"), self.looked_at.emit, look="link")
         self._away = tool_button("x", "", self.taken_away.emit)
         self._away.setAutoRaise(True)
@@ -58,8 +59,9 @@ class PartyRow(QFrame):
             field.setVisible(written)
         self._role.show_value(row.role)
         self._address.show_value(row.address)
-        self._seen.setVisible(row.previewed and writable)
-        self._seen.setToolTip(translate("decision", "Diese Ausfertigung zeigt die Vorschau."))
+        for made in (self._seen, self._seen_word):
+            made.setVisible(row.previewed and writable)
+            made.setToolTip(translate("decision", "Diese Ausfertigung zeigt die Vorschau."))
         self._look.setVisible(row.several and not row.previewed and writable)
         self._look.setAccessibleName(
             translate("decision", "Ausfertigung für {name} ansehen").format(name=row.name)
@@ -102,6 +104,7 @@ class PartyRow(QFrame):
         steps.setSpacing(6)
         middle = Qt.AlignmentFlag.AlignVCenter
         steps.addWidget(self._seen, 0, middle)
+        steps.addWidget(self._seen_word, 0, middle)
         steps.addWidget(self._look, 0, middle)
         steps.addWidget(self._away, 0, middle)
         row.addLayout(steps)

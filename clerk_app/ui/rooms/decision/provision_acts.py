@@ -14,7 +14,7 @@ from clerk_app.ui.kit.notices import Message
 
 from .derive import derive
 from .presenter import Presenter
-from .provisions import standing
+from .provisions import unmoved
 from .state import Mode
 from .ways import Ways
 
@@ -55,7 +55,7 @@ class ProvisionActs(QObject):
     def move(self, id: str, steps: int) -> None:
         composed = self._presenter.inputs.composed
         if composed is not None:
-            ids = standing(composed, self._presenter.inputs.draft.provisions)
+            ids = unmoved(composed, self._presenter.inputs.draft.provisions)
             self._change(lambda known: provision.moved(known, id, steps, ids) if id in ids else known)
 
     def point_to(self, id: str) -> None:

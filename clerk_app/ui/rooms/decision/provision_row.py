@@ -18,6 +18,7 @@ from clerk_app.domain.provision import KINDS
 from clerk_app.ui.kit.inputs import ChoiceInput
 from clerk_app.ui.kit.labels import IconLabel, label, tool_button
 from clerk_app.ui.kit.language import translate
+from clerk_app.ui.kit.reordering import Grip
 from clerk_app.ui.kit.theme import Theme
 
 from .state import ShownProvision
@@ -39,6 +40,7 @@ class ProvisionRow(QFrame):
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._grip = Grip(self)
         self._number = label("", "strong")
         self._title = label("", wrap=True)
         self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -64,6 +66,7 @@ class ProvisionRow(QFrame):
         self._lock.setVisible(row.mandatory)
         self._up.setEnabled(row.number > 1)
         self._down.setEnabled(not row.last)
+        self._grip.setVisible(writable and (row.number > 1 or not row.last))
         for made, text in self._named(row.title):
             made.setVisible(writable)
             made.setAccessibleName(text)
@@ -131,14 +134,16 @@ class ProvisionRow(QFrame):
             made.setToolTip(tip)
             made.setAutoRaise(True)
             made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._grip.setToolTip(translate("decision", "Ziehen, um zu verschieben (oder Alt+Pfeil)"))
         said = QVBoxLayout()
         said.setSpacing(1)
         said.addWidget(self._title)
         said.addWidget(self._kind, 0, Qt.AlignmentFlag.AlignLeft)
         said.addWidget(self._whose)
         line = QHBoxLayout(self)
-        line.setContentsMargins(11, 6, 6, 6)
+        line.setContentsMargins(8, 6, 6, 6)
         line.setSpacing(4)
+        line.addWidget(self._grip, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(self._number, 0, Qt.AlignmentFlag.AlignTop)
         line.addSpacing(4)
         line.addLayout(said, 1)

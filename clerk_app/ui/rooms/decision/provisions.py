@@ -28,9 +28,13 @@ def shown_provisions(known: Inputs) -> ShownProvisions:
 
 def standing(composed: Composition, provisions: Provisions) -> tuple[str, ...]:
     """In the order of the draft, also while the notice composed from it is still under way."""
-    ids = [*_proposed(composed), *provisions.added]
-    kept = [id for id in dict.fromkeys(ids) if id not in provisions.removed]
-    return ordered(provisions, kept)
+    return ordered(provisions, unmoved(composed, provisions))
+
+
+def unmoved(composed: Composition, provisions: Provisions) -> tuple[str, ...]:
+    """As they would stand had the clerk moved none of them."""
+    ids = dict.fromkeys((*composed.proposed, *provisions.added))
+    return tuple(id for id in ids if id not in provisions.removed)
 
 
 def resolved(composed: Composition) -> frozenset[str]:
@@ -75,14 +79,6 @@ def _free_name(id: str, provisions: Provisions) -> str:
 
 def _placed(composed: Composition) -> Iterator[ComposedBlock]:
     return (block for block in composed.blocks if block.provision is not None)
-
-
-def _proposed(composed: Composition) -> Iterator[str]:
-    """By the pack, whether the clerk has left it out or not."""
-    for block in _placed(composed):
-        if block.provision is not None and block.provision.origin is Origin.PROPOSED:
-            yield block.id
-    yield from (out.id for out in composed.left_out if out.origin is Origin.PROPOSED)
 
 
 def _row(block: ComposedBlock, number: int, count: int, known: Inputs) -> ShownProvision:

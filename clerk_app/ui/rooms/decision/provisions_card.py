@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from clerk_app.ui.kit.cards import Card
 from clerk_app.ui.kit.labels import IconLabel, button, label
 from clerk_app.ui.kit.language import translate
+from clerk_app.ui.kit.reordering import ReorderList
 
 from .catalogue_search import CatalogueSearch
 from .provision_row import ProvisionRow
@@ -33,17 +34,17 @@ class ProvisionsCard(Card):
         self._rows: dict[str, ProvisionRow] = {}
         self._left: dict[str, _LeftOutRow] = {}
         self._none = label(translate("decision", "Der Bescheid hat keine Nebenbestimmungen."), "muted")
-        self._list, self._without = QVBoxLayout(), QVBoxLayout()
-        for column in (self._list, self._without):
-            column.setSpacing(6)
+        self._list, self._without = ReorderList(), QVBoxLayout()
+        self._without.setSpacing(6)
         self.search = CatalogueSearch()
         text = translate("decision", "Freie Nebenbestimmung")
         self.free = button(text, self.free_wanted.emit, look="link", icon_name="plus")
         self.body.addWidget(self._none)
-        self.body.addLayout(self._list)
+        self.body.addWidget(self._list)
         self.body.addLayout(self._without)
         self.body.addWidget(self.search)
         self.body.addWidget(self.free, 0, Qt.AlignmentFlag.AlignLeft)
+        self._list.moved.connect(self._drop)
         self.search.chosen.connect(self.put_in)
         self.hide()
 
@@ -54,6 +55,8 @@ class ProvisionsCard(Card):
         self._known = known, writable
         self.setVisible(known.possible and (writable or bool(known.standing or known.left_out)))
         self._none.setVisible(not known.standing)
+        self._list.setVisible(bool(known.standing))
+        self._list.setAcceptDrops(writable)
         self._lay_rows(known.standing)
         for row in known.standing:
             self._rows[row.id].show_row(row, writable=writable)
@@ -78,13 +81,9 @@ class ProvisionsCard(Card):
         """A row that stays keeps the focus while it moves."""
         if [row.id for row in rows] == [*self._rows]:
             return
-        former, self._rows = self._rows, {}
-        for widget in former.values():
-            self._list.removeWidget(widget)
-        for row in rows:
-            widget = former.pop(row.id) if row.id in former else self._row(row.id)
-            self._rows[row.id] = widget
-            self._list.addWidget(widget)
+        former = self._rows
+        self._rows = {row.id: former.pop(row.id) if row.id in former else self._row(row.id) for row in rows}
+        self._list.lay([*self._rows.values()])
         for widget in former.values():
             self._hand_on_focus(widget)
             widget.hide()
@@ -123,6 +122,11 @@ class ProvisionsCard(Card):
         place = ids.index(id) + steps
         if 0 <= place < len(ids):
             self._rows[ids[place]].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _drop(self, row: QWidget, steps: int) -> None:
+        id = next((id for id, known in self._rows.items() if known is row), "")
+        if id:
+            self.moved.emit(id, steps)
 
     def _hand_on_focus(self, gone: QWidget) -> None:
         """Whoever takes out one provision after the other keeps the hands where they are."""

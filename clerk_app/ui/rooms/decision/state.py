@@ -88,6 +88,7 @@ class Head:
     reference: str
     due_on: date | None
     today: date
+    environment: str = ""
 
 
 @dataclass(frozen=True)

@@ -12,11 +12,13 @@ from clerk_app.services.office import Office
 from clerk_app.services.reading import CaseRecord, NoticeRow
 from clerk_app.ui.kit.copies import copy_hashes
 from clerk_app.ui.kit.desk import Desk, Lane, Latest
+from clerk_app.ui.kit.opened_papers import OpenedPapers
 
 
 class Shelf(Protocol):
     def show_sheet(self, pdf: bytes) -> None: ...
-    def show_document(self, id: str, content: bytes) -> None: ...
+    def show_document(self, id: str, content: bytes, mark: str) -> None: ...
+    def bar_document(self, id: str, sentence: str, *, scanner: bool) -> None: ...
 
 
 class Stored(QObject):
@@ -34,10 +36,12 @@ class Stored(QObject):
         self._shelf = shelf
         self._failed = failed
         self._latest = Latest()
+        self.papers = OpenedPapers(desk, office, shelf, failed, self)
         self._record: CaseRecord | None = None
 
     def begin(self, record: CaseRecord | None, notice: NoticeRow | None) -> None:
         self._record = record
+        self.papers.begin(record)
         self._latest.forget()
         if record is not None and notice is not None:
             self._fetch(record, notice.pdf_sha256, self._latest.of(self._shelf.show_sheet))
@@ -46,12 +50,8 @@ class Stored(QObject):
         self.begin(None, None)
 
     def show_document(self, id: str) -> None:
-        def show(content: bytes) -> None:
-            if id in self._documents():
-                self._shelf.show_document(id, content)
-
-        if self._record is not None and id in self._documents():
-            self._fetch(self._record, self._documents()[id], show)
+        if id in self._documents():
+            self.papers.show(id, self._documents()[id])
 
     def _documents(self) -> dict[str, str]:
         if self._record is None:

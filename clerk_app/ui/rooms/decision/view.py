@@ -113,8 +113,11 @@ class DecisionView(QWidget):
     def bring_up(self, place: Place) -> None:
         self.evidence.bring_up(place.page, place.box)
 
-    def show_document(self, id: str, content: bytes) -> None:
-        self.evidence.show_leaf(id, content)
+    def show_document(self, id: str, content: bytes, mark: str) -> None:
+        self.evidence.show_leaf(id, content, mark)
+
+    def bar_document(self, id: str, sentence: str, *, scanner: bool) -> None:
+        self.evidence.bar_leaf(id, sentence, scanner=scanner)
 
     def clear(self) -> None:
         self.evidence.clear()

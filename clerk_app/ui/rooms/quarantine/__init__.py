@@ -24,6 +24,7 @@ from clerk_app.ui.kit.watch import Watch
 from .acts import Acts, AskPath, Hands
 from .deciding import Panel
 from .presenter import Presenter
+from .remedies import named
 from .state import kind, moment, source
 from .view import QuarantineView
 
@@ -119,11 +120,12 @@ def _ask_for_path(parent: QWidget, proposal: str) -> Path | None:
 
 
 def _face(row: QuarantineRow, when: str, left: Countdown | None) -> RowFace:
-    title, tone, icon = _plate(row)
-    first = row.problems[0][2] if row.problems else tr("Grund unbekannt")
+    word, tone, icon = _plate(row)
+    area, _slug, title, _detail = row.problems[0] if row.problems else ("", "", "", "")
+    first = named(area, title)
     more = tr(" und {count} weitere").format(count=len(row.problems) - 1) if len(row.problems) > 1 else ""
     origin = f"{when} · {short(left)}" if left else when
     marks = (("octagon-alert", explained(left)),) if left and left.alarm else ()
     return RowFace(
-        title=first + more, about=source(row), origin=origin, chip=Chip(title, tone, icon), marks=marks
+        title=first + more, about=source(row), origin=origin, chip=Chip(word, tone, icon), marks=marks
     )

@@ -158,7 +158,7 @@ class Presenter(QObject):
 
     def _asked_again(self, id: str) -> None:
         self._asked.add(id)
-        text = self.tr("Die Sendung wird beim nächsten Abruf erneut eingelesen.")
+        text = self.tr("Die Sendung wird beim nächsten Abruf erneut geholt und eingelesen.")
         self._signals.message.emit(Message("success", text))
         self._show()
 
@@ -214,5 +214,11 @@ class Presenter(QObject):
         self._view.show_state(derive(self._known))
         if self._known.chosen:
             self._view.choose(self._known.chosen)
-        self._view.offer(again=self.may_read_again(), assign=self.may_assign(), discard=self.may_discard())
+        row = self._row()
+        self._view.offer(
+            again=self.may_read_again(),
+            assign=self.may_assign(),
+            discard=self.may_discard(),
+            outside=row is not None and not self.acts.may_place(row),
+        )
         self._signals.actions.emit()

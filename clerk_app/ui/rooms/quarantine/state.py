@@ -13,6 +13,7 @@ from clerk_app.services.reading import QuarantineRow
 from clerk_app.ui.kit.countdown import Countdown, explained
 from clerk_app.ui.kit.language import tr
 
+from . import remedies
 from .kept import KeptFile, files, retention, size
 from .outside import outside
 
@@ -141,7 +142,10 @@ def _end(row: QuarantineRow, now: datetime) -> str:
 def sheet(row: QuarantineRow, now: datetime, left: Countdown | None = None) -> Sheet:
     title, tone, _icon = kind(row)
     line = tr("angekommen {when} · {source}").format(when=moment(row.arrived_at, now), source=row.source)
-    reasons = tuple(Reason(name, detail, f"{area}/{slug}") for area, slug, name, detail in row.problems)
+    reasons = tuple(
+        Reason(remedies.named(area, name), detail, f"{area}/{slug}")
+        for area, slug, name, detail in row.problems
+    )
     told = Sheet(row.id, title, tone, _meaning(row), line, reasons, _steps(row), _report(row, title, now))
     return replace(told, waits=explained(left), alarm=left.alarm) if left else told
 
@@ -178,11 +182,7 @@ def _steps(row: QuarantineRow) -> tuple[str, ...]:
             tr("Sonst den Absender bitten, neu zu senden, und diese Sendung mit Begründung verwerfen."),
         )
     if _ours(row):
-        return (
-            tr("Die IT mit den kopierten Angaben verständigen; meist fehlt ein Schlüssel oder ein Schema."),
-            tr("Ist die Ursache behoben, wird dieselbe Sendung erneut eingelesen; sie liegt weiter bereit."),
-            tr("Für Fristen zählt der Tag des Eingangs beim Zustelldienst, nicht der Tag der Behebung."),
-        )
+        return remedies.steps(row)
     return (
         tr("Den Absender oder den Betreiber des Online-Dienstes bitten, den Antrag neu zu senden."),
         tr("Den Tag des ersten Eingangs für die Akte festhalten; er kann für Fristen von Bedeutung sein."),

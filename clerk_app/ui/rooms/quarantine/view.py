@@ -78,7 +78,9 @@ class QuarantineView(QWidget):
             self._show_sheet(shown.sheet)
             self._right.setCurrentWidget(self._sheet)
 
-    def offer(self, *, again: bool, assign: bool, discard: bool) -> None:
+    def offer(self, *, again: bool, assign: bool, discard: bool, outside: bool = False) -> None:
+        """What still lies outside is fetched again, what is kept here is read again."""
+        self._again.setText(self.tr("Erneut abholen") if outside else self.tr("Erneut einlesen"))
         for made, offered in ((self._again, again), (self._assign, assign), (self._discard, discard)):
             made.setVisible(offered)
 

@@ -144,6 +144,7 @@ def _label(name: str) -> str:
         "seal": translate("settings", "Siegel der Bescheide"),
         "outbox": translate("settings", "Postausgang"),
         "keys": translate("settings", "Schlüssel"),
+        "forms": translate("settings", "Formulardateien"),
         "connections": translate("settings", "Verbindungen"),
         "standby": translate("settings", "Zweitschrift"),
         "malware": translate("settings", "Schadprogramme"),

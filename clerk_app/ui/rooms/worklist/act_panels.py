@@ -102,7 +102,7 @@ class ActPanel(QFrame):
         self.setAccessibleName(title)
         for field in (self._why_there, self._why_not, self._why_back):
             field.clear()
-        self._whence.begin(shown.today)
+        self._whence.begin(shown.today, shown.laid)
         self._heard.begin()
         self._received.begin(shown.today, shown.receiving)
         self._give.setEnabled(True)

@@ -120,7 +120,7 @@ def _head(known: CaseInputs, file: CaseFile) -> Head:
             (case.file_reference, subject, came, whose if case.clerk else tr("noch niemandem zugewiesen"))
         ),
         reference=case.file_reference,
-        environment=words.environment(case.environment),
+        environment=case.environment,
         today=known.now.date(),
         due_on=open_until,
         due_tip=_due_tip(file) if open_until else "",

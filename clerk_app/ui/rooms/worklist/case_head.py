@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from clerk_app.ui.kit.chips import Chip, ChipLabel, awaiting_chip, deadline_chip, state_chip
+from clerk_app.ui.kit.environments import EnvironmentPlate
 from clerk_app.ui.kit.flow import FlowLayout
 from clerk_app.ui.kit.icons import icon
 from clerk_app.ui.kit.labels import button, label, tool_button
@@ -37,11 +38,12 @@ class CaseHead(QFrame):
         self._line = label("", "muted", wrap=True)
         self._line.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         nothing = Chip("")
-        self._state, self._due, self._test = ChipLabel(nothing), ChipLabel(nothing), ChipLabel(nothing)
+        self._state, self._due = ChipLabel(nothing), ChipLabel(nothing)
+        self._environment = EnvironmentPlate()
         names = QWidget()
         names.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         flow = FlowLayout(names, 8)
-        for part in (self._title, self._state, self._due, self._test):
+        for part in (self._title, self._state, self._due, self._environment):
             flow.addWidget(part)
         words = QVBoxLayout()
         words.setSpacing(2)
@@ -70,9 +72,7 @@ class CaseHead(QFrame):
             until = self.tr("{left} bis {day}").format(left=chip.text, day=head.due_on.strftime("%d.%m."))
             spoken = f"{chip.spoken or chip.text}. {head.due_tip}"
             self._due.show_chip(Chip(until, chip.tone, chip.icon, spoken))
-        self._test.setVisible(bool(head.environment))
-        tip = self.tr("Dies ist kein echter Antrag.")
-        self._test.show_chip(Chip(head.environment, "warning", "", f"{head.environment}: {tip}"))
+        self._environment.show_environment(head.environment)
         self.setAccessibleName(f"{head.title}, {head.line}")
 
     def show_steps(self, buttons: tuple[Button, ...], more: tuple[Button, ...]) -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from clerk_app.ui.kit.empty import EmptyState
-from clerk_app.ui.kit.labels import IconLabel, button, label
+from clerk_app.ui.kit.mark_strip import MarkStrip
 from clerk_app.ui.kit.viewer.document_view import DocumentView
 
 from .case_state import Paper
@@ -145,23 +145,3 @@ class PaperDesk(QWidget):
             self._stack.removeWidget(self._trouble)
             self._trouble.deleteLater()
             self._trouble = None
-
-
-class MarkStrip(QFrame):
-    """Above a document that lies open although nobody knows whether it is clean."""
-
-    def __init__(self, scan: Callable[[], None], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setProperty("panel", "head")
-        self._word = label("", "warning", wrap=True)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(10, 4, 10, 4)
-        row.setSpacing(8)
-        row.addWidget(IconLabel("shield-alert", "warning", 16))
-        row.addWidget(self._word, 1)
-        row.addWidget(button(self.tr("Erneut prüfen"), scan, look="link"))
-        self.hide()
-
-    def show_mark(self, text: str) -> None:
-        self._word.setText(text)
-        self.setVisible(bool(text))

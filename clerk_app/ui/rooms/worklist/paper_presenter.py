@@ -7,14 +7,14 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 
 from clerk_app.domain.errors import ClerkError, OutsideError
-from clerk_app.domain.scanning import Scanned, ScanState
+from clerk_app.domain.scanning import Scanned
 from clerk_app.services import malware
 from clerk_app.services.office import Office
 from clerk_app.services.reading import CaseRecord
 from clerk_app.services.sealing import FoundSeal
+from clerk_app.ui.kit import malware_words
 from clerk_app.ui.kit.desk import Desk, Lane, Latest
 from clerk_app.ui.kit.notices import Message
-from clerk_app.ui.kit.texts import sentence
 
 from . import words
 from .case_presenter import CasePresenter
@@ -84,7 +84,7 @@ class PaperPresenter(QObject):
         office, wanted = self._office(), self._case.known.document
         if not wanted:
             return
-        self._case.message.emit(Message("info", self.tr("Das Dokument wird auf Schadprogramme geprüft …")))
+        self._case.message.emit(malware_words.under_way())
         self._desk.ask(
             lambda: malware.scan_again(office, wanted),
             self._scanned,
@@ -153,9 +153,9 @@ class PaperPresenter(QObject):
         if paper is not None and wanted == sheet_name(self._case.known.sheet):
             self.laid_down.emit(paper, self._case.known.sheet)
             return
-        notice = wanted in self._notices()
+        own = wanted in self._own()
         self._desk.ask(
-            lambda: _read(office, record, wanted, notice=notice),
+            lambda: _read(office, record, wanted, own=own),
             lambda read: self._take(wanted, *read),
             lambda error: self._take_failure(wanted, error),
             owner=self,
@@ -171,13 +171,17 @@ class PaperPresenter(QObject):
         else:
             self.preview_missing.emit(paper, self._preview_trouble or self.tr("Der Brief wird gesetzt …"))
 
-    def _notices(self) -> set[str]:
+    def _own(self) -> set[str]:
+        """What the authority itself has written may bear its seal."""
         file = self._case.file
-        return {sha256 for notice in file.record.notices for sha256 in notice.hashes} if file else set()
+        if file is None:
+            return set()
+        written = {sha256 for notice in file.record.notices for sha256 in notice.hashes}
+        return written | {letter.pdf_sha256 for letter in file.record.letters}
 
     def _take(self, sha256: str, content: bytes, seal: FoundSeal | None) -> None:
         self._mark(sha256, sound=True)
-        if sha256 in self._notices():
+        if sha256 in self._own():
             self._case.set(seals={**self._case.known.seals, sha256: seal})
         paper = self._paper(sha256)
         if paper is not None and paper.active and not self._barred:
@@ -193,12 +197,7 @@ class PaperPresenter(QObject):
             self.refused.emit(paper, words.said(error))
 
     def _scanned(self, scan: Scanned) -> None:
-        texts = {
-            ScanState.CLEAN: ("success", self.tr("Kein Schadprogramm gefunden.")),
-            ScanState.INFECTED: ("danger", self.tr("Schadprogramm gefunden: {found}.")),
-        }
-        kind, text = texts.get(scan.state, ("warning", sentence(scan.found, {}).text))
-        self._case.message.emit(Message(kind, text.replace("{found}", scan.found)))
+        self._case.message.emit(malware_words.outcome(scan))
         self._case.refresh()
 
     def _not_scanned(self, error: Exception) -> None:
@@ -220,9 +219,9 @@ class PaperPresenter(QObject):
         self._latest.forget()
 
 
-def _read(office: Office, record: CaseRecord, sha256: str, *, notice: bool) -> tuple[bytes, FoundSeal | None]:
+def _read(office: Office, record: CaseRecord, sha256: str, *, own: bool) -> tuple[bytes, FoundSeal | None]:
     content = malware.content(office, record, sha256)
-    return content, office.find_seal(content) if notice else None
+    return content, office.find_seal(content) if own else None
 
 
 def _barred(office: Office, record: CaseRecord, sha256: str) -> str:

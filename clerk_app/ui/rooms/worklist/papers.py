@@ -30,10 +30,10 @@ def papers(
     """Two documents with the same bytes are one sheet, shown once."""
     found = [_received(document) for document in sorted(file.record.documents, key=_place)]
     found += _data(file)
-    found += _letters(file)
+    found += _letters(file, seals)
     for notice in file.record.notices:
         found.append(_notice(notice, file, seals.get(notice.pdf_sha256)))
-        found += [_copy(copy, notice) for copy in notice.copies[1:]]
+        found += [_copy(copy, notice, seals.get(copy.pdf_sha256)) for copy in notice.copies[1:]]
     once: dict[str, Paper] = {}
     for paper in found:
         once.setdefault(paper.sha256, paper)
@@ -84,19 +84,19 @@ def _notice(notice: NoticeRow, file: CaseFile, seal: FoundSeal | None) -> Paper:
     labels = {outcome.id: outcome.label for outcome in file.outcomes}
     name = tr("Bescheid {day}").format(day=words.day(notice.submitted_at.astimezone(PLACE).date()))
     about = [labels.get(notice.outcome, ""), word("notice_status", notice.status), notice.author_name]
-    if seal is not None:
-        about.append(tr("Siegel: {seal}").format(seal=seal_words(seal)))
+    about.append(_sealed(seal))
     return Paper(notice.pdf_sha256, name, PDF, " · ".join(filter(None, about)), None)
 
 
-def _letters(file: CaseFile) -> list[Paper]:
+def _letters(file: CaseFile, seals: Mapping[str, FoundSeal | None]) -> list[Paper]:
     """Newest first, each with how far it has come on its way out."""
     sent = {letter.pdf_sha256: letter for letter in file.record.letters}
     written = (entry for entry in reversed(file.record.timeline) if entry.kind in LETTERS)
-    return [_letter(entry, sent.get(str(entry.facts["letter_sha256"]))) for entry in written]
+    hashes = ((entry, str(entry.facts["letter_sha256"])) for entry in written)
+    return [_letter(entry, sent.get(sha256), seals.get(sha256)) for entry, sha256 in hashes]
 
 
-def _letter(entry: TimelineEntry, letter: SentLetter | None) -> Paper:
+def _letter(entry: TimelineEntry, letter: SentLetter | None, seal: FoundSeal | None) -> Paper:
     day = words.day(entry.at.astimezone(PLACE).date())
     names = {
         InformationRequested.kind: tr("Nachforderung {day}"),
@@ -105,7 +105,7 @@ def _letter(entry: TimelineEntry, letter: SentLetter | None) -> Paper:
     }
     until = words.day(date.fromisoformat(str(entry.facts["due_on"])))
     whom = str(entry.facts.get("addressee", ""))
-    about = [whom, tr("Frist bis {day}").format(day=until), _way_out(letter), entry.actor_name]
+    about = [whom, tr("Frist bis {day}").format(day=until), _way_out(letter), entry.actor_name, _sealed(seal)]
     sha256, name = str(entry.facts["letter_sha256"]), names[entry.kind].format(day=day)
     return Paper(sha256, name, PDF, " · ".join(filter(None, about)), None)
 
@@ -119,9 +119,13 @@ def _way_out(letter: SentLetter | None) -> str:
     return tr("{told} am {day}").format(told=told, day=words.day(letter.settled_at.astimezone(PLACE).date()))
 
 
-def _copy(copy: CopyRow, notice: NoticeRow) -> Paper:
-    about = f"{word('party', copy.role)} · {word('notice_status', notice.status)}"
-    return Paper(copy.pdf_sha256, copy_title(copy), PDF, about, None)
+def _copy(copy: CopyRow, notice: NoticeRow, seal: FoundSeal | None) -> Paper:
+    about = [word("party", copy.role), word("notice_status", notice.status), _sealed(seal)]
+    return Paper(copy.pdf_sha256, copy_title(copy), PDF, " · ".join(filter(None, about)), None)
+
+
+def _sealed(seal: FoundSeal | None) -> str:
+    return "" if seal is None else tr("Siegel: {seal}").format(seal=seal_words(seal))
 
 
 def _purposes() -> dict[str, str]:

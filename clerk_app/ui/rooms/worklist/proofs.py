@@ -27,7 +27,9 @@ def remarks(warnings: tuple[str, ...]) -> tuple[str, ...]:
     for warning in warnings:
         code, _, rest = warning.partition(":")
         if code != "identity.not-verified":  # said in the line about identity
-            found[code] = known.get(code, warning if rest else code).replace("{case}", rest)
+            found[code] = (
+                known.get(code, warning if rest else code).replace("{case}", rest).replace("{place}", rest)
+            )
     return tuple(found.values())
 
 
@@ -118,6 +120,9 @@ def _remarks() -> dict[str, str]:
         ),
         "schema.unusable": tr(
             "Das Datenschema ließ sich nicht anwenden; die Angaben wurden nicht dagegen geprüft."
+        ),
+        "schema.broken": tr(
+            "Die Angaben entsprechen nicht dem Datenschema ({place}). Bitte prüfen, ob etwas fehlt."
         ),
         "schema.not-announced": tr("Das Datenschema war für diesen Zustellpunkt nicht angekündigt."),
         "reply-channel.not-offered": tr("Der gewünschte Rückweg wird hier nicht angeboten."),

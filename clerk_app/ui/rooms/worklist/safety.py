@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from clerk_app.domain.scanning import Scan, ScanState
 from clerk_app.services.malware import standing
-from clerk_app.services.malware_guard import Guard, Policy
 from clerk_app.services.reading import CaseFile
+from clerk_app.ui.kit import malware_words
 from clerk_app.ui.kit.language import tr
 from clerk_app.ui.kit.texts import sentence
 
@@ -38,21 +38,14 @@ def _clean(scan: Scan, known: CaseInputs) -> Safety:
 
 
 def _unknown(scan: Scan, known: CaseInputs) -> Safety:
+    mark = malware_words.mark(known.malware, scan)
     if scan.state is ScanState.FAILED:
         tip = f"{sentence(scan.found, {}).happened} {_by(scan, known)}"
-        word = tr("Prüfung auf Schadprogramme gescheitert")
-        return Safety(word, "shield-alert", "warning", tip, _mark(known.malware, word))
+        return Safety(malware_words.failed(), "shield-alert", "warning", tip, mark)
     word, tip = tr("nicht auf Schadprogramme geprüft"), tr("Dieses Dokument wurde noch nicht geprüft.")
     if known.malware.scanner is None:
         tip = tr("In diesem Büro ist kein Prüfprogramm eingerichtet.")
-    return Safety(
-        word, "scan", "text_muted", tip, _mark(known.malware, tr("Nicht auf Schadprogramme geprüft"))
-    )
-
-
-def _mark(guard: Guard, word: str) -> str:
-    """Only where somebody meant documents to be searched: an office without a scanner knows it has none."""
-    return f"{word}." if guard.scanner is not None and guard.policy is Policy.ADVISORY else ""
+    return Safety(word, "scan", "text_muted", tip, mark)
 
 
 def _by(scan: Scan, known: CaseInputs) -> str:

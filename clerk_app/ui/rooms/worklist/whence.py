@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
+from pathlib import Path
 
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
@@ -11,6 +13,8 @@ from clerk_app.ui.kit.canonical import read_date, write_date
 from clerk_app.ui.kit.inputs import TextInput
 from clerk_app.ui.kit.labels import label
 from clerk_app.ui.kit.words import word
+
+_MAILS = (".eml", ".msg")
 
 
 class WhencePage(QWidget):
@@ -30,6 +34,10 @@ class WhencePage(QWidget):
             row.addWidget(field)
         row.addStretch(1)
 
-    def begin(self, today: date | None) -> None:
+    def begin(self, today: date | None, files: Sequence[Path] = ()) -> None:
+        """A mail says by itself how it came."""
         if today is not None:
             self.day.setText(write_date(today.isoformat()))
+        mails = bool(files) and all(file.suffix.casefold() in _MAILS for file in files)
+        if mails or self.channel.currentData() == "mail":
+            self.channel.setCurrentIndex(self.channel.findData("mail") if mails else 0)

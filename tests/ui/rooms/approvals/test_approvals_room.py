@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -316,6 +317,62 @@ def test_the_approver_looks_at_every_copy_and_reads_what_is_bound(bench: Bench) 
     bench.view.evidence.turn(1)
     bench.settle()
     assert bench.sheets[-1].shown == [bench.deciding.reader.content(copy.pdf_sha256)]
+
+
+def _two(bench: Bench, case: str) -> tuple[str, str]:
+    """Laid before the supervisor for two; the hashes of both copies."""
+    assignment.claim(bench.author, case, 1)
+    party = HandParty("neighbour", "Frau\nEwa Nowak\nKaiserstraße 14\n61169 Friedberg")
+    saved = decision.save(
+        bench.author, case, Draft("umtausch", COMPLETE, parties=Parties({"hand_1": party})), 0
+    )
+    decision.submit(bench.author, case, saved.case_version)
+    first, second = bench.deciding.reader.case(VOGT, case).notices[0].copies
+    return first.pdf_sha256, second.pdf_sha256
+
+
+def test_below_each_copy_stands_the_seal_it_bears(bench: Bench, tmp_path: Path) -> None:
+    _two(bench, bench.deciding.receive(applicant="Nowak, Ewa"))
+    bench.enter()
+    unsealed = " ".join(words(bench.view.bound).split())
+    assert unsealed.count("Elektronisches Siegel") == 1 and "Elektronisches Siegel keines" in unsealed
+    bench.deciding.clock.moment = seals.NOW
+    file = seals.file_of(seals.seal(seals.root()), tmp_path / "siegel.p12")
+    bench.deciding.seal = FileSeal(file, seals.PASSWORD)
+    case = bench.deciding.receive(applicant="Bauer, Jan")
+    _two(bench, case)
+    bench.presenter.choose(case)
+    bench.settle()
+    shown = [fact.label for fact in bench.shown.bound]
+    assert shown[:4] == [
+        "Bescheid (SHA-256)",
+        "Elektronisches Siegel",
+        "Mehrausfertigung für Ewa Nowak",
+        "Elektronisches Siegel",
+    ]
+    assert all(bench.shown.bound[at].value.startswith(seals.HOLDER) for at in (1, 3))
+
+
+def test_an_earlier_notice_is_the_same_only_if_every_copy_is(bench: Bench) -> None:
+    case = bench.deciding.receive()
+    first, _ = _two(bench, case)
+    decision.recall(bench.author, case, bench.author.reader.case(BECKER, case).case.version)
+    draft = bench.author.reader.case(BECKER, case).draft
+    moved = HandParty("neighbour", "Frau\nEwa Nowak\nKaiserstraße 16\n61169 Friedberg")
+    saved = decision.save(
+        bench.author, case, replace(draft.draft, parties=Parties({"hand_1": moved})), draft.revision
+    )
+    bench.deciding.clock.pass_by(minutes=1)
+    decision.submit(bench.author, case, saved.case_version)
+    bench.enter()
+    assert bench.shown.notice.pdf_sha256 == first
+    assert "Byte für Byte" not in words(bench.view.changes)
+
+    decision.recall(bench.author, case, bench.author.reader.case(BECKER, case).case.version)
+    bench.deciding.clock.pass_by(minutes=1)
+    decision.submit(bench.author, case, bench.author.reader.case(BECKER, case).case.version)
+    bench.enter()
+    assert "Byte für Byte" in words(bench.view.changes)
 
 
 def test_a_copy_that_changed_keeps_the_whole_notice_from_being_released(bench: Bench) -> None:

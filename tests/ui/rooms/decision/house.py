@@ -23,6 +23,7 @@ from clerk_app.domain.person import Actor, Membership, Role
 from clerk_app.domain.service_pack import PersonPaths, Procedure, Routing, ServicePack
 from clerk_app.domain.submission import RawField
 from clerk_app.gateways.seal.finding import found_seal
+from clerk_app.services.malware_guard import Guard
 from clerk_app.services.office import House, Office
 from clerk_app.services.sealing import SealPlace
 from clerk_app.storage.engine import open_sqlite
@@ -185,6 +186,7 @@ class DecidingOffice:
         self.confirmations = frozenset({"umtausch.widerspruch"})
         self.sitting = BECKER
         self.seal: SealPlace | None = None
+        self.guard = Guard()
         self.shelf = OneShelf()
         self._numbers = itertools.count(1)
         self._shop = shop
@@ -205,6 +207,7 @@ class DecidingOffice:
             holidays=lambda day: False,
             seal=self.seal,
             find_seal=found_seal,
+            malware=self.guard,
         )
 
     def receive(self, *, papers: tuple[str, ...] = ("Lichtbild.pdf",), **changes: object) -> str:

@@ -14,6 +14,7 @@ from clerk_app.domain.outgoing import LetterState
 from clerk_app.services import casefile
 from clerk_app.services.information_request import DueDay, Standing
 from clerk_app.services.reading import CaseFile, SentLetter
+from clerk_app.services.sealing import FoundSeal
 from clerk_app.ui.kit.chips import awaiting_chip
 from clerk_app.ui.rooms.worklist.asking_state import Point, Request, ShownRequest
 from clerk_app.ui.rooms.worklist.case_derive import derive_case
@@ -151,3 +152,7 @@ def test_the_letter_lies_among_the_papers_with_its_way(state: LetterState, said:
     assert (paper.sha256, paper.name) == ("ab" * 32, "Nachforderung 22.11.2026")
     assert paper.about == f"Frist bis 14.12.2026 · {said} · A. Becker"
     assert paper.safety is None
+
+    sealed = {"ab" * 32: FoundSeal("Wetteraukreis", NOW + timedelta(days=90), intact=True)}
+    [paper] = derive_case(CaseInputs(fakes.BECKER, NOW, "case-1", file, seals=sealed)).papers
+    assert "Siegel: Wetteraukreis, Zertifikat gültig bis" in paper.about

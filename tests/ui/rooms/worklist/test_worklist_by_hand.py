@@ -147,6 +147,17 @@ def test_a_file_let_go_over_the_case_asks_how_it_came_and_lies_with_the_case(han
     assert record.timeline[-1].kind == "document_added" and not panel.isVisible()
 
 
+def test_a_mail_let_go_over_the_case_says_by_itself_how_it_came(hand: Hand) -> None:
+    hand.room.open(hand.rows()[0].id)
+    hand.settle()
+    whence = hand.view.case.panel._whence
+    for name, way in (("Nachweis.pdf", "paper"), ("Antwort.EML", "mail"), ("Scan.pdf", "paper")):
+        assert hand.drop(hand.view.case, hand.lay(name, PDF + b"3"))
+        assert whence.channel.currentData() == way
+        hand.view.case.panel.dropped.emit()
+        hand.settle()
+
+
 def test_a_case_is_written_down_by_keyboard_beside_the_case_in_hand(hand: Hand) -> None:
     hand.room.open(hand.rows()[0].id)
     hand.settle()

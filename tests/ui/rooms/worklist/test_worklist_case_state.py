@@ -295,6 +295,13 @@ def test_warnings_are_sentences_once_each_and_unknown_ones_are_not_swallowed() -
     assert told[2] == "brandneu:x"
 
 
+def test_what_breaks_its_schema_is_told_with_its_place() -> None:
+    (told,) = remarks(("schema.broken:Zeile 33, plz: cvc-pattern-valid",))
+    assert told.startswith(
+        "Die Angaben entsprechen nicht dem Datenschema (Zeile 33, plz: cvc-pattern-valid)."
+    )
+
+
 def test_a_case_being_loaded_is_neither_empty_nor_shown() -> None:
     loading = derive_case(CaseInputs(fakes.BECKER, NOW, "case-9"))
     assert (loading.loading, loading.empty, loading.head) == (True, None, None)

@@ -16,7 +16,7 @@ from clerk_app.domain.finding import FindingState
 from clerk_app.domain.submission import RawField
 from clerk_app.opening.paths import Shipped
 from clerk_app.opening.seals import FileSeal
-from clerk_app.services.reading import NoticeRow
+from clerk_app.services.reading import CopyRow, NoticeRow
 from clerk_app.services.sealing import Sealing
 from tests.bench.notice_bench_serial import serial_notice
 from tests.tools import seals
@@ -74,6 +74,32 @@ def test_the_seal_of_an_approved_notice_is_told_as_soon_as_it_lies_open(
     said = " ".join(made.text() for made in paper.findChildren(QLabel))
     assert ("Siegel: beschädigt" in said) is broken
     assert (f"Siegel: {seals.HOLDER}, Zertifikat gültig bis" in said) is not broken
+
+
+def test_the_seal_of_a_further_copy_is_told_at_that_copy(
+    stage: Callable[..., Stage], archive: fakes.Archive, qtbot: QtBot, tmp_path: Path
+) -> None:
+    file = FileSeal(seals.file_of(seals.seal(seals.root()), tmp_path / "siegel.p12"), seals.PASSWORD)
+    with file.unlocked(seals.NOW) as sealer:
+        assert sealer is not None
+        sealed = PrintShop(Shipped().resources).print_notice(serial_notice(2), Sealing(sealer, seals.NOW))
+    plain = PrintShop(Shipped().resources).print_notice(serial_notice(1))
+    first, second = (hashlib.sha256(pdf).hexdigest() for pdf in (plain, sealed))
+    archive.contents |= {first: plain, second: sealed}
+    row = NoticeRow("n", "bewilligung", first, "", "2026-11", "b", "A. Becker", seals.NOW, "approved")
+    copies = (CopyRow(1, "applicant", "Jan Bauer", first), CopyRow(2, "neighbour", "Ewa Nowak", second))
+    archive.cases["case-1"].notices = (replace(row, copies=copies),)
+    inbox = stage()
+    choose(inbox, qtbot, 0)
+
+    def said(sha256: str) -> str:
+        made = inbox.view.case.sheet.papers._rows[sha256].findChildren(QLabel)
+        return " ".join(one.text() for one in made)
+
+    assert "Siegel" not in said(first) + said(second)
+    inbox.view.case.papers.tabs.setCurrentIndex(1)
+    inbox.settle()
+    assert f"Siegel: {seals.HOLDER}" in said(second) and "Siegel" not in said(first)
 
 
 def test_a_refresh_does_not_lay_the_same_document_down_again(
