@@ -13,7 +13,7 @@ from clerk_app.domain.outgoing import (
     ACKNOWLEDGE,
     GONE,
     OPEN,
-    REQUEST,
+    TO_APPLICANT,
     LetterCount,
     OutboxOverview,
     StuckLetter,
@@ -29,6 +29,8 @@ KINDS = {
     "acknowledge": "Eingangsbestätigung",
     "dispatch": "Bescheid",
     "information_request": "Nachforderung",
+    "hearing": "Anhörung",
+    "statement": "Bitte um Stellungnahme",
 }
 _REPLIES = {
     "post": "Post",
@@ -130,7 +132,7 @@ def _count_line(count: LetterCount, moment: datetime) -> str:
 
 
 def _no_way(count: LetterCount) -> str:
-    if count.kind not in (ACKNOWLEDGE, REQUEST):
+    if count.kind not in (ACKNOWLEDGE, *TO_APPLICANT):
         return "kein Versandweg eingerichtet"
     return f"kein Antwortweg eingerichtet ({_REPLIES.get(count.reply, count.reply)})"
 

@@ -38,6 +38,9 @@ class Act(StrEnum):
     EXAMINE = "examine"
     REQUEST = "request"
     RESUME = "resume"
+    HEAR = "hear"
+    CONSULT = "consult"
+    NOTE_STATEMENT = "note_statement"
     DRAFT = "draft"
     SUBMIT = "submit"
     RECALL = "recall"
@@ -66,7 +69,11 @@ def _moves() -> dict[tuple[CaseState, Act], CaseState]:
     moves |= {
         (state, Act.REQUEST): _S.AWAITING_APPLICANT for state in (_S.CHECKING, _S.IN_PROGRESS, _S.REWORK)
     }
-    moves[_S.AWAITING_APPLICANT, Act.RESUME] = _S.CHECKING
+    moves |= {(state, Act.HEAR): _S.AWAITING_STATEMENT for state in (_S.CHECKING, _S.IN_PROGRESS, _S.REWORK)}
+    consulting = (_S.CHECKING, _S.IN_PROGRESS, _S.REWORK, _S.AWAITING_STATEMENT)
+    moves |= {(state, Act.CONSULT): _S.AWAITING_STATEMENT for state in consulting}
+    moves |= {(state, Act.NOTE_STATEMENT): state for state in (*consulting, _S.AWAITING_APPLICANT)}
+    moves[_S.AWAITING_APPLICANT, Act.RESUME] = moves[_S.AWAITING_STATEMENT, Act.RESUME] = _S.CHECKING
     moves |= {(state, Act.SUBMIT): _S.AWAITING_APPROVAL for state in (_S.IN_PROGRESS, _S.REWORK)}
     moves[_S.AWAITING_APPROVAL, Act.RECALL] = _S.IN_PROGRESS
     moves[_S.AWAITING_APPROVAL, Act.APPROVE] = _S.APPROVED
@@ -91,6 +98,9 @@ _NEEDED: Mapping[Act, frozenset[Role]] = {
     Act.EXAMINE: frozenset({Role.CLERK}),
     Act.REQUEST: frozenset({Role.CLERK}),
     Act.RESUME: frozenset({Role.CLERK}),
+    Act.HEAR: frozenset({Role.CLERK}),
+    Act.CONSULT: frozenset({Role.CLERK}),
+    Act.NOTE_STATEMENT: frozenset({Role.CLERK}),
     Act.DRAFT: frozenset({Role.CLERK}),
     Act.SUBMIT: frozenset({Role.CLERK}),
     Act.RECALL: frozenset({Role.CLERK}),
@@ -107,6 +117,9 @@ _OWN_WORK = frozenset(
         Act.EXAMINE,
         Act.REQUEST,
         Act.RESUME,
+        Act.HEAR,
+        Act.CONSULT,
+        Act.NOTE_STATEMENT,
         Act.DRAFT,
         Act.SUBMIT,
         Act.RECALL,

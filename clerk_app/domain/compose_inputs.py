@@ -10,11 +10,13 @@ from itertools import groupby
 
 from . import companion_inputs, text
 from .composition import CaseFacts, DecisionInput, Draft
+from .hearing import Answer, Hearing
 from .pack_part import InputSpec
 from .pack_path import FieldSet
 from .pack_rule import Answers, Condition, holds
 from .service_pack import ServicePack
 
+HEARD = frozenset({"@anhoerung_am", "@anhoerung_bis", "@aeusserung"})  # known from the hearing of the case
 OTHER_ROWS = "*"  # row of a table for every value it does not name
 OTHER_ADDRESS = "empfaenger"  # present in every pack: an address other than the applicant's
 
@@ -128,7 +130,7 @@ def _input(spec: InputSpec, sheet: Sheet) -> DecisionInput:
         kind=spec.kind,
         value=found or spec.default,
         required=spec.required,
-        origin="application" if found else "pack",
+        origin=_whence(spec) if found else "pack",
         choices=spec.choices,
         unit=spec.unit,
         source=spec.source,
@@ -148,10 +150,29 @@ def _found(spec: InputSpec, sheet: Sheet) -> str:
     return _chosen(spec, raw) or text.canonical(spec.kind, raw) or raw
 
 
+def _whence(spec: InputSpec) -> str:
+    return "case" if HEARD.intersection(spec.origins) else "application"
+
+
 def _origin(origin: str, sheet: Sheet) -> str:
+    if origin in HEARD:
+        return _heard(origin, sheet.facts.hearing)
     received = sheet.facts.received_on
     days = {"@eingang": received, "@monatserster": received.replace(day=1), "@heute": sheet.today}
     return days[origin].isoformat() if origin in days else sheet.fields.first([origin]).strip()
+
+
+def _heard(origin: str, hearing: Hearing | None) -> str:
+    """What was said, and how it weighs, only a person can write; that nothing came is known."""
+    if hearing is None:
+        return ""
+    silent = hearing.answer is Answer.NONE
+    told = {
+        "@anhoerung_am": hearing.sent_on.isoformat(),
+        "@anhoerung_bis": hearing.until.isoformat(),
+        "@aeusserung": "Sie haben sich nicht geäußert." if silent else "",
+    }
+    return told[origin]
 
 
 def _row(rows: Mapping[str, str], key: str) -> str:

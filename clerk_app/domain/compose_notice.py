@@ -12,6 +12,7 @@ from .composition import CalculationStep, ComposedBlock, Draft
 from .notice import Annex, Heading, Notice, Part, Table
 
 CALCULATION = "calculation:"  # stands where the id of a text block would; no text has a colon in its id
+APPLIED = "Ihr Antrag"  # in the info block
 _MOST_LINES = 6  # DIN 5008
 
 
@@ -94,7 +95,7 @@ def info_block(sheet: Sheet) -> tuple[tuple[str, str], ...]:
     facts = sheet.facts
     lines = {
         "Aktenzeichen": facts.file_reference,
-        "Ihr Antrag": applied.dated(sheet),
+        APPLIED: applied.dated(sheet),
         "Auskunft": facts.clerk_name,
         **dict(facts.clerk_contact),
     }

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from .finding import Finding
+from .hearing import Hearing
 from .notice import Letterhead, Notice
 from .party import NamedParty, Parties, Party
 from .provision import LeftOut, OfferedProvision, PlacedProvision, Provisions
@@ -38,6 +39,7 @@ class CaseFacts:
     letterhead: Letterhead
     plain_sheets: frozenset[str] = frozenset()  # "<pack>.<decision>" that usually gets one in plain words
     confirmations: frozenset[str] = frozenset()  # ids of remedies and texts this authority has confirmed
+    hearing: Hearing | None = None  # the last one held
 
 
 @dataclass(frozen=True)
@@ -60,7 +62,7 @@ class DecisionInput:
     kind: str  # text | long_text | date | amount | integer | choice | yes_no
     value: str
     required: bool
-    origin: str  # "application" (taken from the form), "clerk", "pack" (default)
+    origin: str  # "application" (taken from the form), "case" (what happened here), "clerk", "pack" (default)
     choices: tuple[tuple[str, str], ...] = ()  # value, label
     unit: str = ""
     source: str = ""  # legal source

@@ -10,15 +10,19 @@ from . import applied, compose_notice, form, text
 from .compose_inputs import Sheet
 from .composition import CaseFacts
 from .errors import ClerkError
-from .notice import Notice, Part
+from .notice import Heading, Notice, Paragraph, Part
 from .pack_part import TextBlock
 from .pack_path import FieldSet
 from .service_pack import ServicePack
+from .statement import StatementRequest, require_whole
 
 ACKNOWLEDGEMENT = "eingangsbestaetigung"
 FOLLOW_UP_ACKNOWLEDGEMENT = "nachreichungsbestaetigung"
 INFORMATION_REQUEST = "nachforderung"
 HEARING = "anhoerung"
+HEARING_TITLE = "Gelegenheit zur Äußerung"
+STATEMENT = "stellungnahme"
+STATEMENT_TITLE = "Bitte um Stellungnahme"
 
 
 @dataclass(frozen=True)
@@ -62,13 +66,43 @@ def information_request(basis: LetterBasis, missing: Sequence[str], until: date)
 
 def hearing(basis: LetterBasis, intended: str, reasons: str, until: date) -> Notice:
     """What is intended, on which facts, and until when it may be answered (§ 28 HVwVfG, § 24 SGB X)."""
+    facts = text.listed(reasons)
     values = {
-        "absicht": intended,
-        "tatsachen": reasons,
+        "absicht": " ".join(intended.split()),
+        "tatsachen": f"\n\n{facts}" if "\n" in facts else facts.removeprefix("- "),
         "fristdatum": text.german_date(until),
         "anhoerung_recht": "§ 24 Abs. 1 SGB X" if basis.social else "§ 28 Abs. 1 HVwVfG",
     }
-    return letter(basis, HEARING, values)
+    sheet = _sheet(basis)
+    if not compose_notice.has_full_address(sheet):
+        raise ClerkError("request.no_address", case=basis.facts.file_reference)
+    about = _context(basis)["verfahren"]
+    subject = f"{about}: Ihr Antrag {applied.said(sheet)}, {HEARING_TITLE}"
+    return replace(letter(basis, HEARING, values), title=HEARING_TITLE, subject=subject)
+
+
+def statement(basis: LetterBasis, asked: StatementRequest) -> Notice:
+    """To another body, which learns of the application only what stands in `asked`."""
+    require_whole(asked)
+    question = "\n\n".join(filter(None, (" ".join(asked.question.split()), asked.silence)))
+    values = {"frage": question, "fristdatum": text.german_date(asked.due_on)}
+    told = letter(basis, STATEMENT, values, _details(asked.details))
+    about = _context(basis)["verfahren"]
+    return replace(
+        told,
+        title=STATEMENT_TITLE,
+        addressee=asked.address,
+        info=tuple((label, value) for label, value in told.info if label != compose_notice.APPLIED),
+        subject=f"{about}: {STATEMENT_TITLE}",
+        salutation="Sehr geehrte Damen und Herren,",
+    )
+
+
+def _details(told: str) -> tuple[Part, ...]:
+    if not told.strip():
+        return ()
+    closing = Paragraph("Diese Angaben sind nur für Ihre Stellungnahme bestimmt.")
+    return (Heading("Angaben aus dem Antrag"), *text.parts(text.listed(text.harmless(told))), closing)
 
 
 def letter(basis: LetterBasis, id: str, values: Mapping[str, str], more: Sequence[Part] = ()) -> Notice:

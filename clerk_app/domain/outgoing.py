@@ -10,7 +10,9 @@ from enum import StrEnum
 from .facts import Fact
 from .submission import RawField, ReplyChannel
 
-ACKNOWLEDGE, NOTICE, REQUEST = "acknowledge", "dispatch", "information_request"
+ACKNOWLEDGE, NOTICE = "acknowledge", "dispatch"
+REQUEST, HEARING, STATEMENT = "information_request", "hearing", "statement"
+TO_APPLICANT = (REQUEST, HEARING)  # what the applicant is to answer
 OVERDUE_AFTER = timedelta(days=1)
 UNKNOWN_OUTSIDE = "letter.unknown_outside"
 
@@ -68,7 +70,7 @@ class Letter:
 
     id: str
     case: str
-    kind: str  # acknowledge | dispatch | information_request
+    kind: str  # acknowledge | dispatch | information_request | hearing | statement
     payload: Mapping[str, str]
     state: LetterState
     attempts: int

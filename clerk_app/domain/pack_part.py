@@ -59,7 +59,7 @@ class InputSpec(ForProcedures):
     label: str
     kind: str
     required: bool = True
-    origins: tuple[str, ...] = ()  # path patterns; "@eingang", "@monatserster", "@heute" for days
+    origins: tuple[str, ...] = ()  # path patterns; "@eingang", "@heute" and the like (see compose_inputs)
     default: str = ""
     repeat: str = ""
     named_by: tuple[str, ...] = ()
@@ -149,6 +149,7 @@ class DecisionType(ForProcedures):
     letter: bool = False
     automatic: str = ""  # the provision that allows it, "" where none does
     discretion: bool = True
+    adverse: str = ""  # where it burdens somebody: what the letter says is intended, if they are heard
     settled: tuple[str, ...] | None = None  # checks that must be settled; None means all of them
     requires: tuple[Requirement, ...] = ()
 
@@ -215,6 +216,21 @@ class Handover(ForProcedures):
     source: str = ""
     file: str = ""  # csv or json where the other program reads files, "" where people copy
     receipt: str = ""  # what the other program gives back, e.g. "Vorgangsnummer"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Body(ForProcedures):
+    """Somebody else who is asked before the decision. `silence`: what the law says of no answer."""
+
+    id: str
+    label: str
+    question: str
+    source: str
+    tells: tuple[str, ...] = ()  # path patterns of what it needs of the application, and no more
+    months: int = 0
+    days: int = 0
+    silence: str = ""
+    unconfirmed: str = ""
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from .pack_part import (
+    Body,
     Check,
     DeadlineRule,
     DecisionType,
@@ -113,6 +114,7 @@ class ServicePack:
     tables: Mapping[str, Table] = field(default_factory=dict)
     wohngeld: tuple[Parameters, ...] = ()
     handovers: tuple[Handover, ...] = ()
+    bodies: tuple[Body, ...] = ()
     retention: tuple[Retention, ...] = ()
     sources: tuple[Source, ...] = ()
     unconfirmed: tuple[str, ...] = ()  # what the authority has to confirm, in plain words

@@ -8,7 +8,7 @@ from datetime import datetime
 from time import monotonic
 
 from clerk_app.domain.errors import ClerkError, OutsideError
-from clerk_app.domain.outgoing import ACKNOWLEDGE, REQUEST, Way
+from clerk_app.domain.outgoing import ACKNOWLEDGE, TO_APPLICANT, Way
 from clerk_app.gateways.fitconnect.online.api import SubmissionApi
 from clerk_app.gateways.fitconnect.online.channel import KIND
 from clerk_app.gateways.fitconnect.online.key_board import KeyBoard
@@ -80,7 +80,7 @@ def _replies(entry: Entry) -> bool:
 
 
 def _kinds(entry: Entry) -> tuple[str, ...]:
-    return (ACKNOWLEDGE, REQUEST) if entry.flag("reply_requests") else (ACKNOWLEDGE,)
+    return (ACKNOWLEDGE, *TO_APPLICANT) if entry.flag("reply_requests") else (ACKNOWLEDGE,)
 
 
 def _way(kind: str, entry: Entry) -> Way:

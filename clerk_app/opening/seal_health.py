@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from clerk_app.domain.errors import ClerkError, OutsideError
-from clerk_app.domain.outgoing import ACKNOWLEDGE, REQUEST
+from clerk_app.domain.outgoing import ACKNOWLEDGE, HEARING, REQUEST, STATEMENT
 from clerk_app.services.office_time import local_day
 
 from .file_health import Finding
@@ -13,7 +13,12 @@ from .key_health import EARLY, LATE
 from .paths import Home
 from .seals import ConfiguredSeal
 
-_LETTERS = {ACKNOWLEDGE: "Eingangsbestätigungen", REQUEST: "Nachforderungen"}
+_LETTERS = {
+    ACKNOWLEDGE: "Eingangsbestätigungen",
+    REQUEST: "Nachforderungen",
+    HEARING: "Anhörungen",
+    STATEMENT: "Bitten um Stellungnahme",
+}
 
 
 def of_the_seal(home: Home, moment: datetime) -> Finding:

@@ -21,6 +21,7 @@ AREAS = {
     "tables": "Tabelle",
     "wohngeld": "Beträge",
     "handovers": "Übergabe",
+    "bodies": "Stelle",
     "retention": "Aufbewahrung",
     "sources": "Quelle",
 }
@@ -35,6 +36,9 @@ WORDS = {
     "unconfirmed": "offener Punkt",
     "request": "Nachforderung",
     "hint": "Hinweis",
+    "adverse": "belastend",
+    "question": "Frage",
+    "silence": "Schweigen",
     "period": "Dauer",
     "values": "Betrag",
     "minor": "Betrag für Minderjährige",

@@ -76,6 +76,7 @@ def _read(folder: Path, _place: Path, _state: tuple[tuple[str, int, int, int], .
         tables=_tables(folder, entry),
         wohngeld=_wohngeld(folder),
         handovers=tuple(parts.handover(item) for item in entry.entries("handover", "Übergabe")),
+        bodies=tuple(parts.body(item) for item in entry.entries("body", "Stelle")),
         retention=tuple(parts.retention(item) for item in entry.entries("retention", "Aufbewahrung")),
         sources=tuple(parts.source(item) for item in entry.entries("source", "Quelle")),
         unconfirmed=entry.texts("unconfirmed"),

@@ -9,6 +9,7 @@ from fractions import Fraction
 from clerk_app.domain.pack_part import (
     KINDS,
     BlockUse,
+    Body,
     Check,
     DatedValue,
     DeadlineRule,
@@ -117,6 +118,7 @@ def decision(entry: Entry, id: str, blocks: tuple[BlockUse, ...]) -> DecisionTyp
         letter=entry.flag("letter"),
         automatic=entry.text("automatic", ""),
         discretion=entry.flag("discretion", True),
+        adverse=entry.text("adverse", ""),
         settled=settled,
         requires=tuple(_requirement(item) for item in entry.entries("requires", "Voraussetzung")),
     )
@@ -131,6 +133,23 @@ def handover(entry: Entry) -> Handover:
         file=entry.text("file", ""),
         receipt=entry.text("receipt"),
         fields=tuple(_handover_field(item) for item in entry.entries("field", "Feld der Übergabe")),
+    )
+    entry.close()
+    return read
+
+
+def body(entry: Entry) -> Body:
+    read = Body(
+        id=entry.text("id"),
+        label=entry.text("label"),
+        procedures=entry.texts("procedures"),
+        question=entry.text("question"),
+        source=entry.text("source"),
+        tells=entry.texts("tells"),
+        months=entry.whole("months", 0),
+        days=entry.whole("days", 0),
+        silence=entry.text("silence", ""),
+        unconfirmed=entry.text("unconfirmed", ""),
     )
     entry.close()
     return read

@@ -11,7 +11,7 @@ from clerk_app.domain.composition import CaseFacts
 from clerk_app.domain.errors import ClerkError, OutsideError
 from clerk_app.domain.letters import LetterBasis
 from clerk_app.domain.notice import Letterhead, Notice
-from clerk_app.domain.outgoing import ACKNOWLEDGE, REQUEST, Letter, Matter
+from clerk_app.domain.outgoing import ACKNOWLEDGE, HEARING, REQUEST, STATEMENT, Letter, Matter
 from clerk_app.domain.pack_part import TextBlock
 
 from .office import Office
@@ -20,11 +20,17 @@ from .printing import letter_for_good
 
 _LOG = logging.getLogger(__name__)
 
+_TITLES: Mapping[str, str] = {
+    REQUEST: information_request.TITLE,
+    HEARING: letters.HEARING_TITLE,
+    STATEMENT: letters.STATEMENT_TITLE,
+}
+
 
 def written(office: Office, blocks: Mapping[str, TextBlock], letter: Letter) -> Letter:
     """With its sheet and title; a document that is carried already stays as it is."""
-    if letter.kind == REQUEST:
-        return replace(letter, title=information_request.TITLE)
+    if letter.kind in _TITLES:
+        return replace(letter, title=_TITLES[letter.kind])
     if letter.kind != ACKNOWLEDGE or letter.content or letter.matter is None:
         return letter
     notice = _worded(office, blocks, letter.matter)

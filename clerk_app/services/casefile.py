@@ -14,6 +14,7 @@ from clerk_app.domain.service_pack import ServicePack
 from .office import Office
 from .office_time import local_day
 from .reading import CaseFile, CaseRecord, ShownField
+from .waiting import hearing
 
 
 def open_case(office: Office, case_id: str) -> tuple[Fact, ...]:
@@ -98,6 +99,7 @@ def case_facts(office: Office, record: CaseRecord, found: tuple[Finding, ...]) -
         letterhead=_letterhead(office, case.unit),
         confirmations=house.confirmations,
         plain_sheets=house.plain_sheets,
+        hearing=hearing(record.timeline),
     )
 
 

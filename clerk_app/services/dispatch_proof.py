@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from clerk_app.domain import addressing, announcement, information_request
 from clerk_app.domain.announcement import Announcement
+from clerk_app.domain.asking_facts import StatementAsked
 from clerk_app.domain.errors import ClerkError, OutsideError
 from clerk_app.domain.facts import digest
 from clerk_app.domain.file_sheets import Dispatch, dispatch_proof
 from clerk_app.domain.letters import LetterBasis
-from clerk_app.domain.outgoing import ACKNOWLEDGE, NOTICE, REQUEST, Dispatched
+from clerk_app.domain.outgoing import ACKNOWLEDGE, HEARING, NOTICE, REQUEST, STATEMENT, Dispatched
 from clerk_app.domain.pack_path import FieldSet
 from clerk_app.domain.party import ROLES
 from clerk_app.domain.posting import OutgoingLetter, Post, Posted
@@ -27,7 +28,12 @@ from .posting import letters
 from .reading import CaseRecord, NoticeRow, TimelineEntry
 
 # In the words of the letters of the house; letters are German.
-_TITLES = {ACKNOWLEDGE: "Eingangsbestätigung", REQUEST: information_request.TITLE}
+_TITLES = {
+    ACKNOWLEDGE: "Eingangsbestätigung",
+    REQUEST: information_request.TITLE,
+    HEARING: "Anhörung",
+    STATEMENT: "Bitte um Stellungnahme",
+}
 _WAYS = {
     Post.LETTER: "einfacher Brief",
     Post.DROPPED: "Einwurf-Einschreiben",
@@ -90,6 +96,13 @@ def announced(pack: ServicePack | None, record: CaseRecord, left: Leaving) -> An
     return announcement.by_post(pack.announcement, left.post, left.left_on)
 
 
+def body_asked(timeline: Sequence[TimelineEntry], letter: OutgoingLetter) -> str:
+    """The office a request for a statement goes to, as the journal names it."""
+    asked = (entry.facts for entry in timeline if entry.kind == StatementAsked.kind)
+    mine = (facts for facts in asked if facts.get("letter_sha256") == letter.pdf_sha256)
+    return next((str(facts["addressee"]) for facts in mine), "")
+
+
 def proof_of(office: Office, case_id: str, letter_id: str) -> bytes:
     """As a PDF. The same letter gives the same bytes, whoever asks and whenever."""
     record = office.reader.case(office.actor, case_id)
@@ -125,7 +138,7 @@ def _dispatch(pack: ServicePack, record: CaseRecord, left: Leaving) -> Dispatch:
     way = _WAYS[left.post] if left.post else f"elektronisch ({left.at.facts['channel']})"
     return Dispatch(
         title=_title(pack, notice) if notice else _TITLES.get(left.letter.kind, "Schreiben"),
-        addressee=_addressee(pack, record, notice, left.letter.copy),
+        addressee=_addressee(pack, record, left.letter),
         way=way,
         left_on=left.left_on,
         sha256=left.sha256,
@@ -150,10 +163,13 @@ def _title(pack: ServicePack, notice: NoticeRow) -> str:
     return decision.label if "((" in decision.title else decision.title
 
 
-def _addressee(pack: ServicePack, record: CaseRecord, notice: NoticeRow | None, copy: int) -> tuple[str, ...]:
+def _addressee(pack: ServicePack, record: CaseRecord, letter: OutgoingLetter) -> tuple[str, ...]:
     """Of this copy: where several got one, by the name the approval is bound to."""
+    if letter.kind == STATEMENT:
+        return (body_asked(record.timeline, letter) or "Andere Stelle",)
+    notice = _notice(record, letter)
     if notice is not None and notice.copies:
-        return tuple(one.name for one in notice.copies if one.position == copy)
+        return tuple(one.name for one in notice.copies if one.position == letter.copy)
     bound = _bound(notice).get("addressee", ()) if notice is not None else ()
     lines = tuple(map(str, bound)) or addressing.address_of(pack.person, FieldSet(record.fields))
     return lines or (record.case.applicant,)

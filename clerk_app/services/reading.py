@@ -68,7 +68,8 @@ class CaseRow:
     submission_id: str
     version: int
     single_seat: bool = False  # approved where nobody could prove that it was a second person
-    awaited_on: date | None = None  # by when the applicant was asked to answer, while the case waits
+    awaited_on: date | None = None  # by when an answer is due, while the case waits for one
+    awaits: str = ""  # papers | hearing | statement, while it does
 
 
 @dataclass(frozen=True)
@@ -167,7 +168,7 @@ class Judgement:
 class SentLetter:
     """A letter that carries a document, and how far it has come on its way out."""
 
-    kind: str  # dispatch | information_request
+    kind: str  # dispatch | information_request | hearing | statement
     pdf_sha256: str
     state: LetterState
     settled_at: datetime | None = None

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from clerk_app.domain.outgoing import ACKNOWLEDGE, NOTICE, REQUEST
+from clerk_app.domain.outgoing import ACKNOWLEDGE, HEARING, NOTICE, REQUEST, STATEMENT
 
-LETTERS = (ACKNOWLEDGE, REQUEST)  # what may bear the seal besides notices, where the authority wants it
+LETTERS = (ACKNOWLEDGE, REQUEST, HEARING, STATEMENT)  # may bear the seal where the authority wants it
 
 
 class Sealer(Protocol):

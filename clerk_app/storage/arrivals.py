@@ -8,13 +8,14 @@ from collections.abc import Sequence
 import sqlalchemy as sa
 
 from clerk_app.domain import facts as f
-from clerk_app.domain.asking_facts import Resumed
+from clerk_app.domain.asking_facts import Resumed, StatementReceived
 from clerk_app.domain.case import CaseState
 from clerk_app.domain.following import Supplemented
 from clerk_app.domain.hand_facts import DocumentAdded
 from clerk_app.domain.tray_facts import ArrivalAssigned
 
 from . import tables as t
+from .consulted import answered, hears
 
 # Built once: these run for every submission, and building costs more than running.
 _CASE, _SALT, _DOCUMENT = t.cases.insert(), t.salts.insert(), t.documents.insert()
@@ -52,18 +53,28 @@ def followed(connection: sa.Connection, fact: f.Fact) -> Resumed | f.Assigned | 
         case = sa.select(t.cases.c.version, t.cases.c.state).where(t.cases.c.id == fact.case)
         row = connection.execute(case).one()
         return f.Assigned(fact.case, row.version, CaseState(row.state), fact.clerk)
+    if isinstance(fact, StatementReceived):
+        return _answered(connection, fact)
     return _woken(connection, fact)
 
 
+def _answered(connection: sa.Connection, fact: StatementReceived) -> Resumed | None:
+    """With the last one the case goes on."""
+    if fact.state is not CaseState.AWAITING_STATEMENT or not answered(connection, fact.case):
+        return None
+    return Resumed(fact.case, fact.seen_version + 1, CaseState.CHECKING)
+
+
 def _woken(connection: sa.Connection, fact: f.Fact) -> Resumed | None:
-    """A case that waited for the applicant, unless what came in is known already."""
+    """A case that waited for the applicant's papers or word, unless what came in is known already."""
     if not isinstance(fact, Supplemented) or fact.duplicate:
         return None
-    waiting = (t.cases.c.id == fact.case) & (t.cases.c.state == CaseState.AWAITING_APPLICANT.value)
-    version = connection.scalar(sa.select(t.cases.c.version).where(waiting))
-    if version is None:
+    waiting = t.cases.c.state.in_((CaseState.AWAITING_APPLICANT.value, CaseState.AWAITING_STATEMENT.value))
+    asked = sa.select(t.cases.c.version, t.cases.c.state).where(t.cases.c.id == fact.case, waiting)
+    row = connection.execute(asked).one_or_none()
+    if row is None or (row.state == CaseState.AWAITING_STATEMENT and not hears(connection, fact.case)):
         return None
-    return Resumed(fact.case, version, CaseState.CHECKING, fact.submission_id)
+    return Resumed(fact.case, row.version, CaseState.CHECKING, fact.submission_id)
 
 
 def _file_documents(

@@ -29,6 +29,7 @@ from clerk_app.services.reading import (
 
 from . import (
     bound,
+    consulted,
     journal,
     letters_told,
     lists,
@@ -41,6 +42,7 @@ from . import (
     unclaimed,
 )
 from . import tables as t
+from .consulted import Awaited
 from .rows import draft_from, fields_from, named_logins, notices_of, submission_from
 
 ENDED = tuple(state.value for state in (S.FINAL, S.CLOSED, S.TO_DELETE, S.DISCARDED))
@@ -66,6 +68,8 @@ class Cabinet(Protocol):
     def row_query(self, actor: Actor, case_id: str) -> sa.Select[Any]: ...
     def awaited(self, connection: sa.Connection, ids: Sequence[str]) -> Mapping[str, date]: ...
     def unanswered(self, day: date) -> sa.ColumnElement[bool]: ...
+    def consulted(self, connection: sa.Connection, ids: Sequence[str]) -> Mapping[str, Awaited]: ...
+    def unheard(self, day: date) -> sa.ColumnElement[bool]: ...
     def case_content(self, connection: sa.Connection, case_id: str) -> CaseContent: ...
     def content(self, connection: sa.Connection, sha256: str) -> bytes | None: ...
     def unclaimed_signs(self, connection: sa.Connection, actor: Actor) -> unclaimed.Signs: ...
@@ -94,6 +98,12 @@ class TableCabinet:
 
     def unanswered(self, day: date) -> sa.ColumnElement[bool]:
         return letters_told.unanswered(day)
+
+    def consulted(self, connection: sa.Connection, ids: Sequence[str]) -> Mapping[str, Awaited]:
+        return consulted.consulted(connection, ids)
+
+    def unheard(self, day: date) -> sa.ColumnElement[bool]:
+        return consulted.unheard(day)
 
     def case_content(self, connection: sa.Connection, case_id: str) -> CaseContent:
         submission = _one(connection, t.submissions, case_id)

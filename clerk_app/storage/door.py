@@ -17,12 +17,12 @@ from clerk_app.domain.case import Act
 from clerk_app.domain.composition import Draft
 from clerk_app.domain.errors import ClerkError
 from clerk_app.domain.following import Kin, Supplemented
-from clerk_app.domain.outgoing import REQUEST, Dispatched, DispatchFailed, LetterRetried
+from clerk_app.domain.outgoing import HEARING, REQUEST, STATEMENT, Dispatched, DispatchFailed, LetterRetried
 from clerk_app.domain.submission import Content
 from clerk_app.services.office import OutboxBook
 from clerk_app.services.reading import NoticeRow
 
-from . import arrivals, copies, pieces, tray
+from . import arrivals, consulted, copies, pieces, tray
 from . import tables as t
 from .draft_form import written
 from .kinship import case_of, kin_of
@@ -37,6 +37,11 @@ _NEXT_NUMBER = (
     .on_conflict_do_update(index_elements=["name"], set_={"last": t.series.c.last + 1})
     .returning(t.series.c.last)
 )
+ASKING: Mapping[type[f.Fact], tuple[Act, str]] = {
+    asking_facts.InformationRequested: (Act.REQUEST, REQUEST),
+    asking_facts.HearingSent: (Act.HEAR, HEARING),
+    asking_facts.StatementAsked: (Act.CONSULT, STATEMENT),
+}
 
 
 class Door(Protocol):
@@ -141,15 +146,6 @@ class TableDoor:
         if not self.connection.scalar(sa.select(sa.exists().where(known))):
             self._run(t.seen.insert().values(login=fact.login, case_id=fact.case))
 
-    def claimed(self, fact: f.Claimed) -> None:
-        self.move(fact, Act.CLAIM, clerk=fact.clerk)
-
-    def assigned(self, fact: f.Assigned) -> None:
-        self.move(fact, Act.ASSIGN, clerk=fact.clerk)
-
-    def released(self, fact: f.Released) -> None:
-        self.move(fact, Act.RELEASE, clerk="")
-
     def rerouted(self, fact: f.Rerouted) -> None:
         to = {"service": fact.service, "pack_version": fact.pack_version, "procedure": fact.procedure}
         self.move(fact, Act.REROUTE, unit=fact.unit, due_on=fact.due_on, subject=fact.subject, clerk="", **to)
@@ -159,17 +155,17 @@ class TableDoor:
         self.move(fact, Act.EXAMINE)
         mine = (t.judgements.c.case_id == fact.case) & (t.judgements.c.check_id == fact.check)
         self._run(t.judgements.delete().where(mine))
-        row = {
-            "check_id": fact.check,
-            "state": fact.finding.value,
-            "remark": fact.remark,
-            "login": self.login,
-        }
-        self._run(t.judgements.insert().values(case_id=fact.case, **row))
+        row = {"check_id": fact.check, "state": fact.finding.value, "remark": fact.remark}
+        self._run(t.judgements.insert().values(case_id=fact.case, login=self.login, **row))
 
-    def information_requested(self, fact: asking_facts.InformationRequested) -> None:
-        self.move(fact, Act.REQUEST)
-        self._queue(fact.case, REQUEST, {"pdf_sha256": fact.letter_sha256})
+    def asked(self, fact: asking_facts.LetterSent) -> None:
+        act, letter = ASKING[type(fact)]
+        self.move(fact, act)
+        self._queue(fact.case, letter, {"pdf_sha256": fact.letter_sha256})
+
+    def answered(self, fact: asking_facts.HearingEnded | asking_facts.StatementReceived) -> None:
+        self.move(fact, Act.RESUME if isinstance(fact, asking_facts.HearingEnded) else Act.NOTE_STATEMENT)
+        consulted.require_open(self.connection, fact)
 
     def draft_begun(self, fact: f.DraftBegun) -> None:
         """Signed once; who goes on writing after the applicant was asked signs no second time."""

@@ -17,7 +17,7 @@ from clerk_app.domain.outgoing import Dispatched, DispatchFailed, LetterRetried
 from clerk_app.domain.posting import NoticeLeft
 
 from . import arrivals, journal, placed, postings, roster, tray
-from .door import TableDoor
+from .door import ASKING, TableDoor
 
 
 class FactDoor(TableDoor):
@@ -52,14 +52,16 @@ HANDLERS: Mapping[type[f.Fact], Callable[[TableDoor, Any], None]] = {
     f.Quarantined: TableDoor.quarantined,
     hand_facts.DocumentAdded: _enrolling(arrivals.file_document),
     f.Opened: TableDoor.opened,
-    f.Claimed: TableDoor.claimed,
-    f.Assigned: TableDoor.assigned,
-    f.Released: TableDoor.released,
+    f.Claimed: lambda door, fact: door.move(fact, Act.CLAIM, clerk=fact.clerk),
+    f.Assigned: lambda door, fact: door.move(fact, Act.ASSIGN, clerk=fact.clerk),
+    f.Released: lambda door, fact: door.move(fact, Act.RELEASE, clerk=""),
     f.Rerouted: TableDoor.rerouted,
     f.Examined: _moving(Act.EXAMINE),
     f.Judged: TableDoor.judged,
-    asking_facts.InformationRequested: TableDoor.information_requested,
+    **dict.fromkeys(ASKING, TableDoor.asked),
     asking_facts.Resumed: _moving(Act.RESUME),
+    asking_facts.HearingEnded: TableDoor.answered,
+    asking_facts.StatementReceived: TableDoor.answered,
     f.DraftBegun: TableDoor.draft_begun,
     f.Submitted: TableDoor.submitted,
     f.Recalled: TableDoor.recalled,

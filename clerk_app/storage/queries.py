@@ -41,6 +41,8 @@ from .postings import Asked
 from .rows import case_from
 from .translation import translated
 
+PAPERS = "papers"
+
 
 class SqlReader:
     def __init__(self, engine: sa.Engine, clock: Callable[[], datetime]) -> None:
@@ -55,7 +57,8 @@ class SqlReader:
         today = self._clock().date()
         narrowed = [*matching, *lists.narrowed(wanted, today)]
         if wanted.overdue:
-            narrowed.append(lists.past_due(today) | self._cabinet.unanswered(today))
+            late = self._cabinet.unanswered(today) | self._cabinet.unheard(today)
+            narrowed.append(lists.past_due(today) | late)
         asked = lists.excerpt(actor, wanted, narrowed, after, limit + 1)
         with translated(), self._engine.connect() as connection:
             found = connection.execute(self._cabinet.page_query(asked)).all()
@@ -91,11 +94,14 @@ class SqlReader:
             return CaseRecord(case=case_from(row), row=told, **vars(found))
 
     def _told(self, connection: sa.Connection, found: Sequence[Any]) -> tuple[CaseRow, ...]:
-        """With the day until which a case waits for the applicant; asked only where one does."""
+        """With what a case waits for and until when; asked only where one does."""
         rows = tuple(lists.row_from(row) for row in found)
-        waiting = [row.id for row in rows if row.state is CaseState.AWAITING_APPLICANT]
-        days = self._cabinet.awaited(connection, waiting) if waiting else {}
-        return tuple(replace(row, awaited_on=days.get(row.id)) if row.id in days else row for row in rows)
+        asked = [row.id for row in rows if row.state is CaseState.AWAITING_APPLICANT]
+        heard = [row.id for row in rows if row.state is CaseState.AWAITING_STATEMENT]
+        days = self._cabinet.awaited(connection, asked) if asked else {}
+        told = {id: (day, PAPERS) for id, day in days.items()}
+        told |= self._cabinet.consulted(connection, heard) if heard else {}
+        return tuple(_waiting(row, *told[row.id]) if row.id in told else row for row in rows)
 
     def content(self, sha256: str) -> bytes:
         with translated(), self._engine.connect() as connection:
@@ -185,6 +191,10 @@ class SqlReader:
     def generation(self) -> int:
         with translated(), self._engine.connect() as connection:
             return self._cabinet.generation(connection)
+
+
+def _waiting(row: CaseRow, day: date, what: str) -> CaseRow:
+    return replace(row, awaited_on=day, awaits=what)
 
 
 def _sound(kept: bytes | None, sha256: str) -> bytes:

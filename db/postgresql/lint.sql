@@ -161,7 +161,8 @@ UNION ALL SELECT 'act_roles', count(*)::text FROM office.act_roles a
         ('draft', 'clerk', true), ('submit', 'clerk', true), ('recall', 'clerk', true),
         ('approve', 'supervisor', false), ('return', 'supervisor', false), ('discard', 'supervisor', false),
         ('discard', 'mailroom', false), ('hand_over', 'clerk', true), ('request', 'clerk', true),
-        ('resume', 'clerk', true), ('conclude', 'clerk', true), ('take_back', 'clerk', true),
+        ('resume', 'clerk', true), ('hear', 'clerk', true), ('consult', 'clerk', true),
+        ('note_statement', 'clerk', true), ('conclude', 'clerk', true), ('take_back', 'clerk', true),
         ('dispatch', 'clerk', false), ('dispatch', 'mailroom', false)
     ) v (act, role, own_work) ON (v.act, v.role, v.own_work) = (a.act, a.role, a.own_work)
     WHERE v.act IS NULL OR a.act IS NULL HAVING count(*) > 0

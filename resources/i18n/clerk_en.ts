@@ -1484,6 +1484,14 @@
         <translation>A letter has been sent</translation>
     </message>
     <message>
+        <source>{who} hat die Anhörung hinausgegeben</source>
+        <translation>{who} sent the hearing letter out</translation>
+    </message>
+    <message>
+        <source>{who} hat die Bitte um Stellungnahme hinausgegeben</source>
+        <translation>{who} sent the request for a statement out</translation>
+    </message>
+    <message>
         <source>Die Eingangsbestätigung konnte nicht versandt werden</source>
         <translation>The acknowledgement of receipt could not be sent</translation>
     </message>
@@ -1940,10 +1948,6 @@
         <translation>Resume &amp;case</translation>
     </message>
     <message>
-        <source>Nachforderung &amp;jetzt versenden</source>
-        <translation>Send request no&amp;w</translation>
-    </message>
-    <message>
         <source>Wieder aufnehmen</source>
         <translation>Resume</translation>
     </message>
@@ -2213,11 +2217,11 @@
     </message>
     <message>
         <source>{who} hat die Eingangsbestätigung hinausgegeben</source>
-        <translation>{who} gave out the acknowledgement</translation>
+        <translation>{who} sent the acknowledgement out</translation>
     </message>
     <message>
         <source>{who} hat den Bescheid hinausgegeben</source>
-        <translation>{who} gave out the notice</translation>
+        <translation>{who} sent the notice out</translation>
     </message>
     <message>
         <source>{who} hat die Nachforderung hinausgegeben</source>
@@ -2258,6 +2262,10 @@
     <message>
         <source>{kind} · Ausfertigung {number} von {count}</source>
         <translation>{kind} · copy {number} of {count}</translation>
+    </message>
+    <message>
+        <source>andere Stelle</source>
+        <translation>another body</translation>
     </message>
     <message>
         <source>Ausgehende Schreiben</source>
@@ -2302,6 +2310,146 @@
     <message>
         <source>gilt als bekannt gegeben am {day}</source>
         <translation>deemed announced on {day}</translation>
+    </message>
+    <message>
+        <source>Anh&amp;örung …</source>
+        <translation>&amp;Hearing …</translation>
+    </message>
+    <message>
+        <source>E&amp;xterne Stellungnahme …</source>
+        <translation>E&amp;xternal statement …</translation>
+    </message>
+    <message>
+        <source>Schreiben &amp;jetzt versenden</source>
+        <translation>Send letter no&amp;w</translation>
+    </message>
+    <message>
+        <source>Anhörung abschließen …</source>
+        <translation>End hearing …</translation>
+    </message>
+    <message>
+        <source>Weiter anhören …</source>
+        <translation>Go on with the hearing …</translation>
+    </message>
+    <message>
+        <source>Anhörung …</source>
+        <translation>Hearing …</translation>
+    </message>
+    <message>
+        <source>Stellungnahme einholen …</source>
+        <translation>Ask for a statement …</translation>
+    </message>
+    <message>
+        <source>Anhörung {day}</source>
+        <translation>Hearing {day}</translation>
+    </message>
+    <message>
+        <source>Bitte um Stellungnahme {day}</source>
+        <translation>Request for a statement {day}</translation>
+    </message>
+    <message>
+        <source>Die Anhörung ist versandt</source>
+        <translation>The hearing letter has been sent</translation>
+    </message>
+    <message>
+        <source>Die Bitte um Stellungnahme ist versandt</source>
+        <translation>The request for a statement has been sent</translation>
+    </message>
+    <message>
+        <source>Die Anhörung konnte nicht versandt werden</source>
+        <translation>The hearing letter could not be sent</translation>
+    </message>
+    <message>
+        <source>Die Bitte um Stellungnahme konnte nicht versandt werden</source>
+        <translation>The request for a statement could not be sent</translation>
+    </message>
+    <message>
+        <source>{who} hat die Anhörung nach Klärung wieder auf den Weg gebracht</source>
+        <translation>{who} has looked into it and put the hearing letter back on its way</translation>
+    </message>
+    <message>
+        <source>{who} hat die Bitte um Stellungnahme nach Klärung wieder auf den Weg gebracht</source>
+        <translation>{who} has looked into it and put the request for a statement back on its way</translation>
+    </message>
+    <message>
+        <source>Äußerung bis {day}</source>
+        <translation>Comments by {day}</translation>
+    </message>
+    <message>
+        <source>{who} hat vor der Entscheidung Gelegenheit zur Äußerung gegeben</source>
+        <translation>{who} has given an opportunity to comment before the decision</translation>
+    </message>
+    <message>
+        <source>{who} hat die Anhörung abgeschlossen</source>
+        <translation>{who} has ended the hearing</translation>
+    </message>
+    <message>
+        <source>Stellungnahme bis {day}</source>
+        <translation>Statement by {day}</translation>
+    </message>
+    <message>
+        <source>{who} hat eine Stellungnahme eingeholt: {name}</source>
+        <translation>{who} has asked for a statement: {name}</translation>
+    </message>
+    <message>
+        <source>{who} hat festgehalten, dass keine Stellungnahme kam</source>
+        <translation>{who} has recorded that no statement came</translation>
+    </message>
+    <message>
+        <source>{result}, eingegangen am {day}</source>
+        <translation>{result}, received on {day}</translation>
+    </message>
+    <message>
+        <source>{who} hat eine Stellungnahme erfasst</source>
+        <translation>{who} has entered a statement</translation>
+    </message>
+    <message>
+        <source>Anhörung, noch nicht versandt</source>
+        <translation>Hearing, not sent yet</translation>
+    </message>
+    <message>
+        <source>Bitte um Stellungnahme, noch nicht versandt</source>
+        <translation>Request for a statement, not sent yet</translation>
+    </message>
+    <message>
+        <source>Die Bitte um Stellungnahme liegt im Postausgang. {name} hat Zeit bis {day}.</source>
+        <translation>The request for a statement is in the outbox. {name} has until {day}.</translation>
+    </message>
+    <message>
+        <source>Die Anhörung liegt im Postausgang. Der Vorgang wartet bis {day}.</source>
+        <translation>The hearing letter is in the outbox. The case waits until {day}.</translation>
+    </message>
+    <message>
+        <source>Die Entscheidungen werden geladen …</source>
+        <translation>The decisions are being loaded …</translation>
+    </message>
+    <message>
+        <source>Bitte auswählen oder eintragen, was beabsichtigt ist.</source>
+        <translation>Please choose or enter what is intended.</translation>
+    </message>
+    <message>
+        <source>Bitte die Tatsachen eintragen, auf denen die Entscheidung beruhen soll.</source>
+        <translation>Please enter the facts the decision is to rest on.</translation>
+    </message>
+    <message>
+        <source>überfällig, Frist war {day}</source>
+        <translation>overdue, it was due {day}</translation>
+    </message>
+    <message>
+        <source>erwartet bis {day}</source>
+        <translation>expected by {day}</translation>
+    </message>
+    <message>
+        <source>Die Stellen werden geladen …</source>
+        <translation>The bodies are being loaded …</translation>
+    </message>
+    <message>
+        <source>Bitte Namen und Anschrift der Stelle eintragen.</source>
+        <translation>Please enter name and address of the body.</translation>
+    </message>
+    <message>
+        <source>Bitte die Frage an die Stelle eintragen.</source>
+        <translation>Please enter the question to the body.</translation>
     </message>
 </context>
 <context>
@@ -2404,6 +2552,26 @@
     <message>
         <source>Hinzufügen</source>
         <translation>Add</translation>
+    </message>
+    <message>
+        <source>Anhörung abschließen</source>
+        <translation>End hearing</translation>
+    </message>
+    <message>
+        <source>Danach geht die Prüfung weiter; Tag und Frist stehen in den Angaben zum Bescheid.</source>
+        <translation>The examination then goes on; day and period stand among the entries for the notice.</translation>
+    </message>
+    <message>
+        <source>Abschließen</source>
+        <translation>End</translation>
+    </message>
+    <message>
+        <source>Stellungnahme erfassen</source>
+        <translation>Enter statement</translation>
+    </message>
+    <message>
+        <source>Erfassen</source>
+        <translation>Enter</translation>
     </message>
 </context>
 <context>
@@ -2540,32 +2708,12 @@
         <translation>A sentence of your own at the end of the letter (optional)</translation>
     </message>
     <message>
-        <source>TT.MM.JJJJ</source>
-        <translation>DD.MM.YYYY</translation>
-    </message>
-    <message>
-        <source>Frist, bis zu diesem Tag</source>
-        <translation>Deadline, by this day</translation>
-    </message>
-    <message>
         <source>Nachforderung versenden</source>
         <translation>Send request</translation>
     </message>
     <message>
-        <source>Frist</source>
-        <translation>Deadline</translation>
-    </message>
-    <message>
         <source>Außerdem</source>
         <translation>In addition</translation>
-    </message>
-    <message>
-        <source>Schließen</source>
-        <translation>Close</translation>
-    </message>
-    <message>
-        <source>Was eingetragen ist, bleibt beim Vorgang, bis Sie sich abmelden.</source>
-        <translation>What you have entered stays with the case until you sign out.</translation>
     </message>
 </context>
 <context>
@@ -2687,6 +2835,14 @@
         <source>Wieder aufgenommen. Auf die Unterlagen wird nicht mehr gewartet.</source>
         <translation>Resumed. The documents are no longer waited for.</translation>
     </message>
+    <message>
+        <source>Anhörung abgeschlossen: {answer}. Der Vorgang ist wieder in Prüfung.</source>
+        <translation>Hearing ended: {answer}. The case is being checked again.</translation>
+    </message>
+    <message>
+        <source>Stellungnahme erfasst: {result}.</source>
+        <translation>Statement entered: {result}.</translation>
+    </message>
 </context>
 <context>
     <name>CaseHead</name>
@@ -2796,6 +2952,49 @@
     <message>
         <source>Kein Befehl mit diesen Buchstaben.</source>
         <translation>No command with these letters.</translation>
+    </message>
+</context>
+<context>
+    <name>ConsultingPanel</name>
+    <message>
+        <source>Stellungnahme einholen</source>
+        <translation>Ask for a statement</translation>
+    </message>
+    <message>
+        <source>Anfrage versenden</source>
+        <translation>Send request</translation>
+    </message>
+    <message>
+        <source>Stelle</source>
+        <translation>Body</translation>
+    </message>
+    <message>
+        <source>Name und Anschrift, je Zeile eine Angabe</source>
+        <translation>Name and address, one item per line</translation>
+    </message>
+    <message>
+        <source>Frage an die Stelle</source>
+        <translation>Question to the body</translation>
+    </message>
+    <message>
+        <source>Angaben, die sie dafür braucht, je Zeile eine</source>
+        <translation>What it needs to know, one item per line</translation>
+    </message>
+    <message>
+        <source>Wer gefragt wird</source>
+        <translation>Who is asked</translation>
+    </message>
+    <message>
+        <source>Worum es geht</source>
+        <translation>What it is about</translation>
+    </message>
+    <message>
+        <source>Aus dem Antrag steht nur im Brief, was hier eingetragen ist.</source>
+        <translation>Of the application the letter says only what is entered here.</translation>
+    </message>
+    <message>
+        <source>Andere Stelle</source>
+        <translation>Another body</translation>
     </message>
 </context>
 <context>
@@ -3272,6 +3471,56 @@
     </message>
 </context>
 <context>
+    <name>HeardPage</name>
+    <message>
+        <source>Was auf die Anhörung kam</source>
+        <translation>What came of the hearing</translation>
+    </message>
+    <message>
+        <source>Was gesagt wurde; es kommt als Vermerk zur Akte</source>
+        <translation>What was said; it goes into the file as a record</translation>
+    </message>
+    <message>
+        <source>Vermerk dazu (freiwillig)</source>
+        <translation>Record about it (optional)</translation>
+    </message>
+</context>
+<context>
+    <name>HearingPanel</name>
+    <message>
+        <source>Anhörung</source>
+        <translation>Hearing</translation>
+    </message>
+    <message>
+        <source>Anhörung versenden</source>
+        <translation>Send hearing letter</translation>
+    </message>
+    <message>
+        <source>Beabsichtigte Entscheidung</source>
+        <translation>Intended decision</translation>
+    </message>
+    <message>
+        <source>So steht es im Schreiben</source>
+        <translation>As the letter says it</translation>
+    </message>
+    <message>
+        <source>Erhebliche Tatsachen, je Zeile eine</source>
+        <translation>Relevant facts, one per line</translation>
+    </message>
+    <message>
+        <source>Was beabsichtigt ist</source>
+        <translation>What is intended</translation>
+    </message>
+    <message>
+        <source>Worauf es beruht</source>
+        <translation>What it rests on</translation>
+    </message>
+    <message>
+        <source>Anderes, in eigenen Worten</source>
+        <translation>Something else, in your own words</translation>
+    </message>
+</context>
+<context>
     <name>HelpSheet</name>
     <message>
         <source>Hilfe und Tastenkürzel</source>
@@ -3482,6 +3731,29 @@
     <message>
         <source>Versandnachweis</source>
         <translation>Proof of dispatch</translation>
+    </message>
+</context>
+<context>
+    <name>LetterSheet</name>
+    <message>
+        <source>TT.MM.JJJJ</source>
+        <translation>DD.MM.YYYY</translation>
+    </message>
+    <message>
+        <source>Frist, bis zu diesem Tag</source>
+        <translation>Deadline, by this day</translation>
+    </message>
+    <message>
+        <source>Frist</source>
+        <translation>Deadline</translation>
+    </message>
+    <message>
+        <source>Schließen</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Was eingetragen ist, bleibt beim Vorgang, bis Sie sich abmelden.</source>
+        <translation>What you have entered stays with the case until you sign out.</translation>
     </message>
 </context>
 <context>
@@ -4223,6 +4495,37 @@
     </message>
 </context>
 <context>
+    <name>ReceivedPage</name>
+    <message>
+        <source>Ergebnis der Stellungnahme</source>
+        <translation>Outcome of the statement</translation>
+    </message>
+    <message>
+        <source>TT.MM.JJJJ</source>
+        <translation>DD.MM.YYYY</translation>
+    </message>
+    <message>
+        <source>Eingegangen am</source>
+        <translation>Received on</translation>
+    </message>
+    <message>
+        <source>Dokument, als das sie kam</source>
+        <translation>Document it came as</translation>
+    </message>
+    <message>
+        <source>Kurz, was darin steht; es kommt als Vermerk zur Akte (freiwillig)</source>
+        <translation>Briefly what it says; it goes into the file as a record (optional)</translation>
+    </message>
+    <message>
+        <source>ohne Dokument</source>
+        <translation>no document</translation>
+    </message>
+    <message>
+        <source>am</source>
+        <translation>on</translation>
+    </message>
+</context>
+<context>
     <name>ResultLines</name>
     <message>
         <source>Ergebnis des Fachverfahrens</source>
@@ -4299,6 +4602,21 @@
     <message>
         <source>Woran ein Dienst zu erkennen wäre</source>
         <translation>What a service could be recognised by</translation>
+    </message>
+</context>
+<context>
+    <name>StatementsCard</name>
+    <message>
+        <source>Stellungnahmen</source>
+        <translation>Statements</translation>
+    </message>
+    <message>
+        <source>Eingang erfassen …</source>
+        <translation>Enter receipt …</translation>
+    </message>
+    <message>
+        <source>Eingang erfassen: {name}</source>
+        <translation>Enter receipt: {name}</translation>
     </message>
 </context>
 <context>
@@ -4766,6 +5084,34 @@
     <message>
         <source>Unterlagen bis {day}</source>
         <translation>documents by {day}</translation>
+    </message>
+    <message>
+        <source>Äußerung überfällig</source>
+        <translation>Comments overdue</translation>
+    </message>
+    <message>
+        <source>Äußerung überfällig, Frist war {day}</source>
+        <translation>Comments overdue, they were due {day}</translation>
+    </message>
+    <message>
+        <source>Anhörung bis {day}</source>
+        <translation>Hearing until {day}</translation>
+    </message>
+    <message>
+        <source>Stellungnahme überfällig</source>
+        <translation>Statement overdue</translation>
+    </message>
+    <message>
+        <source>Stellungnahme überfällig, Frist war {day}</source>
+        <translation>Statement overdue, it was due {day}</translation>
+    </message>
+    <message>
+        <source>wartet auf Stellungnahme bis {day}</source>
+        <translation>waiting for a statement until {day}</translation>
+    </message>
+    <message>
+        <source>Stellungnahme bis {day}</source>
+        <translation>Statement by {day}</translation>
     </message>
 </context>
 <context>
@@ -5406,6 +5752,10 @@
     <message>
         <source>Vorgabe des Dienstes</source>
         <translation>preset by the service</translation>
+    </message>
+    <message>
+        <source>aus dem Vorgang</source>
+        <translation>from the case</translation>
     </message>
 </context>
 <context>

@@ -5,9 +5,12 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
+from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from tests.tools.shared_office import SharedOffice
 
+TODAY = datetime.now(ZoneInfo("Europe/Berlin")).date().isoformat()
 DATA = '{"betrag":"312.00"}'
 DATA_SHA = hashlib.sha256(DATA.encode()).hexdigest()
 
@@ -142,6 +145,55 @@ def resumed(case: str, **changes: object) -> str:
     return call("resumed", **fact | changes)
 
 
+def heard(case: str, **changes: object) -> str:
+    fact = {
+        "case": case,
+        "seen_version": 2,
+        "state": "awaiting_statement",
+        "outcome": "ablehnung",
+        "due_on": "2099-12-14",
+        "letter_sha256": sha(pdf_of(case)),
+    }
+    return call("hearing_sent", **fact | changes)
+
+
+def ended_hearing(case: str, **changes: object) -> str:
+    fact = {"case": case, "seen_version": 3, "state": "checking", "answer": "written"}
+    return call("hearing_ended", **fact | changes)
+
+
+FIRST = "00000000-0000-0000-0000-000000000001"
+SECOND = "00000000-0000-0000-0000-000000000002"
+
+
+def consulted(case: str, **changes: object) -> str:
+    fact = {
+        "case": case,
+        "seen_version": 2,
+        "state": "awaiting_statement",
+        "statement": FIRST,
+        "body": "gemeinde",
+        "addressee": "Gemeindevorstand Ranstadt",
+        "due_on": "2099-12-14",
+        "letter_sha256": sha(pdf_of(case)),
+    }
+    return call("statement_asked", **fact | changes)
+
+
+def stated(case: str, **changes: object) -> str:
+    """As if it had come on the very day on which it was asked for."""
+    fact = {
+        "case": case,
+        "seen_version": 3,
+        "state": "awaiting_statement",
+        "statement": FIRST,
+        "result": "favourable",
+        "received_on": TODAY,
+        "document": "",
+    }
+    return call("statement_received", **fact | changes)
+
+
 def handed(case: str, **changes: object) -> str:
     fact = {
         "case": case,
@@ -199,9 +251,10 @@ def prepare(office: SharedOffice) -> None:
     answered = {"kind": "fitConnect", "address": "", "key": "{}"}
     told = received("w-left", "wohngeld", reply_channel=answered)
     _act(office, "eingang", keep(content_of("w-left")), told)
-    for case in ("w-new", "w-mine", "w-draft", "w-wait", "w-done", "w-vogt", "w-both", "w-asked", "w-over"):
+    waiting = ("w-asked", "w-heard", "w-body", "w-over")
+    for case in ("w-new", "w-mine", "w-draft", "w-wait", "w-done", "w-vogt", "w-both", *waiting):
         _act(office, "eingang", keep(content_of(case)), received(case, "wohngeld"))
-    for case in ("b-new", "b-draft", "b-asked"):
+    for case in ("b-new", "b-draft", "b-asked", "b-heard"):
         _act(office, "eingang", keep(content_of(case)), received(case, "bauantrag"))
     problem = [["data", "schema", "Schema", "unbekannt"]]
     _act(
@@ -213,11 +266,13 @@ def prepare(office: SharedOffice) -> None:
     )
     for arrival, alarm in (("q2", False), ("q3", True)):
         _act(office, "eingang", *arrived(arrival, alarm=alarm))
-    for case in ("w-mine", "w-draft", "w-wait", "w-done", "w-both", "w-asked", "w-over"):
+    for case in ("w-mine", "w-draft", "w-wait", "w-done", "w-both", *waiting):
         _act(office, "a.becker", claimed(case, "a.becker"))
     for case in ("w-draft", "w-wait", "w-done", "w-both"):
         _act(office, "a.becker", begun(case, "becker"), saved(case))
     _act(office, "a.becker", keep(pdf_of("w-asked")), asked("w-asked"))
+    _act(office, "a.becker", keep(pdf_of("w-heard")), heard("w-heard"))
+    _act(office, "a.becker", keep(pdf_of("w-body")), consulted("w-body"))
     _act(office, "a.becker", keep(pdf_of("w-over")), handed("w-over"))
     for case in ("w-wait", "w-done"):
         _act(office, "a.becker", keep(pdf_of(case)), submitted(case, "a.becker"))
@@ -229,6 +284,7 @@ def prepare(office: SharedOffice) -> None:
     _act(office, "t.wagner", opened("b-draft", "t.wagner"))
     _act(office, "t.wagner", claimed("b-asked", "t.wagner"), keep(pdf_of("b-asked")), asked("b-asked"))
     _act(office, "t.wagner", opened("b-asked", "t.wagner"))
+    _act(office, "t.wagner", claimed("b-heard", "t.wagner"), keep(pdf_of("b-heard")), heard("b-heard"))
     for case in ("w-mine", "w-draft", "w-wait", "w-done"):
         _act(office, "a.becker", opened(case, "a.becker"), note(case))
     _act(office, "p.revision", "SELECT audit.seal()")

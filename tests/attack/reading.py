@@ -44,6 +44,8 @@ OTHER_UNIT = (
     ("as a line of a list", "SELECT id FROM api.case_rows(ARRAY['b-new'])"),
     ("as a case that waits", "SELECT case_id FROM api.awaited(ARRAY['b-asked'])"),
     ("as a case nobody answered", "SELECT u FROM api.unanswered('2100-01-01') u WHERE u LIKE 'b-%'"),
+    ("as a case that hears", "SELECT case_id FROM api.consulted(ARRAY['b-heard'])"),
+    ("as a case nobody spoke in", "SELECT u FROM api.unheard('2100-01-01') u WHERE u LIKE 'b-%'"),
     ("as submission", "SELECT submission_id FROM office.submissions WHERE case_id = 'b-new'"),
     ("as submission number", "SELECT case_id FROM office.submissions WHERE submission_id = 's-b-new'"),
     ("as draft", "SELECT case_id FROM office.drafts WHERE case_id = 'b-draft'"),

@@ -1,4 +1,4 @@
-"""A request for missing documents goes back like an acknowledgement, where the office has opened that way."""
+"""What asks the applicant goes back like an acknowledgement, where the office has opened that way."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from datetime import date
 
 import pytest
 
-from clerk_app.domain.asking_facts import InformationRequested
+from clerk_app.domain.asking_facts import HearingSent, InformationRequested
 from clerk_app.domain.case import CaseState
 from clerk_app.domain.facts import Claimed
-from clerk_app.domain.outgoing import REQUEST
+from clerk_app.domain.outgoing import HEARING, REQUEST
 from clerk_app.services.dispatching import Result
 from tests.collecting.post_office import OfficeMaker
 from tests.fitconnect_server import replies
@@ -63,6 +63,23 @@ def test_the_letter_arrives_word_for_word_in_the_case_of_the_application(desk: R
     [case] = desk.post.cases()
     assert desk.post.kinds(case.id)[-1] == "dispatched"
     assert desk.dispatch("two") == {}
+
+
+def test_a_hearing_goes_the_same_way(desk: ReplyOffice) -> None:
+    desk.taken_in()
+    [case] = desk.post.cases()
+    office = desk.post.office
+    with office.transaction(office.actor) as work:
+        work.record(Claimed(case.id, 1, CaseState.CHECKING, office.actor.login))
+        told = ("ablehnung", date(2099, 12, 14), work.keep(LETTER))
+        work.record(HearingSent(case.id, 2, CaseState.AWAITING_STATEMENT, *told))
+        work.commit()
+    assert asking(desk).dispatch() == {}
+    desk.way = replace(desk.way, kind=HEARING)
+    assert desk.dispatch() == {Result.SENT: 1}
+    [arrived] = desk.arrived()
+    assert (arrived.data["art"], arrived.data["betreff"]) == ("anhoerung", "Gelegenheit zur Äußerung")
+    assert list(arrived.attachments.values()) == [LETTER]
 
 
 def test_without_that_way_it_waits_while_acknowledgements_go(desk: ReplyOffice) -> None:

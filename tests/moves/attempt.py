@@ -9,6 +9,7 @@ from typing import cast
 
 from clerk_app.domain.composition import Draft
 from clerk_app.domain.finding import FindingState
+from clerk_app.domain.statement import StatementRequest
 from clerk_app.services import (
     approval,
     assignment,
@@ -16,7 +17,9 @@ from clerk_app.services import (
     decision,
     examination,
     handover,
+    hearing,
     information_request,
+    statement,
 )
 from clerk_app.services.approval import Seen
 from clerk_app.services.office import Office
@@ -73,6 +76,8 @@ def acts_of_a_desk() -> dict[str, Act]:
         ),
         "examines": lambda o, at: examination.examine(o, at.case, at.version),
         "asks": _ask,
+        "hears": _hear,
+        "consults": _consult,
         "writes": lambda o, at: decision.save(o, at.case, Draft("bewilligung"), _revision(o, at)),
         "submits": lambda o, at: decision.submit(o, at.case, at.version),
         "recalls": lambda o, at: decision.recall(o, at.case, at.version),
@@ -89,6 +94,16 @@ def _ask(office: Office, at: Ground) -> object:
     items = {item.check: item.wording for item in open_ones}
     asking = information_request.Asking(items, date(2099, 12, 14))
     return information_request.send(office, at.case, asking, at.version)
+
+
+def _hear(office: Office, at: Ground) -> object:
+    wish = hearing.Hearable("ablehnung", "Ablehnung", "Das Einkommen ist zu hoch.", date(2099, 12, 14))
+    return hearing.send(office, at.case, wish, at.version)
+
+
+def _consult(office: Office, at: Ground) -> object:
+    asked = StatementRequest("", ("Amt", "Ort"), "Und?", "", date(2099, 12, 14))
+    return statement.send(office, at.case, asked, at.version)
 
 
 def _revision(office: Office, at: Ground) -> int:

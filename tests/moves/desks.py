@@ -6,18 +6,28 @@ import hashlib
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from typing import Any, cast
+from zoneinfo import ZoneInfo
 
 from psycopg.rows import namedtuple_row
 
 from clerk_app.domain import facts as f
-from clerk_app.domain.asking_facts import InformationRequested, Resumed
+from clerk_app.domain.asking_facts import (
+    HearingEnded,
+    HearingSent,
+    InformationRequested,
+    Resumed,
+    StatementAsked,
+    StatementReceived,
+)
 from clerk_app.domain.case import Act, CaseState
 from clerk_app.domain.composition import Draft
 from clerk_app.domain.errors import ClerkError, OutsideError
 from clerk_app.domain.handover_result import ResultReturned
+from clerk_app.domain.hearing import Answer
 from clerk_app.domain.person import Actor
+from clerk_app.domain.statement import Result
 from clerk_app.services import approval, assignment, casefile, decision
 from clerk_app.services.approval import Seen
 from clerk_app.services.office import Office
@@ -116,7 +126,7 @@ class Desk:
 
     def _moved(self, office: Office, case: Known, tried: Try) -> None:
         """Acts whose services need a pack: the same question to the case, the same fact."""
-        act = Act(tried.act)
+        act = Act({"end_hearing": "resume"}.get(tried.act, tried.act))
         with self.filing.transaction(office.actor) as work:
             state = work.case(case.id).after(act, office.actor, tried.seen)
             work.record(_fact(work, case, tried, state.value, NOBODY))
@@ -176,6 +186,30 @@ def _fact(work: SqlUnitOfWork, case: Known, tried: Try, state: str, laid: Laid) 
         "discard": lambda: f.Discarded(*moved, "Irrläufer"),
         "request": lambda: InformationRequested(
             *moved, ("mietvertrag",), date(2099, 12, 14), work.keep(case.id.encode())
+        ),
+        "hear": lambda: HearingSent(
+            *moved,
+            "Herr Öztürk" if tried.lie == "words" else "ablehnung",
+            date(2099, 12, 14),
+            work.keep(case.id.encode()),
+        ),
+        "end_hearing": lambda: HearingEnded(
+            *moved, cast(Answer, "sehr laut") if tried.lie == "words" else Answer.WRITTEN
+        ),
+        "consult": lambda: StatementAsked(
+            *moved,
+            f"00000000-0000-0000-0000-{tried.seen + 1:012}",
+            "gemeinde",
+            "Amt\nfür alles" if tried.lie == "words" else "Amt",
+            date(2099, 12, 14),
+            work.keep(case.id.encode()),
+        ),
+        "note_statement": lambda: StatementReceived(
+            *moved,
+            next(iter(case.asked), "none"),
+            cast(Result, "laut") if tried.lie == "words" else Result.NONE,
+            datetime.now(ZoneInfo("Europe/Berlin")).date(),
+            "",
         ),
         "resume": lambda: Resumed(*moved, "s-1" if tried.lie == "name" else ""),
         "hand_over": lambda: f.HandedOver(*moved, "h", "Fachverfahren", "Q-1", work.keep(case.id.encode())),

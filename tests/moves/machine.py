@@ -43,6 +43,10 @@ LIES = {
     "draft": ("name", "state"),
     "save": ("overtaken",),
     "resume": ("name", "state"),
+    "hear": ("words", "state"),
+    "end_hearing": ("words", "state"),
+    "consult": ("words", "state"),
+    "note_statement": ("words", "state"),
     "submit": ("name", "pack", "data", "state"),
     "approve": ("bytes", "data", "pack", "notice", "name", "alone", "state"),
     "note": (),
@@ -141,16 +145,19 @@ class Moves(RuleBasedStateMachine):
             self.step(case, case.clerk or CLERKS[case.unit][0], back, dice)
 
     def _ask(self, dice: Random) -> None:
-        """The applicant is asked for something, and the case goes on afterwards."""
+        """The applicant is asked for something or heard, and the case goes on afterwards."""
         case = self._case(dice)
         who = case.clerk or CLERKS[case.unit][0]
         if case.state == "new":
             self._stride(case, dice)
-        if case.state != "awaiting_applicant":
-            self.step(case, who, "request", dice)
+        if not case.state.startswith("awaiting_"):
+            self.step(case, who, dice.choice(("request", "hear", "consult")), dice)
         if dice.random() < 0.3:
             self.step(case, who, dice.choice(("save", "examine", "submit")), dice)
-        self.step(case, who, "resume", dice)
+        if case.state == "awaiting_statement" and dice.random() < 0.3:
+            self.step(case, who, "consult", dice)
+        goes_on = "note_statement" if case.asked and dice.random() < 0.7 else "resume"
+        self.step(case, who, "end_hearing" if case.heard and dice.random() < 0.6 else goes_on, dice)
 
     def _meddle(self, dice: Random) -> None:
         """Anybody tries anything; whoever holds the case comes furthest with what is wrong."""
@@ -198,7 +205,8 @@ class Moves(RuleBasedStateMachine):
             apply(case, tried)
             if act == "submit":
                 case.notices.append(laid)
-            assert act in ("note", "save") or STEPS[act, before] == case.state or act == "submit"
+            onward = act in ("note", "save", "submit", "note_statement")
+            assert onward or STEPS[act, before] == case.state
 
     @invariant()
     @noted
@@ -226,7 +234,9 @@ class Moves(RuleBasedStateMachine):
             assert self.desk.people[row.author].person != row.person
             assert row.of_review == row.of_notice == sha(bytes(row.content)) == sha(notice.pdf)
             assert row.single_seat != self.desk.filing.shared
-        sent = self._all("SELECT payload FROM outbox WHERE kind = 'dispatch' AND case_id = :case", case)
+        sent = self._all(
+            "SELECT payload FROM outbox WHERE kind = 'dispatch' AND case_id = :case ORDER BY due_at", case
+        )
         assert [json.loads(row.payload)["pdf_sha256"] for row in sent] == [sha(n.pdf) for n in approved]
 
     @invariant()

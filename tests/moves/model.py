@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-OPEN = ("new", "checking", "awaiting_applicant", "in_progress", "rework")
+OPEN = ("new", "checking", "awaiting_applicant", "in_progress", "awaiting_statement", "rework")
 STAYING = ("claim", "assign", "release", "reroute", "examine", "draft")
 STEPS = {
     **{(act, state): state for act in STAYING for state in OPEN},
@@ -17,6 +17,17 @@ STEPS = {
     ("request", "in_progress"): "awaiting_applicant",
     ("request", "rework"): "awaiting_applicant",
     ("resume", "awaiting_applicant"): "checking",
+    ("hear", "checking"): "awaiting_statement",
+    ("hear", "in_progress"): "awaiting_statement",
+    ("hear", "rework"): "awaiting_statement",
+    ("resume", "awaiting_statement"): "checking",
+    ("consult", "checking"): "awaiting_statement",
+    ("consult", "in_progress"): "awaiting_statement",
+    ("consult", "rework"): "awaiting_statement",
+    ("consult", "awaiting_statement"): "awaiting_statement",
+    **{("note_statement", state): state for state in OPEN if state != "new"},
+    ("end_hearing", "awaiting_statement"): "checking",
+    ("end_hearing", "awaiting_applicant"): "checking",  # refused: nobody is heard
     ("submit", "in_progress"): "awaiting_approval",
     ("submit", "rework"): "awaiting_approval",
     ("recall", "awaiting_approval"): "in_progress",
@@ -41,6 +52,10 @@ FOR = {
     "save": "clerk",
     "request": "clerk",
     "resume": "clerk",
+    "hear": "clerk",
+    "end_hearing": "clerk",
+    "consult": "clerk",
+    "note_statement": "clerk",
     "submit": "clerk",
     "recall": "clerk",
     "approve": "supervisor",
@@ -55,6 +70,10 @@ OWN = (
     "examine",
     "request",
     "resume",
+    "hear",
+    "end_hearing",
+    "consult",
+    "note_statement",
     "draft",
     "save",
     "submit",
@@ -65,7 +84,7 @@ OWN = (
     "take_back",
 )
 READING = {"clerk", "supervisor", "mailroom", "records"}
-WRITABLE = ("checking", "awaiting_applicant", "in_progress", "rework")
+WRITABLE = ("checking", "awaiting_applicant", "in_progress", "awaiting_statement", "rework")
 
 
 @dataclass(frozen=True)
@@ -110,6 +129,8 @@ class Known:
     revision: int = 0
     author: str = ""
     notices: list[Laid] = field(default_factory=list)
+    heard: bool = False  # somebody is, and nobody has said what came
+    asked: list[str] = field(default_factory=list)  # statements that have not come
 
     @property
     def waiting(self) -> Laid | None:
@@ -181,6 +202,10 @@ def _special(case: Known, tried: Try) -> str:
         "draft": lambda: _drafted(case, tried),
         "save": lambda: _saved(case, tried),
         "resume": lambda: "fact.forged" if tried.lie == "name" else "",
+        "hear": lambda: "fact.malformed" if tried.lie == "words" else "",
+        "end_hearing": lambda: _ended(case, tried),
+        "consult": lambda: "fact.malformed" if tried.lie == "words" else "",
+        "note_statement": lambda: _noted(case, tried),
         "submit": lambda: _submitted(case, tried),
         "approve": lambda: _approved(case, tried),
     }
@@ -197,6 +222,18 @@ def _drafted(case: Known, tried: Try) -> str:
         return "fact.forged"
     again = tried.who.person in case.editors and case.state != "checking"
     return "fact.malformed" if again else ""
+
+
+def _ended(case: Known, tried: Try) -> str:
+    if tried.lie == "words":
+        return "fact.malformed"
+    return "" if case.heard else "hearing.not_open"
+
+
+def _noted(case: Known, tried: Try) -> str:
+    if tried.lie == "words":
+        return "fact.malformed"
+    return "" if case.asked else "statement.not_open"
 
 
 def _saved(case: Known, tried: Try) -> str:
@@ -234,6 +271,21 @@ def apply(case: Known, tried: Try) -> None:
     case.state = STEPS[tried.act, case.state]
     case.version += 1
     _hands(case, tried)
+    _waits(case, tried.act)
+
+
+def _waits(case: Known, act: str) -> None:
+    """With the last word the case goes on by itself."""
+    if act == "hear":
+        case.heard = True
+    elif act in ("resume", "end_hearing"):
+        case.heard = False
+    elif act == "consult":
+        case.asked.append(f"00000000-0000-0000-0000-{case.version:012}")
+    elif act == "note_statement":
+        case.asked.pop(0)
+        if case.state == "awaiting_statement" and not case.asked and not case.heard:
+            case.state, case.version = "checking", case.version + 1
 
 
 def _write(case: Known, tried: Try) -> None:

@@ -109,6 +109,8 @@ def _foreign() -> Iterator[Attempt]:
         ("examines", Stage.foreign, COLLEAGUE, "t.wagner"),
         ("judges", Stage.foreign, COLLEAGUE, "t.wagner"),
         ("asks", Stage.foreign, COLLEAGUE, "t.wagner"),
+        ("hears", Stage.foreign, COLLEAGUE, "t.wagner"),
+        ("consults", Stage.foreign, COLLEAGUE, "t.wagner"),
         ("notes", Stage.foreign, OWNER, "t.wagner"),
     )
     for name, at, file, control in rows:
@@ -163,6 +165,8 @@ def _colleagues() -> Iterator[Attempt]:
         ("examines", Stage.mine),
         ("judges", Stage.mine),
         ("asks", Stage.mine),
+        ("hears", Stage.mine),
+        ("consults", Stage.mine),
         ("recalls", Stage.waiting),
     ):
         yield Attempt(

@@ -13,7 +13,7 @@ import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.exc import DBAPIError
 
-from clerk_app.domain.asking_facts import InformationRequested
+from clerk_app.domain.asking_facts import HearingSent, InformationRequested, StatementAsked
 from clerk_app.domain.facts import Opened, ReceivedDocument, StoredDraft, canonical, plain
 from clerk_app.domain.finding import FindingState
 from clerk_app.domain.person import Actor
@@ -25,6 +25,7 @@ from clerk_app.services.reading import CopyRow, JournalFault, Judgement, NoticeR
 from .. import journal
 from .. import tables as t
 from ..cabinet import CaseContent, names_of, told
+from ..consulted import Awaited
 from ..letters_told import letters_from
 from ..lists import Excerpt
 from ..postings import Asked
@@ -35,6 +36,7 @@ from ..unclaimed import Signs
 from . import lists
 
 Answer = TypeVar("Answer")
+_BY_LETTER = (InformationRequested.kind, HearingSent.kind, StatementAsked.kind)
 _DOCUMENT = ("id", "name", "mime_type", "detected_type", "purpose", "description", "size", "sha256")
 
 
@@ -58,13 +60,22 @@ class FunctionCabinet:
     def unanswered(self, day: date) -> sa.ColumnElement[bool]:
         return t.cases.c.id.in_(sa.select(sa.func.api.unanswered(day)))
 
+    def consulted(self, connection: sa.Connection, ids: Sequence[str]) -> Mapping[str, Awaited]:
+        wanted = sa.cast(list(ids), postgresql.ARRAY(sa.Text))
+        columns = sa.column("case_id", sa.Text), sa.column("what", sa.Text), sa.column("due_on", sa.Date)
+        rows = connection.execute(sa.select(sa.func.api.consulted(wanted).table_valued(*columns)))
+        return {row.case_id: (row.due_on, row.what) for row in rows}
+
+    def unheard(self, day: date) -> sa.ColumnElement[bool]:
+        return t.cases.c.id.in_(sa.select(sa.func.api.unheard(day)))
+
     def case_content(self, connection: sa.Connection, case_id: str) -> CaseContent:
         names = names_of(connection)
         asked = sa.select(sa.func.api.case_content(case_id, type_=postgresql.JSONB))
         found = _after_opening(connection, lambda: connection.scalar(asked))
         scans = connection.scalar(sa.select(sa.func.api.scans_of(case_id, type_=postgresql.JSONB)))
         content = _content(found, names)
-        asked_for = any(entry.kind == InformationRequested.kind for entry in content.timeline)
+        asked_for = any(entry.kind in _BY_LETTER for entry in content.timeline)
         return replace(
             content,
             scans=tuple(scan_from(_row(row)) for row in scans or ()),

@@ -61,16 +61,49 @@ def deadline_chip(due: date | None, today: date, *, paused: bool = False, short:
     return Chip(_short_days(days) if short else spoken, _tone_of(days), _icon_of(days), spoken)
 
 
-def awaiting_chip(until: date, today: date, *, short: bool = False) -> Chip:
-    """A case that waits for its applicant: until when, or that the day has gone by."""
-    day = until.strftime("%d.%m.%Y")
+def awaiting_chip(until: date, today: date, *, what: str = "papers", short: bool = False) -> Chip:
+    """A case that waits for an answer: for which, until when, or that the day has gone by."""
+    day, words = until.strftime("%d.%m.%Y"), _awaiting(what)
     if until < today:
-        told = translate("chips", "Unterlagen überfällig, Frist war {day}").format(day=day)
-        text = translate("chips", "Unterlagen überfällig") if short else told
-        return Chip(text, "warning", "triangle-alert", told)
-    told = translate("chips", "wartet auf Unterlagen bis {day}").format(day=day)
-    text = translate("chips", "Unterlagen bis {day}").format(day=day) if short else told
-    return Chip(text, "info", "mail", told)
+        told = words.late_since.format(day=day)
+        return Chip(words.late if short else told, "warning", "triangle-alert", told)
+    told = words.waits.format(day=day)
+    return Chip(words.until.format(day=day) if short else told, "info", words.icon, told)
+
+
+@dataclass(frozen=True)
+class _Awaiting:
+    icon: str
+    late: str
+    late_since: str
+    waits: str
+    until: str
+
+
+def _awaiting(what: str) -> _Awaiting:
+    if what == "hearing":
+        return _Awaiting(
+            "scale",
+            translate("chips", "Äußerung überfällig"),
+            translate("chips", "Äußerung überfällig, Frist war {day}"),
+            translate("chips", "Anhörung bis {day}"),
+            translate("chips", "Anhörung bis {day}"),
+        )
+    if what == "statement":
+        return _Awaiting(
+            "landmark",
+            translate("chips", "Stellungnahme überfällig"),
+            translate("chips", "Stellungnahme überfällig, Frist war {day}"),
+            translate("chips", "wartet auf Stellungnahme bis {day}"),
+            translate("chips", "Stellungnahme bis {day}"),
+        )
+    return _Awaiting(
+        "mail",
+        translate("chips", "Unterlagen überfällig"),
+        translate("chips", "Unterlagen überfällig, Frist war {day}"),
+        translate("chips", "wartet auf Unterlagen bis {day}"),
+        translate("chips", "Unterlagen bis {day}"),
+    )
 
 
 def chip_size(chip: Chip, font: QFont) -> QSize:

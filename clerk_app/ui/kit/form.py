@@ -161,6 +161,8 @@ def _where_from(origin: str) -> str:
     match origin:
         case "application":
             return translate("form", "aus dem Antrag")
+        case "case":
+            return translate("form", "aus dem Vorgang")
         case "pack":
             return translate("form", "Vorgabe des Dienstes")
         case _:

@@ -14,6 +14,8 @@ def _dispatched(facts: Facts) -> Line:
         "acknowledge": tr("Die Eingangsbestätigung ist versandt"),
         "dispatch": tr("Der Bescheid ist versandt"),
         "information_request": tr("Die Nachforderung ist versandt"),
+        "hearing": tr("Die Anhörung ist versandt"),
+        "statement": tr("Die Bitte um Stellungnahme ist versandt"),
     }
     return (
         sentences.get(facts.say("what"), tr("Eine Sendung ist versandt")),
@@ -28,6 +30,8 @@ def _posted(facts: Facts) -> Line:
         "acknowledge": tr("{who} hat die Eingangsbestätigung hinausgegeben"),
         "dispatch": tr("{who} hat den Bescheid hinausgegeben"),
         "information_request": tr("{who} hat die Nachforderung hinausgegeben"),
+        "hearing": tr("{who} hat die Anhörung hinausgegeben"),
+        "statement": tr("{who} hat die Bitte um Stellungnahme hinausgegeben"),
     }
     way = tr("{way} am {day}").format(way=word("post", facts.say("way")), day=facts.day("posted_on"))
     number = tr("Nummer: {number}").format(number=facts.say("number")) if facts.say("number") else ""
@@ -45,6 +49,8 @@ def _dispatch_failed(facts: Facts) -> Line:
         "acknowledge": tr("Die Eingangsbestätigung konnte nicht versandt werden"),
         "dispatch": tr("Der Bescheid konnte nicht versandt werden"),
         "information_request": tr("Die Nachforderung konnte nicht versandt werden"),
+        "hearing": tr("Die Anhörung konnte nicht versandt werden"),
+        "statement": tr("Die Bitte um Stellungnahme konnte nicht versandt werden"),
     }
     other = tr("Eine Sendung konnte nicht versandt werden")
     return sentences.get(facts.say("what"), other), _why(facts), "octagon-alert", "danger"
@@ -55,6 +61,8 @@ def _letter_retried(facts: Facts) -> Line:
         "acknowledge": tr("{who} hat die Eingangsbestätigung nach Klärung wieder auf den Weg gebracht"),
         "dispatch": tr("{who} hat den Bescheid nach Klärung wieder auf den Weg gebracht"),
         "information_request": tr("{who} hat die Nachforderung nach Klärung wieder auf den Weg gebracht"),
+        "hearing": tr("{who} hat die Anhörung nach Klärung wieder auf den Weg gebracht"),
+        "statement": tr("{who} hat die Bitte um Stellungnahme nach Klärung wieder auf den Weg gebracht"),
     }
     other = tr("{who} hat eine Sendung nach Klärung wieder auf den Weg gebracht")
     return sentences.get(facts.say("what"), other), facts.say("reason"), "refresh-cw", "accent"

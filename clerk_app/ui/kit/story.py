@@ -14,6 +14,7 @@ from .office_story import OFFICE_TELLERS
 from .routing_story import ROUTING_TELLERS
 from .telling import NO_NAMES, Facts, Line, Names, Teller, plain, reason
 from .texts import sentence as spoken
+from .waiting_story import WAITING_TELLERS
 from .words import word
 
 __all__ = ["Names", "Told", "kinds_told", "names_in", "story", "told"]
@@ -169,17 +170,6 @@ def _answered(facts: Facts) -> Line:
     return sentences.get(facts.say("answer"), ended), "", "send", "text_muted"
 
 
-def _information_requested(facts: Facts) -> Line:
-    told = tr("Frist bis {day}").format(day=facts.day("due_on"))
-    return tr("{who} hat fehlende Unterlagen und Angaben nachgefordert"), told, "mail", "warning"
-
-
-def _resumed(facts: Facts) -> Line:
-    if facts.say("submission"):
-        return tr("Der Vorgang ist wieder in Prüfung"), "", "list-checks", "accent"
-    return tr("{who} hat die Prüfung wieder aufgenommen"), "", "list-checks", "accent"
-
-
 def _supplemented(facts: Facts) -> Line:
     if facts.known.get("duplicate") is True:
         return tr("Dieselbe Sendung ist noch einmal eingegangen"), "", "files", "warning"
@@ -193,6 +183,7 @@ _TELLERS: Mapping[str, Teller] = {
     **OFFICE_TELLERS,
     **ROUTING_TELLERS,
     **LETTER_TELLERS,
+    **WAITING_TELLERS,
     "received": _received,
     "supplemented": _supplemented,
     "quarantined": _quarantined,
@@ -217,8 +208,6 @@ _TELLERS: Mapping[str, Teller] = {
     "scanned": _scanned,
     "handed_over": _handed_over,
     "result_returned": _result_returned,
-    "information_requested": _information_requested,
-    "resumed": _resumed,
     "noted": _noted,
     "acceptance_decided": _acceptance_decided,
     "answered": _answered,

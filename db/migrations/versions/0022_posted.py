@@ -10,7 +10,7 @@ from alembic import op
 from clerk_app.storage.postgres.steps import in_the_name_of, is_shared, run_script
 
 revision = "0022"
-down_revision = "0020"
+down_revision = "0021"
 branch_labels = None
 depends_on = None
 

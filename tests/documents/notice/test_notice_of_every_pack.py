@@ -12,11 +12,20 @@ import pytest
 import verapdf
 
 from clerk_app.documents.notice import PrintShop
-from clerk_app.domain import announcement, checks, file_sheets, handover, information_request, letters
+from clerk_app.domain import (
+    announcement,
+    checks,
+    file_sheets,
+    handover,
+    information_request,
+    letters,
+    statement,
+)
 from clerk_app.domain.errors import ClerkError
 from clerk_app.domain.notice import Notice
 from clerk_app.domain.pack_path import FieldSet
 from clerk_app.domain.posting import Post
+from clerk_app.domain.statement import StatementRequest
 from clerk_app.packs.entry import read_toml
 from clerk_app.packs.example import Example, read_example
 from clerk_app.packs.holidays import hessian_holidays
@@ -50,6 +59,15 @@ def _basis(pack: str) -> letters.LetterBasis:
     return letters.LetterBasis(PACKS[pack], example.facts, example.today, text_blocks(RESOURCES / "letters"))
 
 
+def _statement(basis: letters.LetterBasis) -> StatementRequest:
+    """With all that the body is told, and its marks in the way."""
+    body = next(iter(statement.bodies(basis.pack, basis.facts.procedure)), None)
+    told = statement.details(basis.pack, body, basis.facts.fields) if body else "Bezeichnung: ((x)) **y**"
+    address = ("Gemeindevorstand", "Bauamt & Umwelt", "61169 Friedberg")
+    silence = body.silence if body else ""
+    return StatementRequest("gemeinde", address, "Stimmen Sie zu?", told, DAY, silence)
+
+
 def _letters(pack: str) -> dict[str, Notice]:
     basis = _basis(pack)
     facts = basis.facts
@@ -58,6 +76,7 @@ def _letters(pack: str) -> dict[str, Notice]:
         "eingang": letters.acknowledgement(basis),
         "nachforderung": letters.information_request(basis, ["Mietvertrag", "Nachweis über\nEinkommen"], DAY),
         "bitte": _request(basis),
+        "stellungnahme": letters.statement(basis, _statement(basis)),
         "anhoerung": letters.hearing(basis, "Wir lehnen ab.", "Die Frist ist versäumt.", DAY),
         **_proofs(basis),
         **{f"uebergabe{at}": file_sheets.handover_sheet(basis, one) for at, one in enumerate(ready)},
@@ -158,3 +177,17 @@ def test_every_notice_and_letter_keeps_every_rule(shop: PrintShop, tmp_path: Pat
 
     assert {(v.file, v.profile): v.broken for v in found if v.broken} == {}
     assert len(found) == 2 * len(notices)
+
+
+@pytest.mark.parametrize("pack", PACKS)
+def test_another_body_learns_of_the_application_only_what_it_needs(pack: str) -> None:
+    basis = _basis(pack)
+    asked = _statement(basis)
+    letter = letters.statement(basis, asked)
+    assert letter.addressee == asked.address
+    told = str((letter.parts, letter.subject, letter.salutation, letter.decision_data))
+    *names, street, town = letters.acknowledgement(basis).addressee
+    assert names
+    for line in (*names, street, town):
+        assert line in asked.details or line not in told, line
+    assert "Ihr Antrag" not in dict(letter.info)

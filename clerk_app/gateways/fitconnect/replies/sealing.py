@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from uuid import UUID, uuid5
 
-from clerk_app.domain.outgoing import ACKNOWLEDGE, REQUEST, Letter, Matter
+from clerk_app.domain.outgoing import ACKNOWLEDGE, HEARING, REQUEST, Letter, Matter
 from clerk_app.gateways.jose import jwe
 from clerk_app.gateways.jose.jwk import PublicKey
 
@@ -16,7 +16,7 @@ from ..sealing import Outgoing, OutgoingAttachment, metadata_document
 SCHEMA_URI = "urn:amtstisch:schema:antwort:1.0"
 DATA_TYPE, SHEET_TYPE = "application/json", "application/pdf"
 _NAMES = UUID("6d0a1b52-63c1-5f0e-8f6b-0a5a1f0f7d21")
-_WHAT = {ACKNOWLEDGE: "eingangsbestaetigung", REQUEST: "nachforderung"}
+_WHAT = {ACKNOWLEDGE: "eingangsbestaetigung", REQUEST: "nachforderung", HEARING: "anhoerung"}
 
 
 @dataclass(frozen=True)

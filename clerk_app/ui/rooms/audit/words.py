@@ -28,7 +28,8 @@ _GROUPS: Mapping[str, tuple[str, ...]] = {
     ),
     "work": (
         "claimed", "assigned", "assigned_by_rule", "released", "rerouted", "registered", "examined",
-        "judged", "noted", "draft_begun", "information_requested", "resumed", "discarded", "handed_over",
+        "judged", "noted", "draft_begun", "information_requested", "resumed", "hearing_sent",
+        "hearing_ended", "statement_asked", "statement_received", "discarded", "handed_over",
         "result_returned",
     ),
     "decisions": ("submitted", "recalled", "approved", "returned"),

@@ -18,6 +18,8 @@ from PySide6.QtWidgets import (
 from clerk_app.ui.kit.labels import button, label, line, set_look
 
 from .case_state import Panel, ShownCase, Target
+from .heard import HeardPage
+from .received_page import ReceivedPage
 from .whence import WhencePage
 
 _ENDING = (Panel.DISCARD, Panel.REFUSE)
@@ -31,6 +33,8 @@ class ActPanel(QFrame):
     discard_given = Signal(str)  # reason
     refuse_given = Signal(str)  # reason
     add_given = Signal(str, str)  # channel, day
+    heard_given = Signal(str, str)  # answer, what was said
+    received_given = Signal(str, str, str, str)  # result, day, sha256 of the paper, gist
     dropped = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -45,9 +49,14 @@ class ActPanel(QFrame):
         self._why_there = self._reason(self.tr("Grund der Weiterleitung"))
         self._why_not = self._reason(self.tr("Grund, warum hier niemand zuständig ist"))
         self._why_back = self._reason(self.tr("Grund der Zurückweisung, für den Absender"))
-        self._whence = WhencePage()
+        self._whence, self._heard = WhencePage(), HeardPage()
+        self._heard.returned.connect(self._hand_in)
+        self._received = ReceivedPage()
+        self._received.returned.connect(self._hand_in)
         self._pages = QStackedWidget()
-        there = (QWidget(), self._people, self._rerouting(), self._why_not, self._why_back, self._whence)
+        rerouting = self._rerouting()
+        asking = (self._people, rerouting, self._why_not, self._why_back)
+        there = (QWidget(), *asking, self._whence, self._heard, self._received)
         self._page_of: dict[Panel, QWidget] = dict(zip(Panel, there, strict=True))
         for page in there:
             self._pages.addWidget(page)
@@ -67,6 +76,8 @@ class ActPanel(QFrame):
             self._hint.setText(", ".join(file.name for file in shown.laid))
             self._hint.setVisible(True)
             self._give.setEnabled(bool(shown.laid))
+        if shown.panel is Panel.RECEIVED and shown.receiving is not None:
+            self._hint.setText(shown.receiving.name)
         self._trouble.setText(shown.panel_trouble)
         self._trouble.setVisible(bool(shown.panel_trouble))
 
@@ -92,6 +103,9 @@ class ActPanel(QFrame):
         for field in (self._why_there, self._why_not, self._why_back):
             field.clear()
         self._whence.begin(shown.today, shown.laid)
+        self._heard.begin()
+        self._received.begin(shown.today, shown.receiving)
+        self._give.setEnabled(True)
         self._turn_to(shown.panel)
         self._first().setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -114,6 +128,8 @@ class ActPanel(QFrame):
             Panel.REROUTE: self._places,
             Panel.REFUSE: self._why_back,
             Panel.ADD: self._whence.channel,
+            Panel.HEARD: self._heard.answer,
+            Panel.RECEIVED: self._received.result,
         }
         return firsts.get(self._open, self._why_not)
 
@@ -140,6 +156,12 @@ class ActPanel(QFrame):
                 self.tr("Zurückweisen"),
             ),
             Panel.ADD: (self.tr("Dokument zum Vorgang nehmen"), "", self.tr("Hinzufügen")),
+            Panel.HEARD: (
+                self.tr("Anhörung abschließen"),
+                self.tr("Danach geht die Prüfung weiter; Tag und Frist stehen in den Angaben zum Bescheid."),
+                self.tr("Abschließen"),
+            ),
+            Panel.RECEIVED: (self.tr("Stellungnahme erfassen"), "", self.tr("Erfassen")),
         }
 
     def _offer_people(self, people: tuple[tuple[str, str], ...] | None) -> None:
@@ -173,6 +195,12 @@ class ActPanel(QFrame):
             self.refuse_given.emit(self._why_back.text())
         elif self._open is Panel.ADD:
             self.add_given.emit(self._whence.channel.currentData(), self._whence.day.value())
+        elif self._open is Panel.HEARD:
+            self.heard_given.emit(self._heard.answer.currentData(), self._heard.said.text())
+        elif self._open is Panel.RECEIVED:
+            page = self._received
+            given = (page.result.currentData(), page.day.value(), page.paper.currentData())
+            self.received_given.emit(*given, page.said.text())
 
     def _combo(self, name: str) -> QComboBox:
         made = QComboBox()

@@ -26,15 +26,12 @@ def actions(room: str, presenter: Presenter, view: WorklistView, me: Actor) -> t
 
 
 def _asking(room: str, presenter: Presenter, me: Actor) -> tuple[ActionSpec, ...]:
-    """While a request is being written."""
+    """While a letter is being written."""
     if not ever_open(Act.REQUEST, me):
         return ()
-    asker = presenter.asker
-    text = tr("Nachforderung &jetzt versenden")
+    text, keys, letters = tr("Schreiben &jetzt versenden"), "Ctrl+Return", presenter.letters
     return (
-        ActionSpec(
-            f"{room}.send_request", text, asker.send, "Ctrl+Return", "send", when=lambda: asker.can_send
-        ),
+        ActionSpec(f"{room}.send_request", text, letters.send, keys, "send", when=lambda: letters.can_send),
     )
 
 
@@ -71,7 +68,9 @@ def _acts(room: str, presenter: Presenter) -> tuple[ActionSpec, ...]:
     return (
         act("claim", tr("Vorgang ü&bernehmen"), "Ctrl+U", "user-check"),
         act("examine", tr("Vorgang &prüfen"), "Ctrl+R", "list-checks", presenter.examine),
-        act("request", tr("Unterlagen nach&fordern …"), "Ctrl+Shift+R", "mail", presenter.ask),
+        act("request", tr("Unterlagen nach&fordern …"), "Ctrl+Shift+R", "mail", presenter.letters.ask),
+        act("hear", tr("Anh&örung …"), "Ctrl+Shift+H", "scale", presenter.letters.hear),
+        act("consult", tr("E&xterne Stellungnahme …"), "Ctrl+Shift+T", "landmark", presenter.letters.consult),
         act("resume", tr("&Vorgang wieder aufnehmen"), "", "undo-2"),
         act("decide", tr("&Entscheiden"), "Ctrl+E", "gavel"),
         act("assign", tr("&Zuweisen …"), "Ctrl+Shift+A", "user-plus"),

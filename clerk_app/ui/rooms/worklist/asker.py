@@ -12,19 +12,20 @@ from clerk_app.domain.errors import ClerkError
 from clerk_app.services import information_request as requests
 from clerk_app.services.information_request import Asking, DueDay, Proposal
 from clerk_app.services.office import Office
-from clerk_app.ui.kit.desk import Desk, Lane, Latest
+from clerk_app.ui.kit.desk import Desk, Latest
 from clerk_app.ui.kit.notices import Message
 
 from . import words
 from .asking import shown_request
 from .asking_state import Point, Request, ShownRequest
 from .case_presenter import CasePresenter
+from .live_print import LivePrint
 
 _BY_OTHERS = ("case.", "person.")
 
 
 class Asker(QObject):
-    """While a letter is printed only the newest wish queues; nothing typed is lost before it is sent."""
+    """Nothing typed is lost before it is sent."""
 
     shown = Signal(object)  # ShownRequest
     printed = Signal(bytes, str)  # the letter, or why there is none
@@ -36,10 +37,8 @@ class Asker(QObject):
         self._desk = desk
         self._office = office
         self._latest = Latest()
-        self._last: Asking | None = None
-        self._next: Asking | None = None
-        self._printing = False
-        self._reading = 0
+        self._live = LivePrint(desk, self)
+        self._live.printed.connect(self.printed)
         case.opened.connect(lambda _id: self._forget())
         case.loaded.connect(self._propose)
 
@@ -63,7 +62,7 @@ class Asker(QObject):
 
     def put_away(self) -> None:
         """Closed, not given up."""
-        if (request := self._case.known.request) is not None:
+        if (request := self._case.known.request) is not None and request.open:
             self._case.set(request=replace(request, open=False, trouble=""), document="")
             self.ended.emit()
 
@@ -88,7 +87,7 @@ class Asker(QObject):
             return
 
         def sent() -> None:
-            self._case.forget_request(case_id)
+            self._case.forget_letter(case_id, "request")
             text = self.tr("Die Nachforderung liegt im Postausgang. Der Vorgang wartet bis {day}.")
             self._case.message.emit(Message("success", text.format(day=words.day(asking.due_on))))
             self.ended.emit()
@@ -176,42 +175,14 @@ class Asker(QObject):
         if asking is None or shown is None:
             return
         if not shown.send.enabled and not self._case.known.working:
-            self._next = self._last = None
-            self.printed.emit(b"", shown.send.why)
+            self._live.refuse(shown.send.why)
             return
-        if asking != self._last:
-            self._last = self._next = asking
-            if not self._printing:
-                self._print()
-
-    def _print(self) -> None:
-        if self._next is None:
-            return
-        asking, self._next = self._next, None
-        office, case_id, reading = self._office(), self._case.known.case_id, self._reading
-        self._printing = True
-        self._desk.ask(
-            lambda: requests.preview(office, case_id, asking),
-            lambda pdf: self._take_print(reading, pdf, ""),
-            lambda error: self._take_print(reading, b"", words.said(error)),
-            self,
-            Lane.ERRANDS,
-        )
-
-    def _take_print(self, reading: int, pdf: bytes, trouble: str) -> None:
-        """One that was overtaken is not shown any more."""
-        if reading != self._reading:
-            return
-        self._printing = False
-        if self._next is None and self._last is not None:
-            self.printed.emit(pdf, trouble)
-        self._print()
+        office, case_id = self._office(), self._case.known.case_id
+        self._live.show(asking, lambda: requests.preview(office, case_id, asking))
 
     def _forget(self) -> None:
         self._latest.forget()
-        self._reading += 1
-        self._last = self._next = None
-        self._printing = False
+        self._live.forget()
 
 
 def _point(item: requests.Item, former: Point | None) -> Point:

@@ -6,9 +6,7 @@ from dataclasses import dataclass
 
 from clerk_app.services.information_request import DueDay
 
-from .state import Gate
-
-PREVIEW = "preview"  # in the place of a sha256: the letter has no bytes of its own yet
+from .letter_state import ShownLetter
 
 
 @dataclass(frozen=True)
@@ -36,13 +34,6 @@ class Request:
     trouble: str = ""
 
 
-@dataclass(frozen=True)
-class ShownRequest:
-    case: str
-    line: str  # whose it is
+@dataclass(frozen=True, kw_only=True)
+class ShownRequest(ShownLetter):
     request: Request
-    send: Gate
-    day: str = ""  # what is to be said of the day
-    wrong_day: bool = False
-    instead: str = ""  # a better day, canonical
-    instead_text: str = ""

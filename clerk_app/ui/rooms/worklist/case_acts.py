@@ -4,18 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 
 from PySide6.QtCore import QObject, Signal
 
 from clerk_app.domain.errors import ClerkError
 from clerk_app.domain.facts import Fact
 from clerk_app.domain.finding import FindingState
+from clerk_app.domain.hearing import Answer
 from clerk_app.domain.service_pack import Procedure, ServicePack
-from clerk_app.services import assignment, casefile, collecting, desks, examination, information_request
+from clerk_app.domain.statement import Result
+from clerk_app.services import (
+    assignment,
+    casefile,
+    collecting,
+    desks,
+    examination,
+    hearing,
+    information_request,
+    statement,
+)
 from clerk_app.services.office import Office
 from clerk_app.services.reading import Box, Colleague
+from clerk_app.services.waiting import hears
 from clerk_app.ui.kit.desk import Desk
 from clerk_app.ui.kit.notices import Message
+from clerk_app.ui.kit.texts import sentence
 from clerk_app.ui.kit.words import word
 
 from . import words
@@ -78,8 +92,33 @@ class CaseActs(QObject):
         self._case.do(assignment.release, lambda: self._tell(text))
 
     def resume(self) -> None:
+        """A hearing ends with what came; everything else without a question."""
+        if self._case.file is not None and hears(self._case.file.record.timeline):
+            self.open_panel(Panel.HEARD)
+            return
         text = self.tr("Wieder aufgenommen. Auf die Unterlagen wird nicht mehr gewartet.")
         self._case.do(information_request.resume, lambda: self._tell(text))
+
+    def end_hearing(self, answer: str, said: str) -> None:
+        text = self.tr("Anhörung abgeschlossen: {answer}. Der Vorgang ist wieder in Prüfung.")
+        self._from_panel(
+            lambda office, id, seen: hearing.end(office, id, seen, Answer(answer), said),
+            text.format(answer=word("hearing", answer)),
+        )
+
+    def begin_receiving(self, statement: str) -> None:
+        self._case.set(receiving=statement)
+        self.open_panel(Panel.RECEIVED)
+
+    def take_statement(self, result: str, day: str, paper: str, said: str) -> None:
+        try:
+            came = date.fromisoformat(day)
+        except ValueError:
+            self._case.set(panel_trouble=sentence("statement.no_day", {}).text)
+            return
+        reply = statement.Reply(self._case.known.receiving, Result(result), came, said, paper)
+        text = self.tr("Stellungnahme erfasst: {result}.").format(result=word("statement", result))
+        self._from_panel(lambda office, id, seen: statement.receive(office, id, seen, reply), text)
 
     def examine(self) -> None:
         self._case.do(

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from clerk_app.domain.case import Act, CaseState, ever_open
 from clerk_app.domain.errors import ClerkError
 from clerk_app.services.reading import CaseFile
+from clerk_app.services.waiting import hears
 from clerk_app.ui.kit.language import tr
 from clerk_app.ui.kit.story import names_in
 
@@ -29,6 +30,8 @@ WORK: Mapping[str, Act] = {
     "examine": Act.EXAMINE,
     "request": Act.REQUEST,
     "resume": Act.RESUME,
+    "hear": Act.HEAR,
+    "consult": Act.CONSULT,
     "assign": Act.ASSIGN,
     "release": Act.RELEASE,
     "reroute": Act.REROUTE,
@@ -60,16 +63,31 @@ def _next_steps(known: CaseInputs, file: CaseFile) -> tuple[Button, ...]:
 def _asking(known: CaseInputs, file: CaseFile) -> Button:
     if file.case.state is CaseState.AWAITING_APPLICANT:
         return Button("resume", tr("Wieder aufnehmen"), "undo-2", act_gate(known, file, Act.RESUME))
+    if file.case.state is CaseState.AWAITING_STATEMENT:
+        return _heard(known, file)
     begun = known.request is not None and not known.request.open
     text = tr("Weiter nachfordern …") if begun else tr("Nachfordern …")
     return Button("request", text, "mail", act_gate(known, file, Act.REQUEST))
+
+
+def _heard(known: CaseInputs, file: CaseFile) -> Button:
+    gate = act_gate(known, file, Act.RESUME)
+    open = hears(file.record.timeline)
+    text = tr("Anhörung abschließen …") if open else tr("Wieder aufnehmen")
+    return Button("resume", text, "undo-2", gate)
 
 
 def more(known: CaseInputs, file: CaseFile) -> tuple[Button, ...]:
     """What is needed more rarely; everything is listed, so that nobody has to guess what exists."""
     if not any(ever_open(act, known.me) for act in WORK.values()):
         return ()
+    begun = known.hearing is not None and not known.hearing.open
+    hearing = tr("Weiter anhören …") if begun else tr("Anhörung …")
+    hear = Button("hear", hearing, "scale", act_gate(known, file, Act.HEAR))
+    statement = tr("Stellungnahme einholen …")
+    consult = Button("consult", statement, "landmark", act_gate(known, file, Act.CONSULT))
     return (
+        *_own_work(known, (hear, consult)),
         Button("assign", tr("Zuweisen …"), "user-plus", act_gate(known, file, Act.ASSIGN)),
         Button("release", tr("Zurückgeben"), "undo-2", _release(known, file)),
         Button("reroute", tr("Weiterleiten …"), "arrow-right", act_gate(known, file, Act.REROUTE)),

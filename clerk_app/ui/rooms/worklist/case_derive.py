@@ -13,7 +13,7 @@ from clerk_app.ui.kit.story import names_in, story
 
 from . import words
 from .acceptance import acceptance
-from .asking import preview, shown_request
+from .asking import shown_request
 from .away import away
 from .case_buttons import OPEN, buttons, more, refused
 from .case_state import (
@@ -30,11 +30,13 @@ from .case_state import (
 )
 from .handing_buttons import more_handing, with_handing
 from .handing_papers import handed
-from .papers import papers
+from .hearing import shown_hearing
+from .papers import papers, preview
 from .posting_derive import outgoing, with_posting
 from .proofs import proofs
 from .safety import with_safety
 from .state import Empty, Gate
+from .statements import asked_statements, receiving, shown_statement
 from .steps import steps
 
 RUNNING = OPEN | {CaseState.AWAITING_APPROVAL}
@@ -63,6 +65,10 @@ def derive_case(known: CaseInputs) -> ShownCase:
         targets=_targets(known, file),
         laid=known.laid,
         request=shown_request(known, file),
+        hearing=shown_hearing(known, file),
+        statement=shown_statement(known, file),
+        statements=asked_statements(known, file),
+        receiving=receiving(known, file),
         preview=preview(known),
         today=known.now.date(),
         fields=file.fields,
@@ -121,6 +127,7 @@ def _head(known: CaseInputs, file: CaseFile) -> Head:
         due_on=open_until,
         due_tip=_due_tip(file) if open_until else "",
         awaited_on=row.awaited_on,
+        awaits=row.awaits,
     )
 
 

@@ -64,7 +64,8 @@ class CaseHead(QFrame):
         self._title.show_title(head.title)
         self._line.setText(head.line)
         waits = head.awaited_on
-        self._state.show_chip(awaiting_chip(waits, head.today) if waits else state_chip(head.state))
+        chip = awaiting_chip(waits, head.today, what=head.awaits) if waits else state_chip(head.state)
+        self._state.show_chip(chip)
         self._due.setVisible(head.due_on is not None)
         if head.due_on is not None:
             chip = deadline_chip(head.due_on, head.today)

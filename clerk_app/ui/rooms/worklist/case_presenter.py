@@ -24,6 +24,8 @@ from . import words
 from .asking_state import Request
 from .case_derive import derive_case
 from .case_state import CaseInputs, Judging, NoteText, Panel, ShownCase
+from .hearing_state import HearingText
+from .statement_state import StatementText
 
 Work = Callable[[Office, str, int], tuple[Fact, ...]]
 OVERTAKEN = "case.changed_elsewhere"
@@ -36,6 +38,8 @@ class _Typed:
     note: NoteText = NoteText()
     judging: Judging | None = None
     request: Request | None = None
+    hearing: HearingText | None = None
+    statement: StatementText | None = None
 
 
 class CasePresenter(QObject):
@@ -86,6 +90,9 @@ class CasePresenter(QObject):
             note=typed.note,
             judging=typed.judging,
             request=typed.request,
+            hearing=typed.hearing,
+            statement=typed.statement,
+            receiving="",
             colleagues=None,
             document="",
             sheet=b"",
@@ -244,18 +251,22 @@ class CasePresenter(QObject):
         else:
             self._typed[case_id] = replace(self._typed.get(case_id, _Typed()), note=fresh)
 
-    def forget_request(self, case_id: str) -> None:
-        """The letter has been written; whatever the clerk asks for at another case stays."""
+    def forget_letter(self, case_id: str, name: str) -> None:
+        """It has been written; whatever the clerk begins at another case stays."""
         if case_id == self._known.case_id:
-            self.set(request=None, document="")
+            self.set(document="", **{name: None})
         else:
-            self._typed[case_id] = replace(self._typed.get(case_id, _Typed()), request=None)
+            aside = replace(self._typed.get(case_id, _Typed()), **{name: None})  # type: ignore[arg-type]
+            self._typed[case_id] = aside
 
     def _put_aside(self) -> None:
         if self._known.case_id:
-            known, request = self._known, self._known.request
-            aside = request and replace(request, open=False, trouble="")
-            self._typed[known.case_id] = _Typed(known.note, known.judging, aside)
+            known = self._known
+            request = known.request and replace(known.request, open=False, trouble="")
+            hearing = known.hearing and replace(known.hearing, open=False, trouble="")
+            statement = known.statement and replace(known.statement, open=False, trouble="")
+            aside = _Typed(known.note, known.judging, request, hearing, statement)
+            self._typed[known.case_id] = aside
 
 
 def _read(office: Office, case_id: str) -> tuple[CaseFile, tuple[Delivery, ...], tuple[Outgoing, ...]]:

@@ -16,6 +16,7 @@ from .notes_card import NotesCard
 from .papers_card import PapersCard
 from .posting_card import OutgoingCard
 from .proof_card import ProofCard
+from .statements_card import StatementsCard
 
 NARROWEST = 404
 _TOP = 12
@@ -27,11 +28,11 @@ class CaseSheet(QWidget):
         self.setMinimumWidth(NARROWEST)
         self.fields, self.proofs, self.checks = FieldsCard(), ProofCard(), ChecksCard()
         self.papers, self.notes, self.history = PapersCard(), NotesCard(), HistoryCard()
-        self.away, self.outgoing = AwayCard(), OutgoingCard()
+        self.away, self.statements, self.outgoing = AwayCard(), StatementsCard(), OutgoingCard()
         self._sections: tuple[Card, ...] = (self.fields, self.checks, self.papers, self.notes, self.history)
         self._cards = CardColumn()
-        above: tuple[Card, ...] = (self.away, self.fields, self.proofs, self.checks, self.papers)
-        for card in (*above, self.outgoing, self.notes, self.history):
+        first = (self.away, self.statements, self.fields, self.proofs, self.checks)
+        for card in (*first, self.papers, self.outgoing, self.notes, self.history):
             self._cards.add(card)
         self._names = self._make_names()
         self._case = ""
@@ -45,6 +46,7 @@ class CaseSheet(QWidget):
     def show_case(self, shown: ShownCase) -> None:
         self.fields.show_data(shown.fields, provable=bool(shown.papers))
         self.away.show_away(shown.away)
+        self.statements.show_statements(shown.statements)
         self.proofs.show_proofs(shown.proofs)
         self.proofs.setVisible(bool(shown.proofs))
         if shown.checks is not None:

@@ -18,8 +18,10 @@ from clerk_app.services.sealing import FoundSeal
 from clerk_app.ui.kit.story import Told
 
 from .asking_state import Request, ShownRequest
+from .hearing_state import HearingText, ShownHearing
 from .posting_state import ShownOutgoing
 from .state import Empty, Gate
+from .statement_state import Receiving, ShownRequestedStatement, ShownStatement, StatementText
 
 
 class Panel(StrEnum):
@@ -31,6 +33,8 @@ class Panel(StrEnum):
     DISCARD = "discard"
     REFUSE = "refuse"
     ADD = "add"
+    HEARD = "heard"
+    RECEIVED = "received"
 
 
 @dataclass(frozen=True)
@@ -82,6 +86,9 @@ class CaseInputs:
     laid: tuple[Path, ...] = ()  # files waiting for the word how they came
     request: Request | None = None  # being written, or put aside
     letters: tuple[Outgoing, ...] = ()  # what the case has to send, and how it left
+    hearing: HearingText | None = None  # likewise
+    statement: StatementText | None = None  # likewise
+    receiving: str = ""  # id of the statement being entered
     waiting: tuple[Delivery, ...] = ()  # what somebody has to accept or give back
     malware: Guard = Guard()
     working: bool = False
@@ -99,7 +106,8 @@ class Head:
     today: date
     due_on: date | None = None
     due_tip: str = ""
-    awaited_on: date | None = None  # until when the case waits for the applicant
+    awaited_on: date | None = None  # until when the case waits for an answer
+    awaits: str = ""  # for which
 
 
 @dataclass(frozen=True)
@@ -224,6 +232,10 @@ class ShownCase:
     targets: tuple[Target, ...] = ()
     laid: tuple[Path, ...] = ()
     request: ShownRequest | None = None
+    hearing: ShownHearing | None = None
+    statement: ShownRequestedStatement | None = None
+    statements: tuple[ShownStatement, ...] = ()
+    receiving: Receiving | None = None
     preview: Paper | None = None  # of the letter being written
     today: date | None = None
     fields: tuple[ShownField, ...] = ()

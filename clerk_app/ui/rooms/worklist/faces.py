@@ -80,7 +80,7 @@ def _badges(row: CaseRow, now: datetime, *, inbox: bool) -> tuple[Chip, ...]:
         alone = tr("Einzelplatz: die Trennung der Personen kann diese Datei nicht beweisen.")
         found.append(Chip(tr("Einzelplatz"), "warning", "", alone))
     if row.awaited_on is not None:
-        found.append(awaiting_chip(row.awaited_on, now.date(), short=True))
+        found.append(awaiting_chip(row.awaited_on, now.date(), what=row.awaits, short=True))
     elif not (inbox and row.state is CaseState.NEW):
         found.append(state_chip(row.state.value))
     return tuple(found)

@@ -11,8 +11,8 @@ from clerk_app.ui.kit.empty import EmptyState
 from clerk_app.ui.kit.mark_strip import MarkStrip
 from clerk_app.ui.kit.viewer.document_view import DocumentView
 
-from .asking_state import PREVIEW
 from .case_state import Paper
+from .letter_state import PREVIEW
 
 _WIDEST_TAB = 150
 

@@ -17,11 +17,11 @@ from clerk_app.ui.kit.desk import Desk, Lane, Latest
 from clerk_app.ui.kit.notices import Message
 
 from . import words
-from .asking_state import PREVIEW
 from .case_presenter import CasePresenter
 from .case_state import Paper
 from .evidence import Found, find_evidence
 from .handing_papers import sheet_name
+from .letter_state import PREVIEW
 
 _PROVING = ("application/pdf", "image/", "text/plain")
 _CHANGED = "content.changed"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from clerk_app.domain.asking_facts import InformationRequested
+from clerk_app.domain.asking_facts import HearingSent, InformationRequested, StatementAsked
 from clerk_app.domain.facts import ReceivedDocument
 from clerk_app.services.office_time import PLACE
 from clerk_app.services.reading import CaseFile, CopyRow, NoticeRow, SentLetter, TimelineEntry
@@ -16,9 +16,11 @@ from clerk_app.ui.kit.seal_words import seal_words
 from clerk_app.ui.kit.words import word
 
 from . import words
-from .case_state import Paper
+from .case_state import CaseInputs, Paper
+from .letter_state import PREVIEW
 
 PDF = "application/pdf"
+LETTERS = (InformationRequested.kind, HearingSent.kind, StatementAsked.kind)
 _ORDER = {"form": 0, "attachment": 1, "report": 2, "data": 3}
 
 
@@ -28,7 +30,7 @@ def papers(
     """Two documents with the same bytes are one sheet, shown once."""
     found = [_received(document) for document in sorted(file.record.documents, key=_place)]
     found += _data(file)
-    found += _requests(file, seals)
+    found += _letters(file, seals)
     for notice in file.record.notices:
         found.append(_notice(notice, file, seals.get(notice.pdf_sha256)))
         found += [_copy(copy, notice, seals.get(copy.pdf_sha256)) for copy in notice.copies[1:]]
@@ -39,6 +41,19 @@ def papers(
         Paper(p.sha256, p.name, p.mime_type, p.about, verified.get(p.sha256), p.sha256 == active)
         for p in once.values()
     )
+
+
+def preview(known: CaseInputs) -> Paper | None:
+    """Of the letter being written."""
+    if known.request is not None and known.request.open:
+        about = tr("Nachforderung, noch nicht versandt")
+    elif known.hearing is not None and known.hearing.open:
+        about = tr("Anhörung, noch nicht versandt")
+    elif known.statement is not None and known.statement.open:
+        about = tr("Bitte um Stellungnahme, noch nicht versandt")
+    else:
+        return None
+    return Paper(PREVIEW, tr("Vorschau"), PDF, about, None, active=known.document == PREVIEW)
 
 
 def _place(document: ReceivedDocument) -> int:
@@ -73,19 +88,26 @@ def _notice(notice: NoticeRow, file: CaseFile, seal: FoundSeal | None) -> Paper:
     return Paper(notice.pdf_sha256, name, PDF, " · ".join(filter(None, about)), None)
 
 
-def _requests(file: CaseFile, seals: Mapping[str, FoundSeal | None]) -> list[Paper]:
+def _letters(file: CaseFile, seals: Mapping[str, FoundSeal | None]) -> list[Paper]:
     """Newest first, each with how far it has come on its way out."""
-    letters = {letter.pdf_sha256: letter for letter in file.record.letters}
-    asked = (entry for entry in reversed(file.record.timeline) if entry.kind == InformationRequested.kind)
-    hashes = ((entry, str(entry.facts["letter_sha256"])) for entry in asked)
-    return [_request(entry, letters.get(sha256), seals.get(sha256)) for entry, sha256 in hashes]
+    sent = {letter.pdf_sha256: letter for letter in file.record.letters}
+    written = (entry for entry in reversed(file.record.timeline) if entry.kind in LETTERS)
+    hashes = ((entry, str(entry.facts["letter_sha256"])) for entry in written)
+    return [_letter(entry, sent.get(sha256), seals.get(sha256)) for entry, sha256 in hashes]
 
 
-def _request(entry: TimelineEntry, letter: SentLetter | None, seal: FoundSeal | None) -> Paper:
-    name = tr("Nachforderung {day}").format(day=words.day(entry.at.astimezone(PLACE).date()))
+def _letter(entry: TimelineEntry, letter: SentLetter | None, seal: FoundSeal | None) -> Paper:
+    day = words.day(entry.at.astimezone(PLACE).date())
+    names = {
+        InformationRequested.kind: tr("Nachforderung {day}"),
+        HearingSent.kind: tr("Anhörung {day}"),
+        StatementAsked.kind: tr("Bitte um Stellungnahme {day}"),
+    }
     until = words.day(date.fromisoformat(str(entry.facts["due_on"])))
-    about = [tr("Frist bis {day}").format(day=until), _way_out(letter), entry.actor_name, _sealed(seal)]
-    return Paper(str(entry.facts["letter_sha256"]), name, PDF, " · ".join(filter(None, about)), None)
+    whom = str(entry.facts.get("addressee", ""))
+    about = [whom, tr("Frist bis {day}").format(day=until), _way_out(letter), entry.actor_name, _sealed(seal)]
+    sha256, name = str(entry.facts["letter_sha256"]), names[entry.kind].format(day=day)
+    return Paper(sha256, name, PDF, " · ".join(filter(None, about)), None)
 
 
 def _way_out(letter: SentLetter | None) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from clerk_app.domain.announcement import Announcement, Rule
 from clerk_app.domain.case import Act, CaseState, ever_open
 from clerk_app.domain.errors import ClerkError
-from clerk_app.domain.outgoing import NOTICE, LetterState
+from clerk_app.domain.outgoing import NOTICE, STATEMENT, LetterState
 from clerk_app.domain.posting import OutgoingLetter, require_postable
-from clerk_app.services.dispatch_proof import Leaving, Outgoing
+from clerk_app.services.dispatch_proof import Leaving, Outgoing, body_asked
 from clerk_app.services.reading import CaseFile, CopyRow
 from clerk_app.ui.kit.language import tr
 from clerk_app.ui.kit.story import names_in
@@ -56,6 +56,8 @@ def letter_title(letter: OutgoingLetter, file: CaseFile) -> str:
 
 
 def addressee(letter: OutgoingLetter, file: CaseFile) -> str:
+    if letter.kind == STATEMENT:
+        return body_asked(file.record.timeline, letter) or tr("andere Stelle")
     copy = next((one for one in _copies(letter, file) if one.position == letter.copy), None)
     if copy is None:
         return file.case.applicant or tr("Ohne Namen")

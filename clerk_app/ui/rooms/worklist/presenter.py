@@ -13,10 +13,9 @@ from clerk_app.ui.kit.desk import Desk
 from clerk_app.ui.kit.room import RoomLink, RoomSignals
 from clerk_app.ui.kit.watch import Watch
 
-from .asker import Asker
-from .asking_state import PREVIEW
 from .case_acts import CaseActs, Go
 from .case_presenter import CasePresenter
+from .letters import Letters
 from .list_presenter import ListPresenter
 from .paper_presenter import PaperPresenter
 from .view import WorklistView
@@ -46,11 +45,11 @@ class Presenter(QObject):
         self.case = CasePresenter(desk, office, self)
         self.acts = CaseActs(self.case, desk, office, box, go)
         self.papers = PaperPresenter(self.case, desk, office, view.isVisible)
-        self.asker = Asker(self.case, desk, office)
+        self.letters = Letters(self.case, desk, office, view, self.papers)
+        self.letters.changed.connect(self._signals.actions)
         self._connect(watch)
         self._connect_list()
         self._connect_case()
-        self._connect_asking()
         self._view.show_list(self.list.derived(), "")
         self._view.show_case(self.case.derived())
 
@@ -101,14 +100,6 @@ class Presenter(QObject):
         self._view.case.sheet.checks.focus_open()
         self.acts.examine()
 
-    def ask(self) -> None:
-        """The list makes room for what is missing; the letter lies beside the data and the documents."""
-        self.asker.begin()
-        if self.asker.open:
-            self.papers.choose(PREVIEW)
-            self._view.case.sheet.go_to(self._view.case.sheet.checks)
-            self._view.asking.take_focus()
-
     def write_note(self) -> None:
         sheet = self._view.case.sheet
         self._view.case.show_sheet_tab()
@@ -125,7 +116,9 @@ class Presenter(QObject):
         self.case.refresh()
 
     def _step(self, id: str) -> None:
-        own = {"examine": self.examine, "request": self.ask}
+        letters = self.letters
+        own = {"request": letters.ask, "hear": letters.hear, "consult": letters.consult}
+        own["examine"] = self.examine
         own.get(id, lambda: self.acts.step(id))()
 
     def _opened(self, case_id: str) -> None:
@@ -208,6 +201,8 @@ class Presenter(QObject):
         pane.panel.reroute_given.connect(acts.reroute)
         pane.panel.discard_given.connect(acts.discard)
         pane.panel.refuse_given.connect(acts.refuse)
+        pane.panel.heard_given.connect(acts.end_hearing)
+        pane.panel.received_given.connect(acts.take_statement)
         pane.panel.dropped.connect(acts.close_panel)
         self._connect_sheet()
         self._connect_papers()
@@ -218,6 +213,7 @@ class Presenter(QObject):
         sheet.checks.judging_typed.connect(acts.type_judging)
         sheet.checks.judged.connect(acts.judge)
         sheet.checks.judging_dropped.connect(acts.drop_judging)
+        sheet.statements.taken.connect(acts.begin_receiving)
         sheet.notes.typed.connect(acts.type_note)
         sheet.notes.given.connect(acts.note)
         sheet.papers.paper_chosen.connect(self._choose_paper)
@@ -234,17 +230,3 @@ class Presenter(QObject):
         self.papers.barred.connect(desk.bar)
         self.papers.needle_found.connect(self._found)
         self.papers.preview_missing.connect(desk.tell)
-
-    def _connect_asking(self) -> None:
-        panel, asker = self._view.asking, self.asker
-        panel.ticked.connect(asker.tick)
-        panel.worded.connect(asker.word)
-        panel.more_typed.connect(asker.type_more)
-        panel.sentence_typed.connect(asker.type_sentence)
-        panel.day_typed.connect(asker.type_day)
-        panel.given.connect(asker.send)
-        panel.dropped.connect(asker.put_away)
-        asker.shown.connect(self._view.show_request)
-        asker.shown.connect(lambda _shown: self._signals.actions.emit())
-        asker.printed.connect(self.papers.show_preview)
-        asker.ended.connect(self.papers.follow)

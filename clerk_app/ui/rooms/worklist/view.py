@@ -17,12 +17,16 @@ from .asking_state import ShownRequest
 from .case_list import NARROWEST
 from .case_pane import CasePane
 from .case_state import ShownCase
+from .consulting_panel import ConsultingPanel
 from .handing_panel import HandingPanel
 from .handing_state import ShownHanding
+from .hearing_panel import HearingPanel
+from .hearing_state import ShownHearing
 from .laying_state import NewCase
 from .list_pane import ListPane
 from .new_case import NewCasePanel
 from .state import Shown
+from .statement_state import ShownRequestedStatement
 
 _SHARE = 0.34
 _WIDEST = 430
@@ -71,8 +75,10 @@ class WorklistView(QWidget):
         self.pane = ListPane(title, face, with_states=with_states)
         self.case = CasePane(make_viewer, name)
         self.new_case, self.asking, self.handing = NewCasePanel(), AskingPanel(), HandingPanel()
+        self.hearing, self.consulting = HearingPanel(), ConsultingPanel()
         # The first that lies open is on top.
-        self._sheets: dict[QWidget, bool] = {self.handing: False, self.new_case: False, self.asking: False}
+        sheets = (self.handing, self.new_case, self.asking, self.hearing, self.consulting)
+        self._sheets: dict[QWidget, bool] = dict.fromkeys(sheets, False)
         self._left = QStackedWidget()
         self._left.setMinimumWidth(NARROWEST)
         for side in (self.pane, *self._sheets):
@@ -103,12 +109,30 @@ class WorklistView(QWidget):
     def show_case(self, shown: ShownCase) -> None:
         self.case.show_case(shown)
         self.show_request(shown.request)
+        self.show_hearing(shown.hearing)
+        self.show_statement(shown.statement)
 
     def show_request(self, shown: ShownRequest | None) -> None:
         """Likewise: while a request is written, data, checks and documents stay in sight."""
         self.asking.show_request(shown)
         if self._lay_sheet(self.asking, shown is not None):
             self.asking.take_focus()
+
+    def show_hearing(self, shown: ShownHearing | None) -> None:
+        self.hearing.show_hearing(shown)
+        if self._lay_sheet(self.hearing, shown is not None):
+            self.hearing.take_focus()
+
+    def show_statement(self, shown: ShownRequestedStatement | None) -> None:
+        self.consulting.show_statement(shown)
+        if self._lay_sheet(self.consulting, shown is not None):
+            self.consulting.take_focus()
+
+    def focus_letter(self) -> None:
+        """Of the one that is being written."""
+        top = self._left.currentWidget()
+        if isinstance(top, (AskingPanel, HearingPanel, ConsultingPanel)):
+            top.take_focus()
 
     def _lay_sheet(self, sheet: QWidget, open: bool) -> bool:
         """In the place of the list, so that the evidence of the case in hand stays in sight.

@@ -16,10 +16,11 @@ from clerk_app.services.information_request import DueDay, Standing
 from clerk_app.services.reading import CaseFile, SentLetter
 from clerk_app.services.sealing import FoundSeal
 from clerk_app.ui.kit.chips import awaiting_chip
-from clerk_app.ui.rooms.worklist.asking_state import PREVIEW, Point, Request, ShownRequest
+from clerk_app.ui.rooms.worklist.asking_state import Point, Request, ShownRequest
 from clerk_app.ui.rooms.worklist.case_derive import derive_case
 from clerk_app.ui.rooms.worklist.case_state import CaseInputs, Paper
 from clerk_app.ui.rooms.worklist.faces import case_face
+from clerk_app.ui.rooms.worklist.letter_state import PREVIEW
 from tests.ui.rooms import fakes
 
 NOW = fakes.NOW.astimezone()

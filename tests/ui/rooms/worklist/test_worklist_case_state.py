@@ -113,7 +113,8 @@ def test_while_an_act_is_under_way_no_other_can_be_begun(archive: fakes.Archive)
 
 def test_rarer_steps_are_all_listed_even_when_closed(archive: fakes.Archive) -> None:
     case = shown(archive)
-    assert [button.id for button in case.more] == ["assign", "release", "reroute", "discard"]
+    rarer = ["hear", "consult", "assign", "release", "reroute", "discard"]
+    assert [button.id for button in case.more] == rarer
     assert all(button.gate.enabled or button.gate.why for button in case.more)
 
 

@@ -1,0 +1,156 @@
+"""Other bodies are told no more than they need; the case waits for the last, and their words are kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from clerk_app.domain.case import CaseState
+from clerk_app.domain.errors import ClerkError
+from clerk_app.domain.outgoing import STATEMENT, Way
+from clerk_app.domain.statement import Result, StatementRequest
+from clerk_app.opening.office import OpenOffice
+from clerk_app.services import assignment, dispatching, waiting
+from clerk_app.services import statement as consulting
+from clerk_app.services.acknowledging import written
+from clerk_app.services.dispatching import Dispatcher
+from clerk_app.services.office import Office
+from clerk_app.services.office_time import local_day
+from clerk_app.services.reading import CaseRecord
+from clerk_app.services.statement import Reply
+from tests.documents.notice.notice_reading import whole
+from tests.office_kit import practice_office, receive
+
+UNTIL = date(2099, 12, 14)
+DETAILS = "Flur: 4\nFlurstück: 7"
+ADDRESS = ("Gemeindevorstand Ranstadt", "63691 Ranstadt")
+ASKED = StatementRequest("gemeinde", ADDRESS, "Stimmen Sie zu?", DETAILS, UNTIL)
+
+
+@pytest.fixture
+def opened(tmp_path: Path) -> Iterator[OpenOffice]:
+    with practice_office(tmp_path) as opened:
+        yield opened
+
+
+@pytest.fixture
+def wagner(opened: OpenOffice) -> Office:
+    return opened.as_person("t.wagner")
+
+
+@pytest.fixture
+def case(opened: OpenOffice, wagner: Office) -> str:
+    case = receive(opened, "bauantrag", "baugenehmigung_vereinfacht")
+    assignment.claim(wagner, case, 1)
+    return case
+
+
+def record_of(office: Office, case: str) -> CaseRecord:
+    return office.reader.case(office.actor, case)
+
+
+def sent(office: Office, case: str, asked: StatementRequest = ASKED) -> str:
+    consulting.send(office, case, asked, record_of(office, case).case.version)
+    return waiting.statements(record_of(office, case).timeline)[-1].id
+
+
+def came(office: Office, case: str, id: str, **changes: object) -> None:
+    reply = Reply(id, Result.FAVOURABLE, local_day(office.clock()))
+    consulting.receive(
+        office,
+        case,
+        record_of(office, case).case.version,
+        replace(reply, **changes),  # type: ignore[arg-type]
+    )
+
+
+def test_the_pack_knows_whom_to_ask_what_they_need_and_until_when(wagner: Office, case: str) -> None:
+    proposal = consulting.propose(wagner, case)
+    known = {one.body: one for one in proposal.bodies}
+    assert set(known) == {"gemeinde", "fachbehoerde"}
+    body = known["gemeinde"]
+    assert "§ 36" in body.source and "Rechtsamt" in body.remark and "Einvernehmen" in body.question
+    assert "Flurstück: " in body.details and "Familienname" not in body.details
+    today = local_day(wagner.clock())
+    assert timedelta(28) <= body.due_on - today <= timedelta(38)
+    assert proposal.due_on < body.due_on
+
+
+def test_the_letter_names_no_applicant_and_the_case_waits(wagner: Office, case: str) -> None:
+    sent(wagner, case)
+    record = record_of(wagner, case)
+    assert (record.case.state, record.row.awaits) == (CaseState.AWAITING_STATEMENT, "statement")
+    told = record.timeline[-1].facts
+    letter = whole(wagner.reader.content(str(told["letter_sha256"])))
+    for words in ("Gemeindevorstand Ranstadt", "Stimmen Sie zu?", "Flurstück: 7", "14.12.2099"):
+        assert words in letter, words
+    assert record.case.applicant.split(",")[0] not in letter
+    assert (told["addressee"], "Stimmen" in str(told)) == ("Gemeindevorstand Ranstadt", False)
+
+
+def test_the_letter_leaves_as_what_it_is(opened: OpenOffice, wagner: Office, case: str) -> None:
+    sent(wagner, case)
+    letter = dispatching.take(opened.office, Way(STATEMENT), Dispatcher("v"))
+    assert letter is not None
+    assert written(opened.office, {}, letter).title == "Bitte um Stellungnahme"
+
+
+def test_the_case_goes_on_with_the_last_one_and_keeps_what_they_said(wagner: Office, case: str) -> None:
+    first, second = sent(wagner, case), sent(wagner, case)
+    came(wagner, case, second, said="Keine Bedenken.", result=Result.CONDITIONAL)
+    assert record_of(wagner, case).case.state is CaseState.AWAITING_STATEMENT
+    note = next(entry for entry in record_of(wagner, case).timeline if entry.kind == "noted")
+    assert note.text == "Stellungnahme Gemeindevorstand Ranstadt: Keine Bedenken."
+    [document, *_] = record_of(wagner, case).documents or [None]
+    came(wagner, case, first, document=document.sha256 if document else "")
+    record = record_of(wagner, case)
+    assert record.case.state is CaseState.CHECKING
+    assert {one.result for one in waiting.statements(record.timeline)} == {
+        Result.FAVOURABLE,
+        Result.CONDITIONAL,
+    }
+
+
+@pytest.mark.parametrize(
+    ("changes", "code"),
+    [
+        ({"address": ("Amt",)}, "statement.no_address"),
+        ({"address": ("Amt " * 40, "Ort")}, "statement.name_too_long"),
+        ({"question": " "}, "statement.no_question"),
+        ({"due_on": date(2099, 12, 25)}, "request.day_off"),
+        ({"due_on": date(2020, 1, 2)}, "request.too_short"),
+    ],
+)
+def test_half_a_request_does_not_leave(
+    wagner: Office, case: str, changes: dict[str, object], code: str
+) -> None:
+    with pytest.raises(ClerkError) as refused:
+        sent(wagner, case, replace(ASKED, **changes))  # type: ignore[arg-type]
+    assert refused.value.code == code
+    assert record_of(wagner, case).case.state is CaseState.CHECKING
+
+
+@pytest.mark.parametrize(
+    ("changes", "code"),
+    [
+        ({"statement": "none"}, "statement.not_open"),
+        ({"received_on": date(2020, 1, 2)}, "statement.wrong_day"),
+        ({"received_on": date(2099, 1, 2)}, "statement.wrong_day"),
+        ({"document": "0" * 64}, "statement.no_document"),
+    ],
+)
+def test_only_what_can_have_come_is_entered(
+    wagner: Office, case: str, changes: dict[str, object], code: str
+) -> None:
+    id = sent(wagner, case)
+    with pytest.raises(ClerkError) as refused:
+        came(wagner, case, id, **changes)
+    assert refused.value.code == code
+    came(wagner, case, id)
+    with pytest.raises(ClerkError) as refused:
+        came(wagner, case, id)
+    assert refused.value.code == "statement.not_open"
