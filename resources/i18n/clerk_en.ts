@@ -2225,7 +2225,7 @@
     </message>
     <message>
         <source>{who} hat die Nachforderung hinausgegeben</source>
-        <translation>{who} gave out the request for documents</translation>
+        <translation>{who} sent the request for documents out</translation>
     </message>
     <message>
         <source>{way} am {day}</source>
@@ -2237,7 +2237,7 @@
     </message>
     <message>
         <source>{who} hat ein Schreiben hinausgegeben</source>
-        <translation>{who} gave out a letter</translation>
+        <translation>{who} sent a letter out</translation>
     </message>
     <message>
         <source>Alle Ausfertigungen des Bescheids sind hinaus</source>
