@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import NamedTuple
 
 from clerk_app.domain.notice import Notice
 from clerk_app.services.sealing import Sealing
@@ -18,6 +19,12 @@ from .places import Place
 from .press import Press
 from .typesetting import Typesetter
 from .window import WindowFault, window_faults, with_outline
+
+
+class Laid(NamedTuple):
+    pdf: bytes
+    places: tuple[Place, ...]
+    faults: tuple[str, ...]  # of its window, as `WindowFault` calls them
 
 
 class PrintShop:
@@ -39,10 +46,11 @@ class PrintShop:
         """Same notice, same bytes; a seal makes every file one of its own."""
         return self._print(self._composed(notice), notice, sealing)
 
-    def print_notice_with_places(self, notice: Notice) -> tuple[bytes, tuple[Place, ...]]:
-        """Also says where each text block was printed."""
+    def print_notice_with_places(self, notice: Notice) -> Laid:
+        """Also says where each text block was printed, and what is wrong behind the window of an envelope."""
         composed = self._composed(notice)
-        return self._print(composed, notice), composed.places
+        faults = window_faults(composed, at.form(notice.letterhead.form))
+        return Laid(self._print(composed, notice), composed.places, tuple(fault.code for fault in faults))
 
     def print_on_trial(self, notice: Notice) -> tuple[bytes, tuple[WindowFault, ...]]:
         """With the window of the envelope drawn on the sheet, and what is wrong behind it."""

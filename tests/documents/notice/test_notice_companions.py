@@ -61,7 +61,7 @@ def test_english_words_are_not_parted_by_german_rules(shop: PrintShop) -> None:
 
 
 def test_the_preview_finds_the_text_of_a_sheet_along(shop: PrintShop) -> None:
-    printed, places = shop.print_notice_with_places(WITH_BOTH)
+    printed, places, _ = shop.print_notice_with_places(WITH_BOTH)
 
     (place,) = (place for place in places if place.block == "einfach")
     assert place.page == len(reading.pages(printed)) - 2

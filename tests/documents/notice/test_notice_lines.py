@@ -82,7 +82,7 @@ def test_a_table_with_too_many_columns_is_still_printed(shop: PrintShop) -> None
 
 
 def test_a_click_finds_the_block_it_was_printed_from(shop: PrintShop) -> None:
-    printed, places = shop.print_notice_with_places(samples.LONG)
+    printed, places, _ = shop.print_notice_with_places(samples.LONG)
 
     blocks = {place.block for place in places}
     assert blocks == {getattr(part, "block", "") for part in samples.LONG.parts} - {""}
@@ -96,7 +96,7 @@ def test_a_click_finds_the_block_it_was_printed_from(shop: PrintShop) -> None:
 
 
 def test_places_of_different_blocks_do_not_overlap(shop: PrintShop) -> None:
-    _, places = shop.print_notice_with_places(samples.LONG)
+    _, places, _ = shop.print_notice_with_places(samples.LONG)
 
     for upper, lower in pairwise(places):
         assert upper.page < lower.page or upper.y0 >= lower.y1

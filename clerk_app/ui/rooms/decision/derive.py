@@ -13,6 +13,7 @@ from clerk_app.domain.text import placeholders
 from clerk_app.services.office_time import local_day
 from clerk_app.services.reading import CaseFile, NoticeRow
 from clerk_app.ui.kit.language import translate
+from clerk_app.ui.kit.texts import sentence
 
 from . import words
 from .blocks import shown_text
@@ -112,13 +113,22 @@ def _export(file: CaseFile, mode: Mode) -> Gate | None:
 
 def _hint(known: Inputs, mode: Mode) -> Hint | None:
     file = known.file
-    if file is None or mode is Mode.WRITE:
+    if file is None:
         return None
+    if mode is Mode.WRITE:
+        return _window_hint(known)
     if mode is Mode.WAITING:
         return _waiting_hint(file)
     if mode is Mode.RELEASED:
         return _released_hint(file)
     return _reading_hint(file)
+
+
+def _window_hint(known: Inputs) -> Hint | None:
+    """No fault in law: it may leave in another envelope or by another way."""
+    if not known.window:
+        return None
+    return Hint(sentence(f"letterhead.{known.window[0].replace('.', '_')}").text, Tone.WARNING)
 
 
 def _waiting_hint(file: CaseFile) -> Hint:

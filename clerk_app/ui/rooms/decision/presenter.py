@@ -169,6 +169,8 @@ class Presenter(QObject):
     def printed(self, sheet: Sheet) -> None:
         self._sheet = sheet
         self._screen.show_sheet(sheet.pdf)
+        if sheet.faults != self.inputs.window:
+            self.fold(window=sheet.faults)
         self.point_at(self._block)
 
     def entered(self, block: str) -> None:

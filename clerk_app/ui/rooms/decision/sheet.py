@@ -28,6 +28,7 @@ class Place:
 class Sheet:
     pdf: bytes = b""
     places: tuple[Place, ...] = ()
+    faults: tuple[str, ...] = ()  # what is wrong behind the window of an envelope
 
     def places_of(self, block: str) -> tuple[Place, ...]:
         return tuple(place for place in self.places if place.block == block)
@@ -58,7 +59,9 @@ class PrintedPlace(Protocol):
 class PlacingPrinter(Protocol):
     """A press that also says where it printed what; another one serves as well, without the way back."""
 
-    def print_notice_with_places(self, notice: Notice) -> tuple[bytes, Sequence[PrintedPlace]]: ...
+    def print_notice_with_places(
+        self, notice: Notice
+    ) -> tuple[bytes, Sequence[PrintedPlace], Sequence[str]]: ...
 
 
 def notice_for(composition: Composition, party: str) -> Notice | None:
@@ -73,8 +76,8 @@ def print_sheet(office: Office, notice: Notice | None) -> Sheet:
         return Sheet()
     if not isinstance(printer, PlacingPrinter):
         return Sheet(decision.preview_of(office, notice))
-    pdf, printed = printer.print_notice_with_places(replace(notice, watermark=DRAFT))
-    return Sheet(pdf, tuple(_place(place) for place in printed))
+    pdf, printed, faults = printer.print_notice_with_places(replace(notice, watermark=DRAFT))
+    return Sheet(pdf, tuple(_place(place) for place in printed), tuple(faults))
 
 
 def _place(printed: PrintedPlace) -> Place:

@@ -73,6 +73,7 @@ class Inputs:
     given: tuple[DecisionInput, ...] = ()  # the inputs as they were before the clerk typed
     trouble: Trouble | None = None  # why the notice could not be composed or printed
     kept: Kept = Kept()
+    window: tuple[str, ...] = ()  # why the sheet does not go into a window envelope
     party: str = ""  # whose copy the preview shows, "" for the first
     other: StoredDraft | None = None  # a colleague's version, while there are two
     other_name: str = ""  # whose it is
@@ -231,7 +232,7 @@ class ShownConflict:
 
 @dataclass(frozen=True)
 class Hint:
-    """Why nothing can be written here, and the one act that would change it ("" if there is none)."""
+    """Why nothing can be written here, or what to look at; `act` would change it, "" where none would."""
 
     text: str
     tone: Tone

@@ -15,7 +15,7 @@ from clerk_app.services.reading import CaseFile, CaseRecord, CaseRow, NoticeRow
 from clerk_app.ui.rooms.decision import blocks
 from clerk_app.ui.rooms.decision.derive import derive
 from clerk_app.ui.rooms.decision.differences import differences
-from clerk_app.ui.rooms.decision.state import Inputs, Keeping, Kept, Mode, Trouble
+from clerk_app.ui.rooms.decision.state import Inputs, Keeping, Kept, Mode, Tone, Trouble
 from tests.ui.rooms.decision.house import BECKER, LETTERHEAD, START
 
 TODAY = date(2026, 11, 23)
@@ -241,3 +241,11 @@ def test_typing_the_words_of_the_block_again_gives_them_back_to_it() -> None:
     own = blocks.with_text(Draft(), "tenor", "anders", "wie zuvor")
     assert own.texts == {"tenor": "anders"}
     assert blocks.with_text(own, "tenor", "wie zuvor", "wie zuvor").texts == {}
+
+
+def test_a_sheet_that_fits_no_window_envelope_is_told_while_it_is_written() -> None:
+    writing = known(file=file(CaseState.IN_PROGRESS, DRAFTING))
+    assert derive(writing).hint is None
+    hint = derive(replace(writing, window=("address.small",))).hint
+    assert hint is not None and hint.tone is Tone.WARNING and not hint.act
+    assert "Die Anschrift ist zu klein gedruckt." in hint.text

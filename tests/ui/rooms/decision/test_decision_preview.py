@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from clerk_app.domain.compose_notice import CALCULATION
 from clerk_app.ui.kit.theme import Look, Theme
-from clerk_app.ui.rooms.decision.sheet import Place
+from clerk_app.ui.rooms.decision.sheet import Place, print_sheet
 from tests.ui.rooms.decision.live import LiveRoom, live_room
 
 
@@ -103,3 +104,15 @@ def test_the_sheet_follows_the_typing_and_the_mark_stays_with_the_text(live: Liv
     after = places(live)[0].box
     assert after[3] > before[3]
     assert live.sheets._paper.overlay.marks[0][0][0] == after
+
+
+def test_an_address_the_post_cannot_read_is_told_while_it_is_written(live: LiveRoom) -> None:
+    assert not live.view.strip.isVisibleTo(live.view)
+    composed = live.presenter.inputs.composed
+    assert composed is not None and composed.notice is not None
+    endless = replace(composed.notice, addressee=tuple(f"Zeile {number}" for number in range(9)))
+    live.presenter.printed(print_sheet(live.presenter._office(), endless))
+    assert live.view.strip.isVisibleTo(live.view)
+    assert "Anschrift" in live.view.strip._text.text()
+    live.presenter.printed(print_sheet(live.presenter._office(), composed.notice))
+    assert not live.view.strip.isVisibleTo(live.view)
