@@ -69,7 +69,7 @@ def details(pack: ServicePack, body: Body, fields: tuple[RawField, ...]) -> str:
     """Of the application only what the body needs, a line each."""
     shown = form.form_fields(pack, fields)
     told = (one for pattern in body.tells for one in shown if _fits(pattern, one.path))
-    return "\n".join(dict.fromkeys(f"{one.label}: {one.value}" for one in told))
+    return "\n".join(dict.fromkeys(f"{one.label}: {one.value}" for one in told if one.value.strip()))
 
 
 def require_whole(asked: StatementRequest) -> None:

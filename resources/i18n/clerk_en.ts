@@ -4,8 +4,8 @@
 <context>
     <name></name>
     <message>
-        <source>Nicht angenommen</source>
-        <translation>Not accepted</translation>
+        <source>Zu klären</source>
+        <translation>To be clarified</translation>
     </message>
     <message>
         <source>Hier liegt, was kein Vorgang werden konnte oder keinen Dienst hat, mit dem nächsten Schritt.</source>
@@ -2248,8 +2248,8 @@
         <translation>to read and print, not filed</translation>
     </message>
     <message>
-        <source>Bescheid zur Post geben oder pers&amp;önlich übergeben …</source>
-        <translation>Post the notice or hand it o&amp;ver …</translation>
+        <source>Postausgang &amp;quittieren …</source>
+        <translation>Record a letter as &amp;posted …</translation>
     </message>
     <message>
         <source>Schreiben speichern</source>
@@ -4422,10 +4422,6 @@
 <context>
     <name>QuarantineView</name>
     <message>
-        <source>Nicht angenommen</source>
-        <translation>Not accepted</translation>
-    </message>
-    <message>
         <source>Keine Sendung ausgewählt</source>
         <translation>No submission selected</translation>
     </message>
@@ -4444,6 +4440,10 @@
     <message>
         <source>Verwerfen …</source>
         <translation>Discard …</translation>
+    </message>
+    <message>
+        <source>Zu klären</source>
+        <translation>To be clarified</translation>
     </message>
     <message>
         <source>Angaben kopieren</source>

@@ -57,8 +57,9 @@ class Drawer:
         return replace(self.place, label=f"{LABEL}-{kind}")
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def drawer(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Drawer]:
+    """One for the whole process: the maker's library reads its settings once."""
     from clerk_app.gateways.seal.pkcs11_token import TokenPlace
 
     folder = tmp_path_factory.mktemp("token")

@@ -31,7 +31,15 @@ class Session:
         self._daemon: subprocess.Popen[bytes] | None = None
 
     def unlock(self) -> str:
-        """As the sign-in at the computer does it."""
+        """As the sign-in at the computer does it; a store that does not come is started anew."""
+        for _ in range(4):
+            self._begin()
+            if self._comes(10):
+                return "unlocked"
+            self.end()
+        return "no key store"
+
+    def _begin(self) -> None:
         command = ["gnome-keyring-daemon", "--foreground", "--unlock", "--components=secrets"]
         self._daemon = subprocess.Popen(
             command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
@@ -39,12 +47,14 @@ class Session:
         assert self._daemon.stdin is not None
         self._daemon.stdin.write(b"anmeldung")
         self._daemon.stdin.close()
-        for _ in range(400):
+
+    def _comes(self, seconds: int) -> bool:
+        for _ in range(seconds * 10):
             with secretstorage.dbus_init() as bus:
                 if secretstorage.check_service_availability(bus) and not self._collection(bus).is_locked():
-                    return "unlocked"
+                    return True
             time.sleep(0.1)
-        return "no key store"
+        return False
 
     def lock(self) -> str:
         with secretstorage.dbus_init() as bus:

@@ -1,4 +1,4 @@
-"""The tray "Nicht angenommen": what arrived and could not become a case, with the reason and what to do."""
+"""The tray "Zu klären": what arrived and could not become a case, with the reason and what to do."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def build(
     presenter = Presenter(desk, office, view, watch, signals, Acts(desk, office, hands, view))
     return Room(
         id=ROOM,
-        title=tr("Nicht angenommen"),
+        title=tr("Zu klären"),
         icon="shield-alert",
         widget=view,
         actions=_actions(presenter),

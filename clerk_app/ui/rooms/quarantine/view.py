@@ -51,7 +51,7 @@ class QuarantineView(QWidget):
     def __init__(self, face: Callable[[QuarantineRow], RowFace], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.rows = RowsModel((), identity=lambda row: row.id, face=face, parent=self)
-        self.list = TrayView(self.rows, self.tr("Nicht angenommen"))
+        self.list = TrayView(self.rows, self.tr("Zu klären"))
         self._sheet_of: Sheet | None = None
         self._waiting: Mapping[str, Countdown] = {}
         self._empty: QWidget = QWidget()

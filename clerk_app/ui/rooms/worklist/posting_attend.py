@@ -61,7 +61,7 @@ def posting_actions(room: str, presenter: Presenter, me: Actor) -> tuple[ActionS
     return (
         ActionSpec(
             f"{room}.post",
-            tr("Bescheid zur Post geben oder pers&önlich übergeben …"),
+            tr("Postausgang &quittieren …"),
             lambda: presenter.acts.step(POST),
             "Ctrl+Shift+P",
             "mail",
