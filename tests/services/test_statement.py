@@ -12,9 +12,10 @@ import pytest
 from clerk_app.domain.case import CaseState
 from clerk_app.domain.errors import ClerkError
 from clerk_app.domain.outgoing import STATEMENT, Way
+from clerk_app.domain.posting import Post, Posting
 from clerk_app.domain.statement import Result, StatementRequest
 from clerk_app.opening.office import OpenOffice
-from clerk_app.services import assignment, dispatching, waiting
+from clerk_app.services import assignment, dispatch_proof, dispatching, posting, waiting
 from clerk_app.services import statement as consulting
 from clerk_app.services.acknowledging import written
 from clerk_app.services.dispatching import Dispatcher
@@ -75,6 +76,7 @@ def test_the_pack_knows_whom_to_ask_what_they_need_and_until_when(wagner: Office
     body = known["gemeinde"]
     assert "§ 36" in body.source and "Rechtsamt" in body.remark and "Einvernehmen" in body.question
     assert "Flurstück: " in body.details and "Familienname" not in body.details
+    assert all(line.partition(": ")[2].strip() for line in body.details.splitlines())
     today = local_day(wagner.clock())
     assert timedelta(28) <= body.due_on - today <= timedelta(38)
     assert proposal.due_on < body.due_on
@@ -97,6 +99,17 @@ def test_the_letter_leaves_as_what_it_is(opened: OpenOffice, wagner: Office, cas
     letter = dispatching.take(opened.office, Way(STATEMENT), Dispatcher("v"))
     assert letter is not None
     assert written(opened.office, {}, letter).title == "Bitte um Stellungnahme"
+
+
+def test_its_proof_of_dispatch_names_the_body_and_claims_no_announcement(wagner: Office, case: str) -> None:
+    sent(wagner, case)
+    [letter] = [one for one in posting.letters(wagner, case) if one.kind == STATEMENT]
+    posting.post(wagner, [letter], Posting(Post.LETTER, local_day(wagner.clock()), ""))
+    proof = whole(dispatch_proof.proof_of(wagner, case, letter.id))
+    assert "Bitte um Stellungnahme" in proof and "Gemeindevorstand Ranstadt" in proof
+    record = record_of(wagner, case)
+    assert record.case.applicant.split(",")[0] not in proof and "bekannt gegeben" not in proof
+    assert record.case.state is CaseState.AWAITING_STATEMENT
 
 
 def test_the_case_goes_on_with_the_last_one_and_keeps_what_they_said(wagner: Office, case: str) -> None:
