@@ -12,6 +12,7 @@ from clerk_app.documents.notice import PrintShop
 from clerk_app.domain.errors import OutsideError
 from clerk_app.opening.letterheads import trial
 from clerk_app.opening.office import now
+from clerk_app.opening.own_authority import own_authority
 from clerk_app.opening.paths import Shipped
 from clerk_app.packs.authority import Authority, load_authority
 from clerk_app.services.office_time import local_day
@@ -30,7 +31,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def letterhead(told: argparse.Namespace) -> Told:
     shipped = Shipped()
-    authority = load_authority(told.authority or shipped.authority)
+    authority = load_authority(told.authority or own_authority(told.home, shipped))
     if told.form:
         authority = _in_form(authority, told.form)
     tried = trial(authority, told.unit, PrintShop(shipped.resources), local_day(now()))

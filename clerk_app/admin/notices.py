@@ -21,6 +21,7 @@ from clerk_app.domain.notice import Notice
 from clerk_app.domain.service_pack import ServicePack
 from clerk_app.gateways.seal.finding import found_seal
 from clerk_app.opening.office import now, open_office
+from clerk_app.opening.own_authority import own_authority
 from clerk_app.opening.paths import Shipped
 from clerk_app.opening.seals import ConfiguredSeal, FileSeal
 from clerk_app.packs.authority import load_authority
@@ -80,7 +81,7 @@ def render(told: argparse.Namespace) -> Told:
         return _render_case(told)
     if told.facts is None:
         raise SystemExit("Zu --pack gehört --facts.")
-    desk = _Desk.open(told.pack, "", _today(), practice=told.practice)
+    desk = _Desk.open(told, "", _today())
     case, mark = _one_case(told.facts, desk)
     found = desk.composed(case)
     if found.notice is None:
@@ -96,7 +97,7 @@ def bulk(told: argparse.Namespace) -> Told:
     folder = SerialFolder(told.out)
     begun = folder.job()
     day = begun.day if begun else _today()
-    desk = _Desk.open(told.pack, told.signatory, day, practice=told.practice)
+    desk = _Desk.open(told, told.signatory, day)
     cases = _list_of(told.list, desk)
     job = Job(_mark(told), desk.pack.id, desk.pack.version, day, len(cases))
     with _unlocked(told) as sealer, onlooking() as (stop, progress):
@@ -127,12 +128,12 @@ class _Desk:
     mark: str = ""  # what every notice made here bears
 
     @classmethod
-    def open(cls, pack: str, signatory: str, day: date, *, practice: bool) -> _Desk:
-        shipped = Shipped()
+    def open(cls, told: argparse.Namespace, signatory: str, day: date) -> _Desk:
+        pack, practice, shipped = told.pack, told.practice, Shipped()
         packs = {found.id: found for found in load_packs(shipped.packs)}
         if pack not in packs:
             raise SystemExit(f"Das Dienstpaket „{pack}“ gibt es nicht. Vorhanden: {', '.join(packs)}.")
-        authority = load_authority(shipped.authority)
+        authority = load_authority(own_authority(told.home, shipped))
         rule = desk_rule(authority.desk_rules, pack, "")
         unit = rule.unit if rule else packs[pack].unit
         if unit not in authority.letterheads:

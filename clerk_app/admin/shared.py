@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from clerk_app.opening.office import units_of
+from clerk_app.opening.own_authority import own_authority
 from clerk_app.opening.paths import Shipped
 from clerk_app.opening.setting_up import bring_up, creation, make_database
 from clerk_app.opening.shared import revision_of, shared_engine
@@ -45,7 +46,7 @@ def place_of(told: argparse.Namespace) -> SharedPlace:
 
 def init(told: argparse.Namespace) -> Told:
     place, office = place_of(told), office_of(told)
-    walls, units = provisioning.walls_script(Shipped().migrations, office), own_units()
+    walls, units = provisioning.walls_script(Shipped().migrations, office), own_units(told)
     scripts = [provisioning.unit_script(unit, name) for unit, name in units.items()]
     if told.sql:
         first = f"-- Zuerst, mit der Datenbank postgres verbunden:\n-- {creation(office, NEWEST)};\n"
@@ -89,8 +90,8 @@ def office_of(told: argparse.Namespace) -> str:
     return str(place_of(told).url.database)
 
 
-def own_units() -> dict[str, str]:
-    return units_of(load_authority(Shipped().authority))
+def own_units(told: argparse.Namespace) -> dict[str, str]:
+    return units_of(load_authority(own_authority(told.home, Shipped())))
 
 
 def script(parts: Sequence[str]) -> Told:

@@ -21,7 +21,7 @@ Told = tuple[Any, Sequence[str], bool]
 def bring(told: argparse.Namespace) -> Told:
     """Writes down those of the authority that are missing, and lists all."""
     if isinstance(told.database, SharedPlace):
-        return _written(told, shared.own_units())
+        return _written(told, shared.own_units(told))
     shared.refuse_sql(told)
     with open_office(told.database) as opened:
         return _listed(opened.reader.units())

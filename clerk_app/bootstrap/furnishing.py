@@ -11,6 +11,7 @@ from clerk_app.opening.health import Health, examine
 from clerk_app.opening.letterheads import trials
 from clerk_app.opening.malware import of_the_guard
 from clerk_app.opening.office import OpenOffice, now
+from clerk_app.opening.own_authority import own_authority
 from clerk_app.opening.paths import Shipped
 from clerk_app.opening.seal_health import of_the_seal
 from clerk_app.opening.settings import Settings
@@ -92,7 +93,7 @@ def _house(
         language=Tongue(told.home.settings).language,
         choose_language=choose_language,
         page=page or "look",
-        letterheads=lambda: trials(Shipped(), local_day(now())),
+        letterheads=lambda: trials(own_authority(told.home, Shipped()), Shipped(), local_day(now())),
     )
 
 

@@ -81,6 +81,7 @@ class Config:
     secret_files: bool = False  # whether secrets of STAGE and PROD may lie in files
     malware: Entry | None = None
     weak_line: bool = False  # whether the line to the shared office may be less than verified TLS
+    authority: str = ""  # file that says who the authority is, "" for the one of the data folder
     dictionaries: str = ""  # folder with the dictionary for the spelling, "" for those of the system
 
     @property
@@ -109,6 +110,7 @@ def read_config(path: Path) -> Config:
         malware=_table(path, told, "malware", _lines(text, _MALWARE)),
         secret_files=_policy(path, told, "secret_files"),
         weak_line=_policy(path, told, "weak_line"),
+        authority=_plain(path, told, "authority"),
         dictionaries=_dictionaries(path, told),
     )
 
@@ -141,10 +143,14 @@ def _policy(path: Path, told: Mapping[str, Any], key: str) -> bool:
 
 def _dictionaries(path: Path, told: Mapping[str, Any]) -> str:
     spelling = told.get("spelling", {})
-    folder = spelling.get("dictionaries", "") if isinstance(spelling, dict) else None
-    if not isinstance(folder, str):
-        raise ClerkError("config.text", path=str(path), line=1, key="dictionaries")
-    return folder.strip()
+    return _plain(path, spelling if isinstance(spelling, dict) else {"dictionaries": None}, "dictionaries")
+
+
+def _plain(path: Path, told: Mapping[str, Any], key: str) -> str:
+    value = told.get(key, "")
+    if not isinstance(value, str):
+        raise ClerkError("config.text", path=str(path), line=1, key=key)
+    return value.strip()
 
 
 def _lines(text: str, header: re.Pattern[str]) -> list[dict[str, int]]:

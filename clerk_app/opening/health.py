@@ -98,10 +98,10 @@ def _packs() -> Health:
 
 
 def _authority(opened: OpenOffice) -> Health:
-    open_points = opened.authority.unverified
+    open_points, file = opened.authority.unverified, opened.authority.file
     if open_points:
-        return Health("authority", "warning", f"Noch zu bestätigen: {', '.join(open_points)}")
-    return Health("authority", "fine", "Alle Angaben der Behörde sind bestätigt.")
+        return Health("authority", "warning", f"Noch zu bestätigen in {file}: {', '.join(open_points)}")
+    return Health("authority", "fine", f"Alle Angaben der Behörde sind bestätigt ({file}).")
 
 
 def _routing(opened: OpenOffice) -> Health:

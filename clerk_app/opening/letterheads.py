@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 from clerk_app.documents.notice import PrintShop
 from clerk_app.domain.errors import ClerkError
@@ -12,9 +13,9 @@ from clerk_app.packs.authority import Authority, load_authority
 from .paths import Shipped
 
 
-def trials(shipped: Shipped, day: date) -> tuple[LetterheadTrial, ...]:
+def trials(file: Path, shipped: Shipped, day: date) -> tuple[LetterheadTrial, ...]:
     """By the file as it is now: somebody may be changing it."""
-    authority, shop = load_authority(shipped.authority), PrintShop(shipped.resources)
+    authority, shop = load_authority(file), PrintShop(shipped.resources)
     return tuple(trial(authority, unit, shop, day) for unit in authority.letterheads)
 
 

@@ -29,6 +29,7 @@ from clerk_app.storage.queries import SqlReader
 from clerk_app.storage.unit_of_work import transactions
 
 from .embedded import Protection, open_embedded
+from .own_authority import own_authority
 from .paths import Home, Shipped
 from .replies import ways_as_far_as_known
 from .shared import enter
@@ -80,7 +81,7 @@ def open_office(
     try:
         if not shared:
             bring_up_to_date(engine, shipped)
-        authority = load_authority(shipped.authority)
+        authority = load_authority(own_authority(Home(folder), shipped))
         reader = SqlReader(engine, clock)
         office = Office(
             transaction=witnessed(transactions(engine, clock)),

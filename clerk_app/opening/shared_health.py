@@ -17,6 +17,7 @@ from clerk_app.storage.queries import SqlReader
 from .health import Health, the_house
 from .office import OpenOffice, now
 from .outbox_health import of_the_outbox
+from .own_authority import own_authority
 from .paths import Home, Shipped
 from .replies import ways_as_far_as_known
 from .routing_health import of_the_routing
@@ -91,7 +92,8 @@ def _journal(engine: sa.Engine) -> Health:
 def _routing(engine: sa.Engine, place: SharedPlace) -> Health:
     shipped = Shipped()
     packs = LivingShelf(shipped.packs, place.store / "packs").packs()
-    found = of_the_routing(load_authority(shipped.authority), packs, SqlReader(engine, now))
+    authority = load_authority(own_authority(Home(place.store), shipped))
+    found = of_the_routing(authority, packs, SqlReader(engine, now))
     return Health(found.name, found.state, found.text)
 
 

@@ -29,6 +29,7 @@ class Authority:
     practice_confirmations: frozenset[str]  # those, and what practice pretends is confirmed
     plain_sheets: frozenset[str]  # "<pack>.<decision>" that usually gets a sheet in plain words
     unverified: tuple[str, ...]  # what the authority has to look at before the first real notice
+    file: Path = Path()
     written_rules: tuple[WrittenRule, ...] = ()  # where it wants its cases, instead of where packs say
 
     @property
@@ -51,6 +52,7 @@ def load_authority(path: Path) -> Authority:
         practice_confirmations=confirmed | frozenset(entry.texts("practice_confirmations")),
         plain_sheets=frozenset(entry.texts("plain_sheets")),
         unverified=entry.texts("unverified"),
+        file=path,
         written_rules=read_rules(entry, {MAIL_ROOM, *origins}),
     )
     entry.close()

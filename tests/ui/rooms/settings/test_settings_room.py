@@ -219,7 +219,7 @@ def test_the_letterhead_of_each_unit_is_seen_with_what_it_lacks_and_where_it_is_
         checks=lambda: (FINE,),
         version="0.1.0",
         licences=lambda: "",
-        letterheads=lambda: trials(Shipped(), date(2026, 11, 28)),
+        letterheads=lambda: trials(Shipped().authority, Shipped(), date(2026, 11, 28)),
     )
     sheets: list[Shelf] = []
     room = settings.build(desk, deciding.office, house, lambda: _kept(sheets))  # type: ignore[arg-type,return-value]
