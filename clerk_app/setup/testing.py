@@ -21,13 +21,10 @@ def run(machine: Machine, place: Place, arguments: Sequence[str]) -> int:
 
 
 def command(arguments: Sequence[str], cores: int) -> list[str]:
-    """Work stealing keeps the tests of one file together, so what a file prepares is prepared seldom.
-
-    One worker more than there are cores: a fifth of the time tests wait for servers and windows.
-    """
+    """Work stealing keeps the tests of one file together, so what a file prepares is prepared seldom."""
     pytest = [sys.executable, "-m", "pytest"]
-    workers = min(cores + 1, MOST_WORKERS)
-    if cores > 1 and not any(_alone(argument) for argument in arguments):
+    workers = min(cores, MOST_WORKERS)
+    if workers > 1 and not any(_alone(argument) for argument in arguments):
         pytest += ["-n", str(workers), "--dist", "worksteal"]
     return [*pytest, *arguments]
 

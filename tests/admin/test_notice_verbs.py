@@ -132,6 +132,7 @@ def _text_or_nothing(folder: Path) -> str:
     return " ".join(_text(path) for path in folder.glob("*.pdf"))
 
 
+@pytest.mark.long
 def test_a_job_killed_at_any_moment_ends_with_the_same_notices(tmp_path, capsys):
     path, whole, cut = _list(tmp_path, 130), tmp_path / "ganz", tmp_path / "geteilt"
     _bulk(capsys, path, whole)

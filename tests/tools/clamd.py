@@ -24,6 +24,7 @@ class SmallClamd:
         self.seen: list[bytes] = []
         self.wrong: list[str] = []  # where the client broke the protocol
         self._server = server
+        self._server.settimeout(0.05)
         self._stop = threading.Event()
         self._thread = threading.Thread(target=self._serve, daemon=True)
         self._thread.start()
@@ -34,7 +35,6 @@ class SmallClamd:
         self._thread.join(5)
 
     def _serve(self) -> None:
-        self._server.settimeout(0.05)
         while not self._stop.is_set():
             try:
                 connection, _ = self._server.accept()
