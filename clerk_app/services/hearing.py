@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from clerk_app.domain import information_request as requests
-from clerk_app.domain import intention, letters, text
+from clerk_app.domain import intention, letters
 from clerk_app.domain.asking_facts import HearingEnded, HearingSent
 from clerk_app.domain.case import Act
 from clerk_app.domain.errors import ClerkError
@@ -17,7 +17,7 @@ from clerk_app.domain.notice import Notice
 from clerk_app.domain.outgoing import HEARING
 
 from .casefile import case_facts, findings, pack_of
-from .information_request import Standing, due_day
+from .information_request import require_day
 from .office import Office
 from .office_time import local_day
 from .printing import letter_for_good
@@ -110,12 +110,7 @@ def _letter(office: Office, case_id: str, wish: Hearable) -> Notice:
     if pack is None:
         raise ClerkError("pack.none", case=record.case.file_reference)
     intention.require_words(wish.intended, wish.grounds)
-    told = text.german_date(wish.due_on)
-    match due_day(office, wish.due_on).standing:
-        case Standing.DAY_OFF:
-            raise ClerkError("request.day_off", until=told)
-        case Standing.OVER:
-            raise ClerkError("request.too_short", until=told)
+    require_day(office, wish.due_on)
     today = local_day(office.clock())
     basis = LetterBasis(pack, case_facts(office, record, ()), today, office.house.wordings)
     return letters.hearing(basis, wish.intended, wish.grounds, wish.due_on)

@@ -80,6 +80,16 @@ def due_day(office: Office, day: date) -> DueDay:
     return DueDay(day, Standing.FIT if instead == day else Standing.DAY_OFF, instead)
 
 
+def require_day(office: Office, day: date) -> None:
+    """A working day still to come; anything else cannot end a period."""
+    told = text.german_date(day)
+    match due_day(office, day).standing:
+        case Standing.DAY_OFF:
+            raise ClerkError("request.day_off", until=told)
+        case Standing.OVER:
+            raise ClerkError("request.too_short", until=told)
+
+
 def preview(office: Office, case_id: str, asking: Asking) -> bytes:
     """The letter as it would leave now, marked as a draft."""
     asked = _asked(office, case_id, asking)

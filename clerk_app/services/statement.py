@@ -18,7 +18,7 @@ from clerk_app.domain.outgoing import STATEMENT
 from clerk_app.domain.statement import Result, StatementRequest
 
 from .casefile import case_facts, pack_of
-from .information_request import Standing, due_day
+from .information_request import require_day
 from .office import Office
 from .office_time import local_day
 from .printing import letter_for_good
@@ -129,12 +129,7 @@ def _letter(office: Office, case_id: str, asked: StatementRequest) -> Notice:
     if pack is None:
         raise ClerkError("pack.none", case=record.case.file_reference)
     consulting.require_whole(asked)
-    told = text.german_date(asked.due_on)
-    match due_day(office, asked.due_on).standing:
-        case Standing.DAY_OFF:
-            raise ClerkError("request.day_off", until=told)
-        case Standing.OVER:
-            raise ClerkError("request.too_short", until=told)
+    require_day(office, asked.due_on)
     today = local_day(office.clock())
     basis = LetterBasis(pack, case_facts(office, record, ()), today, office.house.wordings)
     return letters.statement(basis, asked)
