@@ -79,6 +79,11 @@ def rows(keeper: Doorkeeper) -> list[LetterRow]:
     return [*card(keeper)._rows.values()]
 
 
+def copies(keeper: Doorkeeper) -> list[int]:
+    """Where the notice lies among the rows that stand, once for each party."""
+    return [place for place, row in enumerate(rows(keeper)) if "Bescheid" in spoken(row)]
+
+
 def click(qtbot: QtBot, keeper: Doorkeeper, row: int, text: str) -> None:
     """Where it lies in sight."""
 
@@ -112,8 +117,9 @@ def test_both_copies_leave_each_in_its_way_and_the_case_is_dispatched(qtbot: QtB
     QTest.keyClick(lines._way, Qt.Key.Key_Escape)
     assert lines.isHidden()
 
-    places = [place for place, row in enumerate(rows(keeper)) if "Bescheid" in spoken(row)]
-    click(qtbot, keeper, places[1], "Zur Post geben …")
+    qtbot.waitUntil(lambda: len(copies(keeper)) == 2, timeout=PATIENCE)
+    second = copies(keeper)[1]
+    click(qtbot, keeper, second, "Zur Post geben …")
     qtbot.waitUntil(lambda: "Jan Schröder" in spoken(lines), timeout=PATIENCE)
     choose(keeper, Post.CERTIFICATE)
     lines._number.setFocus()
@@ -129,7 +135,7 @@ def test_both_copies_leave_each_in_its_way_and_the_case_is_dispatched(qtbot: QtB
     qtbot.waitUntil(lambda: record(keeper, case).case.state is CaseState.DISPATCHED, timeout=PATIENCE)
     qtbot.waitUntil(lambda: "gilt als bekannt gegeben am" in spoken(card(keeper)), timeout=PATIENCE)
 
-    click(qtbot, keeper, places[1], "Versandnachweis")
+    click(qtbot, keeper, second, "Versandnachweis")
     qtbot.waitUntil(lambda: any("Versandnachweis" in tab for tab in tabs(keeper)), timeout=PATIENCE)
     told = [entry.kind for entry in record(keeper, case).timeline if entry.kind != "opened"]
     assert told[-3:] == ["posted", "posted", "notice_left"]
