@@ -7,8 +7,16 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import (
+    QEnterEvent,
+    QFocusEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from .announce import announce
 from .icons import icon
@@ -16,7 +24,7 @@ from .labels import label, set_look, tool_button
 from .theme import Theme
 
 EMPTY = "–"
-_WORD = 20  # letters; a longer word, such as an address for mail, needs the whole width
+_GAP = 12
 
 
 @dataclass(frozen=True)
@@ -44,14 +52,15 @@ class FieldRow(QFrame):
         self._value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._value.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._line = QHBoxLayout(self)
+        self._share = label_share
+        self._longest = max((shown.value or EMPTY).split(), key=len, default=EMPTY)
+        self._line, self._words = QHBoxLayout(self), QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._line.setContentsMargins(4, 2, 4, 2)
-        self._line.setSpacing(12)
-        if _breaks(shown.value):
-            self._line.addWidget(name, label_share)
-            self._line.addWidget(self._value, 100 - label_share)
-        else:
-            self._line.addLayout(_one_below_the_other(name, self._value), 100)
+        self._line.setSpacing(_GAP)
+        self._words.addWidget(name, label_share)
+        self._words.addWidget(self._value, 100 - label_share)
+        self._words.setSpacing(_GAP)
+        self._line.addLayout(self._words, 1)
 
     def keep_room_for(self, button: QWidget | None) -> None:
         """Rows with and without a button begin their values at the same place."""
@@ -59,6 +68,10 @@ class FieldRow(QFrame):
         beside = button or QWidget()
         beside.setFixedSize(side, side)
         self._line.addWidget(beside, 0, Qt.AlignmentFlag.AlignTop)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.pressed.emit()
@@ -72,18 +85,14 @@ class FieldRow(QFrame):
         set_look(self, "hovered", "false")
         super().leaveEvent(event)
 
-
-def _breaks(value: str) -> bool:
-    """Whether the value can be broken into lines of a narrow column without cutting a word."""
-    return all(len(word) <= _WORD for word in value.split())
-
-
-def _one_below_the_other(name: QWidget, value: QWidget) -> QVBoxLayout:
-    made = QVBoxLayout()
-    made.setSpacing(0)
-    made.addWidget(name)
-    made.addWidget(value)
-    return made
+    def _arrange(self) -> None:
+        """A word too long for the value's column, such as an address for mail, gets the whole width."""
+        room = (self._words.geometry().width() - _GAP) * (1 - self._share / 100)
+        beside = self._value.fontMetrics().horizontalAdvance(self._longest) <= room
+        way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        if way != self._words.direction():
+            self._words.setDirection(way)
+            self._words.setSpacing(_GAP if beside else 0)
 
 
 class FieldGrid(QWidget):

@@ -49,9 +49,10 @@ def case_face(
     waits: Countdown | None = None,
 ) -> CaseFace:
     """`team`: cases of several clerks lie here, so each says whose it is. In the inbox "new" goes unsaid."""
-    origin = [words.channel(row.channel), words.age(row.received_at, now)]
+    origin = [words.age(row.received_at, now)]
     if team:
         origin.append(row.clerk_name or tr("nicht zugewiesen"))
+    origin.append(words.channel(row.channel))  # cut first where badges need the room
     return CaseFace(
         title=row.applicant or tr("Ohne Namen"),
         about=row.subject.replace(": ", " · ", 1) or tr("Noch keinem Dienst zugeordnet"),
