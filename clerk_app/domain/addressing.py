@@ -9,6 +9,8 @@ from .composition import DecisionInput
 from .pack_path import FieldSet
 from .service_pack import PersonPaths
 
+TO_ALL = "Sehr geehrte Damen und Herren,"
+
 
 def address_of(person: PersonPaths, fields: FieldSet) -> tuple[str, ...]:
     """As far as the application gives it."""
@@ -29,7 +31,7 @@ def has_whole_address(person: PersonPaths, fields: FieldSet) -> bool:
 def salutation_of(person: PersonPaths, fields: FieldSet) -> str:
     family, form_of_address = fields.first(person.family_name), fields.first(person.salutation)
     if not family or fields.first(person.organisation):
-        return "Sehr geehrte Damen und Herren,"
+        return TO_ALL
     if form_of_address not in ("Frau", "Herr"):
         return f"Guten Tag {fields.first(person.given_name)} {family},".replace("  ", " ")
     dear = "Sehr geehrte Frau" if form_of_address == "Frau" else "Sehr geehrter Herr"

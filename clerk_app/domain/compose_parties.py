@@ -5,11 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from .addressing import address_of, address_typed, has_whole_address, salutation_of
+from .addressing import TO_ALL, address_of, address_typed, has_whole_address, salutation_of
 from .compose_inputs import Sheet
 from .composition import Blocker, Copy, DecisionInput, Draft
 from .notice import Notice
-from .party import APPLICANT, INFORMED, REPRESENTATIVE, ROLES, HandParty, NamedParty, Parties, Party
+from .party import (
+    APPLICANT,
+    INFORMED,
+    REPRESENTATIVE,
+    ROLES,
+    HandParty,
+    NamedParty,
+    Parties,
+    Party,
+    beyond_form_of_address,
+)
 from .service_pack import PartyPaths, PersonPaths
 
 _MOST_LINES = 6  # DIN 5008
@@ -117,16 +127,16 @@ def _by_hand(own: Parties) -> Iterator[NamedParty]:
 
 def _is_whole(known: HandParty, lines: Sequence[str]) -> bool:
     """A name, a street and a town."""
-    return known.role in ROLES and len([line for line in lines if line not in ("Herrn", "Frau")]) >= 3
+    return known.role in ROLES and len(beyond_form_of_address(lines)) >= 3
 
 
 def _spoken_to(lines: Sequence[str]) -> str:
     """By name only where the address says how."""
-    form_of_address, name = (lines[0], lines[1]) if len(lines) > 1 else ("", "")
-    family = name.split()[-1] if name else ""
-    if form_of_address == "Herrn":
+    form_of_address = lines[0].split() if len(lines) > 1 else []
+    family = lines[1].split()[-1] if form_of_address else ""
+    if form_of_address[:1] == ["Herrn"]:
         return f"Sehr geehrter Herr {family},"
-    return f"Sehr geehrte Frau {family}," if form_of_address == "Frau" else "Sehr geehrte Damen und Herren,"
+    return f"Sehr geehrte Frau {family}," if form_of_address[:1] == ["Frau"] else TO_ALL
 
 
 def _kind(party: Party, acted_for: bool) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from . import applied, compose_notice, form, text
+from .addressing import TO_ALL
 from .compose_inputs import Sheet
 from .composition import CaseFacts
 from .errors import ClerkError
@@ -94,7 +95,7 @@ def statement(basis: LetterBasis, asked: StatementRequest) -> Notice:
         addressee=asked.address,
         info=tuple((label, value) for label, value in told.info if label != compose_notice.APPLIED),
         subject=f"{about}: {STATEMENT_TITLE}",
-        salutation="Sehr geehrte Damen und Herren,",
+        salutation=TO_ALL,
     )
 
 

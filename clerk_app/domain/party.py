@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 APPLICANT, REPRESENTATIVE = "applicant", "representative"
@@ -16,6 +16,17 @@ ROLES = {
 }
 BY_HAND = "hand_"  # begins the id of a party the clerk has written down
 INFORMED = frozenset({APPLICANT, REPRESENTATIVE})  # who may read all that the decision rests on
+
+# Words of the line above a name, DIN 5008; a firm whose only name they are keeps them.
+_FORMS = {"Herr", "Herrn", "Frau", "Firma", "Eheleute", "Familie"} | {
+    *("Rechtsanwalt", "Rechtsanwältin", "Notar", "Notarin"),
+    *("Steuerberater", "Steuerberaterin", "Architekt", "Architektin"),
+}
+
+
+def beyond_form_of_address(lines: Sequence[str]) -> tuple[str, ...]:
+    """Names, street and town."""
+    return tuple(line for line in lines if not set(line.split()) <= _FORMS) or tuple(lines[:1])
 
 
 @dataclass(frozen=True)
@@ -44,8 +55,7 @@ class Party:
     @property
     def name(self) -> str:
         """Without the form of address that stands on a line of its own."""
-        named = [line for line in self.lines if line not in ("Herrn", "Frau")]
-        return named[0] if named else ""
+        return next(iter(beyond_form_of_address(self.lines)), "")
 
 
 @dataclass(frozen=True)

@@ -147,6 +147,24 @@ def test_an_address_that_reaches_nobody_holds_the_notice_back(
     assert _codes(permitted(Parties({"hand_1": HandParty("other", address)}))) == expected
 
 
+@pytest.mark.parametrize(
+    ("lines", "name", "greeting"),
+    [
+        ("Frau Rechtsanwältin\nDr. Marlene Brandt-Kühne", "Dr. Marlene Brandt-Kühne", "Frau Brandt-Kühne"),
+        ("Herrn\nJan Reuß", "Jan Reuß", "Herr Reuß"),
+        ("Rechtsanwälte Groß & Klein", "Rechtsanwälte Groß & Klein", "Damen und Herren"),
+        ("Notar\nUwe Alt", "Uwe Alt", "Damen und Herren"),
+    ],
+)
+def test_a_party_is_called_by_name_and_not_by_profession(
+    permitted: Composed, lines: str, name: str, greeting: str
+) -> None:
+    composed = permitted(Parties({"hand_1": HandParty("other", f"{lines}\nWiesenweg 4\n61200 Wölfersheim")}))
+
+    assert _codes(composed) == [] and _names(composed)[-1] == ("other", name)
+    assert composed.copies[-1].notice.salutation.endswith(f"{greeting},")
+
+
 def test_the_data_name_every_copy_by_its_hash(permitted: Composed) -> None:
     composed = permitted()
     bound = compose.decision_hash_input(composed, ["a" * 64, "b" * 64])

@@ -109,7 +109,8 @@ class TopBar(QFrame):
 
     def _make_people(self, frame: Frame, parent: QWidget) -> QMenu:
         menu = QMenu(parent)
-        menu.addSection(self.tr("Benutzer wechseln"))
+        # Styled menus draw no titles of sections.
+        menu.addAction(self.tr("Benutzer wechseln")).setEnabled(False)
         for seat in frame.colleagues:
             action = QAction(_who(seat), menu)
             action.setCheckable(True)

@@ -57,7 +57,7 @@ def _lines(data: str, labels: Labels) -> Iterator[Line]:
     yield from _whole(known, labels)
     group = results_title()
     for key, value in _part(known, "results").items():
-        yield group, key, _spelled(key), _said(str(value))
+        yield group, key, _result(key), _said(str(value))
     if known.get("fee"):
         yield group, "fee", fee_label(), _said(str(known["fee"]))
     group = translate("approvals", "Angaben")
@@ -112,6 +112,11 @@ def _said(value: str) -> str:
     if text.read_date(value) is not None:
         return text.german("date", value)
     return text.german("amount", value) if _AMOUNT.fullmatch(value) else value
+
+
+def _result(key: str) -> str:
+    named = word("result", key)
+    return _spelled(key) if named == key else named
 
 
 def _spelled(key: str) -> str:

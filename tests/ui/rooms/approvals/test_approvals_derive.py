@@ -7,6 +7,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from clerk_app.domain.calculations import BY_NAME
+from clerk_app.ui.kit.words import word
 from clerk_app.ui.rooms.approvals.decision_data import changes, groups
 from clerk_app.ui.rooms.approvals.derive import waiting_since
 from clerk_app.ui.rooms.approvals.state import Labels
@@ -51,6 +53,15 @@ def test_waiting_is_said_as_one_would_across_the_corridor(before: timedelta, sai
     assert waiting_since(NOW - before, NOW) == said
 
 
+@pytest.mark.parametrize("name", BY_NAME)
+def test_what_was_computed_has_a_name_a_person_reads(name: str) -> None:
+    results = BY_NAME[name].results
+    computed = data(results=dict.fromkeys(results, "ja"), fee="")
+    found = {group.title: group.facts for group in groups(computed, "", LABELS)}
+    assert [fact.label for fact in found["Ergebnis"]] == [word("result", key) for key in results]
+    assert not {word("result", key) for key in results} & set(results)
+
+
 def test_decision_data_are_read_in_german_and_in_the_order_of_the_form() -> None:
     found = {group.title: [(f.label, f.value) for f in group.facts] for group in groups(data(), "", LABELS)}
     assert found["Entscheidung"][0] == ("Entscheidung", "Umtausch")
@@ -60,7 +71,7 @@ def test_decision_data_are_read_in_german_and_in_the_order_of_the_form() -> None
         ("Art", "Versand an Ihre Anschrift"),
         ("Dauer", "12 Monate"),
     ]
-    assert found["Ergebnis"] == [("Gueltigkeit jahre", "15"), ("Gebühr", "25,50 Euro")]
+    assert found["Ergebnis"] == [("Gültigkeit in Jahren", "15"), ("Gebühr", "25,50 Euro")]
     assert found["Prüfpunkte bei der Vorlage"] == [("Biometrisches Lichtbild", "erfüllt")]
 
 
