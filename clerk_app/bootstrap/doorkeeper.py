@@ -22,6 +22,7 @@ from clerk_app.ui.kit.language import speak
 from clerk_app.ui.kit.mishaps import Mishaps
 from clerk_app.ui.kit.notices import Message, outage
 from clerk_app.ui.kit.texts import sentence
+from clerk_app.ui.kit.theme import Theme
 from clerk_app.ui.shell.anteroom import Anteroom
 from clerk_app.ui.shell.frame import Frame, Seat
 from clerk_app.ui.shell.window import Window
@@ -197,8 +198,9 @@ class Doorkeeper(QObject):
         lookout = self._lookout = Lookout(self._desk, opened.as_person(login), self._drawer)
         place = workplace(lookout.office.actor)
         go = _Way(place)
-        rooms = build_rooms(self._desk, opened, lookout, go, self._settings, self.choose_language)
-        window = Window(rooms, self._frame(lookout.office, place))
+        with Theme.current().undressed():
+            rooms = build_rooms(self._desk, opened, lookout, go, self._settings, self.choose_language)
+            window = Window(rooms, self._frame(lookout.office, place))
         go.through = window.show_room
         window.serve(self._desk, self._mishaps)
         weak = opened.shared is not None and opened.shared.weak

@@ -44,14 +44,17 @@ def shortcut_text(spec: ActionSpec) -> str:
 def clashes(specs: Iterable[ActionSpec]) -> tuple[str, ...]:
     """What two actions cannot both have: an id, or a shortcut where both can be reached."""
     found: list[str] = []
-    seen: list[ActionSpec] = []
+    ids: set[str] = set()
+    by_keys: dict[str, list[ActionSpec]] = {}
     for spec in specs:
-        for other in seen:
-            if other.id == spec.id:
-                found.append(f"id {spec.id}")
-            if _same_keys(spec, other) and _meet(spec, other):
-                found.append(f"{spec.shortcut}: {other.id}, {spec.id}")
-        seen.append(spec)
+        if spec.id in ids:
+            found.append(f"id {spec.id}")
+        ids.add(spec.id)
+        if not spec.shortcut:
+            continue
+        same = by_keys.setdefault(QKeySequence(spec.shortcut).toString(), [])
+        found += [f"{spec.shortcut}: {other.id}, {spec.id}" for other in same if _meet(spec, other)]
+        same.append(spec)
     return tuple(found)
 
 
@@ -121,10 +124,6 @@ class Actions(QObject):
         action.triggered.connect(lambda: self.run(spec.id))
         self._window.addAction(action)
         return action
-
-
-def _same_keys(one: ActionSpec, other: ActionSpec) -> bool:
-    return bool(one.shortcut) and QKeySequence(one.shortcut) == QKeySequence(other.shortcut)
 
 
 def _meet(one: ActionSpec, other: ActionSpec) -> bool:

@@ -28,10 +28,12 @@ class IconLabel(QLabel):
     def __init__(self, name: str, role: str = "text", side: int = 16) -> None:
         super().__init__()
         self._side = side
+        self._shown: tuple[str, str] | None = None
+        self._drawn: object = None
         self.set_icon(name, role)
 
     def set_icon(self, name: str, role: str) -> None:
-        self._icon = icon(name, role)
+        self._shown = (name, role)
         self._draw()
 
     def changeEvent(self, event: object) -> None:
@@ -39,9 +41,15 @@ class IconLabel(QLabel):
         self._draw()
 
     def _draw(self) -> None:
-        if hasattr(self, "_icon"):
-            side = Theme.current().px(self._side)
-            self.setPixmap(self._icon.pixmap(QSize(side, side), self.devicePixelRatioF()))
+        """Anew only where it would look different: style sheets send many changes that change nothing."""
+        if getattr(self, "_shown", None) is None:
+            return
+        theme = Theme.current()
+        side, ratio = theme.px(self._side), self.devicePixelRatioF()
+        looks = (self._shown, theme.scheme, side, ratio)
+        if looks != self._drawn:
+            self._drawn = looks
+            self.setPixmap(icon(*self._shown).pixmap(QSize(side, side), ratio))
 
 
 def button(

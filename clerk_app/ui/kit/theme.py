@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from enum import StrEnum
 from string import Template
 from typing import Final
@@ -70,6 +72,7 @@ class Theme(QObject):
         self._marks = QTemporaryDir()
         self._template = Template((STYLES / "clerk.qss").read_text(encoding="utf-8"))
         self.kept: list[object] = []
+        self._sheet, self._bare = "", False
         self.look = Look.SYSTEM
         self.scheme = Scheme.LIGHT
         self.scale = 1.0
@@ -94,8 +97,24 @@ class Theme(QObject):
         self.scheme = self._scheme_for(look)
         self._app.setPalette(self._make_palette())
         self._app.setFont(self.font())
-        self._app.setStyleSheet(self._make_sheet())
+        self._sheet = self._make_sheet()
+        self._dress()
         self.changed.emit()
+
+    @contextmanager
+    def undressed(self) -> Iterator[None]:
+        """For whoever puts many widgets together: a style sheet would look at each at every step."""
+        self._bare = True
+        self._app.setStyleSheet("")
+        try:
+            yield
+        finally:
+            self._bare = False
+            self._dress()
+
+    def _dress(self) -> None:
+        if not self._bare:
+            self._app.setStyleSheet(self._sheet)
 
     def colour(self, role: str) -> QColor:
         return QColor(self._roles[self.scheme][role])

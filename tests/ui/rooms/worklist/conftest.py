@@ -26,7 +26,6 @@ def archive() -> fakes.Archive:
 @pytest.fixture
 def stage(qtbot: QtBot, archive: fakes.Archive) -> Callable[..., Stage]:
     def make(box: Box = Box.INBOX, actor: Actor = fakes.BECKER, size: tuple[int, int] = (1240, 800)) -> Stage:
-        Theme.current()
         desk, work = desk_by_hand()
         offices, bells = [fakes.office(archive, actor)], []
 
@@ -36,14 +35,15 @@ def stage(qtbot: QtBot, archive: fakes.Archive) -> Callable[..., Stage]:
 
         watch = Watch(desk, lambda: offices[0], make_bell, desk)
         gone: list[tuple[str, str]] = []
-        room = worklist.build(
-            desk,
-            lambda: offices[0],
-            box,
-            Viewer,  # type: ignore[arg-type]
-            watch,
-            lambda name, case: gone.append((name, case)),
-        )
+        with Theme.current().undressed():
+            room = worklist.build(
+                desk,
+                lambda: offices[0],
+                box,
+                Viewer,  # type: ignore[arg-type]
+                watch,
+                lambda name, case: gone.append((name, case)),
+            )
         made = Stage(archive, desk, work, watch, bells, room, offices, gone)
         room.signals.message.connect(made.messages.append)
         room.signals.count.connect(made.counts.append)
