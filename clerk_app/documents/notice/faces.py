@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -41,6 +42,12 @@ class _Widths(dict[str, int]):
             code_point=f"U+{ord(character):04X}",
             name=unicodedata.name(character, ""),
         )
+
+
+@lru_cache(maxsize=8)
+def shipped_face(resource: str, path: Path) -> Face:
+    """Read once by a program, however many offices it opens: the files come with it and never change."""
+    return Face(resource, path)
 
 
 class Face:

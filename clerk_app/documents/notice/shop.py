@@ -11,7 +11,7 @@ from clerk_app.services.sealing import Sealing
 from . import geometry as at
 from .archivist import Archivist
 from .composing import Composed, compose
-from .faces import Face
+from .faces import shipped_face
 from .font_embedding import FontEmbedding
 from .hyphens import Hyphens
 from .pictures import PictureRack
@@ -32,8 +32,8 @@ class PrintShop:
 
     def __init__(self, resources: Path) -> None:
         fonts = resources / "fonts" / "arimo"
-        regular = Face("F1", fonts / "Arimo-Regular.ttf")
-        bold = Face("F2", fonts / "Arimo-Bold.ttf")
+        regular = shipped_face("F1", fonts / "Arimo-Regular.ttf")
+        bold = shipped_face("F2", fonts / "Arimo-Bold.ttf")
         hyphens = Hyphens(resources / "hyphenation" / "hyph_de_1996.dic")
         self._typesetter = Typesetter(regular, bold, hyphens)
         self._rack = PictureRack()
