@@ -28,7 +28,6 @@ class IconLabel(QLabel):
     def __init__(self, name: str, role: str = "text", side: int = 16) -> None:
         super().__init__()
         self._side = side
-        self._shown: tuple[str, str] | None = None
         self._drawn: object = None
         self.set_icon(name, role)
 
@@ -42,14 +41,15 @@ class IconLabel(QLabel):
 
     def _draw(self) -> None:
         """Anew only where it would look different: style sheets send many changes that change nothing."""
-        if getattr(self, "_shown", None) is None:
+        shown = getattr(self, "_shown", None)  # Qt tells of changes before we are made
+        if shown is None:
             return
         theme = Theme.current()
         side, ratio = theme.px(self._side), self.devicePixelRatioF()
-        looks = (self._shown, theme.scheme, side, ratio)
+        looks = (shown, theme.scheme, side, ratio)
         if looks != self._drawn:
             self._drawn = looks
-            self.setPixmap(icon(*self._shown).pixmap(QSize(side, side), ratio))
+            self.setPixmap(icon(*shown).pixmap(QSize(side, side), ratio))
 
 
 def button(
