@@ -2451,6 +2451,10 @@
         <source>Bitte die Frage an die Stelle eintragen.</source>
         <translation>Please enter the question to the body.</translation>
     </message>
+    <message>
+        <source>Die Nachforderung liegt im Postausgang. Der Vorgang wartet bis {day}.</source>
+        <translation>The request is in the outbox. The case waits until {day}.</translation>
+    </message>
 </context>
 <context>
     <name>AcceptanceBar</name>
@@ -2684,13 +2688,6 @@
     <message>
         <source>Programm beenden</source>
         <translation>Quit</translation>
-    </message>
-</context>
-<context>
-    <name>Asker</name>
-    <message>
-        <source>Die Nachforderung liegt im Postausgang. Der Vorgang wartet bis {day}.</source>
-        <translation>The request is in the outbox. The case waits until {day}.</translation>
     </message>
 </context>
 <context>

@@ -45,11 +45,10 @@ class ConsultingPanel(LetterSheet):
         self._details.entered.connect(self.details_typed)
 
     def show_statement(self, shown: ShownRequestedStatement | None) -> None:
+        begun = self.show_letter(shown)
         if shown is None:
-            self.show_letter(None, "", "")
             return
         text = shown.text
-        begun = self.show_letter(shown, text.day, text.trouble)
         typed = {self._address: text.address, self._question: text.question, self._details: text.details}
         for field, value in typed.items():
             if begun:

@@ -34,11 +34,11 @@ class HearingPanel(LetterSheet):
         self._grounds.entered.connect(self.grounds_typed)
 
     def show_hearing(self, shown: ShownHearing | None) -> None:
+        begun = self.show_letter(shown)
         if shown is None:
-            self.show_letter(None, "", "")
             return
         text = shown.text
-        if self.show_letter(shown, text.day, text.trouble):
+        if begun:
             self._intended.setPlainText(text.intended)
             self._grounds.setPlainText(text.grounds)
         self._offer(text.choices or (), text.outcome)

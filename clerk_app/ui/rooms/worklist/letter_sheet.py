@@ -38,11 +38,12 @@ class LetterSheet(QFrame):
         self._day.entered.connect(self.day_typed)
         self._day.returnPressed.connect(lambda: self._give.setFocus(Qt.FocusReason.OtherFocusReason))
 
-    def show_letter(self, shown: ShownLetter | None, day: str, trouble: str) -> bool:
+    def show_letter(self, shown: ShownLetter | None) -> bool:
         """Whether it is another letter: then whatever has the focus here is written anew as well."""
         if shown is None:
             self._case = ""
             return False
+        day, trouble = shown.text.day, shown.text.trouble
         begun = shown.case != self._case
         if begun:
             self._case = shown.case
