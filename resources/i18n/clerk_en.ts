@@ -2490,10 +2490,6 @@
         <translation>Reason for the rejection, for the sender</translation>
     </message>
     <message>
-        <source>Abbrechen</source>
-        <translation>Cancel</translation>
-    </message>
-    <message>
         <source>Der Absender wartet noch auf Annahme: Die Sendung geht mit diesem Grund unverschlüsselt an ihn zurück, bitte ohne Namen und persönliche Angaben.</source>
         <translation>The sender still waits for acceptance: the submission goes back with this reason unencrypted, so please no names or personal details.</translation>
     </message>
@@ -2625,10 +2621,6 @@
     <message>
         <source>Neuer Betrag</source>
         <translation>New amount</translation>
-    </message>
-    <message>
-        <source>TT.MM.JJJJ</source>
-        <translation>DD.MM.YYYY</translation>
     </message>
     <message>
         <source>Betrag hinzufügen</source>
@@ -3055,10 +3047,6 @@
         <translation>as settled</translation>
     </message>
     <message>
-        <source>Abbrechen</source>
-        <translation>Cancel</translation>
-    </message>
-    <message>
         <source>bitte wählen</source>
         <translation>please choose</translation>
     </message>
@@ -3126,6 +3114,24 @@
     <message>
         <source>Vorgang öffnen</source>
         <translation>Open case</translation>
+    </message>
+</context>
+<context>
+    <name>EntryLines</name>
+    <message>
+        <source>am</source>
+        <translation>on</translation>
+    </message>
+    <message>
+        <source>Abbrechen</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>EntryPanel</name>
+    <message>
+        <source>Abbrechen</source>
+        <translation>Cancel</translation>
     </message>
 </context>
 <context>
@@ -3733,10 +3739,6 @@
 <context>
     <name>LetterSheet</name>
     <message>
-        <source>TT.MM.JJJJ</source>
-        <translation>DD.MM.YYYY</translation>
-    </message>
-    <message>
         <source>Frist, bis zu diesem Tag</source>
         <translation>Deadline, by this day</translation>
     </message>
@@ -3836,10 +3838,6 @@
     <message>
         <source>Eingangsweg</source>
         <translation>Way of receipt</translation>
-    </message>
-    <message>
-        <source>TT.MM.JJJJ</source>
-        <translation>DD.MM.YYYY</translation>
     </message>
     <message>
         <source>Eingangstag</source>
@@ -4135,10 +4133,6 @@
 <context>
     <name>ParametersForm</name>
     <message>
-        <source>TT.MM.JJJJ</source>
-        <translation>DD.MM.YYYY</translation>
-    </message>
-    <message>
         <source>Neue Beträge des Gesetzes</source>
         <translation>New amounts of the law</translation>
     </message>
@@ -4300,10 +4294,6 @@
         <translation>Kind of post</translation>
     </message>
     <message>
-        <source>TT.MM.JJJJ</source>
-        <translation>DD.MM.YYYY</translation>
-    </message>
-    <message>
         <source>Zur Post gegeben oder übergeben am</source>
         <translation>Posted or handed over on</translation>
     </message>
@@ -4314,14 +4304,6 @@
     <message>
         <source>Sendungs- oder Belegnummer</source>
         <translation>Tracking or receipt number</translation>
-    </message>
-    <message>
-        <source>am</source>
-        <translation>on</translation>
-    </message>
-    <message>
-        <source>Abbrechen</source>
-        <translation>Cancel</translation>
     </message>
     <message>
         <source>Eintragen</source>
@@ -4498,10 +4480,6 @@
         <translation>Outcome of the statement</translation>
     </message>
     <message>
-        <source>TT.MM.JJJJ</source>
-        <translation>DD.MM.YYYY</translation>
-    </message>
-    <message>
         <source>Eingegangen am</source>
         <translation>Received on</translation>
     </message>
@@ -4529,10 +4507,6 @@
         <translation>Result of the specialised system</translation>
     </message>
     <message>
-        <source>TT.MM.JJJJ</source>
-        <translation>DD.MM.YYYY</translation>
-    </message>
-    <message>
         <source>Tag der Entscheidung im Fachverfahren</source>
         <translation>Day of the decision in the specialised system</translation>
     </message>
@@ -4547,14 +4521,6 @@
     <message>
         <source>Ergebnis eintragen</source>
         <translation>Enter result</translation>
-    </message>
-    <message>
-        <source>am</source>
-        <translation>on</translation>
-    </message>
-    <message>
-        <source>Abbrechen</source>
-        <translation>Cancel</translation>
     </message>
     <message>
         <source>Ein Schreiben des Fachverfahrens bitte vorher mit „Dokument hinzufügen …“ dazulegen.</source>
@@ -4723,10 +4689,6 @@
     <message>
         <source>Eingangsweg</source>
         <translation>Way of receipt</translation>
-    </message>
-    <message>
-        <source>TT.MM.JJJJ</source>
-        <translation>DD.MM.YYYY</translation>
     </message>
     <message>
         <source>Eingangstag</source>

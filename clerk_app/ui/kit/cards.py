@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from .labels import IconLabel, label, set_look
+from .labels import IconLabel, label, say, set_look
 
 _TONE_ICONS = {
     "danger": "circle-alert",
@@ -38,8 +38,7 @@ class Card(QFrame):
         self.set_tone(tone)
 
     def set_title(self, title: str) -> None:
-        self._title.setText(title)
-        self._title.setVisible(bool(title))
+        say(self._title, title)
         self.setAccessibleName(title)
 
     def set_tone(self, tone: str) -> None:

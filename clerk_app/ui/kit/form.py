@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWi
 from clerk_app.domain.composition import DecisionInput
 
 from .inputs import ChoiceInput, LongTextInput, TextInput, YesNoInput, make_input
-from .labels import IconLabel, label, set_look
+from .labels import IconLabel, label, say, set_look
 from .language import translate
 from .theme import Theme
 
@@ -43,8 +43,7 @@ class FormRow(QWidget):
         self.asked = asked
         self.input.show_value(asked.value)
         notes = " · ".join(part for part in (asked.hint, asked.source, _where_from(asked.origin)) if part)
-        self._notes.setText(notes)
-        self._notes.setVisible(bool(notes))
+        say(self._notes, notes)
         self._judge()
 
     @property
@@ -78,8 +77,7 @@ class FormRow(QWidget):
 
     def _judge(self) -> None:
         trouble = self.trouble
-        self._trouble.setText(trouble)
-        self._trouble.setVisible(bool(trouble))
+        say(self._trouble, trouble)
         self._trouble_icon.setVisible(bool(trouble))
         set_look(self.input, "state", "wrong" if trouble else "")
         about = (trouble, self.asked.hint, self.asked.source)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from clerk_app.ui.kit.cards import Card
-from clerk_app.ui.kit.labels import IconLabel, button, label
+from clerk_app.ui.kit.labels import IconLabel, button, label, say
 from clerk_app.ui.kit.language import translate
 from clerk_app.ui.kit.reordering import ReorderList
 
@@ -173,8 +173,7 @@ class _LeftOutRow(QWidget):
 
     def show_row(self, out: ShownLeftOut, *, writable: bool) -> None:
         self._title.setText(translate("decision", "weggelassen: {title}").format(title=out.title))
-        self._demand.setText(out.demand)
-        self._demand.setVisible(bool(out.demand))
+        say(self._demand, out.demand)
         self._reason.setVisible(out.asks_reason)
         self._reason.setReadOnly(not writable)
         self._reason.setAccessibleName(

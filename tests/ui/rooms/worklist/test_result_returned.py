@@ -52,7 +52,7 @@ def said(stage: HandingStage) -> str:
 
 
 def choose(stage: HandingStage, result: Result) -> None:
-    combo = card(stage).lines._result
+    combo = card(stage).lines._choice
     combo.setFocus()
     while combo.currentData() != result.value:
         QTest.keyClick(combo, Qt.Key.Key_Down)
@@ -79,7 +79,7 @@ def test_a_case_that_never_left_has_no_such_card(qtbot: QtBot, opened: OpenOffic
 
 def test_a_result_closes_the_case_by_keyboard_alone(stage: HandingStage) -> None:
     begin(stage)
-    assert QApplication.focusWidget() is card(stage).lines._result
+    assert QApplication.focusWidget() is card(stage).lines._choice
     choose(stage, Result.REFUSED)
     card(stage).lines._remark.setFocus()
     QTest.keyClicks(card(stage).lines._remark, "HU abgelaufen")
