@@ -1468,62 +1468,6 @@
         <translation>The delivery service has completed the submission</translation>
     </message>
     <message>
-        <source>Die Eingangsbestätigung ist versandt</source>
-        <translation>The acknowledgement of receipt has been sent</translation>
-    </message>
-    <message>
-        <source>Der Bescheid ist versandt</source>
-        <translation>The notice has been sent</translation>
-    </message>
-    <message>
-        <source>Die Nachforderung ist versandt</source>
-        <translation>The request for documents has been sent</translation>
-    </message>
-    <message>
-        <source>Eine Sendung ist versandt</source>
-        <translation>A letter has been sent</translation>
-    </message>
-    <message>
-        <source>{who} hat die Anhörung hinausgegeben</source>
-        <translation>{who} sent the hearing letter out</translation>
-    </message>
-    <message>
-        <source>{who} hat die Bitte um Stellungnahme hinausgegeben</source>
-        <translation>{who} sent the request for a statement out</translation>
-    </message>
-    <message>
-        <source>Die Eingangsbestätigung konnte nicht versandt werden</source>
-        <translation>The acknowledgement of receipt could not be sent</translation>
-    </message>
-    <message>
-        <source>Der Bescheid konnte nicht versandt werden</source>
-        <translation>The notice could not be sent</translation>
-    </message>
-    <message>
-        <source>Die Nachforderung konnte nicht versandt werden</source>
-        <translation>The request for documents could not be sent</translation>
-    </message>
-    <message>
-        <source>Eine Sendung konnte nicht versandt werden</source>
-        <translation>A letter could not be sent</translation>
-    </message>
-    <message>
-        <source>{who} hat die Eingangsbestätigung nach Klärung wieder auf den Weg gebracht</source>
-        <translation>{who} put the acknowledgement of receipt on its way again after looking into it</translation>
-    </message>
-    <message>
-        <source>{who} hat den Bescheid nach Klärung wieder auf den Weg gebracht</source>
-        <translation>{who} put the notice on its way again after looking into it</translation>
-    </message>
-    <message>
-        <source>{who} hat die Nachforderung nach Klärung wieder auf den Weg gebracht</source>
-        <translation>{who} put the request for documents on its way again after looking into it</translation>
-    </message>
-    <message>
-        <source>{who} hat eine Sendung nach Klärung wieder auf den Weg gebracht</source>
-        <translation>{who} put a letter on its way again after looking into it</translation>
-    </message>
-    <message>
         <source>{who} hat fehlende Unterlagen und Angaben nachgefordert</source>
         <translation>{who} asked for missing documents and details</translation>
     </message>
@@ -1534,6 +1478,22 @@
     <message>
         <source>{who} hat die Prüfung wieder aufgenommen</source>
         <translation>{who} resumed checking</translation>
+    </message>
+    <message>
+        <source>{letter} ist versandt</source>
+        <translation>{letter} has been sent</translation>
+    </message>
+    <message>
+        <source>{who} hat {letter} hinausgegeben</source>
+        <translation>{who} sent {letter} out</translation>
+    </message>
+    <message>
+        <source>{letter} konnte nicht versandt werden</source>
+        <translation>{letter} could not be sent</translation>
+    </message>
+    <message>
+        <source>{who} hat {letter} nach Klärung wieder auf den Weg gebracht</source>
+        <translation>{who} put {letter} on its way again after looking into it</translation>
     </message>
     <message>
         <source>Der Schlüssel für die Antwort ist nicht verwendbar.</source>
@@ -2216,28 +2176,12 @@
         <translation>“{name}” was not accepted and may do harm even if no malware was found. It is saved unchanged, under a name no program opens; the saving stands in the journal. Please save it only if IT or information security asked for it.</translation>
     </message>
     <message>
-        <source>{who} hat die Eingangsbestätigung hinausgegeben</source>
-        <translation>{who} sent the acknowledgement out</translation>
-    </message>
-    <message>
-        <source>{who} hat den Bescheid hinausgegeben</source>
-        <translation>{who} sent the notice out</translation>
-    </message>
-    <message>
-        <source>{who} hat die Nachforderung hinausgegeben</source>
-        <translation>{who} sent the request for documents out</translation>
-    </message>
-    <message>
         <source>{way} am {day}</source>
         <translation>{way} on {day}</translation>
     </message>
     <message>
         <source>Nummer: {number}</source>
         <translation>Number: {number}</translation>
-    </message>
-    <message>
-        <source>{who} hat ein Schreiben hinausgegeben</source>
-        <translation>{who} sent a letter out</translation>
     </message>
     <message>
         <source>Alle Ausfertigungen des Bescheids sind hinaus</source>
@@ -2346,30 +2290,6 @@
     <message>
         <source>Bitte um Stellungnahme {day}</source>
         <translation>Request for a statement {day}</translation>
-    </message>
-    <message>
-        <source>Die Anhörung ist versandt</source>
-        <translation>The hearing letter has been sent</translation>
-    </message>
-    <message>
-        <source>Die Bitte um Stellungnahme ist versandt</source>
-        <translation>The request for a statement has been sent</translation>
-    </message>
-    <message>
-        <source>Die Anhörung konnte nicht versandt werden</source>
-        <translation>The hearing letter could not be sent</translation>
-    </message>
-    <message>
-        <source>Die Bitte um Stellungnahme konnte nicht versandt werden</source>
-        <translation>The request for a statement could not be sent</translation>
-    </message>
-    <message>
-        <source>{who} hat die Anhörung nach Klärung wieder auf den Weg gebracht</source>
-        <translation>{who} has looked into it and put the hearing letter back on its way</translation>
-    </message>
-    <message>
-        <source>{who} hat die Bitte um Stellungnahme nach Klärung wieder auf den Weg gebracht</source>
-        <translation>{who} has looked into it and put the request for a statement back on its way</translation>
     </message>
     <message>
         <source>Äußerung bis {day}</source>
