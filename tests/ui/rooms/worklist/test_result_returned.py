@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -20,14 +17,8 @@ from clerk_app.services.office import Office
 from clerk_app.services.office_time import local_day
 from clerk_app.services.reading import Box
 from clerk_app.ui.rooms.worklist.away_card import AwayCard
-from tests.office_kit import practice_office, receive
+from tests.office_kit import receive
 from tests.ui.rooms.worklist.handing_stage import HandingStage
-
-
-@pytest.fixture
-def opened(tmp_path: Path) -> Iterator[OpenOffice]:
-    with practice_office(tmp_path) as opened:
-        yield opened
 
 
 @pytest.fixture

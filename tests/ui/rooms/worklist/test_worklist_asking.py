@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -15,10 +13,10 @@ from pytestqt.qtbot import QtBot
 from clerk_app.domain.case import CaseState
 from clerk_app.domain.errors import OutsideError
 from clerk_app.domain.finding import FindingState
+from clerk_app.opening.office import OpenOffice
 from clerk_app.services import assignment, examination
 from clerk_app.ui.rooms.worklist.asking_points import PointRow
 from tests.documents.notice.notice_reading import whole
-from tests.office_kit import practice_office
 from tests.ui.rooms.worklist.office_stage import LetterStage, in_hand
 
 
@@ -33,13 +31,12 @@ class Asking(LetterStage):
 
 
 @pytest.fixture
-def asking(qtbot: QtBot, tmp_path: Path) -> Iterator[Asking]:
+def asking(qtbot: QtBot, opened: OpenOffice) -> Asking:
     """A. Becker has a housing benefit case in hand that lacks the rental contract."""
-    with practice_office(tmp_path) as opened:
-        office = opened.as_person("a.becker")
-        case, other = in_hand(opened, office, "wohngeld", "erstantrag_mietzuschuss")
-        examination.judge(office, case, 2, "mietvertrag", FindingState.FAILED, "unleserlich")
-        yield Asking(qtbot, opened, office, case, other)
+    office = opened.as_person("a.becker")
+    case, other = in_hand(opened, office, "wohngeld", "erstantrag_mietzuschuss")
+    examination.judge(office, case, 2, "mietvertrag", FindingState.FAILED, "unleserlich")
+    return Asking(qtbot, opened, office, case, other)
 
 
 def begin(asking: Asking, qtbot: QtBot) -> None:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -14,22 +11,21 @@ from pytestqt.qtbot import QtBot
 from clerk_app.domain.case import CaseState
 from clerk_app.domain.composition import Draft
 from clerk_app.domain.finding import FindingState
+from clerk_app.opening.office import OpenOffice
 from clerk_app.services import decision, examination
 from clerk_app.ui.rooms.worklist.case_state import Panel
 from tests.documents.notice.notice_reading import whole
-from tests.office_kit import practice_office
 from tests.ui.rooms.worklist.office_stage import LetterStage, in_hand
 
 
 @pytest.fixture
-def hearing(qtbot: QtBot, tmp_path: Path) -> Iterator[LetterStage]:
+def hearing(qtbot: QtBot, opened: OpenOffice) -> LetterStage:
     """T. Wagner would rather forbid a vehicle than register it."""
-    with practice_office(tmp_path) as opened:
-        office = opened.as_person("t.wagner")
-        case, other = in_hand(opened, office, "kfz_zulassung", "umschreibung")
-        examination.judge(office, case, 2, "zb2", FindingState.FAILED, "verzogen")
-        decision.save(office, case, Draft("anordnung"), 0)
-        yield LetterStage(qtbot, opened, office, case, other)
+    office = opened.as_person("t.wagner")
+    case, other = in_hand(opened, office, "kfz_zulassung", "umschreibung")
+    examination.judge(office, case, 2, "zb2", FindingState.FAILED, "verzogen")
+    decision.save(office, case, Draft("anordnung"), 0)
+    return LetterStage(qtbot, opened, office, case, other)
 
 
 def test_what_the_draft_intends_and_what_is_unmet_stands_there(hearing: LetterStage) -> None:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -12,18 +9,17 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from clerk_app.domain.case import CaseState
+from clerk_app.opening.office import OpenOffice
 from clerk_app.ui.rooms.worklist.case_state import Panel
-from tests.office_kit import practice_office
 from tests.ui.rooms.worklist.office_stage import LetterStage, in_hand
 
 
 @pytest.fixture
-def consulting(qtbot: QtBot, tmp_path: Path) -> Iterator[LetterStage]:
+def consulting(qtbot: QtBot, opened: OpenOffice) -> LetterStage:
     """T. Wagner has a building application in hand."""
-    with practice_office(tmp_path) as opened:
-        office = opened.as_person("t.wagner")
-        case, other = in_hand(opened, office, "bauantrag", "baugenehmigung_vereinfacht")
-        yield LetterStage(qtbot, opened, office, case, other)
+    office = opened.as_person("t.wagner")
+    case, other = in_hand(opened, office, "bauantrag", "baugenehmigung_vereinfacht")
+    return LetterStage(qtbot, opened, office, case, other)
 
 
 def address(consulting: LetterStage, text: str) -> None:
