@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Protocol
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QWheelEvent
@@ -26,18 +25,6 @@ from .language import translate
 
 Reader = Callable[[str], str | None]
 _NARROW = 12  # letters a choice shows at least
-
-
-class Input(Protocol):
-    """`entered` tells the canonical value; what cannot be read is told as it is written, see `valid`."""
-
-    entered: Signal
-
-    def show_value(self, value: str) -> None: ...
-
-    def value(self) -> str: ...
-
-    def valid(self) -> bool: ...
 
 
 def make_input(asked: DecisionInput) -> TextInput | LongTextInput | ChoiceInput | YesNoInput:
