@@ -7,8 +7,6 @@ from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-import pytest
-
 from clerk_app.domain.desk_rule import DeskRule
 from clerk_app.opening.office import OpenOffice, open_office
 from clerk_app.opening.shared_place import shared_place
@@ -16,7 +14,7 @@ from clerk_app.services.office import Office
 from clerk_app.services.reading import CaseRecord
 from tests.journeys.shared_desks import PEOPLE, UNITS
 from tests.office_kit import practice_office
-from tests.tools.postgres import available, start_server
+from tests.tools.postgres import running_server
 from tests.tools.shared_office import furnished
 
 Enter = Callable[[str], AbstractContextManager[OpenOffice]]
@@ -56,19 +54,16 @@ def on_a_file(folder: Path) -> Iterator[Engine]:
 
 
 def on_a_server(folder: Path) -> Iterator[Engine]:
-    if not available():
-        pytest.skip("auf diesem Rechner lässt sich kein PostgreSQL starten")
-    server = start_server()
-    try:
+    for server in running_server():
         for office in furnished(server, PEOPLE, UNITS):
 
-            def enter(login: str, name: str = office.name) -> AbstractContextManager[OpenOffice]:
-                address = f"postgresql://{login}@127.0.0.1:{server.port}/{name}"
+            def enter(
+                login: str, name: str = office.name, port: int = office.server.port
+            ) -> AbstractContextManager[OpenOffice]:
+                address = f"postgresql://{login}@127.0.0.1:{port}/{name}"
                 return open_office(shared_place(address, folder / login, weak_line=False))
 
             yield Engine(enter, "p.post", ("x.gegangen", "t.wagner", "k.vogt"))
-    finally:
-        server.remove()
 
 
 def at_the_desk(opened: OpenOffice, login: str) -> Office:
