@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from .labels import IconLabel, label, say, set_look
+from .leaving import empty
 
 _TONE_ICONS = {
     "danger": "circle-alert",
@@ -75,8 +76,4 @@ class CardColumn(QScrollArea):
         self._column.insertWidget(self._column.count() - 1, widget)
 
     def clear(self) -> None:
-        while self._column.count() > 1:
-            item = self._column.takeAt(0)
-            if item is not None and (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._column, keep=1)

@@ -13,6 +13,7 @@ from clerk_app.domain.composition import DecisionInput
 from .inputs import ChoiceInput, LongTextInput, TextInput, YesNoInput, make_input
 from .labels import IconLabel, label, say, set_look
 from .language import translate
+from .leaving import take_away
 from .theme import Theme
 
 _LABEL_LETTERS = 22
@@ -115,8 +116,7 @@ class DecisionForm(QWidget):
 
     def _build(self, inputs: Sequence[DecisionInput]) -> None:
         self._whole.removeWidget(self._sheet)
-        self._sheet.hide()
-        self._sheet.deleteLater()
+        take_away(self._sheet)
         self._sheet = QWidget()
         grid = QGridLayout(self._sheet)
         grid.setContentsMargins(0, 0, 0, 0)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QPlainTextEdit, QVBoxLayout, QWidget
 from clerk_app.ui.kit.cards import Card
 from clerk_app.ui.kit.labels import IconLabel, button, label, line
 from clerk_app.ui.kit.language import translate
+from clerk_app.ui.kit.leaving import take_away
 
 from .state import Shown, ShownCheck, ShownPack
 
@@ -41,8 +42,7 @@ class Refilled(Card):
         grid.setVerticalSpacing(6)
         fill(grid)
         self.body.replaceWidget(old, self._sheet)
-        old.hide()
-        old.deleteLater()
+        take_away(old)
 
 
 class OfficeCard(Refilled):

@@ -21,6 +21,7 @@ from clerk_app.ui.kit.entering import EntryFrame
 from clerk_app.ui.kit.flow import FlowLayout
 from clerk_app.ui.kit.icons import icon
 from clerk_app.ui.kit.labels import IconLabel, button, label, line, say, set_look
+from clerk_app.ui.kit.leaving import take_away
 from clerk_app.ui.kit.words import word
 
 from .case_state import Checks, Judging, ShownFinding
@@ -205,9 +206,7 @@ class ChecksCard(Card):
 
     def _build(self, shown: Checks) -> None:
         """Rows are kept as long as the checks are the same, so that nothing typed is lost on a refresh."""
-        for old in (*self._rows.values(), *self._lines):
-            old.hide()
-            old.deleteLater()
+        take_away(*self._rows.values(), *self._lines)
         self._rows, self._lines = {}, []
         for finding in shown.findings:
             if self._rows:

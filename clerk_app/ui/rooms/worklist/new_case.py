@@ -15,6 +15,7 @@ from clerk_app.ui.kit.dropping import DropPlace, choose_files
 from clerk_app.ui.kit.entering import EntryFrame
 from clerk_app.ui.kit.inputs import choice_box, date_input
 from clerk_app.ui.kit.labels import button, label, line, say
+from clerk_app.ui.kit.leaving import empty
 from clerk_app.ui.kit.words import word
 
 from .laying_state import NewCase, Written
@@ -90,7 +91,7 @@ class NewCasePanel(EntryFrame):
     def _ask(self) -> None:
         """The fields of the service; what was typed for another one is not carried over."""
         sheet = self._sheet()
-        _clear(self._fields)
+        empty(self._fields.body)
         self._asked = {}
         for path, name in sheet.fields if sheet else ():
             field = self._asked[path] = self._text(name)
@@ -102,7 +103,7 @@ class NewCasePanel(EntryFrame):
         if self._paths == tuple(map(str, files)) and self._files.body.count():
             return
         self._paths = tuple(map(str, files))
-        _clear(self._files)
+        empty(self._files.body)
         for file in files:
             self._files.body.addLayout(self._file_row(file))
         if not files:
@@ -178,15 +179,3 @@ def _named(name: str, field: QWidget) -> QVBoxLayout:
     row.addWidget(caption)
     row.addWidget(field)
     return row
-
-
-def _clear(card: Card) -> None:
-    while (item := card.body.takeAt(0)) is not None:
-        if widget := item.widget():
-            widget.hide()
-            widget.deleteLater()
-        elif inner := item.layout():
-            while (part := inner.takeAt(0)) is not None:
-                if widget := part.widget():
-                    widget.hide()
-                    widget.deleteLater()
