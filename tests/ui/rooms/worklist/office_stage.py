@@ -28,19 +28,19 @@ class OfficeStage:
     """`office` may be exchanged for another one at any time."""
 
     def __init__(self, qtbot: QtBot, office: Office, box: Box, **more: Any) -> None:
-        Theme.current()
         self.office = office
         self.messages: list[Message] = []
         self.desk, self.work = desk_by_hand()
         watch = Watch(self.desk, lambda: self.office, Bell, self.desk)
-        self.room = worklist.build(
-            self.desk,
-            lambda: self.office,
-            box,
-            Viewer,  # type: ignore[arg-type]
-            watch,
-            **more,
-        )
+        with Theme.current().undressed():
+            self.room = worklist.build(
+                self.desk,
+                lambda: self.office,
+                box,
+                Viewer,  # type: ignore[arg-type]
+                watch,
+                **more,
+            )
         self.room.signals.message.connect(self.messages.append)
         self.window = self._frame()
         qtbot.addWidget(self.window)
