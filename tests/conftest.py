@@ -9,12 +9,16 @@ import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import hypothesis
 import keyring
 import keyring.backend
 import keyring.errors
 import pytest
+
+if TYPE_CHECKING:
+    from clerk_app.opening.office import OpenOffice
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
@@ -65,6 +69,15 @@ def shared() -> Path:
     if not SHARED.is_dir():
         pytest.skip("die Vergleichsdaten neben dem Projekt fehlen")
     return SHARED
+
+
+@pytest.fixture
+def opened(tmp_path: Path) -> Iterator[OpenOffice]:
+    """An office on a file of its own, with the colleagues of the practice office."""
+    from tests.office_kit import practice_office
+
+    with practice_office(tmp_path) as made:
+        yield made
 
 
 @pytest.fixture(autouse=True)

@@ -12,7 +12,6 @@ from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-ASK_GIT = ("git", "-c", "safe.directory=*", "ls-files", "-co", "--exclude-standard", "-z", "--")
 Definition = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
 FUNCTION = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
 COLOUR = re.compile(r"#(?:[0-9a-fA-F]{8}|[0-9a-fA-F]{6}|[0-9a-fA-F]{3,4})\b")

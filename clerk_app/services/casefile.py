@@ -13,7 +13,7 @@ from clerk_app.domain.service_pack import ServicePack
 
 from .office import Office
 from .office_time import local_day
-from .reading import CaseFile, CaseRecord, ShownField
+from .reading import CaseFile, CaseRecord
 from .waiting import hearing
 
 
@@ -27,16 +27,13 @@ def open_case(office: Office, case_id: str) -> tuple[Fact, ...]:
 def case_file(office: Office, case_id: str) -> CaseFile:
     record = office.reader.case(office.actor, case_id)
     pack = pack_of(office, record.case)
-    shown = tuple(
-        ShownField(f.group, f.label, f.value, f.path, f.kind) for f in form.form_fields(pack, record.fields)
-    )
     due = pack and deadline.due(
         pack, record.case.procedure, local_day(record.case.received_at), office.holidays
     )
     return CaseFile(
         record=record,
         service_title=pack.title if pack else "",
-        fields=shown,
+        fields=form.form_fields(pack, record.fields),
         findings=findings(office, record),
         outcomes=compose.outcomes(pack, record.case.procedure) if pack else (),
         acts=frozenset(act for act in Act if record.case.may(act, office.actor)),

@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
-from pathlib import Path
 from typing import Protocol
 
 from clerk_app.domain.case import Case
@@ -21,7 +20,7 @@ from clerk_app.domain.pack_part import TextBlock
 from clerk_app.domain.person import Actor
 from clerk_app.domain.scanning import Scanned
 from clerk_app.domain.service_pack import ServicePack
-from clerk_app.domain.submission import Assessment, Content
+from clerk_app.domain.submission import Content
 
 from .malware_guard import Guard
 from .reading import NoticeRow, Reader
@@ -160,12 +159,6 @@ class Shelf(Protocol):
 
 class NoticePrinter(Protocol):
     def print_notice(self, notice: Notice, sealing: Sealing | None = None) -> bytes: ...
-
-
-class SubmissionDoor(Protocol):
-    """Opens saved submissions and passes the technical verdict on them."""
-
-    def assess(self, bundle: Path) -> Assessment: ...
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from clerk_app.domain.composition import Outcome
 from clerk_app.domain.delivery import Delivery
 from clerk_app.domain.facts import ReceivedDocument, StoredDraft
 from clerk_app.domain.finding import Finding, FindingState
+from clerk_app.domain.form import FormField
 from clerk_app.domain.outgoing import LetterState, Way
 from clerk_app.domain.person import Actor
 from clerk_app.domain.posting import OutgoingLetter
@@ -192,21 +193,12 @@ class CaseRecord:
 
 
 @dataclass(frozen=True)
-class ShownField:
-    group: str
-    label: str
-    value: str
-    path: str
-    kind: str = "text"
-
-
-@dataclass(frozen=True)
 class CaseFile:
     """A case as the clerk reads it."""
 
     record: CaseRecord
     service_title: str
-    fields: tuple[ShownField, ...]
+    fields: tuple[FormField, ...]
     findings: tuple[Finding, ...]
     outcomes: tuple[Outcome, ...]  # what the pack offers here; empty: not decided in this program yet
     acts: frozenset[Act]  # what the reader may do now

@@ -113,6 +113,7 @@ def put_in_place(fresh: Path, target: Path) -> None:
 
 
 def flush_folder(folder: Path) -> None:
+    """The new name itself must survive a power cut; Windows does that by itself."""
     if os.name == "posix":
         handle = os.open(folder, os.O_RDONLY)
         try:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import tempfile
 from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
@@ -20,7 +19,9 @@ from clerk_app.domain.composition import Draft
 from clerk_app.domain.errors import OutsideError
 from clerk_app.domain.facts import canonical
 from clerk_app.services.drawer import HeldDraft
+from clerk_app.services.whole_file import write_whole
 
+from .copying import flush_folder
 from .draft_form import parties_from, provisions_from
 
 SEALED = ".entwurf"
@@ -39,7 +40,8 @@ class LocalDrafts:
         path = self._path(held.login, held.case)
         try:
             self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-            _write(path, self._closed(path, canonical(held).encode()))
+            write_whole(path, self._closed(path, canonical(held).encode()))
+            flush_folder(path.parent)
         except OSError as error:
             raise OutsideError("draft.not_kept", path=str(self._folder)) from error
 
@@ -92,28 +94,3 @@ def _held(said: Mapping[str, Any]) -> HeldDraft:
 
 def _derived(key: bytes) -> bytes:
     return HKDF(algorithm=SHA256(), length=32, salt=None, info=b"amtstisch local drafts").derive(key)
-
-
-def _write(path: Path, octets: bytes) -> None:
-    descriptor, name = tempfile.mkstemp(prefix=".", suffix=".part", dir=path.parent)  # 0600 by itself
-    part = Path(name)
-    try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(octets)
-            file.flush()
-            os.fsync(file.fileno())
-        part.replace(path)
-    except BaseException:
-        part.unlink(missing_ok=True)
-        raise
-    _settle(path.parent)
-
-
-def _settle(folder: Path) -> None:
-    """The new name itself must survive a power cut; Windows does that by itself."""
-    if os.name == "posix":
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)

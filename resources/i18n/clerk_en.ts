@@ -1468,62 +1468,6 @@
         <translation>The delivery service has completed the submission</translation>
     </message>
     <message>
-        <source>Die Eingangsbestätigung ist versandt</source>
-        <translation>The acknowledgement of receipt has been sent</translation>
-    </message>
-    <message>
-        <source>Der Bescheid ist versandt</source>
-        <translation>The notice has been sent</translation>
-    </message>
-    <message>
-        <source>Die Nachforderung ist versandt</source>
-        <translation>The request for documents has been sent</translation>
-    </message>
-    <message>
-        <source>Eine Sendung ist versandt</source>
-        <translation>A letter has been sent</translation>
-    </message>
-    <message>
-        <source>{who} hat die Anhörung hinausgegeben</source>
-        <translation>{who} sent the hearing letter out</translation>
-    </message>
-    <message>
-        <source>{who} hat die Bitte um Stellungnahme hinausgegeben</source>
-        <translation>{who} sent the request for a statement out</translation>
-    </message>
-    <message>
-        <source>Die Eingangsbestätigung konnte nicht versandt werden</source>
-        <translation>The acknowledgement of receipt could not be sent</translation>
-    </message>
-    <message>
-        <source>Der Bescheid konnte nicht versandt werden</source>
-        <translation>The notice could not be sent</translation>
-    </message>
-    <message>
-        <source>Die Nachforderung konnte nicht versandt werden</source>
-        <translation>The request for documents could not be sent</translation>
-    </message>
-    <message>
-        <source>Eine Sendung konnte nicht versandt werden</source>
-        <translation>A letter could not be sent</translation>
-    </message>
-    <message>
-        <source>{who} hat die Eingangsbestätigung nach Klärung wieder auf den Weg gebracht</source>
-        <translation>{who} put the acknowledgement of receipt on its way again after looking into it</translation>
-    </message>
-    <message>
-        <source>{who} hat den Bescheid nach Klärung wieder auf den Weg gebracht</source>
-        <translation>{who} put the notice on its way again after looking into it</translation>
-    </message>
-    <message>
-        <source>{who} hat die Nachforderung nach Klärung wieder auf den Weg gebracht</source>
-        <translation>{who} put the request for documents on its way again after looking into it</translation>
-    </message>
-    <message>
-        <source>{who} hat eine Sendung nach Klärung wieder auf den Weg gebracht</source>
-        <translation>{who} put a letter on its way again after looking into it</translation>
-    </message>
-    <message>
         <source>{who} hat fehlende Unterlagen und Angaben nachgefordert</source>
         <translation>{who} asked for missing documents and details</translation>
     </message>
@@ -1534,6 +1478,22 @@
     <message>
         <source>{who} hat die Prüfung wieder aufgenommen</source>
         <translation>{who} resumed checking</translation>
+    </message>
+    <message>
+        <source>{letter} ist versandt</source>
+        <translation>{letter} has been sent</translation>
+    </message>
+    <message>
+        <source>{who} hat {letter} hinausgegeben</source>
+        <translation>{who} sent {letter} out</translation>
+    </message>
+    <message>
+        <source>{letter} konnte nicht versandt werden</source>
+        <translation>{letter} could not be sent</translation>
+    </message>
+    <message>
+        <source>{who} hat {letter} nach Klärung wieder auf den Weg gebracht</source>
+        <translation>{who} put {letter} on its way again after looking into it</translation>
     </message>
     <message>
         <source>Der Schlüssel für die Antwort ist nicht verwendbar.</source>
@@ -2216,28 +2176,12 @@
         <translation>“{name}” was not accepted and may do harm even if no malware was found. It is saved unchanged, under a name no program opens; the saving stands in the journal. Please save it only if IT or information security asked for it.</translation>
     </message>
     <message>
-        <source>{who} hat die Eingangsbestätigung hinausgegeben</source>
-        <translation>{who} sent the acknowledgement out</translation>
-    </message>
-    <message>
-        <source>{who} hat den Bescheid hinausgegeben</source>
-        <translation>{who} sent the notice out</translation>
-    </message>
-    <message>
-        <source>{who} hat die Nachforderung hinausgegeben</source>
-        <translation>{who} sent the request for documents out</translation>
-    </message>
-    <message>
         <source>{way} am {day}</source>
         <translation>{way} on {day}</translation>
     </message>
     <message>
         <source>Nummer: {number}</source>
         <translation>Number: {number}</translation>
-    </message>
-    <message>
-        <source>{who} hat ein Schreiben hinausgegeben</source>
-        <translation>{who} sent a letter out</translation>
     </message>
     <message>
         <source>Alle Ausfertigungen des Bescheids sind hinaus</source>
@@ -2348,30 +2292,6 @@
         <translation>Request for a statement {day}</translation>
     </message>
     <message>
-        <source>Die Anhörung ist versandt</source>
-        <translation>The hearing letter has been sent</translation>
-    </message>
-    <message>
-        <source>Die Bitte um Stellungnahme ist versandt</source>
-        <translation>The request for a statement has been sent</translation>
-    </message>
-    <message>
-        <source>Die Anhörung konnte nicht versandt werden</source>
-        <translation>The hearing letter could not be sent</translation>
-    </message>
-    <message>
-        <source>Die Bitte um Stellungnahme konnte nicht versandt werden</source>
-        <translation>The request for a statement could not be sent</translation>
-    </message>
-    <message>
-        <source>{who} hat die Anhörung nach Klärung wieder auf den Weg gebracht</source>
-        <translation>{who} has looked into it and put the hearing letter back on its way</translation>
-    </message>
-    <message>
-        <source>{who} hat die Bitte um Stellungnahme nach Klärung wieder auf den Weg gebracht</source>
-        <translation>{who} has looked into it and put the request for a statement back on its way</translation>
-    </message>
-    <message>
         <source>Äußerung bis {day}</source>
         <translation>Comments by {day}</translation>
     </message>
@@ -2451,6 +2371,10 @@
         <source>Bitte die Frage an die Stelle eintragen.</source>
         <translation>Please enter the question to the body.</translation>
     </message>
+    <message>
+        <source>Die Nachforderung liegt im Postausgang. Der Vorgang wartet bis {day}.</source>
+        <translation>The request is in the outbox. The case waits until {day}.</translation>
+    </message>
 </context>
 <context>
     <name>AcceptanceBar</name>
@@ -2484,10 +2408,6 @@
     <message>
         <source>Grund der Zurückweisung, für den Absender</source>
         <translation>Reason for the rejection, for the sender</translation>
-    </message>
-    <message>
-        <source>Abbrechen</source>
-        <translation>Cancel</translation>
     </message>
     <message>
         <source>Der Absender wartet noch auf Annahme: Die Sendung geht mit diesem Grund unverschlüsselt an ihn zurück, bitte ohne Namen und persönliche Angaben.</source>
@@ -2623,10 +2543,6 @@
         <translation>New amount</translation>
     </message>
     <message>
-        <source>TT.MM.JJJJ</source>
-        <translation>DD.MM.YYYY</translation>
-    </message>
-    <message>
         <source>Betrag hinzufügen</source>
         <translation>Add the amount</translation>
     </message>
@@ -2684,13 +2600,6 @@
     <message>
         <source>Programm beenden</source>
         <translation>Quit</translation>
-    </message>
-</context>
-<context>
-    <name>Asker</name>
-    <message>
-        <source>Die Nachforderung liegt im Postausgang. Der Vorgang wartet bis {day}.</source>
-        <translation>The request is in the outbox. The case waits until {day}.</translation>
     </message>
 </context>
 <context>
@@ -3058,10 +2967,6 @@
         <translation>as settled</translation>
     </message>
     <message>
-        <source>Abbrechen</source>
-        <translation>Cancel</translation>
-    </message>
-    <message>
         <source>bitte wählen</source>
         <translation>please choose</translation>
     </message>
@@ -3129,6 +3034,24 @@
     <message>
         <source>Vorgang öffnen</source>
         <translation>Open case</translation>
+    </message>
+</context>
+<context>
+    <name>EntryLines</name>
+    <message>
+        <source>am</source>
+        <translation>on</translation>
+    </message>
+    <message>
+        <source>Abbrechen</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>EntryPanel</name>
+    <message>
+        <source>Abbrechen</source>
+        <translation>Cancel</translation>
     </message>
 </context>
 <context>
@@ -3736,10 +3659,6 @@
 <context>
     <name>LetterSheet</name>
     <message>
-        <source>TT.MM.JJJJ</source>
-        <translation>DD.MM.YYYY</translation>
-    </message>
-    <message>
         <source>Frist, bis zu diesem Tag</source>
         <translation>Deadline, by this day</translation>
     </message>
@@ -3839,10 +3758,6 @@
     <message>
         <source>Eingangsweg</source>
         <translation>Way of receipt</translation>
-    </message>
-    <message>
-        <source>TT.MM.JJJJ</source>
-        <translation>DD.MM.YYYY</translation>
     </message>
     <message>
         <source>Eingangstag</source>
@@ -4138,10 +4053,6 @@
 <context>
     <name>ParametersForm</name>
     <message>
-        <source>TT.MM.JJJJ</source>
-        <translation>DD.MM.YYYY</translation>
-    </message>
-    <message>
         <source>Neue Beträge des Gesetzes</source>
         <translation>New amounts of the law</translation>
     </message>
@@ -4303,10 +4214,6 @@
         <translation>Kind of post</translation>
     </message>
     <message>
-        <source>TT.MM.JJJJ</source>
-        <translation>DD.MM.YYYY</translation>
-    </message>
-    <message>
         <source>Zur Post gegeben oder übergeben am</source>
         <translation>Posted or handed over on</translation>
     </message>
@@ -4317,14 +4224,6 @@
     <message>
         <source>Sendungs- oder Belegnummer</source>
         <translation>Tracking or receipt number</translation>
-    </message>
-    <message>
-        <source>am</source>
-        <translation>on</translation>
-    </message>
-    <message>
-        <source>Abbrechen</source>
-        <translation>Cancel</translation>
     </message>
     <message>
         <source>Eintragen</source>
@@ -4501,10 +4400,6 @@
         <translation>Outcome of the statement</translation>
     </message>
     <message>
-        <source>TT.MM.JJJJ</source>
-        <translation>DD.MM.YYYY</translation>
-    </message>
-    <message>
         <source>Eingegangen am</source>
         <translation>Received on</translation>
     </message>
@@ -4532,10 +4427,6 @@
         <translation>Result of the specialised system</translation>
     </message>
     <message>
-        <source>TT.MM.JJJJ</source>
-        <translation>DD.MM.YYYY</translation>
-    </message>
-    <message>
         <source>Tag der Entscheidung im Fachverfahren</source>
         <translation>Day of the decision in the specialised system</translation>
     </message>
@@ -4550,14 +4441,6 @@
     <message>
         <source>Ergebnis eintragen</source>
         <translation>Enter result</translation>
-    </message>
-    <message>
-        <source>am</source>
-        <translation>on</translation>
-    </message>
-    <message>
-        <source>Abbrechen</source>
-        <translation>Cancel</translation>
     </message>
     <message>
         <source>Ein Schreiben des Fachverfahrens bitte vorher mit „Dokument hinzufügen …“ dazulegen.</source>
@@ -4726,10 +4609,6 @@
     <message>
         <source>Eingangsweg</source>
         <translation>Way of receipt</translation>
-    </message>
-    <message>
-        <source>TT.MM.JJJJ</source>
-        <translation>DD.MM.YYYY</translation>
     </message>
     <message>
         <source>Eingangstag</source>

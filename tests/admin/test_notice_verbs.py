@@ -9,7 +9,6 @@ import signal
 import subprocess
 import sys
 import time
-import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -17,32 +16,10 @@ import pypdfium2
 import pytest
 
 from clerk_app.admin.command import run_admin
+from tests.admin.bulk_list import EXAMPLES, bulk_list, entry
 
 ROOT = Path(__file__).resolve().parents[2]
 BULK = ("notice", "bulk", "--pack", "wohngeld", "--practice", "--json")
-EXAMPLES = ROOT / "resources" / "packs" / "wohngeld" / "examples"
-
-
-def _entry(number: int, **changes: object) -> dict[str, object]:
-    example = tomllib.loads((EXAMPLES / "vier_personen_friedberg.toml").read_text("utf-8"))
-    return {
-        "file_reference": f"12 WG 2026/{number:04}",
-        "procedure": example["procedure"],
-        "received_on": example["received_on"].isoformat(),
-        "fields": json.loads((EXAMPLES / example["submission"]).read_text("utf-8")),
-        "documents": example["documents"],
-        "judge": example["judge"],
-        "outcome": "bewilligung",
-        "clerk": "A. Becker",
-        **changes,
-    }
-
-
-def _list(folder: Path, count: int, **changes: object) -> Path:
-    path = folder / "liste.jsonl"
-    lines = (json.dumps(_entry(number, **changes), ensure_ascii=False) for number in range(1, count + 1))
-    path.write_text("\n".join(lines), encoding="utf-8")
-    return path
 
 
 def _bulk(capsys: pytest.CaptureFixture[str], path: Path, out: Path) -> dict[str, object]:
@@ -74,7 +51,7 @@ def test_an_example_of_a_pack_is_printed_as_a_sample(tmp_path, capsys):
 
 def test_a_notice_with_open_points_is_a_draft_and_says_why(tmp_path, capsys):
     facts, out = tmp_path / "fall.json", tmp_path / "bescheid.pdf"
-    facts.write_text(json.dumps(_entry(1)), encoding="utf-8")
+    facts.write_text(json.dumps(entry(1)), encoding="utf-8")
 
     code = run_admin(
         ["notice", "render", "--pack", "wohngeld", "--facts", str(facts), "--out", str(out), "--json"]
@@ -100,7 +77,7 @@ def test_a_list_that_cannot_be_read_is_named(tmp_path, capsys, content, word):
 
 
 def test_every_notice_of_a_list_is_printed_under_one_record(tmp_path, capsys):
-    told = _bulk(capsys, _list(tmp_path, 3), tmp_path / "aus")
+    told = _bulk(capsys, bulk_list(tmp_path, 3), tmp_path / "aus")
 
     assert (told["state"], told["printed"], told["refused"]) == ("finished", 3, 0)
     assert list(_digests(tmp_path / "aus")) == ["000001.pdf", "000002.pdf", "000003.pdf"]
@@ -113,7 +90,7 @@ def test_every_notice_of_a_list_is_printed_under_one_record(tmp_path, capsys):
 
 def test_what_may_not_leave_is_put_aside_with_its_reason(tmp_path, capsys):
     path = tmp_path / "liste.json"
-    path.write_text(json.dumps([_entry(1), _entry(2, documents=[]), _entry(3)]), encoding="utf-8")
+    path.write_text(json.dumps([entry(1), entry(2, documents=[]), entry(3)]), encoding="utf-8")
 
     told = _bulk(capsys, path, tmp_path / "aus")
 
@@ -122,7 +99,7 @@ def test_what_may_not_leave_is_put_aside_with_its_reason(tmp_path, capsys):
 
 
 def test_only_a_genuinely_automatic_notice_goes_without_a_name(tmp_path, capsys):
-    looked_at = _bulk(capsys, _list(tmp_path, 1, clerk=""), tmp_path / "a")
+    looked_at = _bulk(capsys, bulk_list(tmp_path, 1, clerk=""), tmp_path / "a")
 
     assert looked_at["refused"] == 1
     assert "ohne Unterschrift" not in _text_or_nothing(tmp_path / "a")
@@ -134,7 +111,7 @@ def _text_or_nothing(folder: Path) -> str:
 
 @pytest.mark.long
 def test_a_job_killed_at_any_moment_ends_with_the_same_notices(tmp_path, capsys):
-    path, whole, cut = _list(tmp_path, 130), tmp_path / "ganz", tmp_path / "geteilt"
+    path, whole, cut = bulk_list(tmp_path, 130), tmp_path / "ganz", tmp_path / "geteilt"
     _bulk(capsys, path, whole)
     run = _started(path, cut)
     _wait_for(cut / "000060.pdf", run)
@@ -173,9 +150,9 @@ def _wait_for(path: Path, run: subprocess.Popen[str]) -> None:
 
 
 def test_another_list_does_not_continue_a_job(tmp_path, capsys):
-    _bulk(capsys, _list(tmp_path, 2), tmp_path / "aus")
+    _bulk(capsys, bulk_list(tmp_path, 2), tmp_path / "aus")
 
-    told = _bulk(capsys, _list(tmp_path, 3), tmp_path / "aus")
+    told = _bulk(capsys, bulk_list(tmp_path, 3), tmp_path / "aus")
 
     assert told["error"] == "serial.other_job"
     assert len(_digests(tmp_path / "aus")) == 2
@@ -185,13 +162,13 @@ def test_a_folder_with_other_things_in_it_is_left_alone(tmp_path, capsys):
     (tmp_path / "aus").mkdir()
     (tmp_path / "aus" / "wichtig.txt").write_text("nicht überschreiben")
 
-    assert _bulk(capsys, _list(tmp_path, 1), tmp_path / "aus")["error"] == "serial.folder_in_use"
+    assert _bulk(capsys, bulk_list(tmp_path, 1), tmp_path / "aus")["error"] == "serial.folder_in_use"
 
 
 def test_several_parties_get_a_file_each_and_the_first_keeps_the_name(tmp_path, capsys):
     facts, out = tmp_path / "fall.json", tmp_path / "bescheid.pdf"
     spouse = {"role": "spouse", "address": ["Frau", "Ayşe Öztürk", "Usagasse 3", "61169 Friedberg"]}
-    facts.write_text(json.dumps(_entry(1, parties=[spouse])), encoding="utf-8")
+    facts.write_text(json.dumps(entry(1, parties=[spouse])), encoding="utf-8")
 
     run_admin(["notice", "render", "--pack", "wohngeld", "--facts", str(facts), "--out", str(out), "--json"])
 
@@ -215,7 +192,7 @@ def test_several_parties_get_a_file_each_and_the_first_keeps_the_name(tmp_path, 
 
 def test_one_party_alone_leaves_one_file_and_names_no_copies(tmp_path, capsys):
     facts, out = tmp_path / "fall.json", tmp_path / "bescheid.pdf"
-    facts.write_text(json.dumps(_entry(1)), encoding="utf-8")
+    facts.write_text(json.dumps(entry(1)), encoding="utf-8")
 
     run_admin(["notice", "render", "--pack", "wohngeld", "--facts", str(facts), "--out", str(out), "--json"])
 
@@ -236,7 +213,7 @@ def _lines(folder: Path) -> list[dict[str, Any]]:
 
 def test_a_serial_run_prints_a_copy_for_every_party(tmp_path, capsys):
     path = tmp_path / "liste.json"
-    path.write_text(json.dumps([_entry(1), _entry(2, parties=PARTIES)]), encoding="utf-8")
+    path.write_text(json.dumps([entry(1), entry(2, parties=PARTIES)]), encoding="utf-8")
 
     told = _bulk(capsys, path, tmp_path / "aus")
 
@@ -258,7 +235,7 @@ def test_a_serial_run_prints_a_copy_for_every_party(tmp_path, capsys):
 def test_one_unfit_party_sets_the_whole_notice_aside(tmp_path, capsys):
     unfit = [PARTIES[0], {"role": "other", "address": ["Ewa Nowak"]}]
 
-    told = _bulk(capsys, _list(tmp_path, 1, parties=unfit), tmp_path / "aus")
+    told = _bulk(capsys, bulk_list(tmp_path, 1, parties=unfit), tmp_path / "aus")
 
     assert (told["printed"], told["refused"], told["copies"]) == (0, 1, 0)
     assert _digests(tmp_path / "aus") == {}
@@ -268,7 +245,7 @@ def test_one_unfit_party_sets_the_whole_notice_aside(tmp_path, capsys):
 
 
 def test_a_killed_job_with_several_parties_ends_with_each_copy_once(tmp_path, capsys):
-    path, whole, cut = _list(tmp_path, 80, parties=PARTIES), tmp_path / "ganz", tmp_path / "geteilt"
+    path, whole, cut = bulk_list(tmp_path, 80, parties=PARTIES), tmp_path / "ganz", tmp_path / "geteilt"
     _bulk(capsys, path, whole)
     run = _started(path, cut)
     _wait_for(cut / "000060-2.pdf", run)
@@ -291,7 +268,7 @@ def test_a_killed_job_with_several_parties_ends_with_each_copy_once(tmp_path, ca
 
 
 def test_a_job_begun_before_there_were_copies_is_taken_up(tmp_path, capsys):
-    path, out = _list(tmp_path, 2), tmp_path / "aus"
+    path, out = bulk_list(tmp_path, 2), tmp_path / "aus"
     _bulk(capsys, path, out)
     record = json.loads((out / "auftrag.json").read_text("utf-8"))
     del record["copies"]

@@ -11,7 +11,7 @@ import pytest
 
 from clerk_app.admin.command import FAULTS, FINE, run_admin
 from clerk_app.opening.paths import Shipped
-from tests.tools.postgres import available, start_server
+from tests.tools.postgres import running_server
 from tests.tools.shared_office import SharedOffice, furnished
 
 Ran = tuple[int, object]
@@ -20,13 +20,8 @@ Run = Callable[..., Ran]
 
 @pytest.fixture(scope="module")
 def office() -> Iterator[SharedOffice]:
-    if not available():
-        pytest.skip("auf diesem Rechner lässt sich kein PostgreSQL starten")
-    server = start_server()
-    try:
+    for server in running_server():
         yield from furnished(server)
-    finally:
-        server.remove()
 
 
 @pytest.fixture

@@ -9,18 +9,14 @@ import psycopg
 import pytest
 
 from tests.tools.headless import Admin, Answer, admin_at, admin_of
-from tests.tools.postgres import SUPERUSER, Server, available, start_server
+from tests.tools.postgres import SUPERUSER, Server, running_server
 
 OFFICE = "friedberg"
 
 
 @pytest.fixture(scope="module")
 def own_server() -> Iterator[Server]:
-    if not available():
-        pytest.skip("auf diesem Rechner lässt sich kein PostgreSQL starten")
-    server = start_server()
-    yield server
-    server.remove()
+    yield from running_server()
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

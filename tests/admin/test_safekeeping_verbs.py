@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import re
 import threading
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -15,7 +13,6 @@ import pypdf
 import pytest
 from keyring.backends import fail
 
-from clerk_app.admin.command import run_admin
 from clerk_app.domain.recovery_key import read, written
 from clerk_app.opening import safekeeping
 from clerk_app.opening.embedded import Protection
@@ -25,26 +22,16 @@ from clerk_app.opening.office import open_office
 from clerk_app.storage.engine import CAN_ENCRYPT, is_encrypted, open_sqlite
 from clerk_app.storage.soundness import faults_of
 from tests.office_kit import receive
+from tests.tools.headless import Admin, admin_told
 
 KEY = re.compile(r"(?:[0-9A-Z]{5}-){12}[0-9A-Z]{5}")
 pytestmark = pytest.mark.skipif(not CAN_ENCRYPT, reason="SQLCipher fehlt auf diesem Rechner")
 
 
 @dataclass
-class Answer:
-    code: int
-    out: str
-    err: str
-
-    @property
-    def value(self) -> Any:
-        return json.loads(self.out)
-
-
-@dataclass
 class Office:
     home: Path
-    admin: Callable[..., Answer]
+    admin: Admin
 
     @property
     def database(self) -> Path:
@@ -69,13 +56,7 @@ def office(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pyte
     monkeypatch.delenv(KEY_FILE, raising=False)
     home = tmp_path / "home"
 
-    def admin(*words: str) -> Answer:
-        capsys.readouterr()
-        code = run_admin([*words, "--home", str(home)])
-        told = capsys.readouterr()
-        return Answer(code, told.out, told.err)
-
-    return Office(home, admin)
+    return Office(home, admin_told(capsys, "--home", str(home)))
 
 
 @pytest.fixture

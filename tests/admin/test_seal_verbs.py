@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import json
-import tomllib
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -20,52 +19,22 @@ from clerk_app.opening.office import open_office
 from clerk_app.opening.paths import Shipped
 from clerk_app.packs.authority import load_authority
 from clerk_app.services.printing import UNSTAMPED
+from tests.admin.bulk_list import bulk_list
 from tests.tools import seals
-from tests.tools.seals import NOW, PASSWORD
+from tests.tools.seals import CONFIGURATION, NOW
 from tests.tools.stamp_service import by_pyhanko, stamp_server
-
-EXAMPLES = Shipped().packs / "wohngeld" / "examples"
-SEAL = """
-[policy]
-secret_files = true
-[seal]
-kind = "file"
-file = "siegel.p12"
-password = "file:kennwort"
-"""
 
 
 @pytest.fixture
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A data folder with a seal, of an authority whose legal office has confirmed its texts."""
     root = seals.root()
-    seals.file_of(seals.seal(root), tmp_path / "siegel.p12", root)
+    seals.lay_out(tmp_path, root)
     (tmp_path / "tsa.pem").write_bytes(root.pem)
-    (tmp_path / "kennwort").write_bytes(PASSWORD)
-    (tmp_path / "kennwort").chmod(0o600)
-    (tmp_path / "config.toml").write_text(SEAL, encoding="utf-8")
     authority = load_authority(Shipped().authority)
     confirmed = replace(authority, confirmations=authority.practice_confirmations)
     monkeypatch.setattr(notices, "load_authority", lambda path: confirmed)
     return tmp_path
-
-
-def _list(folder: Path, count: int, **changes: object) -> Path:
-    example = tomllib.loads((EXAMPLES / "vier_personen_friedberg.toml").read_text("utf-8"))
-    entry = {
-        "procedure": example["procedure"],
-        "received_on": example["received_on"].isoformat(),
-        "fields": json.loads((EXAMPLES / example["submission"]).read_text("utf-8")),
-        "documents": example["documents"],
-        "judge": example["judge"],
-        "outcome": "bewilligung",
-        "clerk": "A. Becker",
-        **changes,
-    }
-    lines = (json.dumps({**entry, "file_reference": f"12 WG 2026/{n:04}"}) for n in range(1, count + 1))
-    path = folder / "liste.jsonl"
-    path.write_text("\n".join(lines), encoding="utf-8")
-    return path
 
 
 def _bulk(home: Path, *more: str, count: int = 3, **changes: object) -> list[dict[str, Any]]:
@@ -81,7 +50,7 @@ def _bulk(home: Path, *more: str, count: int = 3, **changes: object) -> list[dic
         "--json",
     )
     out = home / "bescheide"
-    code = run_admin([*words, "--list", str(_list(home, count, **changes)), "--out", str(out), *more])
+    code = run_admin([*words, "--list", str(bulk_list(home, count, **changes)), "--out", str(out), *more])
     assert code == 0
     return [json.loads(line) for line in (out / "bescheide.jsonl").read_text("utf-8").splitlines()]
 
@@ -131,7 +100,7 @@ def test_a_missing_time_stamp_stands_beside_each_notice_it_is_missing_from(home)
         told = (
             f'time_stamp_url = "{service.address}"\ntime_stamp = "optional"\ntime_stamp_roots = "tsa.pem"\n'
         )
-        (home / "config.toml").write_text(SEAL + told, encoding="utf-8")
+        (home / "config.toml").write_text(CONFIGURATION + told, encoding="utf-8")
         lines = _bulk(home, count=2)
     assert service.asked == 2
     assert _seals(home) == [True] * 2
@@ -171,9 +140,9 @@ def _doctor(home: Path, capsys: pytest.CaptureFixture[str]) -> dict[str, str]:
 
 def test_the_doctor_says_what_bears_the_seal_and_what_nobody_can_seal(home, capsys):
     assert _doctor(home, capsys)["message"].endswith("für: Bescheide.")
-    (home / "config.toml").write_text(f'{SEAL}letters = ["information_request"]\n', encoding="utf-8")
+    (home / "config.toml").write_text(f'{CONFIGURATION}letters = ["information_request"]\n', encoding="utf-8")
     assert _doctor(home, capsys)["message"].endswith("für: Bescheide, Nachforderungen.")
-    (home / "config.toml").write_text(f'{SEAL}letters = ["briefe"]\n', encoding="utf-8")
+    (home / "config.toml").write_text(f'{CONFIGURATION}letters = ["briefe"]\n', encoding="utf-8")
     seal = _doctor(home, capsys)
     assert (seal["state"], "config.choice" in seal["message"]) == ("fault", True)
 
@@ -183,7 +152,7 @@ def test_the_password_of_the_seal_comes_from_the_key_store(home, keys_in_memory,
     assert run_admin(["keys", "secret", "amtssiegel", "--home", str(home), "--json"]) == 0
     assert json.loads(capsys.readouterr().out) == {"reference": "keyring:amtssiegel"}
     (home / "kennwort").unlink()
-    told = SEAL.replace("secret_files = true", "").replace("file:kennwort", "keyring:amtssiegel")
+    told = CONFIGURATION.replace("secret_files = true", "").replace("file:kennwort", "keyring:amtssiegel")
     (home / "config.toml").write_text(told, encoding="utf-8")
     _bulk(home)
     assert _seals(home) == [True] * 3

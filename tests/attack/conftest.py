@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.tools.postgres import Server, available, start_server
+from tests.tools.postgres import Server, running_server
 from tests.tools.shared_office import SharedOffice, furnished
 
 from .ground import prepare
@@ -14,11 +14,7 @@ from .ground import prepare
 
 @pytest.fixture(scope="session")
 def server() -> Iterator[Server]:
-    if not available():
-        pytest.skip("auf diesem Rechner lässt sich kein PostgreSQL starten")
-    server = start_server()
-    yield server
-    server.remove()
+    yield from running_server()
 
 
 @pytest.fixture(scope="session")

@@ -17,18 +17,9 @@ from clerk_app.opening.seals import ConfiguredSeal
 from clerk_app.services.dispatching import Result
 from tests.collecting.post_office import OfficeMaker
 from tests.tools import seals
-from tests.tools.seals import PASSWORD, Issued
+from tests.tools.seals import CONFIGURATION, PASSWORD, Issued
 
 from .reply_office import ReplyOffice
-
-SEAL = """
-[policy]
-secret_files = true
-[seal]
-kind = "file"
-file = "siegel.p12"
-password = "file:kennwort"
-"""
 
 
 @pytest.fixture(scope="module")
@@ -44,10 +35,7 @@ def root() -> Issued:
 @pytest.fixture
 def desk(offices: OfficeMaker, root: Issued, tmp_path: Path) -> Iterator[ReplyOffice]:
     """An office of the authority itself, with a seal for acknowledgements."""
-    seals.file_of(seals.seal(root), tmp_path / "siegel.p12", root)
-    (tmp_path / "kennwort").write_bytes(PASSWORD)
-    (tmp_path / "kennwort").chmod(0o600)
-    configure(tmp_path, 'letters = ["acknowledge"]')
+    seals.lay_out(tmp_path, root, 'letters = ["acknowledge"]\n')
     with offices.post_office() as post:
         house = replace(post.office.house, practice=False)
         post.office = replace(post.office, house=house, seal=ConfiguredSeal(tmp_path / "config.toml"))
@@ -55,7 +43,7 @@ def desk(offices: OfficeMaker, root: Issued, tmp_path: Path) -> Iterator[ReplyOf
 
 
 def configure(folder: Path, more: str) -> None:
-    (folder / "config.toml").write_text(f"{SEAL}{more}\n", encoding="utf-8")
+    (folder / "config.toml").write_text(f"{CONFIGURATION}{more}\n", encoding="utf-8")
 
 
 def sheet(desk: ReplyOffice) -> bytes:

@@ -23,7 +23,7 @@ from clerk_app.gateways.xbau.writing import write
 from clerk_app.opening.office import open_office
 from clerk_app.services import approval, assignment, casefile, decision, examination, intake
 from clerk_app.services.building_messages import answer, keep, version_for
-from tests.office_kit import NOON, practice_office, receive, submission
+from tests.office_kit import NOON, receive, submission
 
 VERSIONS = ("2.4.0.1", "2.6")
 PORTAL_SERVICE = {
@@ -33,12 +33,6 @@ PERMIT = {
     "verfahrensart": "vereinfacht", "vollstaendig_am": "2026-11-16", "gebuehr_bau": "400.00",
     "grundstueck": "Friedberg, Flur 1, Flurstück 45",
 }  # fmt: skip
-
-
-@pytest.fixture
-def opened(tmp_path):
-    with practice_office(tmp_path) as opened:
-        yield opened
 
 
 @cache

@@ -18,7 +18,7 @@ from clerk_app.opening.paths import Home
 from clerk_app.opening.settings import Settings
 from clerk_app.practice.opening import furnish
 from tests.journeys.shared_desks import PEOPLE, UNITS, SharedDesks
-from tests.tools.postgres import Server, available, start_server
+from tests.tools.postgres import Server, running_server
 from tests.tools.shared_office import furnished as shared_office
 
 
@@ -57,11 +57,7 @@ def enter(qtbot: QtBot, settings: Settings) -> Iterator[Callable[[], Doorkeeper]
 
 @pytest.fixture(scope="session")
 def server() -> Iterator[Server]:
-    if not available():
-        pytest.skip("auf diesem Rechner lässt sich kein PostgreSQL starten")
-    server = start_server()
-    yield server
-    server.remove()
+    yield from running_server()
 
 
 @pytest.fixture

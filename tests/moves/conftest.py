@@ -9,7 +9,7 @@ import pytest
 from clerk_app.domain.facts import MemberAdded, UnitAdded
 from clerk_app.storage.migration import upgrade
 from tests.storage.conftest import Filing, SharedFiling
-from tests.tools.postgres import Server, available, start_server
+from tests.tools.postgres import Server, running_server
 from tests.tools.shared_office import SCRIPTS, UNITS, SharedOffice, furnished
 
 from .desks import Desk
@@ -18,11 +18,7 @@ from .machine import PEOPLE, WITHDRAWN
 
 @pytest.fixture(scope="session")
 def server() -> Iterator[Server]:
-    if not available():
-        pytest.skip("auf diesem Rechner lässt sich kein PostgreSQL starten")
-    server = start_server()
-    yield server
-    server.remove()
+    yield from running_server()
 
 
 @pytest.fixture(scope="module")

@@ -7,15 +7,14 @@ from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-import pytest
-
 from clerk_app.domain.desk_rule import DeskRule
 from clerk_app.opening.office import OpenOffice, open_office
 from clerk_app.opening.shared_place import shared_place
 from clerk_app.services.office import Office
+from clerk_app.services.reading import CaseRecord
 from tests.journeys.shared_desks import PEOPLE, UNITS
 from tests.office_kit import practice_office
-from tests.tools.postgres import available, start_server
+from tests.tools.postgres import running_server
 from tests.tools.shared_office import furnished
 
 Enter = Callable[[str], AbstractContextManager[OpenOffice]]
@@ -23,16 +22,21 @@ Enter = Callable[[str], AbstractContextManager[OpenOffice]]
 
 @dataclass(frozen=True)
 class Engine:
-    """`post` takes in what arrives, `sorter` sits in the mail room."""
+    """`sorter` sits in the mail room; `strangers` are no clerks of the driving licences."""
 
     enter: Enter
     sorter: str
+    strangers: tuple[str, ...]
 
     @contextmanager
     def desk(self, login: str, *rules: DeskRule) -> Iterator[Office]:
         with self.enter(login) as opened:
-            office = opened.office if opened.shared or login == "eingang" else opened.as_person(login)
+            office = at_the_desk(opened, login)
             yield replace(office, house=replace(office.house, desk_rules=rules))
+
+    def record(self, login: str, case: str) -> CaseRecord:
+        with self.desk(login) as office:
+            return office.reader.case(office.actor, case)
 
     def faults(self) -> tuple[object, ...]:
         with self.enter("r.hahn") as opened:
@@ -46,23 +50,26 @@ def on_a_file(folder: Path) -> Iterator[Engine]:
         def enter(_login: str) -> Iterator[OpenOffice]:
             yield opened
 
-        yield Engine(enter, "poststelle")
+        yield Engine(enter, "poststelle", ("x.gegangen", "t.wagner"))
 
 
 def on_a_server(folder: Path) -> Iterator[Engine]:
-    if not available():
-        pytest.skip("auf diesem Rechner lässt sich kein PostgreSQL starten")
-    server = start_server()
-    try:
+    for server in running_server():
         for office in furnished(server, PEOPLE, UNITS):
 
-            def enter(login: str, name: str = office.name) -> AbstractContextManager[OpenOffice]:
-                address = f"postgresql://{login}@127.0.0.1:{server.port}/{name}"
+            def enter(
+                login: str, name: str = office.name, port: int = office.server.port
+            ) -> AbstractContextManager[OpenOffice]:
+                address = f"postgresql://{login}@127.0.0.1:{port}/{name}"
                 return open_office(shared_place(address, folder / login, weak_line=False))
 
-            yield Engine(enter, "p.post")
-    finally:
-        server.remove()
+            yield Engine(enter, "p.post", ("x.gegangen", "t.wagner", "k.vogt"))
 
 
-ENGINES = {"file": on_a_file, "server": on_a_server}
+def at_the_desk(opened: OpenOffice, login: str) -> Office:
+    return opened.office if opened.shared or login == "eingang" else opened.as_person(login)
+
+
+def kinds(found: CaseRecord) -> list[str]:
+    """What happened to the case, apart from being looked at."""
+    return [entry.kind for entry in found.timeline if entry.kind not in ("opened", "turned_down")]

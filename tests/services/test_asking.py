@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -20,13 +18,7 @@ from clerk_app.services.dispatching import Dispatcher
 from clerk_app.services.information_request import Asking, Standing
 from clerk_app.services.office import Office
 from tests.documents.notice.notice_reading import whole
-from tests.office_kit import practice_office, receive
-
-
-@pytest.fixture
-def opened(tmp_path: Path) -> Iterator[OpenOffice]:
-    with practice_office(tmp_path) as opened:
-        yield opened
+from tests.office_kit import receive
 
 
 @pytest.fixture

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -17,16 +15,10 @@ from clerk_app.opening.office import OpenOffice
 from clerk_app.services import assignment, casefile, decision
 from clerk_app.services.auditing import JournalRow, Wanted, Word
 from clerk_app.services.witness import sign_in
-from tests.office_kit import practice_office, receive
+from tests.office_kit import receive
 
 EVERYTHING = Wanted()
 FOREIGN = "m.schuster"  # has no business with housing benefit
-
-
-@pytest.fixture
-def opened(tmp_path: Path) -> Iterator[OpenOffice]:
-    with practice_office(tmp_path) as office:
-        yield office
 
 
 @pytest.fixture

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 import sqlalchemy as sa
@@ -18,13 +17,7 @@ from clerk_app.services.approval import Seen
 from clerk_app.services.handover import handovers
 from clerk_app.services.notices import notice_of_case
 from clerk_app.services.office import Office
-from tests.office_kit import practice_office, receive
-
-
-@pytest.fixture
-def opened(tmp_path: Path) -> Iterator[OpenOffice]:
-    with practice_office(tmp_path) as opened:
-        yield opened
+from tests.office_kit import receive
 
 
 @pytest.fixture

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
 
@@ -20,13 +18,7 @@ from clerk_app.services import assignment, decision, examination, malware
 from clerk_app.services.casefile import case_file
 from clerk_app.services.handover import file_of, hand_over, handovers, return_result, sheet_of
 from clerk_app.services.office import Office
-from tests.office_kit import practice_office, receive
-
-
-@pytest.fixture
-def opened(tmp_path: Path) -> Iterator[OpenOffice]:
-    with practice_office(tmp_path) as opened:
-        yield opened
+from tests.office_kit import receive
 
 
 @pytest.fixture

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -24,16 +22,10 @@ from clerk_app.services.hearing import Hearable
 from clerk_app.services.office import Office
 from clerk_app.services.reading import CaseRecord
 from tests.documents.notice.notice_reading import whole
-from tests.office_kit import practice_office, receive
+from tests.office_kit import receive
 
 UNTIL = date(2099, 12, 14)
 WISH = Hearable("anordnung", "Untersagung des Betriebs", "Die Bremsen sind ohne Funktion.", UNTIL)
-
-
-@pytest.fixture
-def opened(tmp_path: Path) -> Iterator[OpenOffice]:
-    with practice_office(tmp_path) as opened:
-        yield opened
 
 
 @pytest.fixture

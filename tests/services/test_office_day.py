@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -19,13 +17,7 @@ from clerk_app.services import approval, assignment, casefile, decision, examina
 from clerk_app.services.approval import Seen
 from clerk_app.services.office import Office
 from clerk_app.services.reading import Box, Filter
-from tests.office_kit import practice_office, receive, submission
-
-
-@pytest.fixture
-def opened(tmp_path: Path) -> Iterator[OpenOffice]:
-    with practice_office(tmp_path) as opened:
-        yield opened
+from tests.office_kit import receive, submission
 
 
 @pytest.fixture

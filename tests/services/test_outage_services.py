@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -19,7 +17,7 @@ from clerk_app.services.office import Office
 from clerk_app.services.reading import Filter
 from clerk_app.services.recollection import MOST_OCTETS, Recollection, is_outage
 from clerk_app.storage.local_drafts import LocalDrafts
-from tests.office_kit import practice_office, receive
+from tests.office_kit import receive
 
 GONE = OutsideError("database.failed", reason="unreachable")
 WORDS = Draft("bewilligung", {"a": "1"}, {"tenor": "Streng geheimer Wortlaut Ä"})
@@ -38,12 +36,6 @@ class Cut:
             raise GONE
         self.asked += 1
         return getattr(self.reader, name)
-
-
-@pytest.fixture
-def opened(tmp_path: Path) -> Iterator[OpenOffice]:
-    with practice_office(tmp_path) as office:
-        yield office
 
 
 @pytest.fixture

@@ -42,7 +42,7 @@ from clerk_app.services.reading import CaseRecord
 from tests.dispatching.way_out import WayOut
 from tests.office_kit import receive
 
-from .test_handover_engines import Enter, _file, _server, at_the_desk
+from .both_engines import Enter, at_the_desk, on_a_file, on_a_server
 
 F = "fahrerlaubnis"
 CHOICES = {"klassen": "AM, B, L"}
@@ -50,7 +50,7 @@ NEIGHBOUR = HandParty("neighbour", "Frau\nEwa Nowak\nKaiserstraße 14\n61169 Fri
 PARTIES, ALONE = Parties({"hand_1": NEIGHBOUR}), Parties()
 
 
-@pytest.fixture(params=[_file, _server], ids=["file", "server"])
+@pytest.fixture(params=[on_a_file, on_a_server], ids=["file", "server"])
 def enter(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Enter]:
     """Offices whose legal office has confirmed what the shipped packs still leave open."""
     load = office_of_house.load_authority
@@ -60,7 +60,8 @@ def enter(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.Mo
         return replace(found, confirmations=found.practice_confirmations)
 
     monkeypatch.setattr(office_of_house, "load_authority", confirmed)
-    yield from request.param(tmp_path)
+    for engine in request.param(tmp_path):
+        yield engine.enter
 
 
 def received(enter: Enter, number: int = 1) -> str:
@@ -309,7 +310,7 @@ def test_two_who_post_the_last_two_copies_at_once_leave_the_case_dispatched(ente
     verified(enter)
 
 
-@pytest.mark.parametrize("enter", [_file], indirect=True, ids=["file"])  # on a server: tests/attack
+@pytest.mark.parametrize("enter", [on_a_file], indirect=True, ids=["file"])  # on a server: tests/attack
 def test_changed_bytes_stay_here(enter: Enter) -> None:
     case = approved(enter)
     with enter("a.becker") as opened:

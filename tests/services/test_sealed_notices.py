@@ -35,17 +35,8 @@ from clerk_app.services.reading import NoticeRow
 from clerk_app.services.sealing import Sealer
 from tests.office_kit import practice_office, receive
 from tests.tools import seals
-from tests.tools.seals import NOW, PASSWORD, Issued
+from tests.tools.seals import CONFIGURATION, NOW, PASSWORD, Issued
 from tests.tools.stamp_service import StampServer, by_pyhanko, stamp_server
-
-PLACE = """
-[policy]
-secret_files = true
-[seal]
-kind = "file"
-file = "siegel.p12"
-password = "file:kennwort"
-"""
 
 
 @dataclass
@@ -57,7 +48,7 @@ class Authority:
     root: Issued
     practice: bool = False
 
-    def configure(self, more: str = "", *, text: str = PLACE) -> None:
+    def configure(self, more: str = "", *, text: str = CONFIGURATION) -> None:
         (self.folder / "config.toml").write_text(text + more, encoding="utf-8")
 
     def lay_in(self, held: Issued, password: bytes = PASSWORD) -> None:
@@ -109,10 +100,7 @@ class Authority:
 def authority(tmp_path: Path) -> Iterator[Authority]:
     with practice_office(tmp_path) as opened:
         made = Authority(opened, tmp_path, seals.root())
-        made.lay_in(seals.seal(made.root))
-        (tmp_path / "kennwort").write_bytes(PASSWORD)
-        (tmp_path / "kennwort").chmod(0o600)
-        made.configure()
+        seals.lay_out(tmp_path, made.root)
         yield made
 
 

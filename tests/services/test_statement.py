@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
 
@@ -24,18 +22,12 @@ from clerk_app.services.office_time import local_day
 from clerk_app.services.reading import CaseRecord
 from clerk_app.services.statement import Reply
 from tests.documents.notice.notice_reading import whole
-from tests.office_kit import practice_office, receive
+from tests.office_kit import receive
 
 UNTIL = date(2099, 12, 14)
 DETAILS = "Flur: 4\nFlurstück: 7"
 ADDRESS = ("Gemeindevorstand Ranstadt", "63691 Ranstadt")
 ASKED = StatementRequest("gemeinde", ADDRESS, "Stimmen Sie zu?", DETAILS, UNTIL)
-
-
-@pytest.fixture
-def opened(tmp_path: Path) -> Iterator[OpenOffice]:
-    with practice_office(tmp_path) as opened:
-        yield opened
 
 
 @pytest.fixture

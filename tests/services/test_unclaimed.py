@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -16,20 +15,15 @@ from clerk_app.domain.submission import Assessment, ReplyChannel, Verdict
 from clerk_app.services import acknowledging, assignment, dispatching, intake, unclaimed
 from clerk_app.services.dispatching import Dispatcher
 from clerk_app.services.office import Office, Shelf
-from clerk_app.services.reading import Box, CaseRecord, Filter
+from clerk_app.services.reading import Box, Filter
 from clerk_app.services.tray import Placing
 from clerk_app.services.tray_rows import QuarantineRow
 from tests.office_kit import sent
-from tests.services.both_engines import ENGINES, Engine
+from tests.services.both_engines import Engine, kinds
 
 F, B = "fahrerlaubnis", "bauantrag"
 HOUSE = "baugenehmigung_vereinfacht"
 STRANGE = {"service_identifier": "urn:leika:99000000000000", "schema_uri": "urn:unbekannt:1.0"}
-
-
-@pytest.fixture(scope="module", params=ENGINES)
-def engine(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
-    yield from ENGINES[request.param](tmp_path_factory.mktemp(request.param))
 
 
 @dataclass(frozen=True)
@@ -59,15 +53,6 @@ def row_of(office: Office, case: str) -> QuarantineRow:
     return next(row for row in office.reader.unclaimed(office.actor) if row.id == case)
 
 
-def record(engine: Engine, login: str, case: str) -> CaseRecord:
-    with engine.desk(login) as office:
-        return office.reader.case(office.actor, case)
-
-
-def kinds(found: CaseRecord) -> list[str]:
-    return [entry.kind for entry in found.timeline if entry.kind not in ("opened", "turned_down")]
-
-
 def count(office: Office) -> int:
     return office.reader.counts(office.actor, date(2026, 11, 16)).unclaimed
 
@@ -95,7 +80,7 @@ def test_it_becomes_a_case_of_the_service_as_if_it_had_come_as_one(engine: Engin
         placing = Placing(B, HOUSE, unit=B, clerk="t.wagner")
         found = unclaimed.register(office, case, 1, placing)
         assert not any(one.id == case for one in office.reader.unclaimed(office.actor))
-    kept = record(engine, "t.wagner", case)
+    kept = engine.record("t.wagner", case)
     assert (kept.case.service, kept.case.procedure) == (B, HOUSE)
     assert (kept.case.unit, kept.case.clerk) == (B, "t.wagner")
     assert kept.case.file_reference == found.file_reference and not found.file_reference.startswith("PST")
@@ -132,7 +117,7 @@ def test_left_to_the_authority_it_goes_to_the_desk_of_its_rule(engine: Engine) -
     case = arrive(engine, 3)
     with engine.desk(engine.sorter, DeskRule(B, B, clerk="t.wagner")) as office:
         unclaimed.register(office, case, 1, Placing(B, HOUSE))
-    kept = record(engine, "t.wagner", case)
+    kept = engine.record("t.wagner", case)
     assert kept.case.clerk == "t.wagner" and kept.case.version == 3
     assert kinds(kept) == ["received", "registered", "assigned_by_rule"]
     assert engine.faults() == ()
@@ -142,7 +127,7 @@ def test_a_name_nobody_could_read_can_be_written_down(engine: Engine) -> None:
     case = arrive(engine, 4, data=b"{}", fields=())
     with engine.desk(engine.sorter) as office:
         unclaimed.register(office, case, 1, Placing(B, HOUSE, applicant=" Öztürk, Emre "))
-    assert record(engine, "t.wagner", case).case.applicant == "Öztürk, Emre"
+    assert engine.record("t.wagner", case).case.applicant == "Öztürk, Emre"
 
 
 def test_it_gets_its_service_once(engine: Engine) -> None:
@@ -152,7 +137,7 @@ def test_it_gets_its_service_once(engine: Engine) -> None:
         with pytest.raises(ClerkError) as told:
             unclaimed.register(office, case, 1, Placing(F, "umtausch"))
     assert told.value.code in ("case.changed_elsewhere", "case.unknown")
-    assert record(engine, "t.wagner", case).case.service == B
+    assert engine.record("t.wagner", case).case.service == B
 
 
 def test_nobody_gets_it_who_does_not_work_there(engine: Engine) -> None:
@@ -175,7 +160,7 @@ def test_a_pack_installed_since_claims_it(engine: Engine) -> None:
         assert row_of(office, case).unclaimed is not None
         found = unclaimed.read_again(office, case, 1)
         assert found.unit == B
-    kept = record(engine, "t.wagner", case)
+    kept = engine.record("t.wagner", case)
     told = next(entry for entry in kept.timeline if entry.kind == "registered")
     assert kept.case.service == B and told.facts["by_pack"] is True
     assert engine.faults() == ()
@@ -185,7 +170,7 @@ def test_sent_on_from_the_inbox_it_is_registered_with_the_reason(engine: Engine)
     case = arrive(engine, 8)
     with engine.desk(engine.sorter) as office:
         assignment.reroute(office, case, 1, B, HOUSE, "Bauantrag unter falschem Schlüssel")
-    kept = record(engine, "t.wagner", case)
+    kept = engine.record("t.wagner", case)
     told = next(entry for entry in kept.timeline if entry.kind == "registered")
     assert told.facts["reason"] == "Bauantrag unter falschem Schlüssel"
     assert not kept.case.file_reference.startswith("PST")

@@ -23,26 +23,12 @@ from tests.tools.stamp_service import by_pyhanko, stamp_server
 
 from .conftest import Headless
 
-SEAL = """
-[policy]
-secret_files = true
-[seal]
-kind = "file"
-file = "siegel.p12"
-password = "file:kennwort"
-time_stamp = "optional"
-time_stamp_roots = "tsa.pem"
-"""
-
 
 def _configured(folder: Path, address: str) -> ConfiguredSeal:
     root = seals.root()
-    seals.file_of(seals.seal(root), folder / "siegel.p12", root)
     (folder / "tsa.pem").write_bytes(root.pem)
-    (folder / "kennwort").write_bytes(seals.PASSWORD)
-    (folder / "kennwort").chmod(0o600)
-    (folder / "config.toml").write_text(f'{SEAL}time_stamp_url = "{address}"\n', encoding="utf-8")
-    return ConfiguredSeal(folder / "config.toml")
+    stamped = f'time_stamp = "optional"\ntime_stamp_roots = "tsa.pem"\ntime_stamp_url = "{address}"\n'
+    return ConfiguredSeal(seals.lay_out(folder, root, stamped))
 
 
 @pytest.mark.long

@@ -19,7 +19,7 @@ from clerk_app.storage.engine import open_sqlite
 from clerk_app.storage.migration import upgrade
 from clerk_app.storage.queries import SqlReader
 from clerk_app.storage.unit_of_work import SqlUnitOfWork, transactions
-from tests.tools.postgres import Server, available, start_server
+from tests.tools.postgres import Server, running_server
 from tests.tools.shared_office import SCRIPTS, SharedOffice, furnished
 
 START = datetime(2026, 11, 2, 8, 0, tzinfo=UTC)
@@ -131,11 +131,7 @@ def received(work: SqlUnitOfWork, number: int) -> Received:
 
 @pytest.fixture(scope="session")
 def server() -> Iterator[Server]:
-    if not available():
-        pytest.skip("auf diesem Rechner lässt sich kein PostgreSQL starten")
-    server = start_server()
-    yield server
-    server.remove()
+    yield from running_server()
 
 
 @pytest.fixture

@@ -28,7 +28,6 @@ ROOT = Path(__file__).parents[2]
 HOST = "db.amt.example"  # a server elsewhere, as far as the program can tell
 LOGIN, PASSWORD = "a.becker", "Geheim-2711"
 SCRAM = "hostssl all all 127.0.0.1/32 scram-sha-256"
-FURNISHING = "host all all 127.0.0.1/32 trust"
 
 
 @dataclass

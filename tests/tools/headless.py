@@ -34,9 +34,13 @@ def admin_of(
 
 
 def admin_at(address: str, capsys: pytest.CaptureFixture[str]) -> Admin:
+    return admin_told(capsys, "--database", address)
+
+
+def admin_told(capsys: pytest.CaptureFixture[str], *place: str) -> Admin:
     def admin(*words: str) -> Answer:
         capsys.readouterr()
-        code = run_admin([*words, "--database", address])
+        code = run_admin([*words, *place])
         told = capsys.readouterr()
         return Answer(code, told.out, told.err)
 

@@ -9,11 +9,12 @@ import shutil
 import socket
 import subprocess
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 import psycopg
+import pytest
 
 ACCOUNT = "amtstisch_test"
 SUPERUSER = "postgres"
@@ -83,6 +84,17 @@ def start_server(settings: Mapping[str, str] = SETTINGS, binaries: Path | None =
         configuration.write(lines)
     server.start()
     return server
+
+
+def running_server() -> Iterator[Server]:
+    """For a fixture; where none can be started, what needs one is left out."""
+    if not available():
+        pytest.skip("auf diesem Rechner lässt sich kein PostgreSQL starten")
+    server = start_server()
+    try:
+        yield server
+    finally:
+        server.remove()
 
 
 def run(program: str, *arguments: str, place: Path | None = None) -> None:

@@ -21,6 +21,15 @@ from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 NOW = datetime.now(UTC).replace(microsecond=0)
 PASSWORD = b"geheim"
 HOLDER = "Wetteraukreis Amtssiegel"
+FILE, SECRET = "siegel.p12", "kennwort"
+CONFIGURATION = f"""
+[policy]
+secret_files = true
+[seal]
+kind = "file"
+file = "{FILE}"
+password = "file:{SECRET}"
+"""
 Key = ec.EllipticCurvePrivateKey | rsa.RSAPrivateKey
 
 
@@ -70,6 +79,16 @@ def file_of(held: Issued, path: Path, *chain: Issued, password: bytes = PASSWORD
         pkcs12.serialize_key_and_certificates(b"siegel", held.key, held.certificate, others, way)
     )
     return path
+
+
+def lay_out(folder: Path, root: Issued, more: str = "") -> Path:
+    """What IT lays down for a seal: the file, its password, and where both are named."""
+    file_of(seal(root), folder / FILE, root)
+    (folder / SECRET).write_bytes(PASSWORD)
+    (folder / SECRET).chmod(0o600)
+    configuration = folder / "config.toml"
+    configuration.write_text(CONFIGURATION + more, encoding="utf-8")
+    return configuration
 
 
 def _issued(

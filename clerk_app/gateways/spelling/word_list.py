@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from clerk_app.domain.errors import OutsideError
+from clerk_app.services.whole_file import write_whole
 
 
 @dataclass(frozen=True)
@@ -37,7 +36,8 @@ def add(path: Path, word: str) -> None:
         return
     try:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        _write(path, "".join(f"{known}\n" for known in sorted(held | {word}, key=str.casefold)))
+        lines = (f"{known}\n" for known in sorted(held | {word}, key=str.casefold))
+        write_whole(path, "".join(lines).encode())
     except OSError as trouble:
         raise OutsideError("words.not_written", path=str(path), word=word) from trouble
 
@@ -47,17 +47,3 @@ def _entries(text: str) -> Iterator[Entry]:
         word, _, like = line.partition("#")[0].strip().partition("/")
         if word:
             yield Entry(word.strip(), like.strip())
-
-
-def _write(path: Path, text: str) -> None:
-    descriptor, name = tempfile.mkstemp(prefix=".", suffix=".part", dir=path.parent)
-    part = Path(name)
-    try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(text.encode())
-            file.flush()
-            os.fsync(file.fileno())
-        part.replace(path)
-    except BaseException:
-        part.unlink(missing_ok=True)
-        raise

@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from .labels import IconLabel, label, set_look
+from .labels import IconLabel, label, say, set_look
+from .leaving import empty
 
 _TONE_ICONS = {
     "danger": "circle-alert",
@@ -38,8 +39,7 @@ class Card(QFrame):
         self.set_tone(tone)
 
     def set_title(self, title: str) -> None:
-        self._title.setText(title)
-        self._title.setVisible(bool(title))
+        say(self._title, title)
         self.setAccessibleName(title)
 
     def set_tone(self, tone: str) -> None:
@@ -76,8 +76,4 @@ class CardColumn(QScrollArea):
         self._column.insertWidget(self._column.count() - 1, widget)
 
     def clear(self) -> None:
-        while self._column.count() > 1:
-            item = self._column.takeAt(0)
-            if item is not None and (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._column, keep=1)

@@ -7,7 +7,7 @@ from datetime import date
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from .icons import icon_image
 from .language import translate
@@ -158,6 +158,19 @@ class ChipLabel(QWidget):
 
     def _font(self) -> QFont:
         return Theme.current().font("small", QFont.Weight.Medium)
+
+
+def headline(title: QLabel, chip: ChipLabel, about: QLabel) -> QVBoxLayout:
+    """A chip beside the title, and below both what is to be said of it."""
+    first, words = QHBoxLayout(), QVBoxLayout()
+    first.setSpacing(8)
+    first.addWidget(title)
+    first.addWidget(chip)
+    first.addStretch(1)
+    words.setSpacing(2)
+    words.addLayout(first)
+    words.addWidget(about)
+    return words
 
 
 def _icon_side(metrics: QFontMetrics) -> int:

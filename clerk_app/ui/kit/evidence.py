@@ -14,6 +14,7 @@ from .desk import Desk, Lane
 from .empty import EmptyState
 from .icons import icon
 from .language import translate
+from .leaving import take_away
 from .mark_strip import MarkStrip
 from .theme import Theme
 from .viewer.document_view import DocumentView
@@ -104,8 +105,7 @@ class EvidenceTabs(QWidget):
         self._first.addWidget(self._nothing)
         self._first.setCurrentWidget(self._nothing)
         self._first.removeWidget(old)
-        old.hide()
-        old.deleteLater()
+        take_away(old)
 
     def show_leaves(self, leaves: Sequence[Leaf]) -> None:
         if tuple(leaves) == self._leaves:
@@ -177,8 +177,7 @@ class EvidenceTabs(QWidget):
         shut = self._shut.pop(id, None)
         if shut is not None:
             self._stack.removeWidget(shut)
-            shut.hide()
-            shut.deleteLater()
+            take_away(shut)
 
     def _forget(self) -> None:
         self._bar.setCurrentIndex(0)

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QSizePolicy, QVBo
 from .announce import announce
 from .icons import icon
 from .labels import label, set_look, tool_button
+from .leaving import take_away
 from .theme import Theme
 
 EMPTY = "–"
@@ -116,8 +117,7 @@ class FieldGrid(QWidget):
 
     def show_fields(self, fields: Sequence[Field]) -> None:
         self._whole.removeWidget(self._sheet)
-        self._sheet.hide()
-        self._sheet.deleteLater()
+        take_away(self._sheet)
         self._sheet, self._rows, self._at = QWidget(), [], -1
         column = QVBoxLayout(self._sheet)
         column.setContentsMargins(0, 0, 0, 0)

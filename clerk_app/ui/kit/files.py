@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import errno
-import os
-import tempfile
 from pathlib import Path
 
 from clerk_app.domain.errors import OutsideError
+from clerk_app.services import whole_file
 
 _CODES = {
     errno.ENOSPC: "sheet.disk_full",
@@ -23,21 +22,7 @@ _CODES = {
 def write_whole(path: Path, content: bytes) -> None:
     """What stood at the path before stays untouched until the new file lies there in full."""
     try:
-        _write(path, content)
+        whole_file.write_whole(path, content)
     except OSError as failure:
         code = _CODES.get(failure.errno or 0, "sheet.not_written")
         raise OutsideError(code, path=str(path), folder=str(path.parent)) from failure
-
-
-def _write(path: Path, content: bytes) -> None:
-    descriptor, name = tempfile.mkstemp(prefix=".", suffix=".part", dir=path.parent)
-    part = Path(name)
-    try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        part.replace(path)
-    except BaseException:
-        part.unlink(missing_ok=True)
-        raise

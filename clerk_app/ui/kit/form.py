@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWi
 from clerk_app.domain.composition import DecisionInput
 
 from .inputs import ChoiceInput, LongTextInput, TextInput, YesNoInput, make_input
-from .labels import IconLabel, label, set_look
+from .labels import IconLabel, label, say, set_look
 from .language import translate
+from .leaving import take_away
 from .theme import Theme
 
 _LABEL_LETTERS = 22
@@ -43,8 +44,7 @@ class FormRow(QWidget):
         self.asked = asked
         self.input.show_value(asked.value)
         notes = " · ".join(part for part in (asked.hint, asked.source, _where_from(asked.origin)) if part)
-        self._notes.setText(notes)
-        self._notes.setVisible(bool(notes))
+        say(self._notes, notes)
         self._judge()
 
     @property
@@ -78,8 +78,7 @@ class FormRow(QWidget):
 
     def _judge(self) -> None:
         trouble = self.trouble
-        self._trouble.setText(trouble)
-        self._trouble.setVisible(bool(trouble))
+        say(self._trouble, trouble)
         self._trouble_icon.setVisible(bool(trouble))
         set_look(self.input, "state", "wrong" if trouble else "")
         about = (trouble, self.asked.hint, self.asked.source)
@@ -117,8 +116,7 @@ class DecisionForm(QWidget):
 
     def _build(self, inputs: Sequence[DecisionInput]) -> None:
         self._whole.removeWidget(self._sheet)
-        self._sheet.hide()
-        self._sheet.deleteLater()
+        take_away(self._sheet)
         self._sheet = QWidget()
         grid = QGridLayout(self._sheet)
         grid.setContentsMargins(0, 0, 0, 0)

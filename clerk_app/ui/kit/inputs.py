@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Protocol
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QWheelEvent
@@ -28,18 +27,6 @@ Reader = Callable[[str], str | None]
 _NARROW = 12  # letters a choice shows at least
 
 
-class Input(Protocol):
-    """`entered` tells the canonical value; what cannot be read is told as it is written, see `valid`."""
-
-    entered: Signal
-
-    def show_value(self, value: str) -> None: ...
-
-    def value(self) -> str: ...
-
-    def valid(self) -> bool: ...
-
-
 def make_input(asked: DecisionInput) -> TextInput | LongTextInput | ChoiceInput | YesNoInput:
     made = _make(asked)
     made.setAccessibleName(asked.label)
@@ -57,7 +44,7 @@ def _make(asked: DecisionInput) -> TextInput | LongTextInput | ChoiceInput | Yes
         case "yes_no":
             return YesNoInput(asked.label)
         case "date":
-            return TextInput(read_date, write_date, translate("inputs", "TT.MM.JJJJ"))
+            return date_input()
         case "amount":
             return TextInput(read_amount, write_amount, "0,00", figures=True)
         case "integer":
@@ -99,6 +86,12 @@ class TextInput(QLineEdit):
         super().focusOutEvent(event)
         if self.text().strip() and self.valid():
             self.setText(self._write(self.value()))
+
+
+def date_input(name: str = "") -> TextInput:
+    made = TextInput(read_date, write_date, translate("inputs", "TT.MM.JJJJ"))
+    made.setAccessibleName(name)
+    return made
 
 
 class LongTextInput(QPlainTextEdit):
@@ -168,6 +161,23 @@ class ChoiceInput(QComboBox):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scrolling past must not change a decision."""
         event.ignore()
+
+
+def choice_box(name: str, letters: int = 0) -> QComboBox:
+    """`letters`: as many it shows at least; long choices never widen the column."""
+    made = QComboBox()
+    made.setAccessibleName(name)
+    made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    made.setMinimumContentsLength(letters)
+    return made
+
+
+def offer(box: QComboBox, entries: Sequence[tuple[str, object]]) -> None:
+    """`entries`: what is read, what is told. Where the same is offered already, the choice stays."""
+    if [(box.itemText(at), box.itemData(at)) for at in range(box.count())] != list(entries):
+        box.clear()
+        for text, data in entries:
+            box.addItem(text, data)
 
 
 class YesNoInput(QWidget):

@@ -91,6 +91,12 @@ def line() -> QFrame:
     return made
 
 
+def say(part: QLabel | QPushButton, text: str) -> None:
+    """It is there only while it has something to say."""
+    part.setText(text)
+    part.setVisible(bool(text))
+
+
 def set_look(widget: QWidget, name: str, value: str) -> None:
     """Change a property the style sheet looks at, and have it looked at again."""
     if widget.property(name) != value:

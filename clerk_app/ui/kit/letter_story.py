@@ -10,62 +10,33 @@ from .words import word
 
 
 def _dispatched(facts: Facts) -> Line:
-    sentences = {
-        "acknowledge": tr("Die Eingangsbestätigung ist versandt"),
-        "dispatch": tr("Der Bescheid ist versandt"),
-        "information_request": tr("Die Nachforderung ist versandt"),
-        "hearing": tr("Die Anhörung ist versandt"),
-        "statement": tr("Die Bitte um Stellungnahme ist versandt"),
-    }
-    return (
-        sentences.get(facts.say("what"), tr("Eine Sendung ist versandt")),
-        _number(facts),
-        "send",
-        "success",
-    )
+    return tr("{letter} ist versandt").format(letter=_subject(facts)), _number(facts), "send", "success"
 
 
 def _posted(facts: Facts) -> Line:
-    sentences = {
-        "acknowledge": tr("{who} hat die Eingangsbestätigung hinausgegeben"),
-        "dispatch": tr("{who} hat den Bescheid hinausgegeben"),
-        "information_request": tr("{who} hat die Nachforderung hinausgegeben"),
-        "hearing": tr("{who} hat die Anhörung hinausgegeben"),
-        "statement": tr("{who} hat die Bitte um Stellungnahme hinausgegeben"),
-    }
     way = tr("{way} am {day}").format(way=word("post", facts.say("way")), day=facts.day("posted_on"))
     number = tr("Nummer: {number}").format(number=facts.say("number")) if facts.say("number") else ""
-    told = " · ".join(part for part in (way, number) if part)
-    return (
-        sentences.get(facts.say("what"), tr("{who} hat ein Schreiben hinausgegeben")),
-        told,
-        "mail",
-        "success",
-    )
+    sentence = tr("{who} hat {letter} hinausgegeben").replace("{letter}", _object(facts))
+    return sentence, " · ".join(part for part in (way, number) if part), "mail", "success"
 
 
 def _dispatch_failed(facts: Facts) -> Line:
-    sentences = {
-        "acknowledge": tr("Die Eingangsbestätigung konnte nicht versandt werden"),
-        "dispatch": tr("Der Bescheid konnte nicht versandt werden"),
-        "information_request": tr("Die Nachforderung konnte nicht versandt werden"),
-        "hearing": tr("Die Anhörung konnte nicht versandt werden"),
-        "statement": tr("Die Bitte um Stellungnahme konnte nicht versandt werden"),
-    }
-    other = tr("Eine Sendung konnte nicht versandt werden")
-    return sentences.get(facts.say("what"), other), _why(facts), "octagon-alert", "danger"
+    sentence = tr("{letter} konnte nicht versandt werden").format(letter=_subject(facts))
+    return sentence, _why(facts), "octagon-alert", "danger"
 
 
 def _letter_retried(facts: Facts) -> Line:
-    sentences = {
-        "acknowledge": tr("{who} hat die Eingangsbestätigung nach Klärung wieder auf den Weg gebracht"),
-        "dispatch": tr("{who} hat den Bescheid nach Klärung wieder auf den Weg gebracht"),
-        "information_request": tr("{who} hat die Nachforderung nach Klärung wieder auf den Weg gebracht"),
-        "hearing": tr("{who} hat die Anhörung nach Klärung wieder auf den Weg gebracht"),
-        "statement": tr("{who} hat die Bitte um Stellungnahme nach Klärung wieder auf den Weg gebracht"),
-    }
-    other = tr("{who} hat eine Sendung nach Klärung wieder auf den Weg gebracht")
-    return sentences.get(facts.say("what"), other), facts.say("reason"), "refresh-cw", "accent"
+    sentence = tr("{who} hat {letter} nach Klärung wieder auf den Weg gebracht")
+    return sentence.replace("{letter}", _object(facts)), facts.say("reason"), "refresh-cw", "accent"
+
+
+def _subject(facts: Facts) -> str:
+    """At the head of a sentence."""
+    return word("letter_subject", facts.say("what") or "other")
+
+
+def _object(facts: Facts) -> str:
+    return word("letter_object", facts.say("what") or "other")
 
 
 def _why(facts: Facts) -> str:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from clerk_app.ui.kit.actions import Actions, shortcut_text
-from clerk_app.ui.kit.labels import button, label
+from clerk_app.ui.kit.labels import button, label, say
 from clerk_app.ui.kit.lists import ColumnsView
 from clerk_app.ui.kit.room import Room
 from clerk_app.ui.kit.rows_model import Column, RowsModel
@@ -37,8 +37,7 @@ class HelpSheet(QDialog):
 
     def show_help(self, room: Room, actions: Actions) -> None:
         self._title.setText(room.title)
-        self._words.setText(room.help)
-        self._words.setVisible(bool(room.help))
+        say(self._words, room.help)
         self.table.show_rows(actions.here())
         self.table.choose_next()
         self.show()

@@ -21,7 +21,7 @@ from clerk_app.storage.postgres.engine import open_postgres
 from clerk_app.storage.postgres.lint import holes
 from clerk_app.storage.queries import SqlReader
 from tests.tools.headless import Admin, admin_of, with_tools
-from tests.tools.postgres import Server, start_server
+from tests.tools.postgres import Server, running_server
 from tests.tools.shared_office import SCRIPTS, SharedOffice
 
 from ..conftest import BECKER, START, SharedFiling
@@ -50,9 +50,7 @@ def admin(filing: SharedFiling, capsys: pytest.CaptureFixture[str]) -> Admin:
 
 @pytest.fixture
 def new_server() -> Iterator[Server]:
-    server = start_server()
-    yield server
-    server.remove()
+    yield from running_server()
 
 
 def databases(server: Server, office: str) -> list[str]:

@@ -44,7 +44,6 @@ class Reading(QObject):
         self._turn = 0
         self._grip = _Grip(lamp)
         self.destroyed.connect(self._grip.let_go)
-        self._opening = False
         self._renewing = False
         self._drawing = False
         self._next_content: bytes | None = None
@@ -52,7 +51,7 @@ class Reading(QObject):
 
     def show(self, content: bytes, mime_type: str) -> None:
         self.put_away()
-        turn, self._opening = self._turn, True
+        turn = self._turn
 
         def query() -> OpenDocument:
             opened = self._lamp.open(content, mime_type)
@@ -76,10 +75,6 @@ class Reading(QObject):
         self._next_content = None
         if handle is not None:
             self._ask(lambda: self._lamp.close(handle), _nothing, _nothing)
-
-    @property
-    def is_opening(self) -> bool:
-        return self._opening
 
     @property
     def may_draw(self) -> bool:
@@ -123,7 +118,7 @@ class Reading(QObject):
             self._send(lambda: self._lamp.text_in_box(handle, number, box), self.box_read.emit, self._hinder)
 
     def _opened(self, opened: OpenDocument) -> None:
-        self._grip.handle, self._opening = opened.handle, False
+        self._grip.handle = opened.handle
         self.opened.emit(opened.info)
         self._renew_further()
 
@@ -138,7 +133,7 @@ class Reading(QObject):
             self.renew(content)
 
     def _open_failed(self, error: Exception) -> None:
-        self._opening = self._renewing = False
+        self._renewing = False
         self.failed.emit(*_told(error))
         if self._grip.handle is not None:
             self._renew_further()
@@ -148,7 +143,7 @@ class Reading(QObject):
 
     def _new_turn(self) -> None:
         self._turn += 1
-        self._opening = self._renewing = self._drawing = False
+        self._renewing = self._drawing = False
 
     def _send(self, query: Callable[[], T], answer: Callable[[T], None], failed: Failed) -> None:
         turn = self._turn

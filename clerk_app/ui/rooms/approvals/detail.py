@@ -11,6 +11,7 @@ from clerk_app.domain.finding import Finding, FindingState
 from clerk_app.ui.kit.cards import Card
 from clerk_app.ui.kit.labels import IconLabel, label, line
 from clerk_app.ui.kit.language import translate
+from clerk_app.ui.kit.leaving import take_away
 from clerk_app.ui.kit.words import word
 
 from .state import Change, Fact, FactGroup, ShownChanges
@@ -44,8 +45,7 @@ class Sheetlike(Card):
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(5)
         self.body.replaceWidget(old, self._sheet)
-        old.hide()
-        old.deleteLater()
+        take_away(old)
         return grid
 
 

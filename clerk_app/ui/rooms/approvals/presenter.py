@@ -176,8 +176,7 @@ class Presenter(QObject):
     def _laying_asked_failed(self, case_id: str) -> Callable[[Exception], None]:
         def failed(error: Exception) -> None:
             if case_id == self.inputs.chosen:
-                code, facts = getattr(error, "code", "broke"), getattr(error, "facts", {})
-                self.fold(laid=None, trouble=texts.sentence(str(code), facts).text)
+                self.fold(laid=None, trouble=texts.said(error))
 
         return failed
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QWidget
 
 from clerk_app.ui.kit.cards import Card
-from clerk_app.ui.kit.labels import IconLabel, button, label
+from clerk_app.ui.kit.labels import IconLabel, button, label, say
 from clerk_app.ui.kit.language import translate
 
 from .state import Gate, Shown
@@ -45,8 +45,7 @@ class VerdictCard(Card):
             self._remarks.blockSignals(False)
         self._warning.setText(shown.warning)
         self._warning_line.setVisible(bool(shown.warning))
-        self._seat.setText(shown.seat_note)
-        self._seat.setVisible(bool(shown.seat_note))
+        say(self._seat, shown.seat_note)
         _show_gate(self._approve, shown.approve)
         _show_gate(self._give_back, shown.give_back)
 

@@ -14,9 +14,9 @@ from clerk_app.ui.kit.desk import Desk, Lane
 from clerk_app.ui.kit.language import tr
 from clerk_app.ui.kit.notices import Message
 from clerk_app.ui.kit.room import RoomSignals
+from clerk_app.ui.kit.texts import said
 
 from .view import AuditView
-from .words import said
 
 
 @dataclass(frozen=True)

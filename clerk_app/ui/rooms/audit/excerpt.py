@@ -18,8 +18,9 @@ from clerk_app.ui.kit.language import tr
 from clerk_app.ui.kit.notices import Message
 from clerk_app.ui.kit.room import RoomSignals
 from clerk_app.ui.kit.telling import Names
+from clerk_app.ui.kit.texts import said
 
-from .words import moment, said, told_row
+from .words import moment, told_row
 
 PAGE = 1000
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")

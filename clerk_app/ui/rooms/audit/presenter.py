@@ -12,10 +12,11 @@ from clerk_app.services.office import Office
 from clerk_app.ui.kit.desk import Desk, Latest
 from clerk_app.ui.kit.room import RoomSignals
 from clerk_app.ui.kit.telling import Names
+from clerk_app.ui.kit.texts import said
 
 from .state import Inputs, Narrowing, derive, wanted
 from .view import AuditView
-from .words import names_of, said
+from .words import names_of
 
 PAGE = 200
 

@@ -5,41 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject
-
 from clerk_app.domain.errors import ClerkError
 from clerk_app.domain.facts import Fact
 from clerk_app.services import assignment, decision
 from clerk_app.services.office import Office
 from clerk_app.services.reading import NoticeRow
-from clerk_app.ui.kit.desk import Desk, Lane
+from clerk_app.ui.kit.desk import Lane
 from clerk_app.ui.kit.files import write_whole
 from clerk_app.ui.kit.language import translate
 from clerk_app.ui.kit.notices import Message
 
+from .acting import Acting
 from .derive import derive
-from .presenter import Presenter
-from .ways import Ways, said
+from .ways import said
 
 LIST = "mine"  # the room with the clerk's own cases, where the checks are judged
 SETTINGS = "settings"
 
 
-class Acts(QObject):
-    def __init__(
-        self,
-        desk: Desk,
-        office: Callable[[], Office],
-        presenter: Presenter,
-        ways: Ways,
-        parent: QObject | None = None,
-    ) -> None:
-        super().__init__(parent)
-        self._desk = desk
-        self._office = office
-        self._presenter = presenter
-        self._ways = ways
-
+class Acts(Acting):
     def submit(self) -> None:
         """Everything typed goes into the file first; what is laid before the supervisor lies there."""
         gate = derive(self._presenter.inputs).submit

@@ -11,6 +11,7 @@ from clerk_app.ui.kit.flow import FlowLayout
 from clerk_app.ui.kit.form import DecisionForm
 from clerk_app.ui.kit.labels import IconLabel, button, label, line
 from clerk_app.ui.kit.language import translate
+from clerk_app.ui.kit.leaving import empty
 from clerk_app.ui.kit.switcher import Switcher
 
 from .state import Correction, Mode, Shown, ShownOutcome
@@ -107,10 +108,7 @@ class _MoreFacts(QWidget):
         if tuple(fact.id for fact in facts) == self._shown:
             return
         self._shown = tuple(fact.id for fact in facts)
-        while (item := self._line.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._line)
         for fact in facts:
             self._line.addWidget(self._offer(fact))
 
@@ -136,10 +134,7 @@ class _Corrections(QWidget):
         if corrections == self._shown:
             return
         self._shown = corrections
-        while (item := self._column.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._column)
         for correction in corrections:
             self._column.addWidget(self._row(correction))
 

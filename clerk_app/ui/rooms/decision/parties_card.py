@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from clerk_app.ui.kit.cards import Card
 from clerk_app.ui.kit.labels import button
 from clerk_app.ui.kit.language import translate
+from clerk_app.ui.kit.leaving import take_away
 
 from .party_row import OfferedRow, PartyRow
 from .state import Shown, ShownParties, ShownParty
@@ -84,7 +85,5 @@ def _laid(
     for row in shown:
         rows[row.id] = left.pop(row.id) if row.id in left else make(row.id)
         column.addWidget(rows[row.id])
-    for widget in left.values():
-        widget.hide()
-        widget.deleteLater()
+    take_away(*left.values())
     return rows

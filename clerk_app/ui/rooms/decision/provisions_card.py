@@ -8,8 +8,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from clerk_app.ui.kit.cards import Card
-from clerk_app.ui.kit.labels import IconLabel, button, label
+from clerk_app.ui.kit.labels import IconLabel, button, label, say
 from clerk_app.ui.kit.language import translate
+from clerk_app.ui.kit.leaving import take_away
 from clerk_app.ui.kit.reordering import ReorderList
 
 from .catalogue_search import CatalogueSearch
@@ -86,8 +87,7 @@ class ProvisionsCard(Card):
         self._list.lay([*self._rows.values()])
         for widget in former.values():
             self._hand_on_focus(widget)
-            widget.hide()
-            widget.deleteLater()
+            take_away(widget)
         self._order_tabs()
 
     def _lay_left(self, left_out: Sequence[ShownLeftOut]) -> None:
@@ -95,8 +95,7 @@ class ProvisionsCard(Card):
             return
         for gone in self._left.values():
             self._without.removeWidget(gone)
-            gone.hide()
-            gone.deleteLater()
+            take_away(gone)
         self._left = {out.id: self._left_row(out.id) for out in left_out}
         for made in self._left.values():
             self._without.addWidget(made)
@@ -173,8 +172,7 @@ class _LeftOutRow(QWidget):
 
     def show_row(self, out: ShownLeftOut, *, writable: bool) -> None:
         self._title.setText(translate("decision", "weggelassen: {title}").format(title=out.title))
-        self._demand.setText(out.demand)
-        self._demand.setVisible(bool(out.demand))
+        say(self._demand, out.demand)
         self._reason.setVisible(out.asks_reason)
         self._reason.setReadOnly(not writable)
         self._reason.setAccessibleName(

@@ -11,33 +11,23 @@ from .state import Inputs, Keeping, Kept, SaveNote, Tone
 def save_note(kept: Kept) -> SaveNote:
     match kept.state:
         case Keeping.UNTOUCHED:
-            return SaveNote(translate("decision", "Noch kein Entwurf"), Tone.NEUTRAL, "", may_save_now=False)
+            return SaveNote(translate("decision", "Noch kein Entwurf"), Tone.NEUTRAL, "")
         case Keeping.TYPED | Keeping.SAVING:
-            return SaveNote(translate("decision", "wird gesichert …"), Tone.NEUTRAL, "", may_save_now=True)
+            return SaveNote(translate("decision", "wird gesichert …"), Tone.NEUTRAL, "")
         case Keeping.SAVED:
             at = words.clock(kept.at) if kept.at else ""
             text = translate("decision", "Entwurf gesichert {clock}").format(clock=at)
-            return SaveNote(text, Tone.SUCCESS, "", may_save_now=False)
+            return SaveNote(text, Tone.SUCCESS, "")
         case Keeping.KEPT_HERE:
             at = words.clock(kept.at) if kept.at else ""
             text = translate("decision", "auf diesem Rechner gesichert {clock}").format(clock=at)
-            return SaveNote(text, Tone.WARNING, words.trouble(kept.trouble), may_save_now=True)
+            return SaveNote(text, Tone.WARNING, words.trouble(kept.trouble))
         case Keeping.OVERTAKEN:
             hint = translate("decision", "Es gibt zwei Fassungen. Ihre Worte stehen weiter hier.")
-            return SaveNote(
-                translate("decision", "nicht gesichert: zwei Fassungen"),
-                Tone.DANGER,
-                hint,
-                may_save_now=False,
-            )
+            return SaveNote(translate("decision", "nicht gesichert: zwei Fassungen"), Tone.DANGER, hint)
         case Keeping.FAILED | Keeping.REFUSED:
             hint = words.trouble(kept.trouble)
-            return SaveNote(
-                translate("decision", "nicht gesichert · erneut sichern"),
-                Tone.DANGER,
-                hint,
-                may_save_now=True,
-            )
+            return SaveNote(translate("decision", "nicht gesichert · erneut sichern"), Tone.DANGER, hint)
 
 
 def gate_reason(known: Inputs) -> str:

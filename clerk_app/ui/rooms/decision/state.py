@@ -97,7 +97,6 @@ class SaveNote:
     text: str
     tone: Tone
     hint: str
-    may_save_now: bool
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 from clerk_app.domain.composition import CalculationStep
 from clerk_app.ui.kit.labels import button, label
 from clerk_app.ui.kit.language import translate
+from clerk_app.ui.kit.leaving import take_away
 
 _ALL_UP_TO = 5  # so few steps are shown at once
 
@@ -57,8 +58,7 @@ class StepsTable(QWidget):
         for row, step in enumerate(self._visible()):
             self._add(grid, 2 * row, step)
         self._column.replaceWidget(old, self._sheet)
-        old.hide()
-        old.deleteLater()
+        take_away(old)
 
     def _visible(self) -> tuple[CalculationStep, ...]:
         if self._open or len(self._steps) <= _ALL_UP_TO:

@@ -10,6 +10,7 @@ from clerk_app.ui.kit.cards import Card
 from clerk_app.ui.kit.flow import FlowLayout
 from clerk_app.ui.kit.labels import IconLabel, button, label
 from clerk_app.ui.kit.language import translate
+from clerk_app.ui.kit.leaving import empty, take_away
 from clerk_app.ui.kit.theme import Theme
 
 from .block_editor import BlockEditor
@@ -52,9 +53,7 @@ class TextCard(Card):
             card = former.pop(block.id) if block.id in former else self._card(block.id)
             self._cards[block.id] = card
             self.body.addWidget(card)
-        for card in former.values():
-            card.hide()
-            card.deleteLater()
+        take_away(*former.values())
 
     def _card(self, block: str) -> BlockCard:
         card = BlockCard()
@@ -153,10 +152,7 @@ class BlockCard(QFrame):
             self.entered.emit()
 
     def _show_gaps(self, labels: dict[str, str]) -> None:
-        while (item := self._gap_line.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._gap_line)
         self._gaps.setVisible(bool(self._missing))
         for name in self._missing:
             text = translate("decision", "{name} fehlt").format(name=labels.get(name, name))

@@ -11,6 +11,7 @@ from clerk_app.ui.kit.cards import Card
 from clerk_app.ui.kit.flow import FlowLayout
 from clerk_app.ui.kit.labels import button, label
 from clerk_app.ui.kit.language import translate
+from clerk_app.ui.kit.leaving import take_away
 
 from .differences import pieces
 from .state import Difference, ShownConflict, ShownRemarks
@@ -99,8 +100,7 @@ class ConflictCard(Card):
             grid.addWidget(_words(difference.mine, difference.theirs), row, 1, _TOP)
             grid.addWidget(_words(difference.theirs, difference.mine), row, 2, _TOP)
         self.body.replaceWidget(old, self._sheet)
-        old.hide()
-        old.deleteLater()
+        take_away(old)
         self._sheet.setVisible(bool(differences))
 
 

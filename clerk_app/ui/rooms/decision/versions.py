@@ -4,36 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject
-
 from clerk_app.domain.composition import Draft
 from clerk_app.services import casefile
-from clerk_app.services.office import Office
-from clerk_app.ui.kit.desk import Desk
 from clerk_app.ui.kit.language import translate
 from clerk_app.ui.kit.notices import Message
 
 from . import merging
-from .presenter import Presenter
-from .ways import Ways, said
+from .acting import Acting
+from .ways import said
 from .words import moment
 
 
-class Versions(QObject):
-    def __init__(
-        self,
-        desk: Desk,
-        office: Callable[[], Office],
-        presenter: Presenter,
-        ways: Ways,
-        parent: QObject | None = None,
-    ) -> None:
-        super().__init__(parent)
-        self._desk = desk
-        self._office = office
-        self._presenter = presenter
-        self._ways = ways
-
+class Versions(Acting):
     def keep_mine(self) -> None:
         self._keep(self._presenter.inputs.draft)
 

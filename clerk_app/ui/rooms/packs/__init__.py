@@ -13,6 +13,7 @@ from clerk_app.ui.kit.language import tr
 from clerk_app.ui.kit.room import Room, RoomSignals
 
 from .actions import actions
+from .bench import Bench
 from .editing import Editing
 from .presenter import Presenter
 from .previewing import Previewing
@@ -33,10 +34,10 @@ def build(
     signals = RoomSignals()
     view = PacksView(views, editor=may_edit(office().actor))
     signals.setParent(view)
-    presenter = Presenter(desk, office, workshop, view, signals)
-    editing = Editing(desk, office, workshop, view, presenter, signals)
-    releasing = Releasing(desk, office, workshop, view, presenter, signals, ask_file)
-    Previewing(desk, office, workshop, view, presenter)
+    bench = Bench(desk, office, workshop, view, signals)
+    presenter = Presenter(bench)
+    editing, releasing = Editing(bench, presenter), Releasing(bench, presenter, ask_file)
+    Previewing(bench, presenter)
     return Room(
         id=ROOM,
         title=tr("Dienstpakete"),

@@ -9,10 +9,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from clerk_app.services.pack_reading import NewAmount
-from clerk_app.ui.kit.canonical import read_amount, read_date, write_amount, write_date
+from clerk_app.ui.kit.canonical import read_amount, write_amount
 from clerk_app.ui.kit.cards import Card
-from clerk_app.ui.kit.inputs import TextInput
-from clerk_app.ui.kit.labels import button, label
+from clerk_app.ui.kit.inputs import TextInput, date_input
+from clerk_app.ui.kit.labels import button, label, say
 
 
 class AmountForm(Card):
@@ -27,7 +27,7 @@ class AmountForm(Card):
         super().__init__(parent=parent)
         self._minors = minors
         self.set_title(self.tr("Neuer Betrag"))
-        self.since = TextInput(read_date, write_date, self.tr("TT.MM.JJJJ"))
+        self.since = date_input()
         self.least = TextInput(read_amount, write_amount, "0,00", figures=True)
         self.most = TextInput(read_amount, write_amount, "0,00", figures=True)
         self.minor = TextInput(read_amount, write_amount, "0,00", figures=True)
@@ -63,8 +63,7 @@ class AmountForm(Card):
 
     def _enter(self) -> None:
         trouble = self._missing()
-        self._trouble.setText(trouble)
-        self._trouble.setVisible(bool(trouble))
+        say(self._trouble, trouble)
         if trouble:
             return
         least = Decimal(self.least.value())

@@ -5,51 +5,33 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QObject
-
 from clerk_app.services import pack_editing
-from clerk_app.services.office import Office
-from clerk_app.services.pack_reading import Blank, NewAmount, PackName, PackWorkshop
+from clerk_app.services.pack_reading import Blank, NewAmount, PackName
 from clerk_app.ui.kit.alarm import Bell
-from clerk_app.ui.kit.desk import Desk
 from clerk_app.ui.kit.language import tr
 from clerk_app.ui.kit.notices import Message
-from clerk_app.ui.kit.room import RoomSignals
+from clerk_app.ui.kit.texts import said
 
+from .bench import AtBench, Bench
 from .presenter import Presenter
-from .view import PacksView
-from .words import said
 
 PAUSE_MS = 500
 
 
-class Editing(QObject):
-    def __init__(
-        self,
-        desk: Desk,
-        office: Callable[[], Office],
-        workshop: PackWorkshop,
-        view: PacksView,
-        presenter: Presenter,
-        signals: RoomSignals,
-    ) -> None:
-        super().__init__(view)
-        self._desk = desk
-        self._office = office
-        self._workshop = workshop
-        self._view = view
+class Editing(AtBench):
+    def __init__(self, bench: Bench, presenter: Presenter) -> None:
+        super().__init__(bench)
         self._presenter = presenter
-        self._signals = signals
         self._typed: dict[tuple[PackName, str, str], tuple[Blank, str]] = {}
         self._pause = Bell(self, self.save)
-        view.card.typed.connect(self._note)
-        view.card.amount_entered.connect(self.add_amount)
-        view.head.begin_pressed.connect(self.begin)
-        view.head.discard_pressed.connect(self.ask_to_discard)
-        view.head.parameters_pressed.connect(view.show_parameters)
-        view.parameters.entered.connect(self.begin_parameters)
-        view.head.back_pressed.connect(self.save)
-        view.passages.chosen.connect(lambda _id: self.save())
+        self._view.card.typed.connect(self._note)
+        self._view.card.amount_entered.connect(self.add_amount)
+        self._view.head.begin_pressed.connect(self.begin)
+        self._view.head.discard_pressed.connect(self.ask_to_discard)
+        self._view.head.parameters_pressed.connect(self._view.show_parameters)
+        self._view.parameters.entered.connect(self.begin_parameters)
+        self._view.head.back_pressed.connect(self.save)
+        self._view.passages.chosen.connect(lambda _id: self.save())
 
     def begin(self) -> None:
         name, office, workshop = self._presenter.opened, self._office(), self._workshop

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
-from clerk_app.ui.kit.chips import Chip, ChipLabel
+from clerk_app.ui.kit.chips import Chip, ChipLabel, headline
 from clerk_app.ui.kit.labels import button, label, tool_button
 
 from .state import Head
@@ -63,20 +63,11 @@ class PackHead(QFrame):
         self.release.setVisible(head.standing.value == "laid_before" and head.may_release)
 
     def _lay_out(self) -> None:
-        first = QHBoxLayout()
-        first.setSpacing(8)
-        first.addWidget(self._title)
-        first.addWidget(self._chip)
-        first.addStretch(1)
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addLayout(first)
-        words.addWidget(self._about)
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 8, 12, 8)
         row.setSpacing(8)
         back = tool_button("arrow-left", self.tr("Zurück zur Übersicht"), self.back_pressed.emit, "Alt+Up")
         row.addWidget(back)
-        row.addLayout(words, 1)
+        row.addLayout(headline(self._title, self._chip, self._about), 1)
         for made in (self.discard, self.parameters, self.begin, self.lay_before, self.release):
             row.addWidget(made)

@@ -7,10 +7,9 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from clerk_app.ui.kit.canonical import read_date, write_date
 from clerk_app.ui.kit.cards import Card, CardColumn
-from clerk_app.ui.kit.inputs import TextInput
-from clerk_app.ui.kit.labels import button, label
+from clerk_app.ui.kit.inputs import TextInput, date_input
+from clerk_app.ui.kit.labels import button, label, say
 
 
 class ParametersForm(CardColumn):
@@ -18,7 +17,7 @@ class ParametersForm(CardColumn):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.since = TextInput(read_date, write_date, self.tr("TT.MM.JJJJ"))
+        self.since = date_input()
         self.source = TextInput(str.strip, str)
         self._trouble = label("", "danger", wrap=True)
         self._trouble.hide()
@@ -43,7 +42,6 @@ class ParametersForm(CardColumn):
             trouble = self.tr("Bitte den Tag, ab dem die Beträge gelten, in der Form 01.01.2027 eingeben.")
         elif not self.source.text().strip():
             trouble = self.tr("Bitte die Vorschrift mit Fundstelle eingeben.")
-        self._trouble.setText(trouble)
-        self._trouble.setVisible(bool(trouble))
+        say(self._trouble, trouble)
         if not trouble:
             self.entered.emit(date.fromisoformat(self.since.value()), self.source.value())

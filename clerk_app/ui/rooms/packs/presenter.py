@@ -2,31 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 
 from clerk_app.services import pack_editing
-from clerk_app.services.office import Office
 from clerk_app.services.pack_reading import (
     Flaw,
     PackEntry,
     PackName,
-    PackWorkshop,
     Passage,
     Sample,
     Section,
     Standing,
     Usage,
 )
-from clerk_app.ui.kit.desk import Desk, Latest
-from clerk_app.ui.kit.room import RoomSignals
+from clerk_app.ui.kit.desk import Latest
+from clerk_app.ui.kit.texts import said
 
+from .bench import AtBench, Bench
 from .derive import derive, opened_entry
 from .state import Inputs, Leaf, Shown
-from .view import PacksView
-from .words import said
 
 
 @dataclass(frozen=True)
@@ -38,32 +34,20 @@ class Content:
     samples: tuple[Sample, ...]
 
 
-class Presenter(QObject):
+class Presenter(AtBench):
     shown_anew = Signal()
 
-    def __init__(
-        self,
-        desk: Desk,
-        office: Callable[[], Office],
-        workshop: PackWorkshop,
-        view: PacksView,
-        signals: RoomSignals,
-    ) -> None:
-        super().__init__(view)
-        self._desk = desk
-        self._office = office
-        self._workshop = workshop
-        self._view = view
-        self._signals = signals
+    def __init__(self, bench: Bench) -> None:
+        super().__init__(bench)
         self._entries, self._content, self._looked = Latest(), Latest(), Latest()
-        self.known = Inputs(editor=pack_editing.may_edit(office().actor))
+        self.known = Inputs(editor=pack_editing.may_edit(self._office().actor))
         self.shown = Shown()
-        view.overview.opened.connect(self.open)
-        view.head.back_pressed.connect(self.close)
-        view.passages.chosen.connect(lambda id: self.fold(passage=id, leaf=Leaf.PASSAGE))
-        view.passages.section_chosen.connect(self.choose_section)
-        view.passages.searched.connect(self.search_inside)
-        view.leaf_chosen.connect(lambda leaf: self.fold(leaf=Leaf(leaf)))
+        self._view.overview.opened.connect(self.open)
+        self._view.head.back_pressed.connect(self.close)
+        self._view.passages.chosen.connect(lambda id: self.fold(passage=id, leaf=Leaf.PASSAGE))
+        self._view.passages.section_chosen.connect(self.choose_section)
+        self._view.passages.searched.connect(self.search_inside)
+        self._view.leaf_chosen.connect(lambda leaf: self.fold(leaf=Leaf(leaf)))
         self.fold()
 
     @property

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from clerk_app.services.pack_reading import Sample
 from clerk_app.ui.kit.empty import EmptyState
 from clerk_app.ui.kit.evidence import PDF, MakeView
+from clerk_app.ui.kit.inputs import choice_box
 from clerk_app.ui.kit.labels import label
 
 
@@ -16,10 +17,7 @@ class PreviewPane(QWidget):
 
     def __init__(self, make_view: MakeView, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.samples = QComboBox()
-        self.samples.setAccessibleName(self.tr("Beispiel"))
-        self.samples.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.samples.setMinimumContentsLength(18)
+        self.samples = choice_box(self.tr("Beispiel"), 18)
         self.samples.activated.connect(lambda _at: self.sample_chosen.emit(self.sample()))
         self._offered: tuple[Sample, ...] = ()
         self._view = make_view()

@@ -2,41 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from PySide6.QtCore import QObject
-
 from clerk_app.services import pack_editing
-from clerk_app.services.office import Office
-from clerk_app.services.pack_reading import PackName, PackWorkshop
-from clerk_app.ui.kit.desk import Desk, Lane, Latest
+from clerk_app.services.pack_reading import PackName
+from clerk_app.ui.kit.desk import Lane, Latest
+from clerk_app.ui.kit.texts import said
 
+from .bench import AtBench, Bench
 from .presenter import Presenter
-from .view import PacksView
-from .words import said
 
 
-class Previewing(QObject):
+class Previewing(AtBench):
     """Nothing is printed while nobody looks, and nothing twice."""
 
-    def __init__(
-        self,
-        desk: Desk,
-        office: Callable[[], Office],
-        workshop: PackWorkshop,
-        view: PacksView,
-        presenter: Presenter,
-    ) -> None:
-        super().__init__(view)
-        self._desk = desk
-        self._office = office
-        self._workshop = workshop
-        self._view = view
+    def __init__(self, bench: Bench, presenter: Presenter) -> None:
+        super().__init__(bench)
         self._presenter = presenter
         self._latest = Latest()
         self._printed: object = None
-        view.preview_switched.connect(lambda _on: self.print_anew())
-        view.preview.sample_chosen.connect(lambda _id: self.print_anew())
+        self._view.preview_switched.connect(lambda _on: self.print_anew())
+        self._view.preview.sample_chosen.connect(lambda _id: self.print_anew())
         presenter.shown_anew.connect(self.print_anew)
 
     def print_anew(self) -> None:

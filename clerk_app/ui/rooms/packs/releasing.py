@@ -5,46 +5,29 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths
+from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from clerk_app.services import pack_editing
-from clerk_app.services.office import Office
-from clerk_app.services.pack_reading import PackName, PackWorkshop
-from clerk_app.ui.kit.desk import Desk
+from clerk_app.services.pack_reading import PackName
 from clerk_app.ui.kit.language import tr
 from clerk_app.ui.kit.notices import Message
-from clerk_app.ui.kit.room import RoomSignals
+from clerk_app.ui.kit.texts import said
 
+from .bench import AtBench, Bench
 from .presenter import Presenter
-from .view import PacksView
-from .words import said
 
 AskFile = Callable[[QWidget, str, str], Path | None]  # title, kinds of file
 
 
-class Releasing(QObject):
-    def __init__(
-        self,
-        desk: Desk,
-        office: Callable[[], Office],
-        workshop: PackWorkshop,
-        view: PacksView,
-        presenter: Presenter,
-        signals: RoomSignals,
-        ask_file: AskFile,
-    ) -> None:
-        super().__init__(view)
-        self._desk = desk
-        self._office = office
-        self._workshop = workshop
-        self._view = view
+class Releasing(AtBench):
+    def __init__(self, bench: Bench, presenter: Presenter, ask_file: AskFile) -> None:
+        super().__init__(bench)
         self._presenter = presenter
-        self._signals = signals
         self._ask_file = ask_file
-        view.head.lay_before_pressed.connect(self.lay_before)
-        view.head.release_pressed.connect(self.release)
-        view.overview.take_in_pressed.connect(self.take_in)
+        self._view.head.lay_before_pressed.connect(self.lay_before)
+        self._view.head.release_pressed.connect(self.release)
+        self._view.overview.take_in_pressed.connect(self.take_in)
 
     def lay_before(self) -> None:
         name, office, workshop = self._presenter.opened, self._office(), self._workshop

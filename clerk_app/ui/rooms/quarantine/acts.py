@@ -19,7 +19,7 @@ from clerk_app.services.unclaimed import Found
 from clerk_app.ui.kit.desk import Desk, Lane
 from clerk_app.ui.kit.files import write_whole
 from clerk_app.ui.kit.notices import Message
-from clerk_app.ui.kit.texts import sentence
+from clerk_app.ui.kit.texts import said
 
 from . import unclaimed_acts
 from .deciding import Choices, Deciding, Panel, choices
@@ -169,20 +169,14 @@ class Acts(QObject):
     def _refused(self, error: Exception) -> None:
         """In the panel, with everything typed still there; without one above the room."""
         if isinstance(error, ClerkError | OutsideError) and self._deciding.panel is not Panel.NONE:
-            told = sentence(error.code, error.facts)
-            self._set(replace(self._deciding, working=False, trouble=told.text))
+            self._set(replace(self._deciding, working=False, trouble=said(error)))
             return
         self._set(replace(self._deciding, working=False))
         self._told(error)
 
     def _told(self, error: Exception) -> None:
-        known = isinstance(error, ClerkError | OutsideError)
-        told = (
-            sentence(error.code, error.facts)  # type: ignore[attr-defined]
-            if known
-            else sentence("broke", {"kind": type(error).__name__})
-        )
-        self.message.emit(Message("warning" if isinstance(error, ClerkError) else "danger", told.text))
+        tone = "warning" if isinstance(error, ClerkError) else "danger"
+        self.message.emit(Message(tone, said(error)))
 
     def _take_choices(self, found: Choices) -> None:
         self._set(replace(self._deciding, choices=found))

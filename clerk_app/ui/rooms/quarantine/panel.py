@@ -5,20 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
-    QFrame,
     QGridLayout,
-    QHBoxLayout,
-    QLineEdit,
-    QStackedWidget,
-    QVBoxLayout,
     QWidget,
 )
 
 from clerk_app.services.tray import Placing
-from clerk_app.ui.kit.labels import button, label, line, set_look
+from clerk_app.ui.kit.entry_panel import EntryPanel
+from clerk_app.ui.kit.inputs import choice_box
+from clerk_app.ui.kit.labels import label, say
 
 from .deciding import Choices, Deciding, Panel, Place
 from .panel_words import applicant_wanted, panel_words, reason_wanted
@@ -26,40 +22,31 @@ from .panel_words import applicant_wanted, panel_words, reason_wanted
 BY_RULE = "*"  # no login is called that: the clerk the authority has settled on
 
 
-class DecidingPanel(QFrame):
-    """Escape drops it; Enter in a text field gives it. What was typed stays until it has been taken."""
-
+class DecidingPanel(EntryPanel):
     assign_given = Signal(object)  # Placing
     discard_given = Signal(str)  # reason
     save_given = Signal()
-    dropped = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("panel", "list")
         self._open, self._arrival, self._choices = Panel.NONE, "", Choices()
-        self._title, self._hint = label("", "strong"), label("", "small", wrap=True)
-        self._trouble = label("", "danger", wrap=True)
-        self.service = self._combo(self.tr("Dienst und Verfahren"))
-        self.unit = self._combo(self.tr("Organisationseinheit"))
-        self.clerk = self._combo(self.tr("Sachbearbeitung"))
+        self.service = choice_box(self.tr("Dienst und Verfahren"), 14)
+        self.unit = choice_box(self.tr("Organisationseinheit"), 14)
+        self.clerk = choice_box(self.tr("Sachbearbeitung"), 14)
         self.applicant = self._text()
         self.reason = self._text()
-        self._pages = QStackedWidget()
         self._page_of = {
             Panel.ASSIGN: self._placing(),
-            Panel.DISCARD: self._only(self.reason),
+            Panel.DISCARD: self._column(self.reason),
             Panel.SAVE: QWidget(),
         }
         for page in self._page_of.values():
             self._pages.addWidget(page)
-        self._give = button("", self._hand_in, look="primary")
         self._give.setObjectName("give")
-        self._drop = button(self.tr("Abbrechen"), self.dropped.emit)
+        self.given.connect(self._hand_in)
         self.service.currentIndexChanged.connect(lambda _at: self._follow_service())
         self.unit.currentIndexChanged.connect(lambda _at: self._follow_unit())
         self._lay_out()
-        self.hide()
 
     def show_deciding(self, shown: Deciding) -> None:
         if (shown.arrival, shown.panel) != (self._arrival, self._open):
@@ -68,28 +55,16 @@ class DecidingPanel(QFrame):
             self._offer(shown.choices or Choices())
         if shown.panel is Panel.SAVE:
             self._hint.setText(panel_words(shown)[1])
-        self._trouble.setText(shown.trouble)
-        self._trouble.setVisible(bool(shown.trouble))
+        say(self._trouble, shown.trouble)
         loading = shown.panel is Panel.ASSIGN and shown.choices is None
         self._give.setEnabled(not shown.working and not loading)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.dropped.emit()
-            return
-        super().keyPressEvent(event)
 
     def _begin(self, shown: Deciding) -> None:
         self._arrival, self._open = shown.arrival, shown.panel
         self.setVisible(shown.panel is not Panel.NONE)
         if shown.panel is Panel.NONE:
             return
-        title, hint, give = panel_words(shown)
-        self._title.setText(title)
-        self._hint.setText(hint)
-        self._give.setText(give)
-        set_look(self._give, "look", "primary" if shown.panel is Panel.ASSIGN else "danger")
-        self.setAccessibleName(title)
+        self._ask(panel_words(shown), ends=shown.panel is not Panel.ASSIGN)
         for field, wanted in ((self.applicant, applicant_wanted), (self.reason, reason_wanted)):
             field.setPlaceholderText(wanted(shown))
             field.setAccessibleName(wanted(shown))
@@ -149,18 +124,6 @@ class DecidingPanel(QFrame):
         clerks = ((name, login) for login, name in self._choices.clerks.get(unit, ()))
         _fill(self.clerk, [*first, *clerks])
 
-    def _combo(self, name: str) -> QComboBox:
-        made = QComboBox()
-        made.setAccessibleName(name)
-        made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        made.setMinimumContentsLength(14)
-        return made
-
-    def _text(self) -> QLineEdit:
-        made = QLineEdit()
-        made.returnPressed.connect(self._hand_in)
-        return made
-
     def _placing(self) -> QWidget:
         page = QWidget()
         grid = QGridLayout(page)
@@ -176,32 +139,6 @@ class DecidingPanel(QFrame):
             grid.setColumnStretch(column, 2 if column == 0 else 1)
         grid.addWidget(self.applicant, 2, 0, 1, len(fields))
         return page
-
-    def _only(self, field: QWidget) -> QWidget:
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(field)
-        return page
-
-    def _lay_out(self) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self._trouble, 1)
-        row.addStretch(0)
-        row.addWidget(self._drop)
-        row.addWidget(self._give)
-        inner = QVBoxLayout()
-        inner.setContentsMargins(14, 8, 12, 10)
-        inner.setSpacing(6)
-        for part in (self._title, self._hint, self._pages):
-            inner.addWidget(part)
-        inner.addLayout(row)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(inner)
-        column.addWidget(line())
 
 
 def _fill(combo: QComboBox, entries: Iterable[tuple[str, object]]) -> None:

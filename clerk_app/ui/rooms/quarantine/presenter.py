@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
 from clerk_app.domain.delivery import Delivery
-from clerk_app.domain.errors import ClerkError, OutsideError
 from clerk_app.domain.scanning import Scan
 from clerk_app.services import collecting
 from clerk_app.services.office import Office
@@ -20,7 +19,7 @@ from clerk_app.ui.kit.countdown import Countdown, countdowns, source_of
 from clerk_app.ui.kit.desk import Desk, Latest
 from clerk_app.ui.kit.notices import Message
 from clerk_app.ui.kit.room import RoomSignals
-from clerk_app.ui.kit.texts import sentence
+from clerk_app.ui.kit.texts import said
 from clerk_app.ui.kit.watch import Watch
 
 from .acts import Acts
@@ -217,11 +216,7 @@ class Presenter(QObject):
             self.switch(Pile.UNCLAIMED)
 
     def _take_trouble(self, error: Exception) -> None:
-        if isinstance(error, ClerkError | OutsideError):
-            told = sentence(error.code, error.facts)
-        else:
-            told = sentence("broke", {"kind": type(error).__name__})
-        self._set(replace(self._known, trouble=told.text))
+        self._set(replace(self._known, trouble=said(error)))
 
     def _take_counts(self, counts: Counts) -> None:
         self._set(replace(self._known, counts=(counts.quarantine, counts.unclaimed)))

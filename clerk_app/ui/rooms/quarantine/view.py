@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from clerk_app.services.reading import QuarantineRow
 from clerk_app.ui.kit.cards import Card, CardColumn
-from clerk_app.ui.kit.chips import Chip, ChipLabel
+from clerk_app.ui.kit.chips import Chip, ChipLabel, headline
 from clerk_app.ui.kit.countdown import Countdown
 from clerk_app.ui.kit.empty import EmptyState
 from clerk_app.ui.kit.flow import FlowLayout
@@ -126,21 +126,12 @@ class QuarantineView(QWidget):
         self._again = button(self.tr("Erneut einlesen"), self.read_again_pressed.emit, icon_name="refresh-cw")
         self._assign = self._asking(self.tr("Zuordnen …"), Panel.ASSIGN, "primary", "inbox")
         self._discard = self._asking(self.tr("Verwerfen …"), Panel.DISCARD, "", "trash-2")
-        first = QHBoxLayout()
-        first.setSpacing(8)
-        first.addWidget(self._title)
-        first.addWidget(self._chip)
-        first.addStretch(1)
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addLayout(first)
-        words.addWidget(self._line)
         tools = QWidget()
         steps = FlowLayout(tools)
         row = QVBoxLayout(head)
         row.setSpacing(8)
         row.setContentsMargins(14, 9, 12, 9)
-        row.addLayout(words, 1)
+        row.addLayout(headline(self._title, self._chip, self._line), 1)
         row.addWidget(tools)
         for made in (self._copy(), self._again, self._discard, self._assign):
             steps.addWidget(made)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QPlainTextEdit, QVBoxLayout, QWidget
 from clerk_app.ui.kit.cards import Card
 from clerk_app.ui.kit.labels import IconLabel, button, label, line
 from clerk_app.ui.kit.language import translate
+from clerk_app.ui.kit.leaving import take_away
 
 from .state import Shown, ShownCheck, ShownPack
 
@@ -41,8 +42,7 @@ class Refilled(Card):
         grid.setVerticalSpacing(6)
         fill(grid)
         self.body.replaceWidget(old, self._sheet)
-        old.hide()
-        old.deleteLater()
+        take_away(old)
 
 
 class OfficeCard(Refilled):
@@ -160,21 +160,20 @@ def _points(points: tuple[str, ...]) -> QWidget:
     column.setSpacing(2)
     if not points:
         column.addWidget(label(translate("settings", "Alles bestätigt."), "success"))
-    for point in points:
-        column.addWidget(_Point(point))
+    for one in points:
+        column.addWidget(point(one, translate("settings", "nicht bestätigt")))
     return made
 
 
-class _Point(QWidget):
-    """One thing somebody still has to confirm."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(6)
-        grid.setColumnStretch(1, 1)
-        icon = IconLabel("triangle-alert", "warning", 14)
-        icon.setAccessibleName(translate("settings", "nicht bestätigt"))
-        grid.addWidget(icon, 0, 0, _TOP)
-        grid.addWidget(label(text, wrap=True), 0, 1)
+def point(text: str, name: str) -> QWidget:
+    """One thing somebody still has to see to; `name`: what the mark beside it says."""
+    made = QWidget()
+    grid = QGridLayout(made)
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setHorizontalSpacing(6)
+    grid.setColumnStretch(1, 1)
+    icon = IconLabel("triangle-alert", "warning", 14)
+    icon.setAccessibleName(name)
+    grid.addWidget(icon, 0, 0, _TOP)
+    grid.addWidget(label(text, wrap=True), 0, 1)
+    return made

@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from clerk_app.services.reading_lamp import PDF
 from clerk_app.ui.kit.evidence import MakeView
-from clerk_app.ui.kit.labels import IconLabel, label, line
+from clerk_app.ui.kit.labels import label, line
 from clerk_app.ui.kit.language import translate
 from clerk_app.ui.kit.switcher import Switcher
 
-from .cards import Refilled
+from .cards import Refilled, point
 from .state import ShownLetterhead
 
 _TOP = Qt.AlignmentFlag.AlignTop
@@ -68,18 +68,5 @@ def _amiss(missing: tuple[str, ...]) -> QWidget:
             label(translate("settings", "Nichts fehlt, und die Anschrift steht im Fenster."), "success")
         )
     for sentence in missing:
-        column.addWidget(_point(sentence))
-    return made
-
-
-def _point(sentence: str) -> QWidget:
-    made = QWidget()
-    grid = QGridLayout(made)
-    grid.setContentsMargins(0, 0, 0, 0)
-    grid.setHorizontalSpacing(6)
-    grid.setColumnStretch(1, 1)
-    icon = IconLabel("triangle-alert", "warning", 14)
-    icon.setAccessibleName(translate("settings", "Hinweis"))
-    grid.addWidget(icon, 0, 0, _TOP)
-    grid.addWidget(label(sentence, wrap=True), 0, 1)
+        column.addWidget(point(sentence, translate("settings", "Hinweis")))
     return made

@@ -82,8 +82,4 @@ class Presenter(QObject):
         self.fold(checks=checks)
 
     def _failed(self, error: Exception) -> None:
-        code, facts = (
-            str(getattr(error, "code", "broke")),
-            getattr(error, "facts", {"kind": type(error).__name__}),
-        )
-        self.fold(trouble=texts.sentence(code, facts).text)
+        self.fold(trouble=texts.said(error))

@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
-    QFrame,
-    QHBoxLayout,
-    QLineEdit,
     QSizePolicy,
-    QStackedWidget,
-    QVBoxLayout,
     QWidget,
 )
 
-from clerk_app.ui.kit.labels import button, label, line, set_look
+from clerk_app.ui.kit.entry_panel import EntryPanel
+from clerk_app.ui.kit.inputs import choice_box, offer
+from clerk_app.ui.kit.labels import say
 
 from .case_state import Panel, ShownCase, Target
 from .heard import HeardPage
@@ -25,9 +21,7 @@ from .whence import WhencePage
 _ENDING = (Panel.DISCARD, Panel.REFUSE)
 
 
-class ActPanel(QFrame):
-    """Escape drops it; Enter in the last field gives it. What was typed stays until it has been taken."""
-
+class ActPanel(EntryPanel):
     assign_given = Signal(str)  # login
     reroute_given = Signal(str, str, str)  # service, procedure, reason
     discard_given = Signal(str)  # reason
@@ -35,35 +29,28 @@ class ActPanel(QFrame):
     add_given = Signal(str, str)  # channel, day
     heard_given = Signal(str, str)  # answer, what was said
     received_given = Signal(str, str, str, str)  # result, day, sha256 of the paper, gist
-    dropped = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("panel", "list")
         self._open = Panel.NONE
         self._case = ""
-        self._title, self._hint = label("", "strong"), label("", "small", wrap=True)
-        self._trouble = label("", "danger", wrap=True)
-        self._people = self._combo(self.tr("Zuweisen an"))
-        self._places = self._combo(self.tr("Weiterleiten an"))
-        self._why_there = self._reason(self.tr("Grund der Weiterleitung"))
-        self._why_not = self._reason(self.tr("Grund, warum hier niemand zuständig ist"))
-        self._why_back = self._reason(self.tr("Grund der Zurückweisung, für den Absender"))
+        self._people = choice_box(self.tr("Zuweisen an"), 18)
+        self._places = choice_box(self.tr("Weiterleiten an"), 18)
+        self._why_there = self._text(self.tr("Grund der Weiterleitung"))
+        self._why_not = self._text(self.tr("Grund, warum hier niemand zuständig ist"))
+        self._why_back = self._text(self.tr("Grund der Zurückweisung, für den Absender"))
         self._whence, self._heard = WhencePage(), HeardPage()
-        self._heard.returned.connect(self._hand_in)
         self._received = ReceivedPage()
-        self._received.returned.connect(self._hand_in)
-        self._pages = QStackedWidget()
-        rerouting = self._rerouting()
+        for last in (self._heard, self._received):
+            last.returned.connect(self.given)
+        rerouting = self._column(self._places, self._why_there)
         asking = (self._people, rerouting, self._why_not, self._why_back)
         there = (QWidget(), *asking, self._whence, self._heard, self._received)
         self._page_of: dict[Panel, QWidget] = dict(zip(Panel, there, strict=True))
         for page in there:
             self._pages.addWidget(page)
-        self._give = button("", self._hand_in, look="primary")
-        self._drop = button(self.tr("Abbrechen"), self.dropped.emit)
+        self.given.connect(self._hand_in)
         self._lay_out()
-        self.hide()
 
     def show_panel(self, shown: ShownCase) -> None:
         if (shown.case_id, shown.panel) != (self._case, self._open):
@@ -78,28 +65,16 @@ class ActPanel(QFrame):
             self._give.setEnabled(bool(shown.laid))
         if shown.panel is Panel.RECEIVED and shown.receiving is not None:
             self._hint.setText(shown.receiving.name)
-        self._trouble.setText(shown.panel_trouble)
-        self._trouble.setVisible(bool(shown.panel_trouble))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.dropped.emit()
-            return
-        super().keyPressEvent(event)
+        say(self._trouble, shown.panel_trouble)
 
     def _begin(self, shown: ShownCase) -> None:
         self._case, self._open = shown.case_id, shown.panel
         self.setVisible(shown.panel is not Panel.NONE)
         if shown.panel is Panel.NONE:
             return
-        title, hint, give = self._words()[shown.panel]
-        self._title.setText(title)
-        self._hint.setText(hint)
+        self._ask(self._words()[shown.panel], ends=shown.panel in _ENDING)
         if shown.panel is Panel.DISCARD and shown.acceptance is not None:
-            self._hint.setText(f"{hint} {self._sender_waits()}")
-        self._give.setText(give)
-        set_look(self._give, "look", "danger" if shown.panel in _ENDING else "primary")
-        self.setAccessibleName(title)
+            self._hint.setText(f"{self._hint.text()} {self._sender_waits()}")
         for field in (self._why_there, self._why_not, self._why_back):
             field.clear()
         self._whence.begin(shown.today, shown.laid)
@@ -202,53 +177,7 @@ class ActPanel(QFrame):
             given = (page.result.currentData(), page.day.value(), page.paper.currentData())
             self.received_given.emit(*given, page.said.text())
 
-    def _combo(self, name: str) -> QComboBox:
-        made = QComboBox()
-        made.setAccessibleName(name)
-        made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        made.setMinimumContentsLength(18)
-        return made
-
-    def _reason(self, name: str) -> QLineEdit:
-        made = QLineEdit()
-        made.setPlaceholderText(name)
-        made.setAccessibleName(name)
-        made.returnPressed.connect(self._hand_in)
-        return made
-
-    def _rerouting(self) -> QWidget:
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
-        column.addWidget(self._places)
-        column.addWidget(self._why_there)
-        return page
-
-    def _lay_out(self) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self._trouble, 1)
-        row.addStretch(0)
-        row.addWidget(self._drop)
-        row.addWidget(self._give)
-        inner = QVBoxLayout()
-        inner.setContentsMargins(14, 8, 12, 10)
-        inner.setSpacing(6)
-        for part in (self._title, self._hint, self._pages):
-            inner.addWidget(part)
-        inner.addLayout(row)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(inner)
-        column.addWidget(line())
-
 
 def _offer(combo: QComboBox, entries: list[tuple[str, str]]) -> None:
-    known = [(combo.itemText(at), combo.itemData(at)) for at in range(combo.count())]
-    if [(text, data) for text, data in known] != entries:
-        combo.clear()
-        for text, data in entries:
-            combo.addItem(text, data)
+    offer(combo, entries)
     combo.setEnabled(bool(entries))

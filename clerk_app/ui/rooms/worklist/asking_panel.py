@@ -31,18 +31,18 @@ class AskingPanel(LetterSheet):
         self._sentence.entered.connect(self.sentence_typed)
 
     def show_request(self, shown: ShownRequest | None) -> None:
+        begun = self.show_letter(shown)
         if shown is None:
-            self.show_letter(None, "", "")
             return
-        request = shown.request
-        if self.show_letter(shown, request.day, request.trouble):
-            self._more.setPlainText(request.more)
-            self._sentence.setPlainText(request.sentence)
-        self._points.show_points(request.points)
-        if self._entering and request.points is not None:
+        text = shown.text
+        if begun:
+            self._more.setPlainText(text.more)
+            self._sentence.setPlainText(text.sentence)
+        self._points.show_points(text.points)
+        if self._entering and text.points is not None:
             self.take_focus()
-        self._more.show_value(request.more)
-        self._sentence.show_value(request.sentence)
+        self._more.show_value(text.more)
+        self._sentence.show_value(text.sentence)
 
     def take_focus(self) -> None:
         """To the first point as soon as there is one."""

@@ -10,6 +10,7 @@ from clerk_app.domain.finding import FindingState
 from clerk_app.ui.kit.cards import Card
 from clerk_app.ui.kit.inputs import LongTextInput
 from clerk_app.ui.kit.labels import label, line
+from clerk_app.ui.kit.leaving import take_away
 from clerk_app.ui.kit.words import word
 
 from .asking_state import Point
@@ -122,9 +123,7 @@ class PointsCard(Card):
         return first is not None
 
     def _build(self, points: tuple[Point, ...]) -> None:
-        for old in (*self._rows.values(), *self._lines):
-            old.hide()
-            old.deleteLater()
+        take_away(*self._rows.values(), *self._lines)
         self._rows, self._lines = {}, []
         for point in points:
             if self._rows:

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from clerk_app.services.information_request import DueDay
-
-from .letter_state import ShownLetter
+from .letter_state import LetterText, ShownLetter
 
 
 @dataclass(frozen=True)
@@ -21,19 +19,17 @@ class Point:
     chosen: bool
 
 
-@dataclass(frozen=True)
-class Request:
-    """It waits at its case, put aside, while others are looked at; `day` is as typed where it is none."""
-
-    open: bool = True
+@dataclass(frozen=True, kw_only=True)
+class Request(LetterText):
     points: tuple[Point, ...] | None = None  # None while they are being asked for
     more: str = ""  # one point a line
     sentence: str = ""
-    day: str = ""
-    due: DueDay | None = None
-    trouble: str = ""
+
+    @property
+    def ready(self) -> bool:
+        return self.points is not None
 
 
 @dataclass(frozen=True, kw_only=True)
 class ShownRequest(ShownLetter):
-    request: Request
+    text: Request

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from clerk_app.ui.kit.labels import button, label, line, tool_button
+from clerk_app.ui.kit.labels import button, label, line, say, tool_button
 
 from .state import Bulk, Gate
 
@@ -89,8 +89,7 @@ class BulkBar(QFrame):
                 self._people.addItem(name, login)
         self._people.setEnabled(bool(shown.colleagues))
         self._confirm.setEnabled(bool(shown.colleagues) and shown.assign.enabled)
-        self._hint.setText(shown.hint)
-        self._hint.setVisible(bool(shown.hint))
+        say(self._hint, shown.hint)
         if opened:
             self._people.setFocus()
 

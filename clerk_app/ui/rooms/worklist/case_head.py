@@ -21,6 +21,7 @@ from clerk_app.ui.kit.environments import EnvironmentPlate
 from clerk_app.ui.kit.flow import FlowLayout
 from clerk_app.ui.kit.icons import icon
 from clerk_app.ui.kit.labels import button, label, tool_button
+from clerk_app.ui.kit.leaving import take_away
 
 from .case_state import Button, Head
 from .elided import ElidedTitle
@@ -87,8 +88,7 @@ class CaseHead(QFrame):
     def _build(self, buttons: tuple[Button, ...]) -> None:
         for old in self._buttons.values():
             self._steps.removeWidget(old)
-            old.hide()
-            old.deleteLater()
+            take_away(old)
         self._buttons = {}
         for shown in buttons:
             look = "primary" if shown.primary else ""

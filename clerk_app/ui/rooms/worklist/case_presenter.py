@@ -262,9 +262,9 @@ class CasePresenter(QObject):
     def _put_aside(self) -> None:
         if self._known.case_id:
             known = self._known
-            request = known.request and replace(known.request, open=False, trouble="")
-            hearing = known.hearing and replace(known.hearing, open=False, trouble="")
-            statement = known.statement and replace(known.statement, open=False, trouble="")
+            request = known.request and known.request.aside()
+            hearing = known.hearing and known.hearing.aside()
+            statement = known.statement and known.statement.aside()
             aside = _Typed(known.note, known.judging, request, hearing, statement)
             self._typed[known.case_id] = aside
 

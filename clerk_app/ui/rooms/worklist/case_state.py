@@ -10,10 +10,11 @@ from pathlib import Path
 
 from clerk_app.domain.delivery import Delivery
 from clerk_app.domain.finding import FindingState
+from clerk_app.domain.form import FormField
 from clerk_app.domain.person import Actor
 from clerk_app.services.dispatch_proof import Outgoing
 from clerk_app.services.malware_guard import Guard
-from clerk_app.services.reading import CaseFile, Colleague, ShownField
+from clerk_app.services.reading import CaseFile, Colleague
 from clerk_app.services.sealing import FoundSeal
 from clerk_app.ui.kit.story import Told
 
@@ -238,7 +239,7 @@ class ShownCase:
     receiving: Receiving | None = None
     preview: Paper | None = None  # of the letter being written
     today: date | None = None
-    fields: tuple[ShownField, ...] = ()
+    fields: tuple[FormField, ...] = ()
     proofs: tuple[Proof, ...] = ()
     away: Away | None = None
     checks: Checks | None = None

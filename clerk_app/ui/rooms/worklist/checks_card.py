@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -18,9 +17,11 @@ from PySide6.QtWidgets import (
 
 from clerk_app.domain.finding import FindingState
 from clerk_app.ui.kit.cards import Card
+from clerk_app.ui.kit.entering import EntryFrame
 from clerk_app.ui.kit.flow import FlowLayout
 from clerk_app.ui.kit.icons import icon
-from clerk_app.ui.kit.labels import IconLabel, button, label, line, set_look
+from clerk_app.ui.kit.labels import IconLabel, button, label, line, say, set_look
+from clerk_app.ui.kit.leaving import take_away
 from clerk_app.ui.kit.words import word
 
 from .case_state import Checks, Judging, ShownFinding
@@ -35,12 +36,11 @@ _LOOKS = {
 _TO_GIVE = (FindingState.MET, FindingState.FAILED, FindingState.WAIVED)
 
 
-class JudgingLine(QFrame):
+class JudgingLine(EntryFrame):
     """The remark is typed where the finding stands; Enter keeps it, Escape drops it."""
 
     typed = Signal(str)
     given = Signal(str)
-    dropped = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -72,18 +72,11 @@ class JudgingLine(QFrame):
         self._give.setText(
             self.tr("Als „{state}“ festhalten").format(state=word("finding", judging.state.value))
         )
-        self._trouble.setText(judging.trouble)
-        self._trouble.setVisible(bool(judging.trouble))
+        say(self._trouble, judging.trouble)
         set_look(self._remark, "state", "wrong" if judging.trouble else "")
 
     def take_focus(self) -> None:
         self._remark.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.dropped.emit()
-            return
-        super().keyPressEvent(event)
 
     def _hand_in(self) -> None:
         self.given.emit(self._remark.text())
@@ -133,8 +126,7 @@ class FindingRow(QFrame):
         self._detail.setText(shown.detail)
         self._detail.setVisible(bool(shown.detail) and not settled)
         self.setToolTip(shown.detail if settled else "")
-        self._by.setText(shown.by)
-        self._by.setVisible(bool(shown.by))
+        say(self._by, shown.by)
         self._show_judge(judge)
         self._line.setVisible(shown.judging is not None)
         if shown.judging is not None:
@@ -195,8 +187,7 @@ class ChecksCard(Card):
 
     def show_checks(self, shown: Checks) -> None:
         self.set_title(shown.title)
-        self._empty.setText(shown.empty)
-        self._empty.setVisible(bool(shown.empty))
+        say(self._empty, shown.empty)
         self._bar.setVisible(bool(shown.findings))
         self._bar.setRange(0, max(1, len(shown.findings)))
         self._bar.setValue(shown.settled)
@@ -215,9 +206,7 @@ class ChecksCard(Card):
 
     def _build(self, shown: Checks) -> None:
         """Rows are kept as long as the checks are the same, so that nothing typed is lost on a refresh."""
-        for old in (*self._rows.values(), *self._lines):
-            old.hide()
-            old.deleteLater()
+        take_away(*self._rows.values(), *self._lines)
         self._rows, self._lines = {}, []
         for finding in shown.findings:
             if self._rows:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from clerk_app.services.statement import Consultable
-from clerk_app.ui.kit.labels import label
+from clerk_app.ui.kit.inputs import choice_box
+from clerk_app.ui.kit.labels import label, say
 
 from .asking_points import WordingInput
 from .letter_sheet import LetterSheet
@@ -22,9 +23,7 @@ class ConsultingPanel(LetterSheet):
     def __init__(self, parent: QWidget | None = None) -> None:
         title, give = self.tr("Stellungnahme einholen"), self.tr("Anfrage versenden")
         super().__init__(title, give, "send_statement", parent)
-        self._choice = QComboBox()
-        self._choice.setAccessibleName(self.tr("Stelle"))
-        self._choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._choice = choice_box(self.tr("Stelle"))
         self._address = self._text(self.tr("Name und Anschrift, je Zeile eine Angabe"))
         self._question, self._details = WordingInput(), WordingInput()
         self._question.setAccessibleName(self.tr("Frage an die Stelle"))
@@ -45,24 +44,22 @@ class ConsultingPanel(LetterSheet):
         self._details.entered.connect(self.details_typed)
 
     def show_statement(self, shown: ShownRequestedStatement | None) -> None:
+        begun = self.show_letter(shown)
         if shown is None:
-            self.show_letter(None, "", "")
             return
         text = shown.text
-        begun = self.show_letter(shown, text.day, text.trouble)
         typed = {self._address: text.address, self._question: text.question, self._details: text.details}
         for field, value in typed.items():
             if begun:
                 field.setPlainText(value)
             field.show_value(value)
         self._offer(text.choices or (), text.body)
-        for part, said in ((self._source, shown.source), (self._remark, shown.remark)):
-            part.setText(said)
-            part.setVisible(bool(said))
+        say(self._source, shown.source)
+        say(self._remark, shown.remark)
 
     def take_focus(self) -> None:
         self._choice.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _offer(self, choices: tuple[Consultable, ...], chosen: str) -> None:
-        offered = tuple((one.body, one.label) for one in choices)
-        self._fill(self._choice, (*offered, ("", self.tr("Andere Stelle"))), chosen)
+        offered = ((one.label, one.body) for one in choices)
+        self._fill(self._choice, (*offered, (self.tr("Andere Stelle"), "")), chosen)

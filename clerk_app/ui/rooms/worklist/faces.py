@@ -15,7 +15,6 @@ from clerk_app.ui.kit.rows_model import RowFace
 from . import words
 from .acceptance import plate
 
-PAUSING = frozenset({CaseState.AWAITING_APPLICANT})
 _OVER = frozenset(
     {
         CaseState.APPROVED,

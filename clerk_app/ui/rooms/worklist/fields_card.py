@@ -5,8 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from clerk_app.domain.form import OTHERS
-from clerk_app.services.reading import ShownField
+from clerk_app.domain.form import OTHERS, FormField
 from clerk_app.ui.kit.cards import Card
 from clerk_app.ui.kit.fields import Field, FieldGrid
 from clerk_app.ui.kit.labels import button, label
@@ -26,7 +25,7 @@ class FieldsCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent=parent)
         self.set_title(self.tr("Antragsdaten"))
-        self._shown: tuple[ShownField, ...] | None = None
+        self._shown: tuple[FormField, ...] | None = None
         self._provable = False
         self._grid = FieldGrid(self.tr("Antragsdaten"), _LABELS)
         self._empty = label(
@@ -39,7 +38,7 @@ class FieldsCard(Card):
         self._grid.evidence_asked.connect(self.evidence_asked)
         self._grid.copied.connect(self.copied)
 
-    def show_data(self, fields: tuple[ShownField, ...], *, provable: bool) -> None:
+    def show_data(self, fields: tuple[FormField, ...], *, provable: bool) -> None:
         """What the service pack knows is always there; of the rest as much as can be taken in at once."""
         if fields == self._shown:
             return
@@ -64,12 +63,12 @@ class FieldsCard(Card):
         self._grid.setFocus()
 
 
-def _field(shown: ShownField, provable: bool) -> Field:
+def _field(shown: FormField, provable: bool) -> Field:
     proof = shown.value if provable and _provable(shown) else ""
     return Field(shown.path, shown.label, shown.value, shown.group, proof)
 
 
-def _provable(shown: ShownField) -> bool:
+def _provable(shown: FormField) -> bool:
     """What a document can prove: an amount, a day, an address, a number; not a name or a yes."""
     exact = shown.kind in _EXACT or any(sign.isdigit() for sign in shown.value)
     return exact and len(shown.value.strip()) in _TELLING and len(shown.value.split()) <= _MOST_WORDS

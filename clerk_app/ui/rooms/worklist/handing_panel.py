@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from clerk_app.ui.kit.clipboard import KEPT_SECONDS
-from clerk_app.ui.kit.labels import button, label, line, tool_button
+from clerk_app.ui.kit.labels import button, label, line, say, tool_button
 from clerk_app.ui.kit.theme import Theme
 
 from .handing_rows import HandingRows
@@ -122,8 +122,7 @@ class HandingPanel(QFrame):
         if self._receipt.text() != shown.receipt:
             self._receipt.setText(shown.receipt)
         for part, text in ((self._missing, shown.missing), (self._trouble, shown.trouble)):
-            part.setText(text)
-            part.setVisible(bool(text))
+            say(part, text)
         self._give.setEnabled(shown.give.enabled)
         self._give.setToolTip(shown.give.why)
         self._give.setAccessibleDescription(shown.give.why)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QSizePolicy, QVB
 
 from clerk_app.ui.kit.announce import announce
 from clerk_app.ui.kit.labels import IconLabel, label, set_look
+from clerk_app.ui.kit.leaving import take_away
 from clerk_app.ui.kit.theme import Theme
 
 from .handing_state import Mark, ShownValue
@@ -154,9 +155,7 @@ class HandingRows(QFrame):
         self._mark()
 
     def _build(self, values: tuple[ShownValue, ...]) -> None:
-        for old in self._rows:
-            old.hide()
-            old.deleteLater()
+        take_away(*self._rows)
         self._rows, self._at = [], -1
         for place, value in enumerate(values):
             row = ValueRow(value)

@@ -6,34 +6,24 @@ from clerk_app.domain.case import Act
 from clerk_app.services.reading import CaseFile
 from clerk_app.ui.kit.language import tr
 
-from .asking import whose
-from .case_buttons import act_gate
 from .case_state import CaseInputs
-from .due_words import fits, shown_day
 from .hearing_state import HearingText, ShownHearing
-from .state import Gate
+from .letter_words import gate, heading, lies_open
 
 
 def shown_hearing(known: CaseInputs, file: CaseFile) -> ShownHearing | None:
-    hearing = known.hearing
-    if hearing is None or not hearing.open or file.case.id != known.case_id:
+    text = known.hearing
+    if text is None or not lies_open(text, known, file):
         return None
-    day = shown_day(hearing.day, hearing.due, known.now.date(), ready=hearing.choices is not None)
-    return ShownHearing(
-        case=file.case.id, line=whose(file), text=hearing, send=_gate(known, file, hearing), **vars(day)
-    )
+    send = gate(text, known, file, Act.HEAR, _lacking(text))
+    return ShownHearing(text=text, send=send, **heading(text, known, file))
 
 
-def _gate(known: CaseInputs, file: CaseFile, hearing: HearingText) -> Gate:
-    may = act_gate(known, file, Act.HEAR)
-    if not may.enabled:
-        return may
-    if hearing.choices is None:
-        return Gate(False, tr("Die Entscheidungen werden geladen …"))
-    if not hearing.intended.strip():
-        return Gate(False, tr("Bitte auswählen oder eintragen, was beabsichtigt ist."))
-    if not hearing.grounds.strip():
-        return Gate(False, tr("Bitte die Tatsachen eintragen, auf denen die Entscheidung beruhen soll."))
-    if not fits(hearing.due):
-        return Gate(False, tr("Bitte einen Werktag nach heute als Frist eintragen."))
-    return Gate()
+def _lacking(text: HearingText) -> str:
+    if text.choices is None:
+        return tr("Die Entscheidungen werden geladen …")
+    if not text.intended.strip():
+        return tr("Bitte auswählen oder eintragen, was beabsichtigt ist.")
+    if not text.grounds.strip():
+        return tr("Bitte die Tatsachen eintragen, auf denen die Entscheidung beruhen soll.")
+    return ""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from clerk_app.services.hearing import Intention
-from clerk_app.ui.kit.inputs import LongTextInput
+from clerk_app.ui.kit.inputs import LongTextInput, choice_box
 
 from .asking_points import WordingInput
 from .hearing_state import ShownHearing
@@ -20,9 +20,7 @@ class HearingPanel(LetterSheet):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Anhörung"), self.tr("Anhörung versenden"), "send_hearing", parent)
-        self._choice = QComboBox()
-        self._choice.setAccessibleName(self.tr("Beabsichtigte Entscheidung"))
-        self._choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._choice = choice_box(self.tr("Beabsichtigte Entscheidung"))
         self._intended, self._grounds = WordingInput(), LongTextInput()
         self._intended.setAccessibleName(self.tr("So steht es im Schreiben"))
         self._grounds.setAccessibleName(self.tr("Erhebliche Tatsachen, je Zeile eine"))
@@ -34,11 +32,11 @@ class HearingPanel(LetterSheet):
         self._grounds.entered.connect(self.grounds_typed)
 
     def show_hearing(self, shown: ShownHearing | None) -> None:
+        begun = self.show_letter(shown)
         if shown is None:
-            self.show_letter(None, "", "")
             return
         text = shown.text
-        if self.show_letter(shown, text.day, text.trouble):
+        if begun:
             self._intended.setPlainText(text.intended)
             self._grounds.setPlainText(text.grounds)
         self._offer(text.choices or (), text.outcome)
@@ -49,6 +47,5 @@ class HearingPanel(LetterSheet):
         self._choice.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _offer(self, choices: tuple[Intention, ...], chosen: str) -> None:
-        offered = tuple((one.outcome, one.label) for one in choices)
-        entries = (*offered, ("", self.tr("Anderes, in eigenen Worten")))
-        self._fill(self._choice, entries, chosen)
+        offered = ((one.label, one.outcome) for one in choices)
+        self._fill(self._choice, (*offered, (self.tr("Anderes, in eigenen Worten"), "")), chosen)

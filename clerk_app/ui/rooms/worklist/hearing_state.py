@@ -5,23 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from clerk_app.services.hearing import Intention
-from clerk_app.services.information_request import DueDay
 
-from .letter_state import ShownLetter
+from .letter_state import LetterText, ShownLetter
 
 
-@dataclass(frozen=True)
-class HearingText:
-    """It waits at its case, put aside, while others are looked at; `day` is as typed where it is none."""
-
-    open: bool = True
+@dataclass(frozen=True, kw_only=True)
+class HearingText(LetterText):
     choices: tuple[Intention, ...] | None = None  # None while they are asked for
     outcome: str = ""
     intended: str = ""
     grounds: str = ""
-    day: str = ""
-    due: DueDay | None = None
-    trouble: str = ""
+
+    @property
+    def ready(self) -> bool:
+        return self.choices is not None
 
 
 @dataclass(frozen=True, kw_only=True)

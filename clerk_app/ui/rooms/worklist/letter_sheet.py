@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from clerk_app.ui.kit.canonical import read_date, write_date
+from clerk_app.ui.kit.canonical import write_date
 from clerk_app.ui.kit.cards import Card, CardColumn
-from clerk_app.ui.kit.inputs import LongTextInput, TextInput
-from clerk_app.ui.kit.labels import button, label, line, set_look
+from clerk_app.ui.kit.entering import EntryFrame
+from clerk_app.ui.kit.inputs import LongTextInput, date_input, offer
+from clerk_app.ui.kit.labels import button, label, line, say, set_look
 
 from .letter_state import ShownLetter
 
 
-class LetterSheet(QFrame):
+class LetterSheet(EntryFrame):
     """Escape closes it; what was typed stays with the case until the letter has been written."""
 
     day_typed = Signal(str)  # canonical, or as it was typed
     given = Signal()
-    dropped = Signal()
 
     def __init__(self, title: str, give: str, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,8 +27,7 @@ class LetterSheet(QFrame):
         self._case = ""
         self._instead = ""
         self._whose = label("", "small", wrap=True)
-        self._day = TextInput(read_date, write_date, self.tr("TT.MM.JJJJ"))
-        self._day.setAccessibleName(self.tr("Frist, bis zu diesem Tag"))
+        self._day = date_input(self.tr("Frist, bis zu diesem Tag"))
         self._said = label("", "small", wrap=True)
         self._better = button("", self._take_better, look="link")
         self._trouble, self._why = label("", "danger", wrap=True), label("", "small", wrap=True)
@@ -38,29 +36,23 @@ class LetterSheet(QFrame):
         self._day.entered.connect(self.day_typed)
         self._day.returnPressed.connect(lambda: self._give.setFocus(Qt.FocusReason.OtherFocusReason))
 
-    def show_letter(self, shown: ShownLetter | None, day: str, trouble: str) -> bool:
+    def show_letter(self, shown: ShownLetter | None) -> bool:
         """Whether it is another letter: then whatever has the focus here is written anew as well."""
         if shown is None:
             self._case = ""
             return False
+        day, trouble = shown.text.day, shown.text.trouble
         begun = shown.case != self._case
         if begun:
             self._case = shown.case
             self._whose.setText(shown.line)
             self._day.setText(write_date(day))
         self._show_day(shown, day)
-        for part, text in ((self._trouble, trouble), (self._why, shown.send.why)):
-            part.setText(text)
-            part.setVisible(bool(text))
+        say(self._trouble, trouble)
+        say(self._why, shown.send.why)
         self._give.setEnabled(shown.send.enabled)
         self._give.setAccessibleDescription(shown.send.why)
         return begun
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.dropped.emit()
-            return
-        super().keyPressEvent(event)
 
     def _show_day(self, shown: ShownLetter, day: str) -> None:
         self._day.show_value(day)
@@ -69,8 +61,7 @@ class LetterSheet(QFrame):
         set_look(self._said, "look", "warning" if shown.wrong_day else "small")
         self._day.setAccessibleDescription(shown.day)
         self._instead = shown.instead
-        self._better.setText(shown.instead_text)
-        self._better.setVisible(bool(shown.instead))
+        say(self._better, shown.instead_text)
 
     def _take_better(self) -> None:
         self._day.setText(write_date(self._instead))
@@ -127,12 +118,7 @@ class LetterSheet(QFrame):
         card.add(field)
 
     def _fill(self, combo: QComboBox, entries: tuple[tuple[str, str], ...], chosen: str) -> None:
-        """`entries`: what is told, what is read."""
-        known = tuple((combo.itemData(at), combo.itemText(at)) for at in range(combo.count()))
-        if known != entries:
-            combo.clear()
-            for id, name in entries:
-                combo.addItem(name, id)
+        offer(combo, entries)
         combo.setCurrentIndex(max(0, combo.findData(chosen)))
 
     def _foot(self) -> QVBoxLayout:

@@ -85,8 +85,7 @@ class LetterWriter(QObject):
     def put_away(self) -> None:
         """Closed, not given up."""
         if self.open:
-            aside = replace(self.text, open=False, trouble="")
-            self._case.set(document="", **{self._ways.name: aside})
+            self._case.set(document="", **{self._ways.name: self.text.aside()})
             self.ended.emit()
 
     def type_day(self, text: str) -> None:

@@ -13,7 +13,9 @@ from .asker import Asker
 from .case_presenter import CasePresenter
 from .consulter import Consulter
 from .hearer import Hearer
+from .letter_sheet import LetterSheet
 from .letter_state import PREVIEW
+from .letter_writer import LetterWriter
 from .paper_presenter import PaperPresenter
 from .view import WorklistView
 
@@ -40,10 +42,8 @@ class Letters(QObject):
         self._connect_asking()
         self._connect_hearing()
         self._connect_consulting()
-        for writer in self._all:
-            writer.shown.connect(lambda _shown: self.changed.emit())
-            writer.printed.connect(papers.show_preview)
-            writer.ended.connect(papers.follow)
+        for writer, sheet in zip(self._all, (view.asking, view.hearing, view.consulting), strict=True):
+            self._connect(writer, sheet)
 
     def ask(self) -> None:
         self._begin(self.asker)
@@ -64,7 +64,7 @@ class Letters(QObject):
             if writer.open:
                 writer.send()
 
-    def _begin(self, wanted: Asker | Hearer | Consulter) -> None:
+    def _begin(self, wanted: LetterWriter) -> None:
         """The list makes room; the letter lies beside the data and the documents."""
         for other in self._all:
             if other is not wanted:
@@ -75,15 +75,20 @@ class Letters(QObject):
             self._view.case.sheet.go_to(self._view.case.sheet.checks)
             self._view.focus_letter()
 
+    def _connect(self, writer: LetterWriter, sheet: LetterSheet) -> None:
+        sheet.day_typed.connect(writer.type_day)
+        sheet.given.connect(writer.send)
+        sheet.dropped.connect(writer.put_away)
+        writer.shown.connect(lambda _shown: self.changed.emit())
+        writer.printed.connect(self._papers.show_preview)
+        writer.ended.connect(self._papers.follow)
+
     def _connect_asking(self) -> None:
         panel, asker = self._view.asking, self.asker
         panel.ticked.connect(asker.tick)
         panel.worded.connect(asker.word)
-        panel.more_typed.connect(asker.type_more)
-        panel.sentence_typed.connect(asker.type_sentence)
-        panel.day_typed.connect(asker.type_day)
-        panel.given.connect(asker.send)
-        panel.dropped.connect(asker.put_away)
+        panel.more_typed.connect(lambda text: asker.change(more=text))
+        panel.sentence_typed.connect(lambda text: asker.change(sentence=text))
         asker.shown.connect(self._view.show_request)
 
     def _connect_hearing(self) -> None:
@@ -91,9 +96,6 @@ class Letters(QObject):
         panel.chosen.connect(hearer.choose)
         panel.intended_typed.connect(lambda text: hearer.change(intended=text))
         panel.grounds_typed.connect(lambda text: hearer.change(grounds=text))
-        panel.day_typed.connect(hearer.type_day)
-        panel.given.connect(hearer.send)
-        panel.dropped.connect(hearer.put_away)
         hearer.shown.connect(self._view.show_hearing)
 
     def _connect_consulting(self) -> None:
@@ -102,7 +104,4 @@ class Letters(QObject):
         panel.address_typed.connect(lambda text: consulter.change(address=text))
         panel.question_typed.connect(lambda text: consulter.change(question=text))
         panel.details_typed.connect(lambda text: consulter.change(details=text))
-        panel.day_typed.connect(consulter.type_day)
-        panel.given.connect(consulter.send)
-        panel.dropped.connect(consulter.put_away)
         consulter.shown.connect(self._view.show_statement)

@@ -74,9 +74,6 @@ class ListPane(QFrame):
         else:
             self._stack.setCurrentWidget(self.list)
 
-    def refresh_ages(self) -> None:
-        self.list.viewport().update()
-
     def _show_empty(self, wanted: Empty | None) -> None:
         if wanted == self._empty_of:
             return

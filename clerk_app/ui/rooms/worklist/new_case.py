@@ -6,25 +6,25 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from clerk_app.services.by_hand import CHANNELS, CONCERN, Sheet
-from clerk_app.ui.kit.canonical import read_date, write_date
+from clerk_app.ui.kit.canonical import write_date
 from clerk_app.ui.kit.cards import Card, CardColumn
 from clerk_app.ui.kit.dropping import DropPlace, choose_files
-from clerk_app.ui.kit.inputs import TextInput
-from clerk_app.ui.kit.labels import button, label, line
+from clerk_app.ui.kit.entering import EntryFrame
+from clerk_app.ui.kit.inputs import choice_box, date_input
+from clerk_app.ui.kit.labels import button, label, line, say
+from clerk_app.ui.kit.leaving import empty
 from clerk_app.ui.kit.words import word
 
 from .laying_state import NewCase, Written
 
 
-class NewCasePanel(QFrame):
+class NewCasePanel(EntryFrame):
     """Escape drops it. What was typed stays until the office has taken it."""
 
     given = Signal(object)  # Written
-    dropped = Signal()
     files_chosen = Signal(object)  # tuple[Path, ...]
     file_dropped = Signal(object)  # Path
 
@@ -34,12 +34,11 @@ class NewCasePanel(QFrame):
         self.setAccessibleName(self.tr("Vorgang anlegen"))
         self._sheets: tuple[Sheet, ...] = ()
         self._paths: tuple[str, ...] = ()
-        self._service = self._combo(self.tr("Dienst und Verfahren"))
-        self._channel = self._combo(self.tr("Eingangsweg"))
+        self._service = choice_box(self.tr("Dienst und Verfahren"), 14)
+        self._channel = choice_box(self.tr("Eingangsweg"), 14)
         for way in CHANNELS:
             self._channel.addItem(word("channel", way), way)
-        self._day = TextInput(read_date, write_date, self.tr("TT.MM.JJJJ"))
-        self._day.setAccessibleName(self.tr("Eingangstag"))
+        self._day = date_input(self.tr("Eingangstag"))
         self._names = [self._text(name) for name in self._whose()]
         self._concern = self._text(self.tr("Anliegen"))
         self._asked: dict[str, QLineEdit] = {}
@@ -61,16 +60,9 @@ class NewCasePanel(QFrame):
     def show_state(self, shown: NewCase) -> None:
         if shown.sheets != self._sheets:
             self._offer(shown.sheets)
-        self._trouble.setText(shown.trouble)
-        self._trouble.setVisible(bool(shown.trouble))
+        say(self._trouble, shown.trouble)
         self._give.setEnabled(not shown.working)
         self._show_files(shown.files)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.dropped.emit()
-            return
-        super().keyPressEvent(event)
 
     def _hand_in(self) -> None:
         sheet = self._sheet()
@@ -99,7 +91,7 @@ class NewCasePanel(QFrame):
     def _ask(self) -> None:
         """The fields of the service; what was typed for another one is not carried over."""
         sheet = self._sheet()
-        _clear(self._fields)
+        empty(self._fields.body)
         self._asked = {}
         for path, name in sheet.fields if sheet else ():
             field = self._asked[path] = self._text(name)
@@ -111,7 +103,7 @@ class NewCasePanel(QFrame):
         if self._paths == tuple(map(str, files)) and self._files.body.count():
             return
         self._paths = tuple(map(str, files))
-        _clear(self._files)
+        empty(self._files.body)
         for file in files:
             self._files.body.addLayout(self._file_row(file))
         if not files:
@@ -134,13 +126,6 @@ class NewCasePanel(QFrame):
 
     def _whose(self) -> tuple[str, str, str]:
         return self.tr("Familienname"), self.tr("Vorname"), self.tr("Firma oder Organisation")
-
-    def _combo(self, name: str) -> QComboBox:
-        made = QComboBox()
-        made.setAccessibleName(name)
-        made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        made.setMinimumContentsLength(14)
-        return made
 
     def _text(self, name: str) -> QLineEdit:
         made = QLineEdit()
@@ -194,15 +179,3 @@ def _named(name: str, field: QWidget) -> QVBoxLayout:
     row.addWidget(caption)
     row.addWidget(field)
     return row
-
-
-def _clear(card: Card) -> None:
-    while (item := card.body.takeAt(0)) is not None:
-        if widget := item.widget():
-            widget.hide()
-            widget.deleteLater()
-        elif inner := item.layout():
-            while (part := inner.takeAt(0)) is not None:
-                if widget := part.widget():
-                    widget.hide()
-                    widget.deleteLater()

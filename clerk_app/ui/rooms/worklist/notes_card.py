@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from clerk_app.ui.kit.cards import Card
 from clerk_app.ui.kit.labels import IconLabel, button, label
+from clerk_app.ui.kit.leaving import take_away
 from clerk_app.ui.kit.switcher import Switcher
 from clerk_app.ui.kit.theme import Theme
 
@@ -87,8 +88,7 @@ class NotesCard(Card):
 
     def _show_written(self, notes: tuple[ShownNote, ...]) -> None:
         self.body.removeWidget(self._sheet)
-        self._sheet.hide()
-        self._sheet.deleteLater()
+        take_away(self._sheet)
         self._sheet = QWidget()
         column = QVBoxLayout(self._sheet)
         column.setContentsMargins(0, 4 if notes else 0, 0, 0)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from clerk_app.ui.kit.cards import Card
 from clerk_app.ui.kit.labels import IconLabel, label, set_look
+from clerk_app.ui.kit.leaving import take_away
 
 from . import words
 from .case_state import Paper, Safety
@@ -117,9 +118,7 @@ class PapersCard(Card):
             self._rows[paper.sha256].show_mark(paper)
 
     def _build(self, papers: tuple[Paper, ...]) -> None:
-        for old in self._rows.values():
-            old.hide()
-            old.deleteLater()
+        take_away(*self._rows.values())
         self._rows = {}
         for paper in papers:
             row = self._rows[paper.sha256] = PaperRow(paper)

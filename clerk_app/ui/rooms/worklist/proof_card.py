@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from clerk_app.ui.kit.cards import Card
 from clerk_app.ui.kit.labels import IconLabel, label
+from clerk_app.ui.kit.leaving import take_away
 
 from .case_state import Proof
 
@@ -40,8 +41,7 @@ class ProofSheet(QWidget):
             return
         self._shown = proofs
         self._whole.removeWidget(self._sheet)
-        self._sheet.hide()
-        self._sheet.deleteLater()
+        take_away(self._sheet)
         self._sheet = QWidget()
         grid = QGridLayout(self._sheet)
         grid.setContentsMargins(4, 0, 4, 0)

@@ -8,8 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from clerk_app.domain.statement import Result
-from clerk_app.ui.kit.canonical import read_date, write_date
-from clerk_app.ui.kit.inputs import TextInput
+from clerk_app.ui.kit.canonical import write_date
+from clerk_app.ui.kit.inputs import choice_box, date_input
 from clerk_app.ui.kit.labels import label
 from clerk_app.ui.kit.words import word
 
@@ -21,16 +21,12 @@ class ReceivedPage(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.result, self.paper, self.said = QComboBox(), QComboBox(), QLineEdit()
+        self.result, self.said = QComboBox(), QLineEdit()
+        self.paper = choice_box(self.tr("Dokument, als das sie kam"), 14)
         self.result.setAccessibleName(self.tr("Ergebnis der Stellungnahme"))
         for one in Result:
             self.result.addItem(word("statement", one.value), one.value)
-        self.day = TextInput(read_date, write_date, self.tr("TT.MM.JJJJ"))
-        self.day.setAccessibleName(self.tr("Eingegangen am"))
-        self.paper.setAccessibleName(self.tr("Dokument, als das sie kam"))
-        policy = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        self.paper.setSizeAdjustPolicy(policy)
-        self.paper.setMinimumContentsLength(14)
+        self.day = date_input(self.tr("Eingegangen am"))
         gist = self.tr("Kurz, was darin steht; es kommt als Vermerk zur Akte (freiwillig)")
         self.said.setPlaceholderText(gist)
         self.said.setAccessibleName(gist)

@@ -4,27 +4,24 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from clerk_app.services.information_request import DueDay
 from clerk_app.services.statement import Consultable
 
-from .letter_state import ShownLetter
+from .letter_state import LetterText, ShownLetter
 from .state import Gate
 
 
-@dataclass(frozen=True)
-class StatementText:
-    """It waits at its case, put aside, while others are looked at; `day` is as typed where it is none."""
-
-    open: bool = True
+@dataclass(frozen=True, kw_only=True)
+class StatementText(LetterText):
     choices: tuple[Consultable, ...] | None = None  # None while they are asked for
     body: str = ""
     address: str = ""
     question: str = ""
     details: str = ""
-    day: str = ""
     usual: str = ""  # the day proposed for a body the pack does not know
-    due: DueDay | None = None
-    trouble: str = ""
+
+    @property
+    def ready(self) -> bool:
+        return self.choices is not None
 
     @property
     def chosen(self) -> Consultable | None:

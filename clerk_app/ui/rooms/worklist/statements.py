@@ -12,10 +12,9 @@ from clerk_app.ui.kit.language import tr
 from clerk_app.ui.kit.words import word
 
 from . import words
-from .asking import whose
 from .case_buttons import act_gate
 from .case_state import CaseInputs
-from .due_words import fits, shown_day
+from .letter_words import gate, heading, lies_open
 from .state import Gate
 from .statement_state import Receiving, ShownRequestedStatement, ShownStatement, StatementText
 
@@ -29,18 +28,15 @@ _LOOKS = {
 
 def shown_statement(known: CaseInputs, file: CaseFile) -> ShownRequestedStatement | None:
     text = known.statement
-    if text is None or not text.open or file.case.id != known.case_id:
+    if text is None or not lies_open(text, known, file):
         return None
-    day = shown_day(text.day, text.due, known.now.date(), ready=text.choices is not None)
     chosen = text.chosen
     return ShownRequestedStatement(
-        case=file.case.id,
-        line=whose(file),
         text=text,
-        send=_gate(known, file, text),
+        send=gate(text, known, file, Act.CONSULT, _lacking(text)),
         source=chosen.source if chosen else "",
         remark=chosen.remark if chosen else "",
-        **vars(day),
+        **heading(text, known, file),
     )
 
 
@@ -72,16 +68,11 @@ def _row(one: Statement, today: date, take: Gate) -> ShownStatement:
     return ShownStatement(one.id, one.addressee, state, icon, tone, None)
 
 
-def _gate(known: CaseInputs, file: CaseFile, text: StatementText) -> Gate:
-    may = act_gate(known, file, Act.CONSULT)
-    if not may.enabled:
-        return may
+def _lacking(text: StatementText) -> str:
     if text.choices is None:
-        return Gate(False, tr("Die Stellen werden geladen …"))
+        return tr("Die Stellen werden geladen …")
     if len([line for line in text.address.splitlines() if line.strip()]) < 2:
-        return Gate(False, tr("Bitte Namen und Anschrift der Stelle eintragen."))
+        return tr("Bitte Namen und Anschrift der Stelle eintragen.")
     if not text.question.strip():
-        return Gate(False, tr("Bitte die Frage an die Stelle eintragen."))
-    if not fits(text.due):
-        return Gate(False, tr("Bitte einen Werktag nach heute als Frist eintragen."))
-    return Gate()
+        return tr("Bitte die Frage an die Stelle eintragen.")
+    return ""

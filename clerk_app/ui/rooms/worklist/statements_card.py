@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from clerk_app.ui.kit.cards import Card
 from clerk_app.ui.kit.labels import IconLabel, button, label
+from clerk_app.ui.kit.leaving import take_away
 
 from .statement_state import ShownStatement
 
@@ -28,8 +29,7 @@ class StatementsCard(Card):
             return
         self._shown = shown
         self.body.removeWidget(self._sheet)
-        self._sheet.hide()
-        self._sheet.deleteLater()
+        take_away(self._sheet)
         self._sheet = QWidget()
         grid = QGridLayout(self._sheet)
         grid.setContentsMargins(0, 0, 0, 0)

@@ -9,8 +9,8 @@ from pathlib import Path
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from clerk_app.services.laying_down import WAYS
-from clerk_app.ui.kit.canonical import read_date, write_date
-from clerk_app.ui.kit.inputs import TextInput
+from clerk_app.ui.kit.canonical import write_date
+from clerk_app.ui.kit.inputs import date_input
 from clerk_app.ui.kit.labels import label
 from clerk_app.ui.kit.words import word
 
@@ -24,8 +24,7 @@ class WhencePage(QWidget):
         self.channel.setAccessibleName(self.tr("Eingangsweg"))
         for way in WAYS:
             self.channel.addItem(word("channel", way), way)
-        self.day = TextInput(read_date, write_date, self.tr("TT.MM.JJJJ"))
-        self.day.setAccessibleName(self.tr("Eingangstag"))
+        self.day = date_input(self.tr("Eingangstag"))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)

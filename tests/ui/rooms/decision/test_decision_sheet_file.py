@@ -43,7 +43,7 @@ def test_a_failed_write_leaves_the_former_file_and_nothing_else(
     def full(descriptor: int) -> None:
         raise OSError(number, os.strerror(number))
 
-    monkeypatch.setattr(files.os, "fsync", full)
+    monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(OutsideError) as caught:
         write_whole(path, b"neu")
     assert caught.value.code == code

@@ -13,66 +13,32 @@ from pytestqt.qtbot import QtBot
 from clerk_app.services.office import Office
 from clerk_app.services.reading import Box, CaseRecord
 from clerk_app.ui.kit.actions import Actions
-from clerk_app.ui.kit.desk import desk_by_hand
-from clerk_app.ui.kit.lanes import ManualExecutor
-from clerk_app.ui.kit.notices import Message
-from clerk_app.ui.kit.room import Room
-from clerk_app.ui.kit.theme import Theme
-from clerk_app.ui.kit.watch import Watch
-from clerk_app.ui.rooms import worklist
 from clerk_app.ui.rooms.worklist.handing_panel import HandingPanel
-from clerk_app.ui.rooms.worklist.view import WorklistView
-from tests.ui.rooms.worklist.worklist_stage import Bell, Viewer
+from tests.ui.rooms.worklist.office_stage import OfficeStage
 
 
-class HandingStage:
+class HandingStage(OfficeStage):
     """Its keys go through the window's own actions, as in the program."""
 
     def __init__(self, qtbot: QtBot, office: Office, case: str, box: Box = Box.MINE) -> None:
-        Theme.current()
-        self.office, self.case = office, case
-        self.messages: list[Message] = []
+        self.case = case
         self.said: list[str] = []
-        self.desk, self.work = desk_by_hand()
-        watch = Watch(self.desk, lambda: self.office, Bell, self.desk)
-        self.room: Room = worklist.build(
-            self.desk,
-            lambda: self.office,
-            box,
-            Viewer,  # type: ignore[arg-type]
-            watch,
-        )
-        self.window = QMainWindow()
-        qtbot.addWidget(self.window)
-        self.window.setCentralWidget(self.room.widget)
-        self.actions = Actions(self.window)
-        self.actions.add_room(box.value, self.room.actions)
-        self.actions.enter(box.value)
-        self.room.signals.actions.connect(self.actions.refresh)
-        self.room.signals.message.connect(self.messages.append)
-        self.room.signals.status.connect(self.said.append)
-        self.window.resize(1366, 768)
-        with qtbot.waitExposed(self.window):
-            self.window.show()
-        self.window.activateWindow()
-        self.room.activate()
-        self.room.open(case)
-        self.settle()
+        super().__init__(qtbot, office, box)
+        self.open(case)
 
-    @property
-    def view(self) -> WorklistView:
-        assert isinstance(self.room.widget, WorklistView)
-        return self.room.widget
+    def _frame(self) -> QMainWindow:
+        window = QMainWindow()
+        window.setCentralWidget(self.room.widget)
+        self.actions = Actions(window)
+        self.actions.add_room(self.room.id, self.room.actions)
+        self.actions.enter(self.room.id)
+        self.room.signals.actions.connect(self.actions.refresh)
+        self.room.signals.status.connect(self.said.append)
+        return window
 
     @property
     def panel(self) -> HandingPanel:
         return self.view.handing
-
-    def settle(self) -> None:
-        work: ManualExecutor = self.work
-        for _ in range(6):
-            work.drain()
-            QApplication.processEvents()
 
     def begin(self) -> None:
         self.actions.run(f"{self.room.id}.hand_over")

@@ -16,16 +16,10 @@ from clerk_app.opening.office import OpenOffice
 from clerk_app.services import assignment, examination
 from clerk_app.services.handover import hand_over
 from clerk_app.services.office import Office
-from tests.office_kit import practice_office, receive
+from tests.office_kit import receive
 from tests.ui.rooms.worklist.handing_stage import HandingStage, clipboard, saved_under
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
-
-
-@pytest.fixture
-def opened(tmp_path: Path) -> Iterator[OpenOffice]:
-    with practice_office(tmp_path) as opened:
-        yield opened
 
 
 @pytest.fixture

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -20,14 +17,8 @@ from clerk_app.services.office import Office
 from clerk_app.services.office_time import local_day
 from clerk_app.services.reading import Box
 from clerk_app.ui.rooms.worklist.away_card import AwayCard
-from tests.office_kit import practice_office, receive
+from tests.office_kit import receive
 from tests.ui.rooms.worklist.handing_stage import HandingStage
-
-
-@pytest.fixture
-def opened(tmp_path: Path) -> Iterator[OpenOffice]:
-    with practice_office(tmp_path) as opened:
-        yield opened
 
 
 @pytest.fixture
@@ -52,7 +43,7 @@ def said(stage: HandingStage) -> str:
 
 
 def choose(stage: HandingStage, result: Result) -> None:
-    combo = card(stage).lines._result
+    combo = card(stage).lines._choice
     combo.setFocus()
     while combo.currentData() != result.value:
         QTest.keyClick(combo, Qt.Key.Key_Down)
@@ -79,7 +70,7 @@ def test_a_case_that_never_left_has_no_such_card(qtbot: QtBot, opened: OpenOffic
 
 def test_a_result_closes_the_case_by_keyboard_alone(stage: HandingStage) -> None:
     begin(stage)
-    assert QApplication.focusWidget() is card(stage).lines._result
+    assert QApplication.focusWidget() is card(stage).lines._choice
     choose(stage, Result.REFUSED)
     card(stage).lines._remark.setFocus()
     QTest.keyClicks(card(stage).lines._remark, "HU abgelaufen")

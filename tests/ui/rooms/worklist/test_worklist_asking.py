@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from pathlib import Path
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -17,73 +15,15 @@ from clerk_app.domain.errors import OutsideError
 from clerk_app.domain.finding import FindingState
 from clerk_app.opening.office import OpenOffice
 from clerk_app.services import assignment, examination
-from clerk_app.services.office import Office
-from clerk_app.services.reading import Box, CaseRecord
-from clerk_app.ui.kit.desk import Desk, desk_by_hand
-from clerk_app.ui.kit.lanes import ManualExecutor
-from clerk_app.ui.kit.notices import Message
-from clerk_app.ui.kit.room import Room
-from clerk_app.ui.kit.rows_model import FaceRole
-from clerk_app.ui.kit.theme import Theme
-from clerk_app.ui.kit.watch import Watch
-from clerk_app.ui.rooms import worklist
 from clerk_app.ui.rooms.worklist.asking_points import PointRow
-from clerk_app.ui.rooms.worklist.view import WorklistView
 from tests.documents.notice.notice_reading import whole
-from tests.office_kit import practice_office, receive
-from tests.ui.rooms.worklist.worklist_stage import Bell, Viewer
+from tests.ui.rooms.worklist.office_stage import LetterStage, in_hand
 
 
-@dataclass
-class Asking:
-    """The room of A. Becker with a housing benefit case in hand that lacks the rental contract."""
-
-    opened: OpenOffice
-    offices: list[Office]
-    desk: Desk
-    work: ManualExecutor
-    room: Room
-    case: str
-    other: str
-    messages: list[Message]
-
-    @property
-    def office(self) -> Office:
-        return self.offices[0]
-
-    @property
-    def view(self) -> WorklistView:
-        assert isinstance(self.room.widget, WorklistView)
-        return self.room.widget
-
+class Asking(LetterStage):
     @property
     def panel(self) -> QWidget:
         return self.view.asking
-
-    @property
-    def record(self) -> CaseRecord:
-        return self.office.reader.case(self.office.actor, self.case)
-
-    def settle(self) -> None:
-        for _ in range(8):
-            self.work.drain()
-            QApplication.processEvents()
-
-    def run(self, action: str) -> None:
-        """As menu, palette and keys do."""
-        spec = next(spec for spec in self.room.actions if spec.id == f"mine.{action}")
-        assert spec.possible(), action
-        spec.run()
-        self.settle()
-
-    def possible(self, action: str) -> bool:
-        return next(spec for spec in self.room.actions if spec.id == f"mine.{action}").possible()
-
-    def letter(self) -> str:
-        """What the preview says."""
-        viewer = self.view.case.papers.viewer
-        assert isinstance(viewer, Viewer)
-        return whole(viewer.shown[-1][1])
 
     def ticks(self) -> dict[str, QCheckBox]:
         rows = self.panel.findChildren(PointRow)
@@ -91,43 +31,18 @@ class Asking:
 
 
 @pytest.fixture
-def asking(qtbot: QtBot, tmp_path: Path) -> Iterator[Asking]:
-    Theme.current()
-    with practice_office(tmp_path) as opened:
-        office = opened.as_person("a.becker")
-        case, other = (receive(opened, "wohngeld", "erstantrag_mietzuschuss", n) for n in (1, 2))
-        for one in (case, other):
-            assignment.claim(office, one, 1)
-        examination.judge(office, case, 2, "mietvertrag", FindingState.FAILED, "unleserlich")
-        desk, work = desk_by_hand()
-        offices = [office]
-        watch = Watch(desk, lambda: office, Bell, desk)
-        room = worklist.build(desk, lambda: offices[0], Box.MINE, Viewer, watch, lambda *_: None)  # type: ignore[arg-type]
-        made = Asking(opened, offices, desk, work, room, case, other, [])
-        room.signals.message.connect(made.messages.append)
-        qtbot.addWidget(room.widget)
-        room.widget.resize(1166, 700)
-        with qtbot.waitExposed(room.widget):
-            room.widget.show()
-        room.activate()
-        made.settle()
-        room.open(case)
-        made.settle()
-        yield made
+def asking(qtbot: QtBot, opened: OpenOffice) -> Asking:
+    """A. Becker has a housing benefit case in hand that lacks the rental contract."""
+    office = opened.as_person("a.becker")
+    case, other = in_hand(opened, office, "wohngeld", "erstantrag_mietzuschuss")
+    examination.judge(office, case, 2, "mietvertrag", FindingState.FAILED, "unleserlich")
+    return Asking(qtbot, opened, office, case, other)
 
 
 def begin(asking: Asking, qtbot: QtBot) -> None:
     button = asking.view.case.head.findChild(QPushButton, "step_request")
     assert button is not None and button.isEnabled()
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-    asking.settle()
-
-
-def write_day(asking: Asking, text: str) -> None:
-    field = asking.view.asking._day
-    field.setFocus()
-    field.selectAll()
-    QTest.keyClicks(field, text)
     asking.settle()
 
 
@@ -157,7 +72,7 @@ def test_every_word_and_tick_shows_in_the_letter_and_all_of_it_goes_out_in_one_a
     panel = asking.view.asking
     QTest.keyClicks(panel._more, "den Bescheid der Krankenkasse")
     QTest.keyClicks(panel._sentence, "Bitte rufen Sie an.")
-    write_day(asking, "14.12.2099")
+    asking.write(asking.view.asking._day, "14.12.2099")
     asking.settle()
     for words in ("den Bescheid der Krankenkasse", "Bitte rufen Sie an.", "14.12.2099", "Namen und Geburtsd"):
         assert words in asking.letter(), words
@@ -181,11 +96,7 @@ def test_every_word_and_tick_shows_in_the_letter_and_all_of_it_goes_out_in_one_a
 def test_the_clerk_goes_on_without_the_answer(asking: Asking, qtbot: QtBot) -> None:
     begin(asking, qtbot)
     asking.run("send_request")
-    rows = asking.view.pane.rows
-    asking.view.pane.step_asked.emit("again")
-    asking.settle()
-    badges = [badge.text for at in range(2) for badge in rows.data(rows.index(at, 0), FaceRole).badges]
-    assert any(text.startswith("Unterlagen bis ") for text in badges)
+    assert any(text.startswith("Unterlagen bis ") for text in asking.badges())
     assert "wartet auf Unterlagen bis " in asking.view.case.head._state.accessibleName()
     assert not asking.possible("request")
     button = asking.view.case.head.findChild(QPushButton, "step_resume")
@@ -207,13 +118,13 @@ def test_nothing_ticked_or_no_working_day_says_so_and_cannot_leave(asking: Askin
     )  # fmt: skip
     assert not asking.possible("send_request")
     QTest.keyClicks(panel._more, "den Bescheid")
-    write_day(asking, "25.12.2099")
+    asking.write(asking.view.asking._day, "25.12.2099")
     assert not panel._give.isEnabled()
     assert "Feiertag" in panel._said.text()
     qtbot.mouseClick(panel._better, Qt.MouseButton.LeftButton)
     asking.settle()
     assert (panel._day.text(), panel._give.isEnabled()) == ("28.12.2099", True)
-    write_day(asking, "1.1.2020")
+    asking.write(asking.view.asking._day, "1.1.2020")
     assert "nach heute" in panel._said.text() and not panel._give.isEnabled()
     assert asking.record.case.state is CaseState.CHECKING
 
@@ -225,12 +136,10 @@ def test_escape_closes_the_sheet_and_loses_nothing(asking: Asking, qtbot: QtBot)
     QTest.keyClick(panel._more, Qt.Key.Key_Escape)
     asking.settle()
     assert asking.view.pane.isVisible()
-    asking.room.open(asking.other)
-    asking.settle()
+    asking.open(asking.other)
     begin(asking, qtbot)
     assert panel._more.toPlainText() == ""
-    asking.room.open(asking.case)
-    asking.settle()
+    asking.open(asking.case)
     assert not panel.isVisible()
     begin(asking, qtbot)
     assert panel._more.toPlainText() == "den Bescheid"
@@ -314,7 +223,7 @@ def test_a_letter_that_cannot_be_written_says_why_in_its_place(asking: Asking, q
             found = shelf.pack(service, version)
             return replace(found, texts={}) if found else None
 
-    asking.offices[0] = replace(asking.office, shelf=Wordless())  # type: ignore[arg-type]
+    asking.office = replace(asking.office, shelf=Wordless())  # type: ignore[arg-type]
     begin(asking, qtbot)
     trouble = asking.view.case.papers._trouble
     assert trouble is not None and "keinen Text für eine Nachforderung" in trouble.accessibleName()

@@ -15,18 +15,9 @@ from pytestqt.qtbot import QtBot
 from clerk_app.opening.folder_channel import hand_opening
 from clerk_app.opening.office import OpenOffice, enrol_owner
 from clerk_app.opening.paths import Home, Shipped
-from clerk_app.services.office import Office
 from clerk_app.services.reading import Box, Filter
-from clerk_app.ui.kit.desk import desk_by_hand
-from clerk_app.ui.kit.lanes import ManualExecutor
-from clerk_app.ui.kit.notices import Message
-from clerk_app.ui.kit.room import Room
-from clerk_app.ui.kit.theme import Theme
-from clerk_app.ui.kit.watch import Watch
-from clerk_app.ui.rooms import worklist
-from clerk_app.ui.rooms.worklist.view import WorklistView
 from tests.office_kit import PDF, practice_office, receive
-from tests.ui.rooms.worklist.worklist_stage import Bell, Viewer
+from tests.ui.rooms.worklist.office_stage import OfficeStage
 
 XBAU = (
     b'<x:baugenehmigung.antrag.0200 xmlns:x="http://www.xleitstelle.de/xbau/2/6"><x:antragsteller>'
@@ -34,42 +25,11 @@ XBAU = (
 )
 
 
-class Hand:
-    """The room with a real office behind it, and what a hand does there."""
-
+class Hand(OfficeStage):
     def __init__(self, qtbot: QtBot, opened: OpenOffice, folder: Path) -> None:
-        Theme.current()
-        self.office: Office = opened.as_person(enrol_owner(opened))
         self.folder = folder
-        self.messages: list[Message] = []
-        desk, self.work = desk_by_hand()
-        watch = Watch(desk, lambda: self.office, Bell, desk)
         opening = hand_opening(Shipped(), Home(folder))
-        self.room: Room = worklist.build(
-            desk,
-            lambda: self.office,
-            Box.INBOX,
-            Viewer,  # type: ignore[arg-type]
-            watch,
-            opening=opening,
-        )
-        self.room.signals.message.connect(self.messages.append)
-        qtbot.addWidget(self.room.widget)
-        self.room.widget.resize(1366, 768)
-        self.room.widget.show()
-        self.room.activate()
-        self.settle()
-
-    @property
-    def view(self) -> WorklistView:
-        assert isinstance(self.room.widget, WorklistView)
-        return self.room.widget
-
-    def settle(self) -> None:
-        work: ManualExecutor = self.work
-        for _ in range(4):
-            work.drain()
-            QApplication.processEvents()
+        super().__init__(qtbot, opened.as_person(enrol_owner(opened)), Box.INBOX, opening=opening)
 
     def lay(self, name: str, content: bytes) -> Path:
         (self.folder / name).write_bytes(content)
@@ -90,12 +50,6 @@ class Hand:
         QApplication.sendEvent(place, letting_go)
         self.settle()
         return letting_go.isAccepted()
-
-    def run(self, id: str) -> None:
-        spec = next(spec for spec in self.room.actions if spec.id == id)
-        assert spec.possible()
-        spec.run()
-        self.settle()
 
     def rows(self):
         return self.office.reader.page(self.office.actor, Filter(Box.INBOX)).rows
@@ -161,7 +115,7 @@ def test_a_mail_let_go_over_the_case_says_by_itself_how_it_came(hand: Hand) -> N
 def test_a_case_is_written_down_by_keyboard_beside_the_case_in_hand(hand: Hand) -> None:
     hand.room.open(hand.rows()[0].id)
     hand.settle()
-    hand.run("inbox.begin")
+    hand.run("begin")
     sheet = hand.view.new_case
     assert sheet.isVisible() and hand.view.case.isVisible()
     at = next(n for n in range(sheet._service.count()) if "Wohngeld" in sheet._service.itemText(n))
@@ -183,7 +137,7 @@ def test_a_case_is_written_down_by_keyboard_beside_the_case_in_hand(hand: Hand) 
 
 
 def test_escape_drops_the_sheet_and_brings_the_list_back(hand: Hand) -> None:
-    hand.run("inbox.begin")
+    hand.run("begin")
     QTest.keyClick(hand.view.new_case, Qt.Key.Key_Escape)
     assert hand.view.pane.isVisible() and len(hand.rows()) == 1
 
