@@ -80,6 +80,13 @@ def opened(tmp_path: Path) -> Iterator[OpenOffice]:
         yield made
 
 
+@pytest.fixture(scope="session", autouse=True)
+def lent_server_ends() -> Iterator[None]:
+    yield
+    if postgres := sys.modules.get("tests.tools.postgres"):
+        postgres.take_back()
+
+
 @pytest.fixture(autouse=True)
 def cleared_screen() -> Iterator[None]:
     """Windows of one test would be dressed anew by every later change of the theme, half of them dead."""

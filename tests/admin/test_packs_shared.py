@@ -11,7 +11,7 @@ import pytest
 
 from clerk_app.admin.command import FAULTS, FINE, run_admin
 from clerk_app.opening.paths import Shipped
-from tests.tools.postgres import running_server
+from tests.tools.postgres import lent_server
 from tests.tools.shared_office import SharedOffice, furnished
 
 Ran = tuple[int, object]
@@ -20,8 +20,7 @@ Run = Callable[..., Ran]
 
 @pytest.fixture(scope="module")
 def office() -> Iterator[SharedOffice]:
-    for server in running_server():
-        yield from furnished(server)
+    yield from furnished(lent_server())
 
 
 @pytest.fixture

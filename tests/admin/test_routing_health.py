@@ -17,7 +17,7 @@ from clerk_app.storage.queries import SqlReader
 from tests.journeys.shared_desks import PEOPLE, UNITS
 from tests.office_kit import practice_office
 from tests.packs.test_desk_rules import written
-from tests.tools.postgres import running_server
+from tests.tools.postgres import lent_server
 from tests.tools.shared_office import SharedOffice, furnished
 
 
@@ -81,5 +81,4 @@ def test_in_the_shared_office_it_says_what_this_login_can_see(shared, tmp_path, 
 
 @pytest.fixture(scope="module")
 def shared() -> Iterator[SharedOffice]:
-    for server in running_server():
-        yield from furnished(server, PEOPLE, UNITS)
+    yield from furnished(lent_server(), PEOPLE, UNITS)

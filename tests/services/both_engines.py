@@ -14,7 +14,7 @@ from clerk_app.services.office import Office
 from clerk_app.services.reading import CaseRecord
 from tests.journeys.shared_desks import PEOPLE, UNITS
 from tests.office_kit import practice_office
-from tests.tools.postgres import running_server
+from tests.tools.postgres import lent_server
 from tests.tools.shared_office import furnished
 
 Enter = Callable[[str], AbstractContextManager[OpenOffice]]
@@ -54,16 +54,15 @@ def on_a_file(folder: Path) -> Iterator[Engine]:
 
 
 def on_a_server(folder: Path) -> Iterator[Engine]:
-    for server in running_server():
-        for office in furnished(server, PEOPLE, UNITS):
+    for office in furnished(lent_server(), PEOPLE, UNITS):
 
-            def enter(
-                login: str, name: str = office.name, port: int = office.server.port
-            ) -> AbstractContextManager[OpenOffice]:
-                address = f"postgresql://{login}@127.0.0.1:{port}/{name}"
-                return open_office(shared_place(address, folder / login, weak_line=False))
+        def enter(
+            login: str, name: str = office.name, port: int = office.server.port
+        ) -> AbstractContextManager[OpenOffice]:
+            address = f"postgresql://{login}@127.0.0.1:{port}/{name}"
+            return open_office(shared_place(address, folder / login, weak_line=False))
 
-            yield Engine(enter, "p.post", ("x.gegangen", "t.wagner", "k.vogt"))
+        yield Engine(enter, "p.post", ("x.gegangen", "t.wagner", "k.vogt"))
 
 
 def at_the_desk(opened: OpenOffice, login: str) -> Office:

@@ -97,6 +97,23 @@ def running_server() -> Iterator[Server]:
         server.remove()
 
 
+_lent: list[Server] = []
+
+
+def lent_server() -> Server:
+    """One for all tests of a process that only open offices of their own in it."""
+    if not available():
+        pytest.skip("auf diesem Rechner lässt sich kein PostgreSQL starten")
+    if not _lent:
+        _lent.append(start_server())
+    return _lent[0]
+
+
+def take_back() -> None:
+    while _lent:
+        _lent.pop().remove()
+
+
 def run(program: str, *arguments: str, place: Path | None = None) -> None:
     # pg_ctl leaves a child that keeps inherited pipes open, so the output goes into a file
     with tempfile.TemporaryFile("w+") as said:
