@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import random
-import secrets
-import socket
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -14,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from clerk_app.opening.holder import is_gone, own_name
 from clerk_app.opening.settings import Settings
 from clerk_app.services.office_time import PLACE
 from clerk_app.ui.kit.desk import Desk, Lane
@@ -48,7 +46,7 @@ class Postman(QObject):
         self._settings = settings
         self._desk = Desk()
         self._ending = Event()
-        self._holder = f"{socket.gethostname()}:{os.getpid()}:{secrets.token_hex(4)}"
+        self._holder = own_name()
         self._round = QTimer(self, singleShot=True)
         self._round.timeout.connect(self._go)
 
@@ -79,7 +77,7 @@ class Postman(QObject):
                 raise Stopped
 
         every, hold = timedelta(seconds=EVERY_SECONDS), timedelta(minutes=30)
-        collector = Collector(self._holder, every, hold, self._ending.is_set)
+        collector = Collector(self._holder, every, hold, self._ending.is_set, is_gone=is_gone)
         with open_channels(self._settings.home, now, pause) as channels:
             outcomes = collect_round(self._opened.office, channels, collector)
         with courier(self._opened, self._settings.home, self._holder, LETTER_HOLD, pause) as sending:

@@ -21,7 +21,7 @@ from tests.fitconnect_server.service import Service
 
 from .collector_processes import CollectorProcess, all_answered, prepare, until
 
-LOOP = ("--loop", "--every", "0.2", "--hold", "1")
+LOOP = ("--loop", "--every", "0.2")
 
 
 @pytest.fixture(scope="module")
