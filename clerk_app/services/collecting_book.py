@@ -10,8 +10,9 @@ from datetime import datetime, timedelta
 from uuid import uuid4
 
 from clerk_app.domain.delivery import Delivery, DeliveryState
-from clerk_app.domain.facts import Answered, Quarantined
+from clerk_app.domain.facts import Answered
 from clerk_app.domain.submission import Problem, Verdict
+from clerk_app.domain.tray_facts import Quarantined
 
 from .channels import Announcement, Channel, Fetched, Policy, Said
 from .intake import put_down
@@ -145,7 +146,8 @@ class Book:
             self._require_mine(work, delivery)
             if news:
                 source = f"{self._channel.name}/{delivery.submission_id}"
-                arrival = put_down(self._office, work, fetched.assessment, source, found)
+                came = replace(fetched.assessment, environment=self._channel.environment)
+                arrival = put_down(self._office, work, came, source, found)
                 after, verdict = replace(after, case=arrival.case), arrival.result
                 if delivery.problems and verdict is Verdict.ACCEPTED:
                     clear(work, source, arrival.case)
@@ -214,7 +216,8 @@ class Book:
         stuck = failed.state is _S.FAILED and failed.attempts == _TELLS
         if stuck and failed.problems[0].area == LINE and not work.arrivals(source):
             told = tuple((p.area, p.slug, p.title, p.detail) for p in failed.problems)
-            work.record(Quarantined("", str(uuid4()), source, Verdict.FAILED.value, False, told))
+            verdict, environment = Verdict.FAILED.value, self._channel.environment
+            work.record(Quarantined("", str(uuid4()), source, verdict, False, told, environment))
 
     def alarm(self, delivery: Delivery, problems: tuple[Problem, ...]) -> None:
         def alarmed(found: Delivery) -> Delivery:

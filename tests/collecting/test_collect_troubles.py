@@ -280,7 +280,7 @@ def test_a_forged_log_raises_the_alarm_and_nothing_else(post: PostOffice) -> Non
     assert rounds(post, 2) == Tally(failed=2)
     assert (parcel.answers, post.delivery(parcel).state) == ([], DeliveryState.ALARM)
     (kept,) = post.office.reader.quarantine(post.office.actor)
-    assert kept.alarm
+    assert (kept.alarm, kept.environment) == (True, "TEST")
     parcel.events[:] = genuine
     assert post.collect() == Tally(stored=1, accepted=1)
 
@@ -361,6 +361,7 @@ def test_what_keeps_failing_on_its_way_is_shown_in_the_tray_until_it_arrives(pos
         assert post.collect().failed == 1
         assert shown() == found
         post.later()
+    assert [row.environment for row in post.office.reader.quarantine(post.office.actor)] == ["TEST"]
     document["caseId"] = right
     assert post.collect() == Tally(stored=1, accepted=1)
     assert shown() == [] and post.office.reader.verify() == ()
