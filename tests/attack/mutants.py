@@ -271,6 +271,8 @@ MUTANTS = (
     Mutant("results to come", "a.becker: returns a result of tomorrow",
         (("api.result_returned", "IF (fact ->> 'decided_on')::date >", "IF false AND (fact ->> 'decided_on')::date >"),)),
     Mutant("cases in quarantine", "eingang: hides a fact of a case in quarantine", (("api.quarantined", "IF fact ->> 'case' <> ''", NEVER),)),
+    Mutant("rules IT told", "postgres: draws numbers of a service that is elsewhere by rule",
+        (("core.require_numbering", "d ->> 0 = the_service AND core.holds('clerk', d ->> 1)", "true"),)),
     Mutant("environments of the tray", "eingang: turns something away from nowhere",
         (("api.quarantined", "fact ->> 'environment' NOT IN ('', 'TEST', 'STAGE', 'PROD')", "false"),)),
     Mutant("units by everybody", "x.ohne: without membership founds a unit", (("api.unit_added", "PERFORM core.require('administrator');", ""),)),

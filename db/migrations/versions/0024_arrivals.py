@@ -1,4 +1,4 @@
-"""Environments: what was turned away says from which delivery service it came, as cases do."""
+"""Arrivals: what was turned away says whence it came; clerks write down where a rule moved a service."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ def upgrade() -> None:
     in_the_name_of("owner", "office")
     op.add_column("quarantine", sa.Column("environment", sa.Text(), nullable=False, server_default=""))
     if is_shared():
-        run_script(SCRIPTS / "0024_environments.sql")
+        run_script(SCRIPTS / "0024_arrivals.sql")
         in_the_name_of("owner", "office")
 
 
 def downgrade() -> None:
     if is_shared():
-        run_script(SCRIPTS / "0024_without_environments.sql")
+        run_script(SCRIPTS / "0024_without_arrivals.sql")
         in_the_name_of("owner", "office")
     op.drop_column("quarantine", "environment")
