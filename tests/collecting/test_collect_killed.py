@@ -75,6 +75,7 @@ def require_each_once(service: Service, home: Path) -> None:
     assert answers == [["accept-submission"]] * len(service.parcels)
 
 
+@pytest.mark.timeout(300)
 def test_a_collector_killed_again_and_again_loses_and_doubles_nothing(
     served: Service, tmp_path: Path
 ) -> None:
