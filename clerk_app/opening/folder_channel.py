@@ -39,8 +39,9 @@ QUIET = 5.0
 
 def build(entry: Entry, home: Home, pause: Callable[[float], None], shipped: Shipped) -> FolderChannel:
     entry.require_known(KNOWN)
-    name = entry.text("name")
-    folder = (home.folder / Path(entry.text("path")).expanduser()).absolute()
+    path = entry.text("path")
+    name = entry.text("name", path)
+    folder = (home.folder / Path(path).expanduser()).absolute()
     tray = Tray(folder, _station(entry, home), _quiet(entry), pause)
     return FolderChannel(
         name=name,
