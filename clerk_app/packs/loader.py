@@ -59,6 +59,8 @@ def _read(folder: Path, _place: Path, _state: tuple[tuple[str, int, int, int], .
         file_reference=entry.text("file_reference"),
         laws=entry.texts("laws"),
         announcement=entry.text("announcement"),
+        announcement_days=entry.whole("announcement_days", 0),
+        free_of_charge=entry.text("free_of_charge", ""),
         signature=entry.text("signature"),
         routing=_routing(entry.entry("routing", "Zuordnung")),
         procedures=tuple(_procedure(item) for item in entry.entries("procedure", "Verfahren")),

@@ -16,6 +16,8 @@ from .structure_decision import decision_faults
 
 Fault = tuple[str, str]
 
+_MOST_DAYS = 14  # after posting: more is a slip of the pen
+
 
 def structural_faults(pack: ServicePack) -> Iterator[Fault]:
     yield from _head(pack)
@@ -32,6 +34,8 @@ def structural_faults(pack: ServicePack) -> Iterator[Fault]:
 def _head(pack: ServicePack) -> Iterator[Fault]:
     if pack.announcement not in FICTION_DAYS:
         yield "announcement", f"„announcement“ muss eines sein von: {', '.join(FICTION_DAYS)}."
+    if not 0 <= pack.announcement_days <= _MOST_DAYS:
+        yield "announcement_days", f"„announcement_days“ ist eine Zahl von Tagen, höchstens {_MOST_DAYS}."
     if not pack.procedures:
         yield "id", "Mindestens ein Verfahren ([[procedure]]) wird gebraucht."
     if not pack.sources:
