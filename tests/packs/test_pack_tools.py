@@ -171,6 +171,27 @@ def test_two_known_people_release_and_the_difference_is_shown(admin, people, nex
     assert admin("calculate", "fee", "--facts", rows)[1]["amount_eur"] == "27.00"
 
 
+def test_an_older_version_is_kept_for_its_cases_and_said_to_be_older(
+    admin, people, next_version, home, tmp_path
+):
+    changed(next_version / "pack.toml", 'version = "2027-01"', 'version = "2026-10"')
+    file = released(admin, people, next_version, tmp_path / "alt.zip")
+    assert run_admin(["packs", "import", str(file), "--home", str(home)]) == FINE
+    shelf = open_shelf(PACKS, home / "packs")
+    assert next(pack.version for pack in shelf.packs() if pack.id == "fahrerlaubnis") == "2026-11"
+    assert shelf.pack("fahrerlaubnis", "2026-10") is not None
+
+
+@pytest.mark.parametrize(
+    "words", [("export", PACKS / "wohngeld", "--key", "{key}", "--out"), ("key", "--person", "X", "--out")]
+)
+def test_where_nothing_can_be_written_it_is_said(admin, people, tmp_path, words):
+    told = [str(word).replace("{key}", str(people[0])) for word in words]
+    code, faults = admin("packs", *told, tmp_path / "fehlt" / "datei")
+    assert code == FAULTS and "datei" in str(faults)
+    assert admin("packs", "key", "--person", " ", "--out", tmp_path / "k.json")[0] == FAULTS
+
+
 def test_strangers_release_nothing(admin, people, next_version, home, tmp_path):
     file = released(admin, people, next_version, tmp_path / "frei.zip")
     (home / "pack_keys" / "Rechtsamt.public.json").unlink()
