@@ -51,7 +51,10 @@ class Answers:
 
 
 def holds(condition: Condition, answers: Answers) -> bool | None:
-    """True, False, or None while an answer is missing. Over several values it must hold for every one."""
+    """True, False, or None while an answer is missing.
+
+    Over several values it must hold for every one; `includes` asks for one of them.
+    """
     if condition.word in JOINS:
         return _joined(condition.word, [holds(part, answers) for part in condition.parts])
     if condition.word == "document":
@@ -62,7 +65,8 @@ def holds(condition: Condition, answers: Answers) -> bool | None:
     if not values:
         return None
     against = tuple(_resolved(bound, answers) for bound in condition.against)
-    return _joined("all", [COMPARISONS[condition.word](value, against) for value in values])
+    among = "any" if condition.word == "includes" else "all"
+    return _joined(among, [COMPARISONS[condition.word](value, against) for value in values])
 
 
 def matching(words: Sequence[str], documents: Sequence[FiledDocument]) -> tuple[FiledDocument, ...]:
@@ -136,10 +140,12 @@ COMPARISONS: Mapping[str, Callable[[str, tuple[str, ...]], bool | None]] = Mappi
         "is": _same,
         "is_not": lambda value, against: not _same(value, against),
         "one_of": _same,
+        "includes": _same,
         "at_least": _ordered(lambda left, right: left >= right),
         "at_most": _ordered(lambda left, right: left <= right),
         "before": _dated(lambda left, right: left < right),
         "after": _dated(lambda left, right: left > right),
+        "not_after": _dated(lambda left, right: left <= right),
     }
 )
 WORDS = (*COMPARISONS, *JOINS, "present", "document")

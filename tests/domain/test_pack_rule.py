@@ -48,6 +48,11 @@ def field(path, word, *against):
         (field("art", "present"), True),
         (field("kinder/*/alter", "at_most", "17"), True),
         (field("kinder/*/alter", "at_most", "9"), False),  # one of them is twelve
+        (field("kinder/*/alter", "includes", "12", "13"), True),
+        (field("kinder/*/alter", "includes", "9"), False),
+        (field("fehlt/*/alter", "includes", "9"), None),
+        (field("eingang", "not_after", "eingang"), True),
+        (field("eingang", "not_after", "eingang - 1 tag"), False),
         (Condition("input", "input"), None),
     ],
 )
