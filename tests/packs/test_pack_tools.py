@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
-from clerk_app.admin.command import FAULTS, FINE, run_admin
+from clerk_app.admin.command import FAULTS, FINE, WRONG_USE, run_admin
 from clerk_app.opening.office import open_office
 from clerk_app.packs import archive, signing
 from clerk_app.packs.checker import check_packs
@@ -258,6 +258,18 @@ def rewritten(content, name, change):
         if name not in names:
             new.writestr(name, change(b""))
     return target.getvalue()
+
+
+def test_notices_without_an_office_follow_what_is_installed(admin, people, tmp_path):
+    folder = tmp_path / "mine" / "hundesteuer"
+    admin("packs", "new", folder, "--title", "Hundesteuer")
+    changed(folder / "pack.toml", "draft = true", "draft = false")
+    changed(folder / "pack.toml", 'unit = "hundesteuer"', 'unit = "poststelle"')
+    words = ("notice", "render", "--pack", "hundesteuer", "--facts", folder / "examples" / "bewilligung.toml")
+    assert admin(*words, "--out", tmp_path / "b.pdf")[0] == WRONG_USE
+    assert admin("packs", "import", released(admin, people, folder, tmp_path / "frei.zip"))[0] == FINE
+    code, told = admin(*words, "--out", tmp_path / "b.pdf")
+    assert (code, told["status"], (tmp_path / "b.pdf").exists()) == (FINE, "sample", True)
 
 
 # ---- Old cases keep their version ----
