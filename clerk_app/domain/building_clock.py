@@ -72,7 +72,7 @@ def building_clock(facts: BuildingFacts, today: date, holidays: Holidays) -> Bui
         _in_time(facts, decision)
     due = extended or decision
     withdrawn = None if late_request else _withdrawn(facts, today, holidays)
-    granted = _granted(facts, due, today)
+    granted = _granted(facts, due, today) if withdrawn is None else None
     return BuildingClock(check, complete_on, deemed, withdrawn, decision, extended, due, granted)
 
 

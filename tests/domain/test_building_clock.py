@@ -101,6 +101,15 @@ def test_what_is_not_mended_in_time_is_deemed_withdrawn(is_holiday):
     assert (clock.withdrawn_on, clock.decision.raw) == (None, date(2026, 10, 31))
 
 
+def test_what_is_deemed_withdrawn_is_never_deemed_granted(is_holiday):
+    asked = BuildingFacts(P.SIMPLIFIED, RECEIVED, asked_on=date(2026, 6, 20), until=date(2026, 7, 31))
+    too_late = replace(asked, completed_on=date(2026, 8, 10))
+    clock = building_clock(too_late, date(2027, 6, 1), is_holiday)
+    assert (clock.withdrawn_on, clock.granted_on) == (date(2026, 8, 1), None)
+    in_time = replace(asked, completed_on=date(2026, 7, 31))
+    assert building_clock(in_time, date(2027, 6, 1), is_holiday).granted_on == date(2026, 11, 3)
+
+
 def test_days_before_receipt_are_refused(is_holiday):
     with pytest.raises(ClerkError, match=r"building\.before_receipt"):
         building_clock(replace(COMPLETE, completed_on=date(2026, 5, 1)), RECEIVED, is_holiday)
