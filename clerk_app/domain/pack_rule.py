@@ -17,7 +17,7 @@ from .pack_path import FieldSet
 SUBJECTS = ("field", "input", "result")
 JOINS = ("all", "any", "not")
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
-_ANCHOR = re.compile(r"(heute|eingang)(?: *([+-]) *(\d+) *(tage?|monate?|jahre?))?")
+_ANCHOR = re.compile(r"(heute|eingang)(?: *([+-]) *(\d{1,3}) *(tage?|monate?|jahre?))?")
 
 
 @dataclass(frozen=True)
@@ -95,7 +95,7 @@ def _folded(words: str) -> str:
 
 def _resolved(bound: str, answers: Answers) -> str:
     """Days may be named from "heute" or "eingang": "heute - 2 jahre"."""
-    anchor = _ANCHOR.fullmatch(bound)
+    anchor = _ANCHOR.fullmatch(bound.casefold())
     if anchor is None:
         return bound
     day = answers.today if anchor[1] == "heute" else answers.received_on
@@ -148,4 +148,14 @@ COMPARISONS: Mapping[str, Callable[[str, tuple[str, ...]], bool | None]] = Mappi
         "not_after": _dated(lambda left, right: left <= right),
     }
 )
+_BY_NUMBER, _BY_DAY = ("at_least", "at_most"), ("before", "after", "not_after")
+
+
+def comparable(word: str, bound: str) -> bool:
+    """Whether anything can ever be compared with this bound."""
+    if word in _BY_NUMBER:
+        return money.read(bound) is not None
+    return word not in _BY_DAY or bool(_ANCHOR.fullmatch(bound.casefold()) or text.read_date(bound))
+
+
 WORDS = (*COMPARISONS, *JOINS, "present", "document")

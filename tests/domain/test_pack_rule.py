@@ -37,6 +37,7 @@ def field(path, word, *against):
         (field("tag", "before", "2013-01-19"), True),
         (field("tag", "after", "heute - 20 jahre"), False),
         (field("tag", "before", "eingang"), True),
+        (field("tag", "before", "Heute - 2 Jahre"), True),
         (field("eingang", "after", "eingang - 1 tag"), True),
         (field("eingang", "before", "heute - 2 jahre"), False),
         (field("leer", "is", "x"), None),

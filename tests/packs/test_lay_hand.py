@@ -70,6 +70,18 @@ def test_the_blueprint_itself_is_without_fault(folder):
         ("pack.toml", "draft = true", "draft = true\ndraft = true", "zweimal"),
         ("pack.toml", "[[deadline]]", "[deadline]", "[[deadline]]"),
         ("pack.toml", "[[procedure]]", "[[verfahren]]", "„verfahren“"),
+        (
+            "checks.toml",
+            '{ document = ["Nachweis"] }',
+            '{ field = "a", before = "vor zwei Jahren" }',
+            "nichts vergleichen",
+        ),
+        (
+            "checks.toml",
+            '{ document = ["Nachweis"] }',
+            '{ field = "a", at_least = "drei" }',
+            "nichts vergleichen",
+        ),
         ("pack.toml", '"2026-11"', '"Nov. 2026"', "„version“ besteht"),
         ("pack.toml", "/{number:04}", "", "fehlt {number}"),
         ("pack.toml", "HVWVFG_POST", "BRIEF", "SGBX_POST"),
