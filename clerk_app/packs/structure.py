@@ -26,6 +26,7 @@ def structural_faults(pack: ServicePack) -> Iterator[Fault]:
     yield from _unique(pack)
     yield from _procedures(pack)
     yield from _periods(pack)
+    yield from _parameters(pack)
     yield from _remedies(pack)
     yield from companion_faults(pack)
     for spec in pack.inputs:
@@ -113,6 +114,15 @@ def _periods(pack: ServicePack) -> Iterator[Fault]:
     for body in pack.bodies:
         if min(body.months, body.days) < 0:
             yield body.id, f"Stelle „{body.id}“: „months“ und „days“ dürfen nicht negativ sein."
+
+
+def _parameters(pack: ServicePack) -> Iterator[Fault]:
+    for day, count in Counter(each.valid_from for each in pack.wohngeld).items():
+        if count > 1:
+            yield (
+                "id",
+                f"Für den {text.german_date(day)} gibt es zwei Dateien mit Beträgen (parameters_*.toml).",
+            )
 
 
 def _remedies(pack: ServicePack) -> Iterator[Fault]:

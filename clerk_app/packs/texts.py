@@ -18,7 +18,7 @@ def text_block(path: Path) -> TextBlock:
     known = dict(_line(line, sheet) for line in head.splitlines())
     for key in ("part", "law"):
         if not known.get(key):
-            raise PackError(sheet.fault(f"Im Kopf fehlt die Zeile „{key}: …“."))
+            raise PackError(sheet.at(1, f"Im Kopf fehlt die Zeile „{key}: …“."))
     checked_part(known["part"], sheet)
     checked_kind(known.get("kind", ""), sheet)
     return TextBlock(

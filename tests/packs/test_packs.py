@@ -112,7 +112,10 @@ def test_an_example_that_does_not_come_true_is_reported(packs):
         ("parameters_2025-01-01.toml", "298]", "]", True, "12 Werte"),
         ("parameters_2025-01-01.toml", "valid_from = 2025-01-01", 'valid_from = "2025"', True, "Tag"),
         ("texts/kosten.md", "part: fee", "part: gebuehr", True, "part"),
-        ("texts/kosten.md", "law: § 64 Abs. 1 SGB X\n", "", False, "law"),
+        ("texts/kosten.md", "law: § 64 Abs. 1 SGB X\n", "", True, "law"),
+        ("parameters_2025-01-01.toml", '"0.0001592"', '"0,0001592"', True, "kein Betrag"),
+        ("parameters_2025-01-01.toml", '"0.0001592"', '"{.01"', True, "kein Betrag"),
+        ("parameters_2025-01-01.toml", "298]", "nan]", True, "kein Betrag"),
         ("texts/kosten.md", "title: Kosten", "Titel ohne Doppelpunkt", True, "Leerzeile"),
     ],
 )
