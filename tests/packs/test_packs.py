@@ -275,3 +275,8 @@ def test_confirmations_name_something_that_exists(packs):
 
 def test_a_single_pack_can_be_loaded_by_itself():
     assert load_pack(PACKS / "bauantrag").id == "bauantrag"
+
+
+def test_a_pack_that_does_not_ask_what_its_calculation_needs_is_told(copied):
+    folder = copied("decisions/30_erhoehung.toml", 'id = "anlass"', 'id = "anlas"')
+    assert any("fact.missing" in fault.message for fault in check_packs(folder))
