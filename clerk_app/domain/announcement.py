@@ -37,26 +37,29 @@ _PAPERS: Mapping[Post, tuple[str, str]] = {
 _LAWS = {"SGBX": "§ 37 Abs. {} SGB X", "HVWVFG": "§ 41 Abs. {} HVwVfG"}
 
 
-def by_post(regime: str, way: Post, day: date) -> Announcement:
-    """Dropped registered letters are ordinary post; with a paper that comes back it is formal service."""
+def by_post(regime: str, way: Post, day: date, days: int = 0) -> Announcement:
+    """Dropped registered letters are ordinary post; with a paper that comes back it is formal service.
+
+    `days` as the pack says, 0 for as many as the regime has.
+    """
     law = _law(regime)
     if way in _PAPERS:
         paper, source = _PAPERS[way]
         return Announcement(Rule.PAPER, None, 0, source, paper)
     if way is Post.IN_PERSON:
         return Announcement(Rule.DAY_ITSELF, day, 0, _LAWS[law].format(1))
-    return _deemed(f"{law}_POST", day, _LAWS[law].format(2))
+    return _deemed(f"{law}_POST", day, _LAWS[law].format(2), days)
 
 
-def electronic(regime: str, day: date) -> Announcement:
+def electronic(regime: str, day: date, days: int = 0) -> Announcement:
     if regime == "OZG_MAILBOX":
         return _deemed(regime, day, "§ 9 Abs. 1 OZG")
     law = _law(regime)
-    return _deemed(f"{law}_ELECTRONIC", day, _LAWS[law].format(2))
+    return _deemed(f"{law}_ELECTRONIC", day, _LAWS[law].format(2), days)
 
 
-def _deemed(regime: str, day: date, law: str) -> Announcement:
-    days = deadline.fiction_days(regime)
+def _deemed(regime: str, day: date, law: str, days: int = 0) -> Announcement:
+    days = days or deadline.fiction_days(regime)
     return Announcement(Rule.FICTION, deadline.announced(day, days), days, law)
 
 

@@ -92,8 +92,8 @@ def announced(pack: ServicePack | None, record: CaseRecord, left: Leaving) -> An
     if pack is None or decision is None or decision.letter:
         return None
     if left.post is None:
-        return announcement.electronic(pack.announcement, left.left_on)
-    return announcement.by_post(pack.announcement, left.post, left.left_on)
+        return announcement.electronic(pack.announcement, left.left_on, pack.announcement_days)
+    return announcement.by_post(pack.announcement, left.post, left.left_on, pack.announcement_days)
 
 
 def body_asked(timeline: Sequence[TimelineEntry], letter: OutgoingLetter) -> str:
