@@ -63,7 +63,7 @@ def test_a_usual_letter_fits_the_window(shop: PrintShop, form: str) -> None:
     [
         ((), "address.missing"),
         (tuple(f"Zeile {number}" for number in range(9)), "address.small"),
-        (("Gesellschaft für die Verwaltung denkmalgeschützter Wohngebäude und Liegenschaften mbH & Co. KG",),
+        (("Gesellschaft für die Verwaltung denkmalgeschützter Wohngebäude und Liegenschaften mbH " * 6,),
          "address.small"),
     ],
 )  # fmt: skip
