@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from clerk_app.documents.notice import PrintShop
+from clerk_app.documents.whole_file import write_whole
 from clerk_app.domain.errors import OutsideError
 from clerk_app.opening.letterheads import trial
 from clerk_app.opening.office import now
@@ -36,7 +37,7 @@ def letterhead(told: argparse.Namespace) -> Told:
         authority = _in_form(authority, told.form)
     tried = trial(authority, told.unit, PrintShop(shipped.resources), local_day(now()))
     try:
-        told.out.write_bytes(tried.sheet)
+        write_whole(told.out, tried.sheet)
     except OSError as trouble:
         raise OutsideError("serial.unwritable", path=str(told.out)) from trouble
     messages = [sentence(code, {"unit": told.unit}) for code in tried.faults]

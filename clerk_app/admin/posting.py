@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from clerk_app.documents.whole_file import write_whole
 from clerk_app.domain import text
 from clerk_app.domain.errors import ClerkError, OutsideError
 from clerk_app.domain.outgoing import NOTICE
@@ -132,7 +133,7 @@ def _write_all(
 def _write(path: Path, pdf: bytes) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(pdf)
+        write_whole(path, pdf)
     except OSError as trouble:
         raise OutsideError("serial.unwritable", path=str(path)) from trouble
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from clerk_app.documents.whole_file import write_whole
 from clerk_app.domain.building_message import MESSAGES, VERSIONS
 from clerk_app.domain.errors import OutsideError
 from clerk_app.gateways.xbau.writing import write
@@ -57,6 +58,6 @@ def tell(told: argparse.Namespace) -> tuple[Any, Sequence[str], bool]:
 
 def _put(path: Path, content: bytes) -> None:
     try:
-        path.write_bytes(content)
+        write_whole(path, content)
     except OSError as refused:
         raise OutsideError("serial.unwritable", path=str(path)) from refused

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from clerk_app.domain import checks, deadline, form
 from clerk_app.domain.composition import CaseFacts, Composition, Draft, FiledDocument
@@ -16,7 +15,7 @@ from clerk_app.domain.service_pack import ServicePack
 from clerk_app.domain.submission import RawField
 
 from .entry import Entry
-from .written_case import WrittenCase, composed, flatten, written
+from .written_case import WrittenCase, composed, flatten, judgements, within_reach, written
 
 OFFICE = Letterhead(
     authority="Musterkreis",
@@ -53,14 +52,14 @@ class Example:
 
 
 def read_example(entry: Entry, folder: Path) -> Example:
-    fields = _fields(folder / entry.text("submission"), entry.table("change"), entry.texts("without"))
-    received = entry.day("received_on")
+    fields = _fields(entry, folder / entry.text("submission"))
+    received = within_reach(entry, "received_on", entry.day("received_on"))
     example = Example(
         title=entry.text("title"),
         facts=_facts(entry, fields, received),
         draft=_draft(entry.entry("draft", "Entwurf")),
-        judgements={str(check): str(state) for check, state in entry.table("judge").items()},
-        today=entry.day("today"),
+        judgements=judgements(entry),
+        today=within_reach(entry, "today", entry.day("today")),
         expected=_expected(entry.entry("expect", "Erwartung")),
     )
     entry.close()
@@ -81,11 +80,15 @@ def disagreements(pack: ServicePack, example: Example, holidays: Callable[[date]
     yield from _composed(expected, composed(pack, example.case, holidays))
 
 
-def _fields(path: Path, change: Mapping[str, Any], without: tuple[str, ...]) -> tuple[RawField, ...]:
+def _fields(entry: Entry, path: Path) -> tuple[RawField, ...]:
     """The submission with some values changed and some branches cut off."""
-    given = {field.path: field.value for field in flatten(json.loads(path.read_text(encoding="utf-8")))}
-    given |= {name: written(value) for name, value in change.items()}
-    cut = tuple(f"{name}/" for name in without)
+    try:
+        submitted = json.loads(path.read_text(encoding="utf-8"))
+    except (ValueError, RecursionError):
+        raise entry.error(f"„{path.name}“ ist kein JSON.", "submission") from None
+    given = {field.path: field.value for field in flatten(submitted)}
+    given |= {name: written(value) for name, value in entry.table("change").items()}
+    cut = tuple(f"{name}/" for name in entry.texts("without"))
     return tuple(
         RawField(name, value) for name, value in given.items() if not f"{name}/".startswith(cut or ("//",))
     )

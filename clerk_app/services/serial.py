@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Protocol
@@ -47,6 +48,10 @@ class Piece:
 
 class JobFolder(Protocol):
     """Keeps one job record and the notices printed under it."""
+
+    def alone(self) -> AbstractContextManager[None]:
+        """Raises ClerkError where somebody else is at work on the job."""
+        ...
 
     def job(self) -> Job | None: ...
     def begin(self, job: Job) -> None: ...
