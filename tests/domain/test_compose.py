@@ -195,7 +195,8 @@ def test_what_the_statute_leaves_open_blocks_until_the_legal_office_has_answered
 
 
 def test_own_wording_replaces_the_block_and_stays_marked(wohngeld):
-    composed = wohngeld(texts={"bewilligung_gruende": "Eigene Gründe zu ((wohngeld)) und ((unbekannt))."})
+    own = "Miete ((miete_bescheid)), Einkünfte ((einkommen_bescheid)), also ((wohngeld)); ((unbekannt))."
+    composed = wohngeld(texts={"bewilligung_gruende": own})
     block = next(b for b in composed.blocks if b.id == "bewilligung_gruende")
     assert block.own_wording
     assert "((unbekannt))" in block.text
@@ -209,6 +210,19 @@ def test_reasons_cannot_be_emptied(wohngeld):
     composed = wohngeld(texts={"bewilligung_gruende": "  "})
     assert codes(composed) == ["part.missing"]
     assert composed.blockers[0].facts["part"] == "reasons"
+
+
+def test_what_the_housing_benefit_act_wants_to_be_read_cannot_be_left_out(wohngeld):
+    composed = wohngeld(
+        texts={"bewilligung_gruende": "Eigene Gründe; Miete 762,00 Euro.", "mitteilungspflichten": ""}
+    )
+
+    assert [(blocker.code, blocker.where) for blocker in composed.blockers] == [
+        ("text.lacks", "block:bewilligung_gruende"),
+        ("text.emptied", "block:mitteilungspflichten"),
+    ]
+    assert composed.blockers[0].facts["value"] == "2.255,00 Euro"
+    assert "§ 24 Abs. 3" in composed.blockers[1].source
 
 
 def test_no_address_and_a_representative_are_mended_by_another_address(wohngeld):
