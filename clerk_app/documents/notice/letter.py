@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from clerk_app.domain.errors import ClerkError
 from clerk_app.domain.notice import Letterhead, Logo, Notice
 
 from . import geometry as at
@@ -19,6 +20,7 @@ from .typesetting import Line, Typesetter
 
 ADDRESS = "Anschrift"  # title of the part that holds the address
 _ADDRESS_LINES = 6
+_FOOTER_LINES = 10
 _MOST_LINES = 8  # of the smallest type
 _DESCENT = 0.24
 _SMALLEST = 7.5
@@ -134,6 +136,8 @@ class Letter:
             for text in letterhead.footer
             for line in self._typesetter.lines(text, styles.FOOTER, at.FOOTER_WIDTH)
         ]
+        if len(lines) > _FOOTER_LINES:
+            raise ClerkError("letterhead.footer_too_high", most=_FOOTER_LINES)
         height = max(len(lines) - 1, 0) * styles.FOOTER.leading
         first = min(at.FOOTER_BASELINE, at.FOOTER_BOTTOM - height)
         section = Node("Sect", title="Fußzeile")

@@ -131,6 +131,14 @@ def test_a_title_with_control_characters_leaves_the_metadata_readable(shop: Prin
     assert metadata.dc_title["x-default"].startswith("Bescheid  über")
 
 
+def test_a_title_without_end_is_cut_in_the_metadata_and_whole_on_the_sheet(shop: PrintShop) -> None:
+    endless = "Titel " * 6000
+    printed = shop.print_notice(replace(samples.MINIMAL, title=endless, subject=endless))
+
+    assert len(pypdf.PdfReader(io.BytesIO(printed)).metadata.title) == 1001
+    assert reading.whole(printed).count("Titel") == 6000
+
+
 def test_the_decision_travels_along_as_canonical_json(shop: PrintShop) -> None:
     reader = pypdf.PdfReader(io.BytesIO(shop.print_notice(samples.GRANT)))
 
