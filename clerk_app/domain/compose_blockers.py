@@ -100,7 +100,7 @@ def signature(sheet: Sheet) -> Iterator[Blocker]:
 def _entry_facts(
     given: DecisionInput, fault: str, limits: Mapping[str, tuple[str, str]]
 ) -> Mapping[str, str]:
-    least, most = limits.get(given.id, ("", ""))
+    least, most = compose_inputs.limits(given, limits)
     shown = {"label": given.label, "value": given.value, "fault": fault, "kind": given.kind}
     return shown | {"least": text.german(given.kind, least), "most": text.german(given.kind, most)}
 

@@ -206,6 +206,32 @@ def test_own_wording_replaces_the_block_and_stays_marked(wohngeld):
     )  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    "typed",
+    [
+        {"person_1_arbeitslohn": "999999999999999.99"},
+        {"person_1_arbeitslohn": "9" * 40},
+        {"beginn": "9999-12-31"},
+        {"beginn": "0001-01-01"},
+        {"weitere_mitglieder": "999999999"},
+    ],
+)
+def test_what_cannot_be_reckoned_with_is_told_and_nothing_breaks(wohngeld, typed):
+    composed = wohngeld(typed=typed)
+
+    assert "input.invalid" in codes(composed)
+    assert {blocker.where for blocker in composed.blockers} >= {f"input:{id}" for id in typed}
+
+
+def test_what_was_typed_in_another_notation_counts_as_meant(wohngeld):
+    typed = {"beginn": " 01.11.2026 ", "bruttokaltmiete": "762,00 €", "person_1_werbungskosten": " \n "}
+    composed = wohngeld(typed=typed)
+
+    assert codes(composed) == []
+    assert composed.notice.decision_data["inputs"]["beginn"] == "2026-11-01"
+    assert composed.notice.decision_data["inputs"]["bruttokaltmiete"] == "762.00"
+
+
 def test_reasons_cannot_be_emptied(wohngeld):
     composed = wohngeld(texts={"bewilligung_gruende": "  "})
     assert codes(composed) == ["part.missing"]
