@@ -39,7 +39,12 @@ def render_arguments(parser: argparse.ArgumentParser) -> None:
     what.add_argument("--case", metavar="VORGANG", help="Kennung oder Aktenzeichen")
     what.add_argument("--pack", metavar="DIENST", help="Kennung eines Dienstpakets")
     parser.add_argument(
-        "--facts", type=Path, metavar="DATEI", help="zu --pack: Beispiel des Pakets (.toml) oder JSON-Objekt"
+        "--facts",
+        type=Path,
+        metavar="DATEI",
+        help="zu --pack: Beispiel des Pakets (.toml) oder JSON-Objekt mit procedure, outcome und fields, "
+        "wahlweise file_reference, received_on, today, clerk, contact, documents, judge, facts, texts "
+        "und parties",
     )
     parser.add_argument("--out", type=Path, required=True, metavar="PDF", help="Datei für den Bescheid")
     _practice_argument(parser)
