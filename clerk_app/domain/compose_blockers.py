@@ -15,6 +15,8 @@ from .pack_rule import Answers, holds
 from .party import APPLICANT, Party
 from .service_pack import ServicePack
 
+_WHOSE = "§ 37 Abs. 3 HVwVfG, § 33 Abs. 3 SGB X"
+
 
 def undecided(
     pack: ServicePack, procedure: str, offered: Sequence[Outcome], draft: Draft
@@ -93,8 +95,11 @@ def addressee(sheet: Sheet, given: Sequence[DecisionInput], standing: Sequence[P
 
 
 def signature(sheet: Sheet) -> Iterator[Blocker]:
+    """Whose the notice is: the authority, and whoever answers for it."""
+    if not sheet.facts.letterhead.authority.strip():
+        yield Blocker("authority.missing", {}, "pack", _WHOSE)
     if not sheet.facts.clerk_name.strip():
-        yield Blocker("signatory.missing", {}, "pack", "§ 37 Abs. 3 HVwVfG, § 33 Abs. 3 SGB X")
+        yield Blocker("signatory.missing", {}, "pack", _WHOSE)
 
 
 def _entry_facts(

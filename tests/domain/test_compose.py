@@ -13,6 +13,7 @@ from clerk_app.domain.composition import Draft, FiledDocument
 from clerk_app.domain.finding import FindingState
 from clerk_app.domain.notice import BulletList, Heading, Paragraph
 from clerk_app.domain.service_pack import Procedure
+from clerk_app.packs.example import OFFICE
 
 TODAY = date(2026, 11, 23)
 PAPERS = tuple(
@@ -204,6 +205,16 @@ def test_own_wording_replaces_the_block_and_stays_marked(wohngeld):
     assert (blocker.code, blocker.facts["name"], blocker.where) == (
         "placeholder.unresolved", "unbekannt", "block:bewilligung_gruende",
     )  # fmt: skip
+
+
+def test_a_notice_that_does_not_name_its_authority_is_held_back(pack_of, application, facts_of, is_holiday):
+    """§ 37 (3) HVwVfG, § 33 (3) SGB X."""
+    fields = application("wohngeld", "erstantrag_mietzuschuss")
+    nameless = replace(OFFICE, authority="  ")
+    facts = facts_of("erstantrag_mietzuschuss", date(2026, 11, 3), fields, letterhead=nameless)
+    composed = compose.compose(pack_of["wohngeld"], facts, Draft("bewilligung"), TODAY, is_holiday)
+
+    assert "authority.missing" in codes(composed)
 
 
 @pytest.mark.parametrize(
