@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Protocol
@@ -48,10 +47,6 @@ class Piece:
 
 class JobFolder(Protocol):
     """Keeps one job record and the notices printed under it."""
-
-    def alone(self) -> AbstractContextManager[None]:
-        """Raises ClerkError where somebody else is at work on the job."""
-        ...
 
     def job(self) -> Job | None: ...
     def begin(self, job: Job) -> None: ...
