@@ -16,6 +16,7 @@ from clerk_app.opening.own_authority import own_authority
 from clerk_app.opening.paths import Shipped
 from clerk_app.packs.authority import Authority, load_authority
 from clerk_app.services.office_time import local_day
+from clerk_app.services.whole_file import write_whole
 
 from .words import sentence
 
@@ -36,7 +37,7 @@ def letterhead(told: argparse.Namespace) -> Told:
         authority = _in_form(authority, told.form)
     tried = trial(authority, told.unit, PrintShop(shipped.resources), local_day(now()))
     try:
-        told.out.write_bytes(tried.sheet)
+        write_whole(told.out, tried.sheet, private=False)
     except OSError as trouble:
         raise OutsideError("serial.unwritable", path=str(told.out)) from trouble
     messages = [sentence(code, {"unit": told.unit}) for code in tried.faults]

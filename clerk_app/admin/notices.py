@@ -4,44 +4,33 @@ from __future__ import annotations
 
 import argparse
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from clerk_app.documents.notice import PrintShop
 from clerk_app.documents.serial_folder import SerialFolder
-from clerk_app.domain.automation import without_name
-from clerk_app.domain.composition import Composition
-from clerk_app.domain.desk_rule import desk_rule
 from clerk_app.domain.errors import ClerkError, OutsideError
 from clerk_app.domain.notice import Notice
-from clerk_app.domain.service_pack import ServicePack
 from clerk_app.gateways.seal.finding import found_seal
 from clerk_app.opening.office import now, open_office
-from clerk_app.opening.own_authority import own_authority
-from clerk_app.opening.paths import Shipped
 from clerk_app.opening.seals import ConfiguredSeal, FileSeal
-from clerk_app.packs.authority import load_authority
-from clerk_app.packs.entry import read_toml
-from clerk_app.packs.example import read_example
-from clerk_app.packs.holidays import hessian_holidays
-from clerk_app.packs.store import open_shelf
-from clerk_app.packs.written_case import Sender, WrittenCase, composed, findings, written_cases
+from clerk_app.packs.written_case import WrittenCase
 from clerk_app.services.notices import RenderedCopy, RenderedNotice, notice_of_case
 from clerk_app.services.office_time import local_day
-from clerk_app.services.printing import Printed, sealed
+from clerk_app.services.printing import sealed
 from clerk_app.services.sealing import Sealer, Sealing
 from clerk_app.services.serial import Job, Piece, Watch, run_serial
+from clerk_app.services.whole_file import write_whole
 
 from .cases import as_records, find_case
+from .notice_desk import DRAFT, PRACTICE, SAMPLE, Desk, list_of, one_case
 from .onlooker import onlooking
-from .words import sentence
+from .words import open_points, sentence
 
 Told = tuple[Any, Sequence[str], bool]
-DRAFT, SAMPLE, PRACTICE = "ENTWURF", "MUSTER", "ÜBUNG"
 _STATUS = {DRAFT: "draft", SAMPLE: "sample", PRACTICE: "practice", "": "composed"}
 
 
@@ -50,7 +39,12 @@ def render_arguments(parser: argparse.ArgumentParser) -> None:
     what.add_argument("--case", metavar="VORGANG", help="Kennung oder Aktenzeichen")
     what.add_argument("--pack", metavar="DIENST", help="Kennung eines Dienstpakets")
     parser.add_argument(
-        "--facts", type=Path, metavar="DATEI", help="zu --pack: Beispiel des Pakets (.toml) oder JSON-Objekt"
+        "--facts",
+        type=Path,
+        metavar="DATEI",
+        help="zu --pack: Beispiel des Pakets (.toml) oder JSON-Objekt mit procedure, outcome und fields, "
+        "wahlweise file_reference, received_on, today, clerk, contact, documents, judge, facts, texts "
+        "und parties",
     )
     parser.add_argument("--out", type=Path, required=True, metavar="PDF", help="Datei für den Bescheid")
     _practice_argument(parser)
@@ -81,30 +75,40 @@ def render(told: argparse.Namespace) -> Told:
         return _render_case(told)
     if told.facts is None:
         raise SystemExit("Zu --pack gehört --facts.")
-    desk = _Desk.open(told, "", _today())
-    case, mark = _one_case(told.facts, desk)
+    desk = Desk.open(told, "", _today())
+    case, mark = one_case(told.facts, desk)
     found = desk.composed(case)
     if found.notice is None:
-        raise ClerkError("decision.blocked", count=len(found.blockers))
+        offered = ", ".join(outcome.id for outcome in found.outcomes) or "nichts"
+        raise ClerkError("notice.none", points=" ".join(open_points(found)), offered=offered)
     mark = DRAFT if found.blockers else mark
-    pdf, *others = (desk.shop.print_notice(replace(copy.notice, watermark=mark)) for copy in found.copies)
-    parties = [copy.party for copy in found.copies[1:]]
-    further = tuple(RenderedCopy(p.role, p.name, other) for p, other in zip(parties, others, strict=True))
-    return _rendered(told.out, RenderedNotice(pdf, _STATUS[mark], found.blockers, further))
+    laid = [desk.shop.print_notice_with_places(replace(copy.notice, watermark=mark)) for copy in found.copies]
+    further = tuple(
+        RenderedCopy(copy.party.role, copy.party.name, sheet.pdf)
+        for copy, sheet in zip(found.copies[1:], laid[1:], strict=True)
+    )
+    remarks = _window_remarks(fault for sheet in laid for fault in sheet.faults)
+    rendered = RenderedNotice(laid[0].pdf, _STATUS[mark], found, further)
+    return _rendered(told.out, rendered, remarks)
 
 
 def bulk(told: argparse.Namespace) -> Told:
     folder = SerialFolder(told.out)
+    with folder.alone():
+        job = _run(told, folder)
+    value = _job_value(job, told.out)
+    return value, _job_lines(job, told.out), bool(job.refused) or not job.finished
+
+
+def _run(told: argparse.Namespace, folder: SerialFolder) -> Job:
     begun = folder.job()
     day = begun.day if begun else _today()
-    desk = _Desk.open(told, told.signatory, day)
-    cases = _list_of(told.list, desk)
+    desk = Desk.open(told, told.signatory, day)
+    cases = list_of(told.list, desk)
     job = Job(_mark(told), desk.pack.id, desk.pack.version, day, len(cases))
     with _unlocked(told) as sealer, onlooking() as (stop, progress):
         watch = Watch(stop, progress)
-        job = run_serial(folder, job, lambda at: _piece(desk, cases[at], at + 1, sealer), watch)
-    value = _job_value(job, told.out)
-    return value, _job_lines(job, told.out), bool(job.refused) or not job.finished
+        return run_serial(folder, job, lambda at: _piece(desk, cases[at], at + 1, sealer), watch)
 
 
 def _today() -> date:
@@ -117,38 +121,6 @@ def _practice_argument(parser: argparse.ArgumentParser) -> None:
     )
 
 
-@dataclass(frozen=True)
-class _Desk:
-    """What notices are made with where there is no office."""
-
-    pack: ServicePack
-    sender: Sender
-    shop: PrintShop
-    holidays: Callable[[date], bool]
-    mark: str = ""  # what every notice made here bears
-
-    @classmethod
-    def open(cls, told: argparse.Namespace, signatory: str, day: date) -> _Desk:
-        pack, practice, shipped = told.pack, told.practice, Shipped()
-        packs = {found.id: found for found in open_shelf(shipped.packs, told.home.packs).packs()}
-        if pack not in packs:
-            raise SystemExit(f"Das Dienstpaket „{pack}“ gibt es nicht. Vorhanden: {', '.join(packs)}.")
-        authority = load_authority(own_authority(told.home, shipped))
-        rule = desk_rule(authority.desk_rules, pack, "")
-        unit = rule.unit if rule else packs[pack].unit
-        if unit not in authority.letterheads:
-            raise ClerkError("letterhead.missing", unit=unit)
-        confirmed = authority.practice_confirmations if practice else authority.confirmations
-        sender = Sender(authority.letterheads[unit], confirmed, signatory, day)
-        shop, mark = PrintShop(shipped.resources), PRACTICE if practice else ""
-        return cls(packs[pack], sender, shop, hessian_holidays(), mark)
-
-    def composed(self, case: WrittenCase) -> Composition:
-        found = composed(self.pack, case, self.holidays)
-        decision = self.pack.decision(case.draft.outcome)
-        return without_name(self.pack, decision, found, findings(self.pack, case)) if decision else found
-
-
 def _render_case(told: argparse.Namespace) -> Told:
     with open_office(told.database) as opened:
         office = as_records(opened)
@@ -156,55 +128,32 @@ def _render_case(told: argparse.Namespace) -> Told:
     return _rendered(told.out, rendered)
 
 
-def _rendered(out: Path, rendered: RenderedNotice) -> Told:
+def _rendered(out: Path, rendered: RenderedNotice, remarks: Sequence[str] = ()) -> Told:
     """The copies of further parties lie beside the notice, numbered: bescheid.pdf, bescheid-2.pdf …"""
     files = [_written(out, rendered.pdf)]
     for number, copy in enumerate(rendered.copies, 2):
         file = _written(out.with_name(f"{out.stem}-{number}{out.suffix}"), copy.pdf)
         files.append(file | {"role": copy.role, "name": copy.name})
-    open_points = [sentence(blocker.code, blocker.facts) for blocker in rendered.blockers]
+    points = open_points(rendered.composed) if rendered.composed else []
     value = files[0] | {
         "status": rendered.status,
         "blockers": [
-            {"code": blocker.code, "where": blocker.where, "message": message}
-            for blocker, message in zip(rendered.blockers, open_points, strict=True)
+            {"code": blocker.code, "where": blocker.where, "message": message, "source": blocker.source}
+            for blocker, message in zip(rendered.blockers, points, strict=True)
         ],
         "copies": files[1:],
+        "remarks": list(remarks),
     }
     lines = [f"{file['file']}: {file['bytes']} Bytes ({rendered.status})" for file in files]
-    return value, [*lines, *open_points], bool(rendered.blockers)
+    return value, [*lines, *points, *remarks], bool(points)
 
 
 def _written(path: Path, pdf: bytes) -> dict[str, Any]:
     try:
-        path.write_bytes(pdf)
+        write_whole(path, pdf, private=False)
     except OSError as trouble:
         raise OutsideError("serial.unwritable", path=str(path)) from trouble
     return {"file": str(path), "bytes": len(pdf), "sha256": hashlib.sha256(pdf).hexdigest()}
-
-
-def _one_case(path: Path, desk: _Desk) -> tuple[WrittenCase, str]:
-    """An example of a pack is printed as what it is: a sample."""
-    try:
-        if path.suffix == ".toml":
-            case = read_example(read_toml(path, "Beispiel"), path.parent).case
-            facts = replace(case.facts, letterhead=desk.sender.letterhead)
-            return replace(case, facts=facts), SAMPLE
-        cases = written_cases(path, desk.sender)
-    except (OSError, UnicodeDecodeError) as unreadable:
-        raise SystemExit(f"{path}: kann nicht gelesen werden ({unreadable}).") from unreadable
-    if len(cases) != 1:
-        raise SystemExit(
-            f"{path}: erwartet wird ein einzelnes JSON-Objekt; für Listen gibt es „notice bulk“."
-        )
-    return cases[0], desk.mark
-
-
-def _list_of(path: Path, desk: _Desk) -> Sequence[WrittenCase]:
-    try:
-        return written_cases(path, desk.sender)
-    except (OSError, UnicodeDecodeError) as unreadable:
-        raise SystemExit(f"{path}: kann nicht gelesen werden ({unreadable}).") from unreadable
 
 
 def _mark(told: argparse.Namespace) -> str:
@@ -222,28 +171,38 @@ def _unlocked(told: argparse.Namespace) -> AbstractContextManager[Sealer | None]
     return FileSeal(told.seal, password).unlocked(now())
 
 
-def _piece(desk: _Desk, case: WrittenCase, number: int, sealer: Sealer | None) -> Piece:
+def _piece(desk: Desk, case: WrittenCase, number: int, sealer: Sealer | None) -> Piece:
     reference = case.facts.file_reference
     try:
         found = desk.composed(case)
         if found.blockers or found.notice is None:
-            return Piece(number, reference, refusals=tuple(sentence(b.code, b.facts) for b in found.blockers))
+            return Piece(number, reference, refusals=tuple(open_points(found)))
         pdf, *others = [_printed(desk, copy.notice, sealer) for copy in found.copies]
-        remarks = tuple({printed.remark for printed in (pdf, *others) if printed.remark})
+        remarks = tuple(dict.fromkeys(remark for _, told in (pdf, *others) for remark in told))
         further = tuple(
-            RenderedCopy(copy.party.role, copy.party.name, other.pdf)
-            for copy, other in zip(found.copies[1:], others, strict=True)
+            RenderedCopy(copy.party.role, copy.party.name, other)
+            for copy, (other, _) in zip(found.copies[1:], others, strict=True)
         )
-        return Piece(number, reference, pdf.pdf, remarks=remarks, copies=further)
+        return Piece(number, reference, pdf[0], remarks=remarks, copies=further)
     except ClerkError as refusal:
         return Piece(number, reference, refusals=(sentence(refusal.code, refusal.facts),))
 
 
-def _printed(desk: _Desk, unmarked: Notice, sealer: Sealer | None) -> Printed:
+def _printed(desk: Desk, unmarked: Notice, sealer: Sealer | None) -> tuple[bytes, tuple[str, ...]]:
+    """And what has to be said of it."""
     notice = replace(unmarked, watermark=desk.mark)
     if sealer is None:
-        return Printed(desk.shop.print_notice(notice))
-    return sealed(desk.shop, found_seal, notice, Sealing(sealer, now()))
+        laid = desk.shop.print_notice_with_places(notice)
+        return laid.pdf, _window_remarks(laid.faults)
+    printed = sealed(desk.shop, found_seal, notice, Sealing(sealer, now()))
+    window = _window_remarks(fault.code for fault in desk.shop.window_faults(notice))
+    return printed.pdf, (*filter(None, [printed.remark]), *window)
+
+
+def _window_remarks(faults: Iterable[str]) -> tuple[str, ...]:
+    """What keeps a letter out of a window envelope does not make it unlawful."""
+    codes = dict.fromkeys(f"letterhead.{fault.replace('.', '_')}" for fault in faults)
+    return tuple(sentence(code, {}) for code in codes)
 
 
 def _job_value(job: Job, folder: Path) -> dict[str, Any]:

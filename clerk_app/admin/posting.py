@@ -18,6 +18,7 @@ from clerk_app.opening.office import OpenOffice, open_office
 from clerk_app.services import dispatch_proof, posting
 from clerk_app.services.office import Office
 from clerk_app.services.office_time import local_day
+from clerk_app.services.whole_file import write_whole
 
 from .cases import as_records, find_case
 from .sending import KINDS
@@ -132,7 +133,7 @@ def _write_all(
 def _write(path: Path, pdf: bytes) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(pdf)
+        write_whole(path, pdf, private=False)
     except OSError as trouble:
         raise OutsideError("serial.unwritable", path=str(path)) from trouble
 

@@ -4,19 +4,39 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
 
+from clerk_app.domain.composition import Composition
+from clerk_app.domain.saying_blockers import said
 from clerk_app.opening.paths import Shipped
 
 
 def sentence(code: str, facts: Mapping[str, object]) -> str:
     """The sentence for a code, or the code itself with its facts: never an empty answer."""
-    told = {name: str(value) for name, value in facts.items()}
-    parts = _sentences(Shipped().resources / "i18n" / "sentences" / "de").get(code)
+    parts = _parts(code)
     if parts is None:
-        return ", ".join([code, *(f"{name}: {value}" for name, value in told.items())])
+        return ", ".join([code, *(f"{name}: {value}" for name, value in facts.items())])
     text = " ".join(parts[name] for name in ("happened", "meaning", "next") if parts.get(name))
-    return text.format_map(_Blanks(told))
+    return _filled(text, facts)
+
+
+def open_points(composed: Composition) -> list[str]:
+    """What holds the notice back, in the words of the red list."""
+    return [said(blocker, composed, {}, _happened) for blocker in composed.blockers]
+
+
+def _happened(code: str, facts: Mapping[str, object]) -> str | None:
+    parts = _parts(code)
+    return None if parts is None else _filled(parts["happened"], facts)
+
+
+def _parts(code: str) -> dict[str, str] | None:
+    return _sentences(Shipped().resources / "i18n" / "sentences" / "de").get(code)
+
+
+def _filled(text: str, facts: Mapping[str, object]) -> str:
+    return text.format_map(_Blanks({name: str(value) for name, value in facts.items()}))
 
 
 class _Blanks(dict[str, str]):
@@ -24,6 +44,7 @@ class _Blanks(dict[str, str]):
         return "…"
 
 
+@lru_cache(maxsize=1)
 def _sentences(folder: Path) -> dict[str, dict[str, str]]:
     found: dict[str, dict[str, str]] = {}
     for path in sorted(folder.glob("*.toml")):

@@ -13,6 +13,7 @@ from clerk_app.domain.errors import OutsideError
 from clerk_app.gateways.xbau.writing import write
 from clerk_app.opening.office import open_office
 from clerk_app.services.building_messages import answer, keep, version_for
+from clerk_app.services.whole_file import write_whole
 
 from .cases import as_records, find_case
 
@@ -57,6 +58,6 @@ def tell(told: argparse.Namespace) -> tuple[Any, Sequence[str], bool]:
 
 def _put(path: Path, content: bytes) -> None:
     try:
-        path.write_bytes(content)
+        write_whole(path, content, private=False)
     except OSError as refused:
         raise OutsideError("serial.unwritable", path=str(path)) from refused

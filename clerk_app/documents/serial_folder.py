@@ -5,15 +5,21 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 
 from clerk_app.domain.errors import ClerkError, OutsideError
 from clerk_app.services.serial import Job, Piece
+from clerk_app.services.whole_file import write_whole
+from clerk_app.setup.waiting import take
 
 RECORD = "auftrag.json"
 LINES = "bescheide.jsonl"
+_LOCK = "auftrag.sperre"
+_OWN = (_LOCK, f"{RECORD}.neu")  # what may lie there before there is a record
 
 
 class SerialFolder:
@@ -23,6 +29,23 @@ class SerialFolder:
         self._folder = folder
         self._waiting: list[str] = []
         self._unsettled: list[Path] = []
+
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """The operating system frees the lock when its holder dies."""
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            handle = os.open(self._folder / _LOCK, os.O_RDWR | os.O_CREAT, 0o644)
+        except OSError as trouble:
+            raise self._unwritable() from trouble
+        try:
+            if not take(handle):
+                raise ClerkError("serial.running", path=str(self._folder))
+            yield
+        finally:
+            os.close(handle)
+            if not (self._folder / RECORD).exists():
+                (self._folder / _LOCK).unlink(missing_ok=True)
 
     def job(self) -> Job | None:
         path = self._folder / RECORD
@@ -38,8 +61,7 @@ class SerialFolder:
 
     def begin(self, job: Job) -> None:
         try:
-            self._folder.mkdir(parents=True, exist_ok=True)
-            if any(self._folder.iterdir()):
+            if any(path.name not in _OWN for path in self._folder.iterdir()):
                 raise ClerkError("serial.folder_in_use", path=str(self._folder))
         except OSError as trouble:
             raise self._unwritable() from trouble
@@ -86,19 +108,14 @@ class SerialFolder:
     def _cut_lines(self, count: int) -> None:
         path = self._folder / LINES
         if path.exists():
-            kept = path.read_text(encoding="utf-8").splitlines(keepends=True)[:count]
-            self._write(path, "".join(kept).encode("utf-8"), settle=True)
+            kept = path.read_bytes().split(b"\n")[:count]
+            self._write(path, b"".join(line + b"\n" for line in kept), settle=True)
 
     def _write(self, path: Path, content: bytes, settle: bool = False) -> None:
         """All or nothing: a notice cut off in the middle never bears a notice's name."""
-        draft = path.with_suffix(".neu")
         try:
-            with draft.open("wb") as file:
-                file.write(content)
-                file.flush()
-                if settle:
-                    os.fsync(file.fileno())
-            draft.replace(path)
+            draft = path.with_name(f"{path.name}.neu")
+            write_whole(path, content, settle=settle, private=False, draft=draft)
         except OSError as trouble:
             raise self._unwritable() from trouble
 

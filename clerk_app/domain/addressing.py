@@ -29,23 +29,28 @@ def has_whole_address(person: PersonPaths, fields: FieldSet) -> bool:
 
 
 def salutation_of(person: PersonPaths, fields: FieldSet) -> str:
-    family, form_of_address = fields.first(person.family_name), fields.first(person.salutation)
-    if not family or fields.first(person.organisation):
+    family, form_of_address = _said(fields, person.family_name), _said(fields, person.salutation)
+    if not family or _said(fields, person.organisation):
         return TO_ALL
     if form_of_address not in ("Frau", "Herr"):
-        return f"Guten Tag {fields.first(person.given_name)} {family},".replace("  ", " ")
+        return f"Guten Tag {_said(fields, person.given_name)} {family},".replace("  ", " ")
     dear = "Sehr geehrte Frau" if form_of_address == "Frau" else "Sehr geehrter Herr"
-    return " ".join(part for part in (dear, fields.first(person.title), family) if part) + ","
+    return " ".join(part for part in (dear, _said(fields, person.title), family) if part) + ","
 
 
 def _place(person: PersonPaths, fields: FieldSet) -> tuple[str, str]:
-    street = f"{fields.first(person.street)} {fields.first(person.house_number)}".strip()
-    return street, f"{fields.first(person.postcode)} {fields.first(person.town)}".strip()
+    street = f"{_said(fields, person.street)} {_said(fields, person.house_number)}".strip()
+    return street, f"{_said(fields, person.postcode)} {_said(fields, person.town)}".strip()
 
 
 def _name_lines(person: PersonPaths, fields: FieldSet) -> tuple[str, ...]:
-    family = fields.first(person.family_name)
-    names = (fields.first(person.title), fields.first(person.given_name), family)
+    family = _said(fields, person.family_name)
+    names = (_said(fields, person.title), _said(fields, person.given_name), family)
     name = " ".join(part for part in names if part) if family else ""
-    form_of_address = {"Herr": "Herrn", "Frau": "Frau"}.get(fields.first(person.salutation), "")
-    return fields.first(person.organisation), form_of_address if name else "", name
+    form_of_address = {"Herr": "Herrn", "Frau": "Frau"}.get(_said(fields, person.salutation), "")
+    return _said(fields, person.organisation), form_of_address if name else "", name
+
+
+def _said(fields: FieldSet, paths: Sequence[str]) -> str:
+    """On one line, whatever was typed: what stands in a name must not add lines to an address."""
+    return " ".join(fields.first(paths).split())

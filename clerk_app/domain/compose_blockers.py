@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from . import compose_inputs, compose_parties, compose_provisions, text
 from .calculation import Doubt
@@ -14,6 +14,8 @@ from .pack_part import LETTER_PARTS, MANDATORY_PARTS, DecisionType
 from .pack_rule import Answers, holds
 from .party import APPLICANT, Party
 from .service_pack import ServicePack
+
+_WHOSE = "§ 37 Abs. 3 HVwVfG, § 33 Abs. 3 SGB X"
 
 
 def undecided(
@@ -64,7 +66,9 @@ def requirements(decision: DecisionType, answers: Answers) -> tuple[Blocker, ...
 def texts(
     wording: Wording, blocks: Sequence[ComposedBlock], faults: Sequence[Blocker]
 ) -> tuple[Blocker, ...]:
-    return tuple(blocker for block in blocks for blocker in _block(wording, block, faults))
+    there = {block.part for block in blocks if block.text}
+    found = (blocker for block in blocks for blocker in _block(wording, block, faults))
+    return (*found, *(blocker for block in blocks for blocker in _lost(wording, block, there)))
 
 
 def parts(decision: DecisionType, blocks: Sequence[ComposedBlock]) -> tuple[Blocker, ...]:
@@ -91,14 +95,17 @@ def addressee(sheet: Sheet, given: Sequence[DecisionInput], standing: Sequence[P
 
 
 def signature(sheet: Sheet) -> Iterator[Blocker]:
+    """Whose the notice is: the authority, and whoever answers for it."""
+    if not sheet.facts.letterhead.authority.strip():
+        yield Blocker("authority.missing", {}, "pack", _WHOSE)
     if not sheet.facts.clerk_name.strip():
-        yield Blocker("signatory.missing", {}, "pack", "§ 37 Abs. 3 HVwVfG, § 33 Abs. 3 SGB X")
+        yield Blocker("signatory.missing", {}, "pack", _WHOSE)
 
 
 def _entry_facts(
     given: DecisionInput, fault: str, limits: Mapping[str, tuple[str, str]]
 ) -> Mapping[str, str]:
-    least, most = limits.get(given.id, ("", ""))
+    least, most = compose_inputs.limits(given, limits)
     shown = {"label": given.label, "value": given.value, "fault": fault, "kind": given.kind}
     return shown | {"least": text.german(given.kind, least), "most": text.german(given.kind, most)}
 
@@ -117,6 +124,23 @@ def _block(wording: Wording, block: ComposedBlock, faults: Sequence[Blocker]) ->
     if block.unconfirmed:
         code = "text.unconfirmed" if block.editable else "remedy.unconfirmed"
         yield Blocker(code, {"block": block.title, "note": block.unconfirmed}, where, block.source)
+
+
+def _lost(wording: Wording, block: ComposedBlock, there: Collection[str]) -> Iterator[Blocker]:
+    """What the law wants to be read is read in the clerk's own words too. A part gone whole is told alone."""
+    template = wording.sheet.pack.texts.get(block.id)
+    if template is None or not block.own_wording or block.sheet or block.provision:
+        return
+    where, told = f"block:{block.id}", {"block": block.title, "source": block.source}
+    ruling = block.part == "operative" and block.part in there
+    if not block.text:
+        if ruling or template.required:
+            yield Blocker("text.emptied", told, where, block.source)
+        return
+    for name in template.must_say:
+        value = wording.values.get(name, "")
+        if value and value not in " ".join(block.text.split()):
+            yield Blocker("text.lacks", {**told, "value": value}, where, block.source)
 
 
 def _explained(wording: Wording, name: str, faults: Sequence[Blocker]) -> bool:

@@ -18,9 +18,14 @@ from .service_pack import ServicePack
 
 HEARD = frozenset({"@anhoerung_am", "@anhoerung_bis", "@aeusserung"})  # known from the hearing of the case
 OTHER_ROWS = "*"  # row of a table for every value it does not name
+_WORDS = ("text", "long_text")
+_REACH = {
+    "date": ("1900-01-01", "2999-12-31"),
+    "amount": ("-999999999.99", "999999999.99"),
+    "integer": ("", "999999"),
+}
 OTHER_ADDRESS = "empfaenger"  # present in every pack: an address other than the applicant's
 
-_NOTATED = frozenset({"amount", "date", "integer"})  # kinds with one notation behind what people write
 _ADDRESS = InputSpec(
     id=OTHER_ADDRESS,
     label="Abweichende Anschrift",
@@ -63,7 +68,14 @@ def problem(given: DecisionInput, spec_bounds: Mapping[str, tuple[str, str]]) ->
         return "notation"
     if given.choices and given.value not in [value for value, _ in given.choices]:
         return "choice"
-    return "" if _within(given, *spec_bounds.get(given.id, ("", ""))) else "range"
+    return "" if _within(given, *limits(given, spec_bounds)) else "range"
+
+
+def limits(given: DecisionInput, spec_bounds: Mapping[str, tuple[str, str]]) -> tuple[str, str]:
+    """Those of the pack; else those beyond which nothing can be reckoned and a slip is likely."""
+    pairs = zip(spec_bounds.get(given.id, ("", "")), _REACH.get(given.kind, ("", "")), strict=True)
+    least, most = (own or common for own, common in pairs)
+    return least, most
 
 
 def bounds(pack: ServicePack, outcome: str) -> Mapping[str, tuple[str, str]]:
@@ -106,9 +118,15 @@ def _needed(
 def _typed(given: DecisionInput, draft: Draft) -> DecisionInput:
     if given.id not in draft.facts:
         return given
-    told = draft.facts[given.id]
-    value = (text.canonical(given.kind, told) or told) if given.kind in _NOTATED else told
+    value = _in_canonical_notation(given.kind, draft.facts[given.id])
     return given if value == given.value else replace(given, value=value, origin="clerk")
+
+
+def _in_canonical_notation(kind: str, typed: str) -> str:
+    """Words stay as they were written; what is nothing but blanks is nothing."""
+    if kind in _WORDS:
+        return typed if typed.strip() else ""
+    return text.canonical(kind, typed) or typed.strip()
 
 
 def _given(repeat: str, specs: tuple[InputSpec, ...], sheet: Sheet) -> Iterator[DecisionInput]:

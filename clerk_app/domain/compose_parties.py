@@ -134,7 +134,7 @@ def _spoken_to(lines: Sequence[str]) -> str:
     """By name only where the address says how."""
     form_of_address = lines[0].split() if len(lines) > 1 else []
     family = lines[1].split()[-1] if form_of_address else ""
-    if form_of_address[:1] == ["Herrn"]:
+    if form_of_address[:1] in (["Herrn"], ["Herr"]):
         return f"Sehr geehrter Herr {family},"
     return f"Sehr geehrte Frau {family}," if form_of_address[:1] == ["Frau"] else TO_ALL
 

@@ -8,12 +8,15 @@ from decimal import ROUND_HALF_UP, Decimal
 _CANONICAL = re.compile(r"-?\d+(\.\d+)?")
 _GERMAN = re.compile(r"-?(\d{1,3}(\.\d{3})+|\d+),\d+")
 _CURRENCY = re.compile(r"\s*(€|eur|euro)\s*", re.IGNORECASE)
+_LONGEST = 25  # more figures than can be rounded to the cent
 CENT = Decimal("0.01")
 
 
 def read(text: str) -> Decimal | None:
     """The number meant by "1234.5" or "1.234,50 €"; None where it cannot be read without guessing."""
     bare = _CURRENCY.sub("", text).strip()
+    if len(bare) > _LONGEST:
+        return None
     if _GERMAN.fullmatch(bare):
         return Decimal(bare.replace(".", "").replace(",", "."))
     # "1.234" may mean a thousand or one: a person has to say.

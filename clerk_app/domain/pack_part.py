@@ -89,6 +89,8 @@ class TextBlock:
     unconfirmed: str = ""  # why the legal office has not confirmed it, "" if it has
     language: str = ""  # of a translation; its id is that of the German text and the language
     kind: str = ""  # of an ancillary provision (see provision.KINDS), "" where the pack does not say
+    required: bool = False  # the law wants it in the notice, whatever words the clerk finds
+    must_say: tuple[str, ...] = ()  # placeholders whose values the law wants to be read in it
 
 
 @dataclass(frozen=True)

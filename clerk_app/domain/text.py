@@ -101,7 +101,7 @@ def listed(value: str) -> str:
 
 def parts(text: str, block: str = "") -> tuple[Part, ...]:
     """Paragraphs between blank lines; lines of `- ` or `1. ` become a list, also right after a colon."""
-    chunks = re.split(r"\n\s*\n|(?<=:)\n(?=\s*(?:-|\d+\.) )", text.strip())
+    chunks = re.split(r"\n\s*\n|(?<=:)\n(?=\s*(?:-|\d+\.) )|(?<=:) (?=- [^\W\d])", text.strip())
     return tuple(_part(chunk, block) for chunk in chunks if chunk.strip())
 
 

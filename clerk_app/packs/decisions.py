@@ -13,7 +13,7 @@ from clerk_app.domain.provision import Mandatory
 from . import parts
 from .conditions import condition
 from .entry import Entry, read_toml
-from .texts import checked_kind, checked_part
+from .texts import checked_kind, checked_part, checked_say
 
 _NUMBERED = re.compile(r"(?:\d+_)?(.+)")
 
@@ -81,4 +81,6 @@ def _block(entry: Entry, decision: str, count: Counter[str]) -> TextBlock:
         text=entry.text("text").strip(),
         unconfirmed=entry.text("unconfirmed", ""),
         kind=checked_kind(entry.text("kind", ""), entry.sheet),
+        required=entry.flag("required"),
+        must_say=checked_say(entry.texts("must_say"), entry.text("text"), entry.sheet),
     )

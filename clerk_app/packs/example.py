@@ -16,7 +16,7 @@ from clerk_app.domain.service_pack import ServicePack
 from clerk_app.domain.submission import RawField
 
 from .entry import Entry, PackError, read_sheet
-from .written_case import WrittenCase, composed, flatten, written
+from .written_case import WrittenCase, composed, flatten, judgements, within_reach, written
 
 OFFICE = Letterhead(
     authority="Musterkreis",
@@ -53,14 +53,14 @@ class Example:
 
 
 def read_example(entry: Entry, folder: Path) -> Example:
-    fields = _fields(folder / entry.text("submission"), entry.table("change"), entry.texts("without"))
-    received = entry.day("received_on")
+    fields = _fields(entry, folder / entry.text("submission"))
+    received = within_reach(entry, "received_on", entry.day("received_on"))
     example = Example(
         title=entry.text("title"),
         facts=_facts(entry, fields, received),
         draft=_draft(entry.entry("draft", "Entwurf")),
-        judgements={str(check): str(state) for check, state in entry.table("judge").items()},
-        today=entry.day("today"),
+        judgements=judgements(entry),
+        today=within_reach(entry, "today", entry.day("today")),
         expected=_expected(entry.entry("expect", "Erwartung")),
     )
     entry.close()
@@ -81,11 +81,11 @@ def disagreements(pack: ServicePack, example: Example, holidays: Callable[[date]
     yield from _composed(expected, composed(pack, example.case, holidays))
 
 
-def _fields(path: Path, change: Mapping[str, Any], without: tuple[str, ...]) -> tuple[RawField, ...]:
+def _fields(entry: Entry, path: Path) -> tuple[RawField, ...]:
     """The submission with some values changed and some branches cut off."""
     given = {field.path: field.value for field in flatten(_submission(path))}
-    given |= {name: written(value) for name, value in change.items()}
-    cut = tuple(f"{name}/" for name in without)
+    given |= {name: written(value) for name, value in entry.table("change").items()}
+    cut = tuple(f"{name}/" for name in entry.texts("without"))
     return tuple(
         RawField(name, value) for name, value in given.items() if not f"{name}/".startswith(cut or ("//",))
     )
@@ -95,9 +95,9 @@ def _submission(path: Path) -> Any:
     sheet = read_sheet(path)
     try:
         return json.loads(sheet.content)
-    except json.JSONDecodeError as broken:
+    except (json.JSONDecodeError, RecursionError) as broken:
         message = "Die Antragsdaten sind nicht lesbar (Anführungszeichen, Klammern und Kommas prüfen)."
-        raise PackError(sheet.at(broken.lineno, message)) from broken
+        raise PackError(sheet.at(getattr(broken, "lineno", 1), message)) from broken
 
 
 def _facts(entry: Entry, fields: tuple[RawField, ...], received: date) -> CaseFacts:

@@ -9,7 +9,7 @@ from clerk_app.domain.provision import KINDS
 
 from .entry import PackError, Sheet, read_sheet
 
-_KEYS = ("title", "part", "law", "kind", "unconfirmed", "language")
+_KEYS = ("title", "part", "law", "kind", "unconfirmed", "language", "required", "must_say")
 
 
 def text_block(path: Path) -> TextBlock:
@@ -21,6 +21,9 @@ def text_block(path: Path) -> TextBlock:
             raise PackError(sheet.at(1, f"Im Kopf fehlt die Zeile „{key}: …“."))
     checked_part(known["part"], sheet)
     checked_kind(known.get("kind", ""), sheet)
+    if known.get("required", "ja") != "ja":
+        raise PackError(sheet.fault("„required“ ist „ja“ oder steht nicht da.", "required:"))
+    said = tuple(name.strip() for name in known.get("must_say", "").split(",") if name.strip())
     return TextBlock(
         id=path.stem,
         title=known.get("title", ""),
@@ -30,6 +33,8 @@ def text_block(path: Path) -> TextBlock:
         unconfirmed=known.get("unconfirmed", ""),
         language=known.get("language", ""),
         kind=known.get("kind", ""),
+        required="required" in known,
+        must_say=checked_say(said, body, sheet),
     )
 
 
@@ -50,6 +55,14 @@ def checked_kind(kind: str, sheet: Sheet) -> str:
         near = next((line for line in sheet.content.splitlines() if kind in line), "kind:")
         raise PackError(sheet.fault(f"„kind“ muss eines sein von: {', '.join(KINDS)}.", near))
     return kind
+
+
+def checked_say(names: tuple[str, ...], body: str, sheet: Sheet) -> tuple[str, ...]:
+    """What the words of the clerk must say, the words of the pack must say first."""
+    for name in names:
+        if f"(({name}))" not in body:
+            raise PackError(sheet.fault(f"„must_say“ nennt „{name}“; im Text steht es nicht.", "must_say"))
+    return names
 
 
 def _line(line: str, sheet: Sheet) -> tuple[str, str]:

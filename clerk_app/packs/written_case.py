@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -21,6 +22,9 @@ from clerk_app.domain.text import read_date
 from .entry import Entry, Sheet
 
 EVERYTHING = "*"
+_FIRST_YEAR, _LAST_YEAR = 1900, 2999
+_HALVES = re.compile(r"\\u[dD][89a-fA-F]")
+_STATES = tuple(state.value for state in FindingState)
 OPEN_QUESTIONS = frozenset({"wohngeld.open_point", "wohngeld.basic_pension"})
 
 
@@ -58,7 +62,10 @@ def findings(pack: ServicePack, case: WrittenCase) -> tuple[Finding, ...]:
 def written_cases(path: Path, sender: Sender) -> tuple[WrittenCase, ...]:
     """A JSON object, a list of them, or one object a line. Raises PackError with what is wrong where."""
     sheet = Sheet(path, path.read_text(encoding="utf-8-sig"))
-    return tuple(_case(Entry(item, sheet, "Vorgang"), sender) for item in _objects(sheet))
+    try:
+        return tuple(_case(Entry(item, sheet, "Vorgang"), sender) for item in _objects(sheet))
+    except RecursionError:
+        raise Entry({}, sheet, "Liste").error("Die Angaben sind zu tief ineinander verschachtelt.") from None
 
 
 def flatten(value: Any, path: str = "") -> Iterator[RawField]:
@@ -85,11 +92,21 @@ def _objects(sheet: Sheet) -> list[Mapping[str, Any]]:
     try:
         found = json.loads(sheet.content)
     except ValueError:
-        found = [_line(line, sheet) for line in sheet.content.splitlines() if line.strip()]
+        found = [_line(line, sheet) for line in sheet.content.split("\n") if line.strip()]
+    if _HALVES.search(sheet.content) and not _writable(found):
+        raise Entry({}, sheet, "Liste").error("Eine Angabe enthält ein halbes Zeichen (\\ud800 bis \\udfff).")
     items = found if isinstance(found, list) else [found]
     if not items or not all(isinstance(item, Mapping) for item in items):
         raise Entry({}, sheet, "Liste").error("Erwartet wird ein JSON-Objekt je Vorgang.")
     return items
+
+
+def _writable(found: Any) -> bool:
+    try:
+        json.dumps(found, ensure_ascii=False).encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _line(line: str, sheet: Sheet) -> Any:
@@ -109,7 +126,7 @@ def _case(entry: Entry, sender: Sender) -> WrittenCase:
             _texts(entry, "texts"),
             parties=_parties(entry),
         ),
-        judgements=_texts(entry, "judge"),
+        judgements=judgements(entry),
         today=today,
     )
     entry.close()
@@ -138,7 +155,22 @@ def _day(entry: Entry, key: str, default: date) -> date:
     day = read_date(told)
     if day is None:
         raise entry.error(f"„{key}“ ist kein Tag: „{told}“. Bitte in der Form 2026-01-31 schreiben.", key)
+    return within_reach(entry, key, day)
+
+
+def within_reach(entry: Entry, key: str, day: date) -> date:
+    """Beyond these years no period can be reckoned; such a day is a slip."""
+    if not _FIRST_YEAR <= day.year <= _LAST_YEAR:
+        raise entry.error(f"„{key}“ liegt nicht zwischen den Jahren {_FIRST_YEAR} und {_LAST_YEAR}.", key)
     return day
+
+
+def judgements(entry: Entry) -> dict[str, str]:
+    found = _texts(entry, "judge")
+    for state in found.values():
+        if state not in _STATES:
+            raise entry.error(f"„judge“: „{state}“ gibt es nicht. Möglich sind: {', '.join(_STATES)}.", state)
+    return found
 
 
 def _texts(entry: Entry, key: str) -> dict[str, str]:

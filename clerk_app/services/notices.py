@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from clerk_app.domain.composition import Blocker
+from clerk_app.domain.composition import Blocker, Composition
 from clerk_app.domain.errors import ClerkError
 
 from . import decision
@@ -27,8 +27,12 @@ class RenderedNotice:
 
     pdf: bytes
     status: str
-    blockers: tuple[Blocker, ...] = ()
+    composed: Composition | None = None  # of a draft
     copies: tuple[RenderedCopy, ...] = ()  # of the further parties
+
+    @property
+    def blockers(self) -> tuple[Blocker, ...]:
+        return self.composed.blockers if self.composed else ()
 
 
 def notice_of_case(office: Office, case_id: str) -> RenderedNotice:
@@ -50,7 +54,7 @@ def notice_of_case(office: Office, case_id: str) -> RenderedNotice:
         RenderedCopy(copy.party.role, copy.party.name, decision.preview_of(office, copy.notice))
         for copy in composed.copies[1:]
     )
-    return RenderedNotice(decision.preview(office, composed), "draft", composed.blockers, further)
+    return RenderedNotice(decision.preview(office, composed), "draft", composed, further)
 
 
 def _stored(record: CaseRecord) -> NoticeRow | None:

@@ -26,11 +26,25 @@ def alone(path: Path, say: Line, patience: float = PATIENCE) -> Iterator[None]:
     """The operating system frees the lock when its holder dies, so a crash leaves nothing to clean up."""
     handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
     try:
-        _wait(lambda: _take(handle), say, patience)
+        _wait(lambda: take(handle), say, patience)
         os.set_inheritable(handle, True)
         yield
     finally:
         os.close(handle)
+
+
+def take(handle: int) -> bool:
+    """Whether the lock on this file is ours now; it is given back with the file."""
+    try:
+        if sys.platform == "win32":
+            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+        else:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except (BlockingIOError, PermissionError):
+        return False
+    except OSError:
+        return True  # a file system without locks: better alone than never
+    return True
 
 
 def _wait(take: Callable[[], bool], say: Line, patience: float) -> None:
@@ -42,16 +56,3 @@ def _wait(take: Callable[[], bool], say: Line, patience: float) -> None:
         if time.monotonic() > end:
             raise SetupError(words.TOO_LONG.format(minutes=round(patience / 60)))
         time.sleep(PAUSE)
-
-
-def _take(handle: int) -> bool:
-    try:
-        if sys.platform == "win32":
-            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
-        else:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except (BlockingIOError, PermissionError):
-        return False
-    except OSError:
-        return True  # a file system without locks: better alone than never
-    return True

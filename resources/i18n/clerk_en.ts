@@ -5391,42 +5391,6 @@
         <translation>{count} points prevent approval</translation>
     </message>
     <message>
-        <source>die Schreibweise passt nicht zu dieser Angabe.</source>
-        <translation>it is not written as this entry requires.</translation>
-    </message>
-    <message>
-        <source>der Wert gehört nicht zur Auswahl.</source>
-        <translation>the value is not one of the choices.</translation>
-    </message>
-    <message>
-        <source>bitte prüfen.</source>
-        <translation>please check.</translation>
-    </message>
-    <message>
-        <source>erlaubt ist {least} bis {most}.</source>
-        <translation>{least} to {most} is allowed.</translation>
-    </message>
-    <message>
-        <source>erlaubt ist mindestens {least}.</source>
-        <translation>at least {least} is allowed.</translation>
-    </message>
-    <message>
-        <source>erlaubt ist höchstens {most}.</source>
-        <translation>at most {most} is allowed.</translation>
-    </message>
-    <message>
-        <source>die Verfügung</source>
-        <translation>the operative part</translation>
-    </message>
-    <message>
-        <source>die Begründung</source>
-        <translation>the reasons</translation>
-    </message>
-    <message>
-        <source>die Rechtsbehelfsbelehrung</source>
-        <translation>the legal remedy notice</translation>
-    </message>
-    <message>
         <source>Nicht übernommene Fassung des Entwurfs ({who}, {moment}):</source>
         <translation>Version of the draft not taken over ({who}, {moment}):</translation>
     </message>

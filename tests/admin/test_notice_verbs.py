@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 import os
@@ -16,6 +17,7 @@ import pypdfium2
 import pytest
 
 from clerk_app.admin.command import run_admin
+from clerk_app.documents.serial_folder import SerialFolder
 from tests.admin.bulk_list import EXAMPLES, bulk_list, entry
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -61,10 +63,85 @@ def test_a_notice_with_open_points_is_a_draft_and_says_why(tmp_path, capsys):
     assert (code, told["status"]) == (1, "draft")
     assert "remedy.unconfirmed" in [blocker["code"] for blocker in told["blockers"]]
     assert "12 WG 2026/0001" in _text(out)
+    said = {blocker["code"]: blocker["message"] for blocker in told["blockers"]}
+    assert said["remedy.unconfirmed"].startswith("Die Rechtsbehelfsbelehrung ist noch nicht bestätigt")
 
 
 @pytest.mark.parametrize(
-    ("content", "word"), [("{", "JSON"), ("[]", "JSON"), ('{"procedure": "x", "farbe": 1}', "farbe")]
+    ("changes", "said"),
+    [
+        ({"outcome": ""}, "wählbar ist hier: bewilligung"),
+        ({"procedure": "erfunden"}, "Unter „procedure“ steht „erfunden“"),
+        ({"judge": {"haushalt": "vielleicht"}}, "Möglich sind: met, failed, open, waived"),
+        ({"judge": {"erfunden": "met"}}, "Unter „judge“ steht „erfunden“"),
+        ({"facts": {"erfunden": "1"}}, "Unter „facts“ steht „erfunden“"),
+        ({"texts": {"erfunden": "1"}}, "Unter „texts“ steht „erfunden“"),
+        ({"received_on": "9999-12-31"}, "zwischen den Jahren 1900 und 2999"),
+        ({"file_reference": "AZ \ud800"}, "halbes Zeichen"),
+        ({"clerk": "שרה"}, "kann nicht gedruckt werden"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_a_slip_in_the_facts_is_told_and_nothing_is_printed(tmp_path, capsys, changes, said):
+    facts, out = tmp_path / "fall.json", tmp_path / "bescheid.pdf"
+    facts.write_text(json.dumps(entry(1, **changes)), encoding="utf-8")
+
+    code = run_admin(
+        ["notice", "render", "--pack", "wohngeld", "--facts", str(facts), "--out", str(out), "--practice"]
+    )
+
+    assert (code, out.exists()) == (1, False)
+    assert said in capsys.readouterr().err
+
+
+def test_an_address_too_long_for_the_window_is_told(tmp_path, capsys):
+    facts, out = tmp_path / "fall.json", tmp_path / "bescheid.pdf"
+    long = entry(1, facts={"empfaenger": "\n".join(["Lange Zeile " * 60, "Weg 1", "61169 Friedberg"])})
+    facts.write_text(json.dumps(long), encoding="utf-8")
+    command = ["notice", "render", "--pack", "wohngeld", "--facts", str(facts), "--out", str(out)]
+
+    assert run_admin([*command, "--practice", "--json"]) == 0
+
+    assert "zu klein gedruckt" in json.loads(capsys.readouterr().out)["remarks"][0]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows kennt keine Grenze je Datei")
+def test_a_full_disk_leaves_the_notice_that_lay_there_before(tmp_path, capsys):
+    out = tmp_path / "bescheid.pdf"
+    out.write_bytes(b"der alte")
+    command = ["notice", "render", "--pack", "wohngeld", "--out", str(out)]
+    facts = str(EXAMPLES / "ablehnung_ausbildung.toml")
+
+    with _disk_for(4096):
+        assert run_admin([*command, "--facts", facts]) == 1
+
+    assert [path.read_bytes() for path in tmp_path.iterdir()] == [b"der alte"]
+    assert "ließ sich nicht schreiben" in capsys.readouterr().err
+    assert run_admin([*command, "--facts", facts]) == 0
+
+
+@contextlib.contextmanager
+def _disk_for(octets: int):
+    """What a full disk does to a file: the write fails in its midst."""
+    import resource
+
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (octets, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+
+@pytest.mark.parametrize(
+    ("content", "word"),
+    [
+        ("{", "JSON"),
+        ("[]", "JSON"),
+        ('{"procedure": "x", "farbe": 1}', "farbe"),
+        ('{"procedure": "x", "fields": ' + '{"a": ' * 5000 + "1" + "}" * 5001, "verschachtelt"),
+    ],
+    ids=["torn", "empty", "unknown", "deep"],
 )
 def test_a_list_that_cannot_be_read_is_named(tmp_path, capsys, content, word):
     path = tmp_path / "liste.jsonl"
@@ -158,11 +235,38 @@ def test_another_list_does_not_continue_a_job(tmp_path, capsys):
     assert len(_digests(tmp_path / "aus")) == 2
 
 
+def test_two_runs_at_once_do_not_print_under_one_record(tmp_path, capsys):
+    path, out = bulk_list(tmp_path, 2), tmp_path / "aus"
+
+    with SerialFolder(out).alone():
+        refused = _bulk(capsys, path, out)
+    told = _bulk(capsys, path, out)
+
+    assert refused["error"] == "serial.running"
+    assert (told["state"], told["printed"], len(_lines(out))) == ("finished", 2, 2)
+
+
+def test_a_line_separator_in_a_name_tears_no_list_and_no_record(tmp_path, capsys):
+    path, out = tmp_path / "liste.jsonl", tmp_path / "aus"
+    entries = [entry(number, file_reference=f"AZ\u2028{number}") for number in (1, 2)]
+    path.write_text("\n".join(json.dumps(one, ensure_ascii=False) for one in entries), encoding="utf-8")
+    whole = _bulk(capsys, path, out)
+    record = json.loads((out / "auftrag.json").read_text("utf-8"))
+    (out / "auftrag.json").write_text(json.dumps(record | {"done": 1, "printed": 1}), encoding="utf-8")
+
+    told = _bulk(capsys, path, out)
+
+    assert whole == told
+    lines = (out / "bescheide.jsonl").read_bytes().removesuffix(b"\n").split(b"\n")
+    assert [json.loads(line)["file_reference"] for line in lines] == ["AZ\u20281", "AZ\u20282"]
+
+
 def test_a_folder_with_other_things_in_it_is_left_alone(tmp_path, capsys):
     (tmp_path / "aus").mkdir()
     (tmp_path / "aus" / "wichtig.txt").write_text("nicht überschreiben")
 
     assert _bulk(capsys, bulk_list(tmp_path, 1), tmp_path / "aus")["error"] == "serial.folder_in_use"
+    assert [path.name for path in (tmp_path / "aus").iterdir()] == ["wichtig.txt"]
 
 
 def test_several_parties_get_a_file_each_and_the_first_keeps_the_name(tmp_path, capsys):
@@ -241,7 +345,8 @@ def test_one_unfit_party_sets_the_whole_notice_aside(tmp_path, capsys):
     assert _digests(tmp_path / "aus") == {}
     (line,) = _lines(tmp_path / "aus")
     assert (line["file"], line["copies"]) == (None, [])
-    assert "Ewa Nowak" in line["refusals"][0]
+    (refusal,) = line["refusals"]
+    assert refusal.startswith("Die Anschrift von Ewa Nowak ist unvollständig")
 
 
 def test_a_killed_job_with_several_parties_ends_with_each_copy_once(tmp_path, capsys):

@@ -13,6 +13,7 @@ from clerk_app.domain.composition import Draft, FiledDocument
 from clerk_app.domain.finding import FindingState
 from clerk_app.domain.notice import BulletList, Heading, Paragraph
 from clerk_app.domain.service_pack import Procedure
+from clerk_app.packs.example import OFFICE
 
 TODAY = date(2026, 11, 23)
 PAPERS = tuple(
@@ -195,7 +196,8 @@ def test_what_the_statute_leaves_open_blocks_until_the_legal_office_has_answered
 
 
 def test_own_wording_replaces_the_block_and_stays_marked(wohngeld):
-    composed = wohngeld(texts={"bewilligung_gruende": "Eigene Gründe zu ((wohngeld)) und ((unbekannt))."})
+    own = "Miete ((miete_bescheid)), Einkünfte ((einkommen_bescheid)), also ((wohngeld)); ((unbekannt))."
+    composed = wohngeld(texts={"bewilligung_gruende": own})
     block = next(b for b in composed.blocks if b.id == "bewilligung_gruende")
     assert block.own_wording
     assert "((unbekannt))" in block.text
@@ -205,10 +207,59 @@ def test_own_wording_replaces_the_block_and_stays_marked(wohngeld):
     )  # fmt: skip
 
 
+def test_a_notice_that_does_not_name_its_authority_is_held_back(pack_of, application, facts_of, is_holiday):
+    """§ 37 (3) HVwVfG, § 33 (3) SGB X."""
+    fields = application("wohngeld", "erstantrag_mietzuschuss")
+    nameless = replace(OFFICE, authority="  ")
+    facts = facts_of("erstantrag_mietzuschuss", date(2026, 11, 3), fields, letterhead=nameless)
+    composed = compose.compose(pack_of["wohngeld"], facts, Draft("bewilligung"), TODAY, is_holiday)
+
+    assert "authority.missing" in codes(composed)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        {"person_1_arbeitslohn": "999999999999999.99"},
+        {"person_1_arbeitslohn": "9" * 40},
+        {"beginn": "9999-12-31"},
+        {"beginn": "0001-01-01"},
+        {"weitere_mitglieder": "999999999"},
+    ],
+)
+def test_what_cannot_be_reckoned_with_is_told_and_nothing_breaks(wohngeld, typed):
+    composed = wohngeld(typed=typed)
+
+    assert "input.invalid" in codes(composed)
+    assert {blocker.where for blocker in composed.blockers} >= {f"input:{id}" for id in typed}
+
+
+def test_what_was_typed_in_another_notation_counts_as_meant(wohngeld):
+    typed = {"beginn": " 01.11.2026 ", "bruttokaltmiete": "762,00 €", "person_1_werbungskosten": " \n "}
+    composed = wohngeld(typed=typed)
+
+    assert codes(composed) == []
+    assert composed.notice.decision_data["inputs"]["beginn"] == "2026-11-01"
+    assert composed.notice.decision_data["inputs"]["bruttokaltmiete"] == "762.00"
+
+
 def test_reasons_cannot_be_emptied(wohngeld):
     composed = wohngeld(texts={"bewilligung_gruende": "  "})
     assert codes(composed) == ["part.missing"]
     assert composed.blockers[0].facts["part"] == "reasons"
+
+
+def test_what_the_housing_benefit_act_wants_to_be_read_cannot_be_left_out(wohngeld):
+    composed = wohngeld(
+        texts={"bewilligung_gruende": "Eigene Gründe; Miete 762,00 Euro.", "mitteilungspflichten": ""}
+    )
+
+    assert [(blocker.code, blocker.where) for blocker in composed.blockers] == [
+        ("text.lacks", "block:bewilligung_gruende"),
+        ("text.emptied", "block:mitteilungspflichten"),
+    ]
+    assert composed.blockers[0].facts["value"] == "2.255,00 Euro"
+    assert "§ 24 Abs. 3" in composed.blockers[1].source
 
 
 def test_no_address_and_a_representative_are_mended_by_another_address(wohngeld):
@@ -249,7 +300,7 @@ def test_the_same_facts_give_the_same_bytes_and_other_facts_others(wohngeld):
     assert first == compose.decision_hash_input(wohngeld())
     assert first != compose.decision_hash_input(wohngeld(typed={"bruttokaltmiete": "700.00"}))
     data = json.loads(first)
-    assert (data["pack"], data["pack_version"], data["outcome"]) == ("wohngeld", "2026-11", "bewilligung")
+    assert (data["pack"], data["pack_version"], data["outcome"]) == ("wohngeld", "2026-11.2", "bewilligung")
     assert all(isinstance(value, str) for part in ("inputs", "results") for value in data[part].values())
 
 

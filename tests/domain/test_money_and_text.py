@@ -100,4 +100,6 @@ def test_paragraphs_and_lists():
 
 def test_a_list_may_follow_a_colon_but_a_date_begins_none():
     assert text.parts("Es fehlen:\n- eins\n- zwei") == (Paragraph("Es fehlen:"), BulletList(("eins", "zwei")))
+    assert text.parts("Es fehlen: - eins\n- zwei") == text.parts("Es fehlen:\n- eins\n- zwei")
+    assert text.parts("Betrag: - 5,00 Euro") == (Paragraph("Betrag: - 5,00 Euro"),)
     assert text.parts("gilt ab dem\n1. Dezember 2026") == (Paragraph("gilt ab dem 1. Dezember 2026"),)

@@ -198,3 +198,22 @@ def test_two_versions_made_one_give_everybody_a_copy_once() -> None:
     assert party.merged(mine, theirs) == Parties(
         {"hand_1": HandParty("other", "A"), "hand_2": HandParty("other", "B")}, ("neighbour_1",), ("y",)
     )
+
+
+def test_a_form_of_address_on_its_own_line_is_not_the_name(permitted: Composed) -> None:
+    by_hand = {
+        f"hand_{number}": HandParty("other", f"{said}\nJan Nowak\nWiesenweg {number}\n61200 Wölfersheim")
+        for number, said in enumerate(("Herr", "Herrn"), 1)
+    }
+    composed = permitted(Parties(by_hand))
+
+    assert [name for _, name in _names(composed)[1:]] == ["Jan Nowak"] * 2
+    assert {copy.notice.salutation for copy in composed.copies[1:]} == {"Sehr geehrter Herr Nowak,"}
+
+
+def test_line_ends_in_a_name_add_no_lines_to_the_address(permitted: Composed) -> None:
+    fields = OWNER | {"miteigentuemer__1__familienname": "Reuß\nPostfach 7\u2028 99999 Anderswo "}
+    (_, owner) = permitted(Parties(), **fields).copies
+
+    assert owner.notice.addressee[1] == "Jan Reuß Postfach 7 99999 Anderswo"
+    assert owner.notice.salutation == "Sehr geehrter Herr Reuß Postfach 7 99999 Anderswo,"

@@ -10,12 +10,14 @@ from pathlib import Path
 
 import pytest
 
+from clerk_app.domain.pack_part import LETTER_PARTS, MANDATORY_PARTS
 from clerk_app.packs.authority import load_authority
 from clerk_app.packs.checker import check_packs
 from clerk_app.packs.entry import PackError
 from clerk_app.packs.example import disagreements, read_example
 from clerk_app.packs.holidays import hessian_holidays
 from clerk_app.packs.loader import load_pack, load_packs, read_toml
+from clerk_app.packs.written_case import composed
 
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
 PACKS = RESOURCES / "packs"
@@ -46,6 +48,28 @@ def copied(tmp_path):
 def test_examples_come_true(packs, path):
     example = read_example(read_toml(path, "Beispiel"), path.parent)
     assert list(disagreements(packs[path.parents[1].name], example, hessian_holidays())) == []
+
+
+def test_no_mandatory_part_of_any_decision_can_be_emptied(packs):
+    """§§ 37, 39 HVwVfG; §§ 33, 35, 36 SGB X. Where several texts make up the reasons, all of them are."""
+    tried = set()
+    for path in EXAMPLES:
+        pack = packs[path.parents[1].name]
+        case = read_example(read_toml(path, "Beispiel"), path.parent).case
+        whole = composed(pack, case, hessian_holidays())
+        if whole.notice is None or whole.blockers or (pack.id, case.draft.outcome) in tried:
+            continue
+        tried.add((pack.id, case.draft.outcome))
+        for part in {block.part for block in whole.blocks} & {*MANDATORY_PARTS}:
+            emptied = {block.id: "" for block in whole.blocks if block.part == part}
+            draft = replace(case.draft, texts={**case.draft.texts, **emptied})
+            found = composed(pack, replace(case, draft=draft), hessian_holidays())
+            locked = all(not block.editable for block in whole.blocks if block.part == part)
+            decision = pack.decision(case.draft.outcome)
+            needed = LETTER_PARTS if decision.letter else MANDATORY_PARTS
+            assert bool(found.blockers) is (part in needed and not locked), (path.stem, part)
+            assert not locked or found.notice.parts == whole.notice.parts
+    assert len(tried) > 25
 
 
 def test_a_changed_file_is_read_again_and_an_unchanged_pack_is_not(copied):
@@ -92,6 +116,8 @@ def test_an_example_that_does_not_come_true_is_reported(packs):
     "file, old, new, line, word",
     [
         ("pack.toml", 'title = "Wohngeld"', "title = 5", True, "title"),
+        ("texts/bewilligung_gruende.md", "must_say: miete", "must_say: kaffee_kasse, miete", True, "kaffee"),
+        ("texts/mitteilungspflichten.md", "required: ja", "required: vielleicht", True, "required"),
         ("pack.toml", 'title = "Wohngeld"', "", True, "fehlt"),
         ("pack.toml", 'title = "Wohngeld"', 'title = "Wohngeld', True, "nicht lesbar"),
         ("pack.toml", 'unit = "wohngeld"', 'unit = "wohngeld"\nfarbe = "rot"', True, "farbe"),
@@ -227,7 +253,7 @@ def test_an_empty_folder_is_no_success(tmp_path):
 
 def test_a_pack_keeps_version_law_and_open_points(packs):
     for pack in packs.values():
-        assert pack.version == "2026-11"
+        assert pack.version == "2026-11.2"
         assert pack.sources
         assert pack.unconfirmed
         assert pack.file_reference.format(year=2026, number=7).endswith("7")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from clerk_app.domain.notice import Annex, BulletList, Companion, Notice
+from clerk_app.domain.notice import Annex, BulletList, Companion, Heading, Notice
 
 from . import geometry as at
 from .galley import Galley
@@ -95,16 +95,20 @@ def _body(galley: Galley, notice: Notice, root: Node) -> list[Strip]:
     for part in notice.parts:
         galley.add(part, root, 1)
     _sign(galley, notice, root)
-    if notice.annexes:
-        titles = tuple(_annex_title(notice, number) for number in range(1, len(notice.annexes) + 1))
+    if notice.annexes and not _names_annexes(notice):
+        titles = [_annex_title(notice, number) for number in range(1, len(notice.annexes) + 1)]
+        head = "**Anlagen**" if len(titles) > 1 else "**Anlage**"
         galley.space(_ANNEX_LIST_SPACE)
-        galley.paragraph(
-            "**Anlagen**" if len(titles) > 1 else "**Anlage**", BODY, Node("P", root), whole=True
-        )
+        galley.paragraph(head, BODY, Node("P", root), whole=True)
         galley.glue()
-        galley.add(BulletList(titles), root, 1)
+        galley.add(BulletList(tuple(title.removeprefix("Anlage: ") for title in titles)), root, 1)
     _distribute(galley, notice, root)
     return galley.strips
+
+
+def _names_annexes(notice: Notice) -> bool:
+    """Where the text itself lists what goes along, a second list would only puzzle."""
+    return any(isinstance(part, Heading) and part.text.startswith("Anlage") for part in notice.parts)
 
 
 def _distribute(galley: Galley, notice: Notice, root: Node) -> None:

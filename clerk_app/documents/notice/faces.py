@@ -38,7 +38,7 @@ class _Widths(dict[str, int]):
     def __missing__(self, character: str) -> int:
         raise ClerkError(
             "notice.glyph_missing",
-            character=character,
+            character=character if character.isprintable() else "\ufffd",
             code_point=f"U+{ord(character):04X}",
             name=unicodedata.name(character, ""),
         )
@@ -50,13 +50,20 @@ def shipped_face(resource: str, path: Path) -> Face:
     return Face(resource, path)
 
 
+def _printable(character: str) -> bool:
+    """Lines run from left to right here: a word the other way round would come out reversed."""
+    backwards = unicodedata.bidirectional(character) in ("R", "AL")
+    return not backwards and unicodedata.category(character) != "Cc"
+
+
 class Face:
     """One cut of the typeface. Its character codes are the Unicode code points themselves."""
 
     def __init__(self, resource: str, path: Path) -> None:
         self.resource = resource
         self.file = FontFile(path)
-        self.widths = _Widths((chr(code), width) for code, width in self.file.widths.items())
+        widths = ((chr(code), width) for code, width in self.file.widths.items())
+        self.widths = _Widths((character, width) for character, width in widths if _printable(character))
         self._glyph_codes: dict[int, int] = {}
         for code, glyph in self.file.glyphs.items():
             self._glyph_codes.setdefault(glyph, code)

@@ -18,6 +18,7 @@ _LABEL_GAP = 5.0
 _BULLET_SHIFT = 3.0
 _ALONE = 2  # lines of a paragraph that never stand alone at the foot or the head of a page
 _BULLET = "•"
+_ENDINGS = (".", "!", "?", ".**")  # else the list that follows goes on with the sentence
 
 
 class Galley:
@@ -31,6 +32,7 @@ class Galley:
         self._headings = headings
         self._space = 0.0
         self._glued = False
+        self._unfinished = False
 
     def add(self, part: parts.Part, parent: Node, depth: int) -> None:
         """`depth` is the heading level of the document the part stands in."""
@@ -57,6 +59,7 @@ class Galley:
         self._put(inks, style, block, whole)
         # A paragraph that announces something stays with what it announces.
         self._glued = self._glued or text.rstrip().endswith(":")
+        self._unfinished = not text.rstrip().endswith(_ENDINGS)
 
     def space(self, height: float) -> None:
         self._space = max(self._space, height)
@@ -66,6 +69,7 @@ class Galley:
         self._glued = True
 
     def _list(self, part: parts.BulletList, parent: Node) -> None:
+        self._glued = self._glued or self._unfinished
         numbering = b"Decimal" if part.ordered else b"Disc"
         owner = Node("L", parent, b"/A<</O/List/ListNumbering/%s>>" % numbering)
         labels = [

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from clerk_app.domain.errors import ClerkError
 from clerk_app.domain.notice import Letterhead, Logo, Notice
 
 from . import geometry as at
@@ -19,8 +20,12 @@ from .typesetting import Line, Typesetter
 
 ADDRESS = "Anschrift"  # title of the part that holds the address
 _ADDRESS_LINES = 6
+_FOOTER_LINES = 10
+_MOST_LINES = 8  # of the smallest type
 _DESCENT = 0.24
 _SMALLEST = 7.5
+_SMALLEST_RUNNING = 6.0
+_WIDEST_LABEL = 26 * styles.MM
 _LABEL_GAP = 7.0
 _VISITORS = "Hausanschrift"
 
@@ -85,27 +90,38 @@ class Letter:
             style = self._fitting(sender, styles.RETURN_LINE, at.FIELD_WIDTH)
             inks += self._one(sender, style, at.LEFT, self.form.return_baseline, Node("P", section))
             boxes.append(Box(at.LEFT, self.form.return_rule, inks[-1].line.width, 0.4, styles.HAIRLINE))
-        text = "\n".join(line for line in notice.addressee if line.strip())
-        count = max(_ADDRESS_LINES, text.count("\n") + 1)
-        pitch = at.ADDRESS_HEIGHT / count
-        style = self._fitting_all(text.split("\n"), _no_larger(styles.ADDRESS, pitch), at.FIELD_WIDTH)
+        lines = self._addressed("\n".join(line for line in notice.addressee if line.strip()))
+        pitch = at.ADDRESS_HEIGHT / max(_ADDRESS_LINES, len(lines))
         node = Node("P", section)
-        for number, line in enumerate(self._typesetter.lines(text, style, math.inf), 1):
+        for number, line in enumerate(lines, 1):
             inks.append(Ink(at.LEFT, self.form.address_top + (number - _DESCENT) * pitch, line, node))
         return inks, boxes
+
+    def _addressed(self, text: str) -> Sequence[Line]:
+        """A long line goes on below while there is room; only then the type grows smaller."""
+        for style in styles.ADDRESSES:
+            lines = self._typesetter.lines(text, style, at.FIELD_WIDTH)
+            if len(lines) <= (_MOST_LINES if style is styles.ADDRESSES[-1] else _ADDRESS_LINES):
+                return lines
+        written = text.split("\n")
+        pitch = at.ADDRESS_HEIGHT / max(_ADDRESS_LINES, len(written))
+        style = self._fitting_all(written, _no_larger(styles.ADDRESS, pitch), at.FIELD_WIDTH)
+        return self._typesetter.lines(text, style, math.inf)
 
     def info(self, notice: Notice, parent: Node) -> tuple[list[Ink], float]:
         """The info block, and how far down it reaches."""
         entries = _entries(notice)
         labels = (self._typesetter.line(label, styles.INFO_LABEL).width for label, _ in entries)
-        value_left = at.INFO_LEFT + max(labels, default=0.0) + _LABEL_GAP
+        label_width = min(max(labels, default=0.0), _WIDEST_LABEL)
+        value_left = at.INFO_LEFT + label_width + _LABEL_GAP
         owner = Node("L", parent, b"/A<</O/List/ListNumbering/None>>", "Informationsblock")
         inks: list[Ink] = []
         drop = self.form.info_top
         for label, value in entries:
             item = Node("LI", owner)
             baseline = drop + styles.INFO_VALUE.size
-            inks += self._one(label, styles.INFO_LABEL, at.INFO_LEFT, baseline, Node("Lbl", item))
+            fitting = self._fitting(label, styles.INFO_LABEL, label_width)
+            inks += self._one(label, fitting, at.INFO_LEFT, baseline, Node("Lbl", item))
             body = Node("LBody", item)
             style = self._fitting_words(value, styles.INFO_VALUE, at.RIGHT - value_left)
             for line in self._typesetter.lines(value, style, at.RIGHT - value_left):
@@ -120,6 +136,8 @@ class Letter:
             for text in letterhead.footer
             for line in self._typesetter.lines(text, styles.FOOTER, at.FOOTER_WIDTH)
         ]
+        if len(lines) > _FOOTER_LINES:
+            raise ClerkError("letterhead.footer_too_high", most=_FOOTER_LINES)
         height = max(len(lines) - 1, 0) * styles.FOOTER.leading
         first = min(at.FOOTER_BASELINE, at.FOOTER_BOTTOM - height)
         section = Node("Sect", title="Fußzeile")
@@ -151,8 +169,16 @@ class Letter:
         ]
 
     def _running_line(self, text: str) -> Line:
-        style = self._fitting(text, styles.RUNNING, at.TEXT_WIDTH / 2 - _LABEL_GAP)
-        return self._typesetter.line(text, style)
+        """What stands in full on the first page may be cut here, but not shrunk beyond reading."""
+        room = at.TEXT_WIDTH / 2 - _LABEL_GAP
+        style = self._fitting(text, styles.RUNNING, room)
+        if style.size >= _SMALLEST_RUNNING:
+            return self._typesetter.line(text, style)
+        kept = next((at for at in range(len(text), 0, -1) if self._reaches(text[:at], room)), 0)
+        return self._typesetter.line(f"{text[:kept].rstrip()}…", styles.RUNNING)
+
+    def _reaches(self, text: str, room: float) -> bool:
+        return self._typesetter.line(f"{text.rstrip()}…", styles.RUNNING).width <= room
 
     def _one(self, text: str, style: Style, x: float, baseline: float, node: Node) -> list[Ink]:
         return [Ink(x, baseline, self._typesetter.line(text, style), node)]

@@ -17,6 +17,7 @@ from .structure import text_string
 
 DATA_NAME = "entscheidung.json"
 _PRODUCER = "Amtstisch"
+_LONGEST = 1000  # characters of a title
 
 
 class Attachment(NamedTuple):
@@ -82,8 +83,9 @@ def decision_attachment(data: Mapping[str, object]) -> Attachment | None:
 
 
 def _printable(text: str) -> str:
-    """XML knows no control characters."""
-    return "".join(character if character.isprintable() else " " for character in text)
+    """XML knows no control characters, an archived file no string beyond 32767 bytes (ISO 19005-3)."""
+    shown = text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
+    return "".join(character if character.isprintable() else " " for character in shown)
 
 
 def _plain(value: object) -> object:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from typing import NamedTuple
 
-from PIL import Image, UnidentifiedImageError
+from PIL import ExifTags, Image, ImageOps, UnidentifiedImageError
 
 from clerk_app.domain.errors import ClerkError
 
@@ -66,9 +66,11 @@ def _picture(content: bytes) -> Picture:
         with Image.open(io.BytesIO(content), formats=("PNG", "JPEG")) as image:
             if max(image.size) > _LARGEST:
                 raise ClerkError("letterhead.logo_too_large", most=_LARGEST)
-            if image.format == "JPEG" and image.mode in _SPACES:
+            image.load()  # a file torn off in its midst is found out here, not by whoever opens the notice
+            turned = image.getexif().get(ExifTags.Base.Orientation, 1) != 1
+            if image.format == "JPEG" and image.mode in _SPACES and not turned:
                 return Picture(*image.size, _entries(image, b"/DCTDecode"), content)
-            plain = _on_paper(image)
+            plain = _on_paper(ImageOps.exif_transpose(image))
             return Picture(*plain.size, _entries(plain, b"/FlateDecode"), pack(plain.tobytes(), 9))
     except (UnidentifiedImageError, OSError, Image.DecompressionBombError) as unreadable:
         raise ClerkError("letterhead.logo_unreadable") from unreadable

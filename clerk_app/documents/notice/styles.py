@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 MM = 72 / 25.4
 
@@ -51,6 +51,8 @@ AUTHORITY = Style(size=15, leading=18, bold=True, hyphenate=False)
 UNIT = Style(size=10.5, leading=13, hyphenate=False)
 RETURN_LINE = Style(size=7, leading=8, colour=QUIET, hyphenate=False)
 ADDRESS = Style(size=10.5, leading=12.9, hyphenate=False)
+# Below 8 points sorting machines do not read.
+ADDRESSES = (ADDRESS, *(replace(ADDRESS, size=size) for size in (10.0, 9.5, 9.0, 8.5, 8.0)))
 INFO_LABEL = Style(size=8, leading=12, colour=QUIET, hyphenate=False)
 INFO_VALUE = Style(size=9, leading=12, hyphenate=False)
 RUNNING = Style(size=8, leading=10, colour=QUIET, hyphenate=False)

@@ -21,6 +21,9 @@ _KEPT_WIDTHS = 20000
 _AROUND = 30
 # One word after the other and nothing to look at more closely.
 _PLAIN = re.compile(r"[^\s*(\u00ad]+(?: [^\s*(\u00ad]+)*")
+# Marks of direction and of joining: nobody sees them, but they would be read back.
+_HIDDEN = re.compile("[\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]")
+_BREAKS = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 
 
 class Line(NamedTuple):
@@ -56,7 +59,7 @@ class Typesetter:
 
     def line(self, text: str, style: Style) -> Line:
         """The whole text on one line, however long."""
-        (line,) = self.lines(text.replace("\n", " "), style, math.inf) or (_EMPTY,)
+        (line,) = self.lines(_BREAKS.sub(" ", text), style, math.inf) or (_EMPTY,)
         return line
 
     def cell(self, text: str, style: Style, width: float) -> tuple[Line, ...]:
@@ -69,14 +72,16 @@ class Typesetter:
     def widest_word(self, text: str, style: Style) -> float:
         breaker = self._breaker(style, math.inf)
         words = (word for line in paragraphs(_composed(text), style.bold) for word in line)
-        return max(map(breaker.width, words), default=0.0)
+        try:
+            return max(map(breaker.width, words), default=0.0)
+        except ClerkError as refusal:
+            raise _placed(refusal, text) from refusal
 
     def _set_or_refuse(self, text: str, style: Style, width: float) -> list[Line]:
         try:
             return self._set_text(text, style, width)
         except ClerkError as refusal:
-            around = _excerpt(text, str(refusal.facts["character"]))
-            raise ClerkError(refusal.code, **{**refusal.facts, "text": around}) from refusal
+            raise _placed(refusal, text) from refusal
 
     def _set_text(self, text: str, style: Style, width: float) -> list[Line]:
         text = _composed(text)
@@ -150,14 +155,22 @@ def _join(pieces: list[Piece], piece: Piece) -> None:
         pieces.append(piece)
 
 
+def _placed(refusal: ClerkError, text: str) -> ClerkError:
+    around = _excerpt(text, chr(int(str(refusal.facts["code_point"])[2:], 16)))
+    return ClerkError(refusal.code, **{**refusal.facts, "text": around})
+
+
 def _excerpt(text: str, character: str) -> str:
     """The words around a character, so that the clerk finds it."""
-    at = max(_composed(text).find(character), 0)
-    return _composed(text)[max(at - _AROUND, 0) : at + _AROUND]
+    composed = _composed(text)
+    at = max(composed.find(character), 0)
+    around = composed[max(at - _AROUND, 0) : at + _AROUND]
+    return "".join(one if one.isprintable() else "\ufffd" for one in around.replace("\n", " "))
 
 
 def _composed(text: str) -> str:
-    return unicodedata.normalize("NFC", text)
+    """As it is printed: letters made whole, one kind of line end, nothing hidden."""
+    return _HIDDEN.sub("", _BREAKS.sub("\n", unicodedata.normalize("NFC", text)))
 
 
 def _no_places(word: str) -> list[int]:

@@ -18,6 +18,7 @@ _UNIT = re.compile(r"(€|Euro|EUR|%|Prozent|m²|qm|km|kg)[.,;:)]*")
 _MONTH = re.compile(
     r"(Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)[.,;:)]*"
 )
+_POSTCODE = re.compile(r"\d{5}")
 _DAY = re.compile(r"\d{1,2}\.")
 _LETTERS = re.compile(r"[A-Za-zÄÖÜäöüß]{5,}")
 # Addresses, numbers and names with letters German does not have follow no German rule.
@@ -96,7 +97,7 @@ def _close(word: list[Piece], line: list[Word]) -> None:
 
 
 def _bound(line: list[Word]) -> list[Word]:
-    """Joins what must not be torn apart at a line end: § and number, amount and unit, day and month."""
+    """Joins what must not be torn apart at a line end: § and number, amount and unit, postcode and town."""
     bound: list[Word] = []
     for word in line:
         if bound and _belong_together(bound[-1][-1].text, word[0].text):
@@ -111,5 +112,6 @@ def _belong_together(left: str, right: str) -> bool:
     if right[0].isdigit():
         return _BEFORE_NUMBER.fullmatch(left) is not None
     if left[-1].isdigit():
-        return _UNIT.fullmatch(right) is not None
+        town = _POSTCODE.fullmatch(left) is not None and right[0].isupper()
+        return town or _UNIT.fullmatch(right) is not None
     return bool(_DAY.fullmatch(left) and _MONTH.fullmatch(right))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from .canonical import write_date
+from .drop_down import DropDown
 from .inputs import date_input
 from .labels import button, label, say
 
@@ -30,7 +31,7 @@ class EntryLines(EntryFrame):
     def __init__(self, give: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._heading = label("", "strong", wrap=True)
-        self._choice, self._day, self._remark = QComboBox(), date_input(), QLineEdit()
+        self._choice, self._day, self._remark = DropDown(), date_input(), QLineEdit()
         self._trouble = label("", "danger", wrap=True)
         self._give = button(give, self.given.emit, look="primary")
         self._choice.activated.connect(lambda _at: self._tell())

@@ -5,22 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QFontMetrics
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
     QRadioButton,
-    QStyle,
-    QStyledItemDelegate,
     QWidget,
 )
 
 from clerk_app.domain.composition import DecisionInput
 
 from .canonical import read_amount, read_date, read_integer, write_amount, write_date
-from .labels import set_look
+from .drop_down import DropDown
 from .language import translate
 
 Reader = Callable[[str], str | None]
@@ -122,15 +120,13 @@ class LongTextInput(QPlainTextEdit):
             self.entered.emit(self.value())
 
 
-class ChoiceInput(QComboBox):
+class ChoiceInput(DropDown):
     """Wide enough for its choices where there is room; in a narrow column the list below it is wider."""
 
     entered = Signal(str)
 
     def __init__(self, choices: Sequence[tuple[str, str]]) -> None:
         super().__init__()
-        set_look(self, "look", "choice")  # before there is a list, which keeps the style it was made with
-        self.setItemDelegate(QStyledItemDelegate(self))
         self.addItem(translate("inputs", "bitte wählen"), "")
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(max(_NARROW, *(min(60, len(text)) for _, text in choices), 0))
@@ -152,21 +148,10 @@ class ChoiceInput(QComboBox):
         narrow = QFontMetrics(self.font()).horizontalAdvance("0") * _NARROW
         return QSize(min(least.width(), narrow + least.height() * 2), least.height())
 
-    def showPopup(self) -> None:
-        view = self.view()
-        bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
-        view.setMinimumWidth(view.sizeHintForColumn(0) + bar)
-        super().showPopup()
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Scrolling past must not change a decision."""
-        event.ignore()
-
 
 def choice_box(name: str, letters: int = 0) -> QComboBox:
     """`letters`: as many it shows at least; long choices never widen the column."""
-    made = QComboBox()
-    made.setAccessibleName(name)
+    made = DropDown(name)
     made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     made.setMinimumContentsLength(letters)
     return made

@@ -48,6 +48,51 @@ def test_a_long_name_stays_in_the_window(shop: PrintShop) -> None:
     assert reading.place_of(printed, 0, "Langenburg").right <= 100
 
 
+def test_a_long_line_goes_on_below_before_the_type_grows_small(shop: PrintShop) -> None:
+    name = "Prof. Dr. Maria-Theresia Freifrau von und zu Schwarzenberg-Hohenlohe-Langenburg"
+    endless = "Wolfeschlegelsteinhausenbergerdorff" * 5
+    place = ("Kaiserstraße 12", "61169 Friedberg")
+    usual, long, longest = (
+        replace(samples.GRANT, addressee=("Frau", one, *place)) for one in ("Eva Nowak", name, endless)
+    )
+
+    heights = {}
+    for notice in (usual, long, longest):
+        printed = shop.print_notice(notice)
+        assert shop.window_faults(notice) == ()
+        street = reading.place_of(printed, 0, place[0])
+        heights[notice.addressee[1]] = round(street.bottom - street.top, 2)
+    assert heights["Eva Nowak"] == heights[name] > heights[endless] > 0.7 * heights[name]
+
+
+def test_a_wide_label_leaves_the_values_room(shop: PrintShop) -> None:
+    info = (("Eine Beschriftung, die kein Ende nehmen will, weil niemand sie kürzt", "kurzer Wert"),)
+    printed = shop.print_notice(replace(samples.GRANT, info=info))
+
+    assert reading.place_of(printed, 0, "kurzer Wert").left < 160
+    assert reading.place_of(printed, 0, "niemand sie kürzt").right < 155
+
+
+def test_a_reference_too_long_for_the_head_of_a_page_is_cut_not_shrunk(shop: PrintShop) -> None:
+    notice = replace(samples.LONG, file_reference="AZ-" + "1234567890/" * 30)
+    head = reading.place_of(shop.print_notice(notice), 1, "Aktenzeichen AZ-1234567890/")
+
+    assert head.bottom - head.top > 1.5
+    assert "1234567890/123…" in reading.pages(shop.print_notice(notice))[1]
+
+
+@pytest.mark.parametrize("filling", range(20, 36))
+def test_a_list_that_goes_on_with_a_sentence_stays_with_it(shop: PrintShop, filling: int) -> None:
+    parts = (
+        *(Paragraph("Satz.") for _ in range(filling)),
+        Paragraph("Sagen Sie, wenn"),
+        BulletList(("etwas",)),
+    )
+    pages = reading.pages(shop.print_notice(replace(samples.MINIMAL, parts=parts)))
+
+    assert not any("Sagen Sie, wenn" in page and "• etwas" not in page for page in pages)
+
+
 def test_info_block_and_text_begin_where_the_standard_puts_them(shop: PrintShop) -> None:
     printed = shop.print_notice(samples.GRANT)
 

@@ -13,7 +13,7 @@ import pypdf
 import pypdfium2
 import pytest
 import verapdf
-from PIL import Image, ImageDraw
+from PIL import ExifTags, Image, ImageDraw
 
 from clerk_app.documents.notice import PrintShop
 from clerk_app.domain.errors import ClerkError
@@ -63,7 +63,7 @@ def test_a_usual_letter_fits_the_window(shop: PrintShop, form: str) -> None:
     [
         ((), "address.missing"),
         (tuple(f"Zeile {number}" for number in range(9)), "address.small"),
-        (("Gesellschaft für die Verwaltung denkmalgeschützter Wohngebäude und Liegenschaften mbH & Co. KG",),
+        (("Gesellschaft für die Verwaltung denkmalgeschützter Wohngebäude und Liegenschaften mbH " * 6,),
          "address.small"),
     ],
 )  # fmt: skip
@@ -129,6 +129,7 @@ def test_the_same_logo_is_the_same_bytes(shop: PrintShop) -> None:
     [
         (b"GIF89a", "letterhead.logo_unreadable"),
         (_picture()[:60], "letterhead.logo_unreadable"),
+        (_picture("RGB", "JPEG")[:-40], "letterhead.logo_unreadable"),
         (_picture()[:16] + struct.pack(">II", 5000, 5000) + _picture()[24:], "letterhead.logo_unreadable"),
         (_picture(size=(4001, 40)), "letterhead.logo_too_large"),
     ],
@@ -138,6 +139,24 @@ def test_a_picture_that_will_not_do_is_refused(shop: PrintShop, content: bytes, 
         shop.print_notice(_with("B", content))
 
     assert refusal.value.code == code
+
+
+def test_a_picture_the_camera_has_turned_stands_upright(shop: PrintShop) -> None:
+    exif = Image.Exif()
+    exif[ExifTags.Base.Orientation] = 6
+    written = io.BytesIO()
+    Image.new("RGB", (90, 30), "red").save(written, "JPEG", exif=exif)
+
+    (stored,) = pypdf.PdfReader(io.BytesIO(shop.print_notice(_with("B", written.getvalue())))).pages[0].images
+
+    assert stored.image.size == (30, 90)
+
+
+def test_a_footer_that_would_cover_the_text_is_refused(shop: PrintShop) -> None:
+    letterhead = replace(samples.LETTERHEAD, footer=("Sprechzeiten",) * 11)
+
+    with pytest.raises(ClerkError, match=r"letterhead\.footer_too_high"):
+        shop.print_notice(replace(samples.GRANT, letterhead=letterhead))
 
 
 @pytest.mark.skipif(bool(verapdf.reason_to_skip()), reason=verapdf.reason_to_skip())

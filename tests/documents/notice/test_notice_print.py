@@ -18,7 +18,7 @@ import pytest
 
 from clerk_app.documents.notice import PrintShop
 from clerk_app.domain.errors import ClerkError
-from clerk_app.domain.notice import BulletList, Heading, Notice, Paragraph, Table
+from clerk_app.domain.notice import Annex, BulletList, Heading, Notice, Paragraph, Table
 
 ROOT = Path(__file__).resolve().parents[3]
 _PRINT_AND_DIGEST = """
@@ -78,7 +78,7 @@ def _sentences(part: object) -> list[str]:
     return []
 
 
-@pytest.mark.parametrize("character", ["日", "😀", "\x07", "\ue123"])
+@pytest.mark.parametrize("character", ["日", "😀", "\x00", "\x07", "\ue123", "ש", "م"])
 def test_a_character_without_a_shape_is_named_and_refused(shop: PrintShop, character: str) -> None:
     notice = replace(samples.MINIMAL, parts=(Paragraph(f"Guten Tag {character}!"),))
 
@@ -86,9 +86,33 @@ def test_a_character_without_a_shape_is_named_and_refused(shop: PrintShop, chara
         shop.print_notice(notice)
 
     assert refusal.value.code == "notice.glyph_missing"
-    assert refusal.value.facts["character"] == character
+    shown = character if character.isprintable() else "\ufffd"
+    assert refusal.value.facts["character"] == shown
     assert refusal.value.facts["code_point"] == f"U+{ord(character):04X}"
-    assert refusal.value.facts["text"] == f"Guten Tag {character}!"
+    assert refusal.value.facts["text"] == f"Guten Tag {shown}!"
+
+
+def test_a_name_on_a_line_of_its_own_is_named_when_it_is_refused(shop: PrintShop) -> None:
+    with pytest.raises(ClerkError) as refusal:
+        shop.print_notice(replace(samples.MINIMAL, file_reference="AZ \x00 1"))
+
+    assert refusal.value.facts["text"] == "AZ \ufffd 1"
+
+
+@pytest.mark.parametrize("hidden", ["\u202e", "\u200b", "\u200f", "\u2066", "\ufeff", "\u2060"])
+def test_what_nobody_sees_is_not_read_back_either(shop: PrintShop, hidden: str) -> None:
+    notice = replace(samples.MINIMAL, parts=(Paragraph(f"Gut{hidden}haben"),))
+
+    assert "Guthaben" in reading.whole(shop.print_notice(notice))
+
+
+@pytest.mark.parametrize("ending", ["\r\n", "\r", "\u2028", "\u2029", "\x85"])
+def test_every_kind_of_line_end_ends_a_line(shop: PrintShop, ending: str) -> None:
+    lines = reading.lines(
+        shop.print_notice(replace(samples.MINIMAL, parts=(Paragraph(f"Eins{ending}Zwei"),))), 0
+    )
+
+    assert lines[lines.index("Eins") + 1] == "Zwei"
 
 
 def test_angle_brackets_and_ampersands_are_ordinary_characters(shop: PrintShop) -> None:
@@ -105,6 +129,14 @@ def test_a_title_with_control_characters_leaves_the_metadata_readable(shop: Prin
 
     metadata = pypdf.PdfReader(io.BytesIO(printed)).xmp_metadata
     assert metadata.dc_title["x-default"].startswith("Bescheid  über")
+
+
+def test_a_title_without_end_is_cut_in_the_metadata_and_whole_on_the_sheet(shop: PrintShop) -> None:
+    endless = "Titel " * 6000
+    printed = shop.print_notice(replace(samples.MINIMAL, title=endless, subject=endless))
+
+    assert len(pypdf.PdfReader(io.BytesIO(printed)).metadata.title) == 1001
+    assert reading.whole(printed).count("Titel") == 6000
 
 
 def test_the_decision_travels_along_as_canonical_json(shop: PrintShop) -> None:
@@ -131,6 +163,15 @@ def test_each_annex_begins_a_page_and_is_announced(shop: PrintShop) -> None:
     assert pages[-2].startswith("Anlage 1: Berechnungsbogen Miete")
     assert pages[-1].startswith("Anlage 2: Merkblatt")
     assert "A. Becker Anlagen • Anlage 1: Berechnungsbogen • Anlage 2: Merkblatt" in pages[-3]
+
+
+def test_annexes_the_text_names_are_not_listed_again(shop: PrintShop) -> None:
+    annexes = (Annex("Anlage: Fristen", (Paragraph("Text"),)),)
+    silent = replace(samples.MINIMAL, annexes=annexes)
+    naming = replace(silent, parts=(Heading("Anlage"), Paragraph("Fristen und Pläne")))
+
+    assert "A. Becker Anlage • Fristen" in reading.pages(shop.print_notice(silent))[0]
+    assert reading.pages(shop.print_notice(naming))[0].count("Anlage") == 1
 
 
 @pytest.mark.parametrize(

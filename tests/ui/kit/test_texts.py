@@ -40,7 +40,12 @@ def test_the_survey_finds_codes_however_they_are_written():
     assert len(found) > 40
 
 
-@pytest.mark.parametrize("code", sorted(known_codes()))
+WITHIN_A_SENTENCE = ("part.", "problem.")  # of the red list
+
+
+@pytest.mark.parametrize(
+    "code", sorted(code for code in known_codes() if not code.startswith(WITHIN_A_SENTENCE))
+)
 def test_a_sentence_is_whole_and_calm(code: str):
     said = sentence(code, {})
     assert said.happened.endswith((".", "?", "…") if code.startswith("blocker.") else (".", "?"))

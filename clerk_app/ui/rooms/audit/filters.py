@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QPushButton, QWidget
 
 from clerk_app.ui.kit.alarm import Bell
 from clerk_app.ui.kit.canonical import read_date, write_date
+from clerk_app.ui.kit.drop_down import DropDown
 from clerk_app.ui.kit.flow import FlowLayout
 from clerk_app.ui.kit.inputs import TextInput
 from clerk_app.ui.kit.labels import button
@@ -78,7 +79,7 @@ class Filters(QFrame):
         self.changed.emit(asked)
 
     def _combo(self, everything: str, name: str) -> QComboBox:
-        made = QComboBox()
+        made = DropDown()
         made.addItem(everything, "")
         made.setAccessibleName(name)
         made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)

@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from clerk_app.domain.composition import Blocker, ComposedBlock, Composition
 from clerk_app.domain.provision import Origin
+from clerk_app.domain.saying_blockers import said
 from clerk_app.services.office_time import PLACE
 from clerk_app.ui.kit import texts
 from clerk_app.ui.kit.language import tr, translate
@@ -77,19 +78,11 @@ def unconfirmed(reason: str) -> str:
 
 
 def blocker_sentence(blocker: Blocker, composed: Composition, checks: Mapping[str, str]) -> str:
-    """The sentence for the code, with the name of the place it speaks of."""
-    place = _place(blocker, composed, checks)
-    facts: dict[str, object] = {"name": place, "label": place, "block": place, **blocker.facts}
-    facts["placeholder"] = _label_of(str(facts["name"]), composed)
-    facts["problem"] = _problem(blocker.facts)
-    if "part" in facts:
-        facts["part"] = _part(str(facts["part"]))
-    code = f"blocker.{blocker.code}"
-    if code in texts.known_codes():
-        return texts.sentence(code, facts).text
-    if blocker.code in texts.known_codes():
-        return texts.sentence(blocker.code, facts).happened
-    return texts.sentence("blocker.other", {"code": blocker.code}).text
+    return said(blocker, composed, checks, _say)
+
+
+def _say(code: str, facts: Mapping[str, object]) -> str | None:
+    return texts.sentence(code, facts).happened if code in texts.known_codes() else None
 
 
 def blocker_link(where: str) -> str:
@@ -110,46 +103,3 @@ def blockers_title(count: int) -> str:
     if count == 1:
         return translate("decision", "1 Punkt verhindert die Freigabe")
     return translate("decision", "{count} Punkte verhindern die Freigabe").format(count=count)
-
-
-def _place(blocker: Blocker, composed: Composition, checks: Mapping[str, str]) -> str:
-    kind, _, name = blocker.where.partition(":")
-    if kind == "input":
-        return _label_of(name, composed)
-    if kind == "block":
-        return next((b.title for b in composed.blocks if b.id == name), name)
-    return checks.get(name, name)
-
-
-def _label_of(name: str, composed: Composition) -> str:
-    return next((field.label for field in composed.inputs if field.id == name), name)
-
-
-def _problem(facts: Mapping[str, str]) -> str:
-    """Why a value will not do, as the domain names the fault."""
-    match facts.get("fault", ""):
-        case "notation":
-            return translate("decision", "die Schreibweise passt nicht zu dieser Angabe.")
-        case "choice":
-            return translate("decision", "der Wert gehört nicht zur Auswahl.")
-        case "range":
-            return _range(facts.get("least", ""), facts.get("most", ""))
-        case _:
-            return translate("decision", "bitte prüfen.")
-
-
-def _range(least: str, most: str) -> str:
-    if least and most:
-        return translate("decision", "erlaubt ist {least} bis {most}.").format(least=least, most=most)
-    if least:
-        return translate("decision", "erlaubt ist mindestens {least}.").format(least=least)
-    return translate("decision", "erlaubt ist höchstens {most}.").format(most=most)
-
-
-def _part(code: str) -> str:
-    known = {
-        "operative": translate("decision", "die Verfügung"),
-        "reasons": translate("decision", "die Begründung"),
-        "remedy": translate("decision", "die Rechtsbehelfsbelehrung"),
-    }
-    return known.get(code, code)

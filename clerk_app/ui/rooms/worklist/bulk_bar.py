@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from clerk_app.ui.kit.drop_down import DropDown
 from clerk_app.ui.kit.labels import button, label, line, say, tool_button
 
 from .state import Bulk, Gate
@@ -65,7 +66,7 @@ class BulkBar(QFrame):
 
     def _make_picker(self) -> QWidget:
         picker = QWidget()
-        self._people = QComboBox()
+        self._people = DropDown()
         self._people.setAccessibleName(self.tr("Zuweisen an"))
         self._hint = label("", "small", wrap=True)
         self._confirm = button(self.tr("Zuweisen"), self._give, look="primary")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
-    QComboBox,
     QFrame,
     QHBoxLayout,
     QLineEdit,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from clerk_app.ui.kit.clipboard import KEPT_SECONDS
+from clerk_app.ui.kit.drop_down import DropDown
 from clerk_app.ui.kit.labels import button, label, line, say, tool_button
 from clerk_app.ui.kit.theme import Theme
 
@@ -42,7 +42,7 @@ class HandingPanel(QFrame):
         super().__init__(parent)
         self.setProperty("panel", "list")
         self._title, self._about = label("", "title", wrap=True), label("", "small", wrap=True)
-        self._targets = QComboBox()
+        self._targets = DropDown()
         self._targets.setAccessibleName(self.tr("Ziel der Übergabe"))
         self._progress, self._bar = label("", "strong"), QProgressBar()
         self._bar.setTextVisible(False)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from clerk_app.domain.hearing import Answer
+from clerk_app.ui.kit.drop_down import DropDown
 from clerk_app.ui.kit.words import word
 
 
@@ -14,7 +15,7 @@ class HeardPage(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.answer, self.said = QComboBox(), QLineEdit()
+        self.answer, self.said = DropDown(), QLineEdit()
         self.answer.setAccessibleName(self.tr("Was auf die Anhörung kam"))
         for one in (Answer.WRITTEN, Answer.ORAL, Answer.NONE):
             self.answer.addItem(word("hearing", one.value), one.value)

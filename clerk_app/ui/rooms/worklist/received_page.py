@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from clerk_app.domain.statement import Result
 from clerk_app.ui.kit.canonical import write_date
+from clerk_app.ui.kit.drop_down import DropDown
 from clerk_app.ui.kit.inputs import choice_box, date_input
 from clerk_app.ui.kit.labels import label
 from clerk_app.ui.kit.words import word
@@ -21,7 +22,7 @@ class ReceivedPage(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.result, self.said = QComboBox(), QLineEdit()
+        self.result, self.said = DropDown(), QLineEdit()
         self.paper = choice_box(self.tr("Dokument, als das sie kam"), 14)
         self.result.setAccessibleName(self.tr("Ergebnis der Stellungnahme"))
         for one in Result:

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from clerk_app.services.laying_down import WAYS
 from clerk_app.ui.kit.canonical import write_date
+from clerk_app.ui.kit.drop_down import DropDown
 from clerk_app.ui.kit.inputs import date_input
 from clerk_app.ui.kit.labels import label
 from clerk_app.ui.kit.words import word
@@ -20,7 +21,7 @@ _MAILS = (".eml", ".msg")
 class WhencePage(QWidget):
     def __init__(self) -> None:
         super().__init__()
-        self.channel = QComboBox()
+        self.channel = DropDown()
         self.channel.setAccessibleName(self.tr("Eingangsweg"))
         for way in WAYS:
             self.channel.addItem(word("channel", way), way)
