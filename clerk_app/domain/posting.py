@@ -103,5 +103,9 @@ def require_possible(posting: Posting, since: date, today: date) -> None:
         raise ClerkError("posting.in_future", **told)
     if posting.posted_on < since:
         raise ClerkError("posting.too_early", **told)
-    if not _NUMBER.fullmatch(posting.number):
-        raise ClerkError("posting.number_unreadable", number=posting.number[:60])
+    require_number(posting.number)
+
+
+def require_number(number: str) -> None:
+    if not _NUMBER.fullmatch(number):
+        raise ClerkError("posting.number_unreadable", number=number[:60])

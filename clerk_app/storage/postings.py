@@ -25,6 +25,7 @@ from clerk_app.domain.posting import (
     require_possible,
     require_postable,
 )
+from clerk_app.domain.returned_paper import LetterRenewed, PaperReturned
 from clerk_app.services.office_time import local_day
 
 from . import pieces
@@ -53,7 +54,7 @@ class Asked:
 
 
 def post(connection: sa.Connection, fact: Posted, pen: Pen) -> None:
-    letter = _letter(connection, fact, pen.now)
+    letter = letter_of(connection, fact, pen.now)
     require_postable(letter)
     day = Posting(_way(fact), fact.posted_on, fact.number)
     require_possible(day, local_day(letter.due_at), local_day(pen.now))
@@ -106,6 +107,16 @@ def letters_from(rows: Iterable[Any]) -> tuple[OutgoingLetter, ...]:
     return tuple(sorted(map(_from_row, rows), key=lambda letter: (letter.due_at, letter.copy, letter.id)))
 
 
+def letter_of(
+    connection: sa.Connection, fact: Posted | PaperReturned | LetterRenewed, now: datetime
+) -> OutgoingLetter:
+    same = (o.c.id == fact.letter) & (o.c.case_id == fact.case) & (o.c.kind == fact.what)
+    found = letters_from(connection.execute(_letters((), now).where(same)).mappings())
+    if not found:
+        raise ClerkError("posting.unknown")
+    return found[0]
+
+
 def _letters(ways: Sequence[Way], now: datetime) -> sa.Select[Any]:
     way = sa.or_(sa.false(), *map(goes, ways))
     held = o.c.until.is_not(None) & (o.c.until > now)
@@ -128,14 +139,6 @@ def _from_row(row: Mapping[str, Any]) -> OutgoingLetter:
         electronic=bool(row["electronic"]),
         **same,
     )
-
-
-def _letter(connection: sa.Connection, fact: Posted, now: datetime) -> OutgoingLetter:
-    same = (o.c.id == fact.letter) & (o.c.case_id == fact.case) & (o.c.kind == fact.what)
-    found = letters_from(connection.execute(_letters((), now).where(same)).mappings())
-    if not found:
-        raise ClerkError("posting.unknown")
-    return found[0]
 
 
 def _way(fact: Posted) -> Post:

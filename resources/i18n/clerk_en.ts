@@ -1492,6 +1492,22 @@
         <translation>{who} sent the request for a statement out</translation>
     </message>
     <message>
+        <source>{what} am {day}</source>
+        <translation>{what} on {day}</translation>
+    </message>
+    <message>
+        <source>{who} hat einen Rücklauf eingetragen</source>
+        <translation>{who} recorded a return</translation>
+    </message>
+    <message>
+        <source>{who} hat einen Rücklauf berichtigt</source>
+        <translation>{who} corrected a return</translation>
+    </message>
+    <message>
+        <source>{who} hat ein zurückgekommenes Schreiben wieder in den Postausgang gelegt</source>
+        <translation>{who} put a letter that came back into the outbox again</translation>
+    </message>
+    <message>
         <source>Die Eingangsbestätigung konnte nicht versandt werden</source>
         <translation>The acknowledgement of receipt could not be sent</translation>
     </message>
@@ -2268,6 +2284,18 @@
         <translation>another body</translation>
     </message>
     <message>
+        <source>{count} Schreiben hinausgegeben als</source>
+        <translation>{count} letters given out as</translation>
+    </message>
+    <message>
+        <source>{letter} an {name} hinausgegeben als</source>
+        <translation>{letter} to {name} given out as</translation>
+    </message>
+    <message>
+        <source>Rücklauf von {letter} an {name}</source>
+        <translation>Return of {letter} to {name}</translation>
+    </message>
+    <message>
         <source>Ausgehende Schreiben</source>
         <translation>Outgoing letters</translation>
     </message>
@@ -2288,6 +2316,14 @@
         <translation>Sent electronically</translation>
     </message>
     <message>
+        <source>liegt wieder im Postausgang</source>
+        <translation>lies in the outbox again</translation>
+    </message>
+    <message>
+        <source>Bitte die Anschrift klären und das Schreiben erneut zur Post geben.</source>
+        <translation>Please clear up the address and post the letter again.</translation>
+    </message>
+    <message>
         <source>elektronischer Versand gescheitert; auf Papier möglich</source>
         <translation>sending electronically failed; possible on paper</translation>
     </message>
@@ -2300,8 +2336,16 @@
         <translation>waits for the post</translation>
     </message>
     <message>
+        <source>nicht bekannt gegeben; ist die Anschrift nicht zu ermitteln: öffentlich zustellen (§ 10 VwZG)</source>
+        <translation>not announced; if the address cannot be found out: public service (§ 10 VwZG)</translation>
+    </message>
+    <message>
         <source>bekannt gegeben am Tag der Zustellung (laut {paper})</source>
         <translation>announced on the day of service (by the {paper})</translation>
+    </message>
+    <message>
+        <source>bekannt gegeben am {day} (laut {paper})</source>
+        <translation>announced on {day} (by the {paper})</translation>
     </message>
     <message>
         <source>bekannt gegeben am {day}</source>
@@ -3732,6 +3776,18 @@
         <source>Versandnachweis</source>
         <translation>Proof of dispatch</translation>
     </message>
+    <message>
+        <source>Erneut zur Post geben</source>
+        <translation>Post again</translation>
+    </message>
+    <message>
+        <source>Rücklauf berichtigen …</source>
+        <translation>Correct return …</translation>
+    </message>
+    <message>
+        <source>Rücklauf eintragen …</source>
+        <translation>Record return …</translation>
+    </message>
 </context>
 <context>
     <name>LetterSheet</name>
@@ -4272,6 +4328,10 @@
 <context>
     <name>PostingDesk</name>
     <message>
+        <source>Das Schreiben liegt wieder im Postausgang und wartet auf die Post.</source>
+        <translation>The letter lies in the outbox again and waits for the post.</translation>
+    </message>
+    <message>
         <source>Das Schreiben liegt jetzt unter {path}.</source>
         <translation>The letter is now at {path}.</translation>
     </message>
@@ -4280,20 +4340,16 @@
         <translation>Proof of dispatch {letter}</translation>
     </message>
     <message>
+        <source>Rücklauf eingetragen. Er steht jetzt auch im Versandnachweis.</source>
+        <translation>Return recorded. The proof of dispatch names it now too.</translation>
+    </message>
+    <message>
         <source>Eingetragen. Der Versandnachweis liegt beim Schreiben.</source>
         <translation>Recorded. The proof of dispatch is beside the letter.</translation>
     </message>
     <message>
         <source>{count} Schreiben eingetragen. Die Versandnachweise liegen dabei.</source>
         <translation>{count} letters recorded. The proofs of dispatch are beside them.</translation>
-    </message>
-    <message>
-        <source>{count} Schreiben hinausgegeben als</source>
-        <translation>{count} letters given out as</translation>
-    </message>
-    <message>
-        <source>{letter} an {name} hinausgegeben als</source>
-        <translation>{letter} to {name} given out as</translation>
     </message>
 </context>
 <context>
@@ -4315,8 +4371,20 @@
         <translation>Tracking or receipt number (optional)</translation>
     </message>
     <message>
+        <source>Begründung der Berichtigung</source>
+        <translation>Reason for the correction</translation>
+    </message>
+    <message>
         <source>Sendungs- oder Belegnummer</source>
         <translation>Tracking or receipt number</translation>
+    </message>
+    <message>
+        <source>Was der Rücklauf sagt</source>
+        <translation>What the return says</translation>
+    </message>
+    <message>
+        <source>Tag laut Rücklauf</source>
+        <translation>Day on the return</translation>
     </message>
     <message>
         <source>am</source>

@@ -67,7 +67,7 @@ def run(qtbot: QtBot, keeper: Doorkeeper, action: str) -> None:
 
 
 def choose(keeper: Doorkeeper, way: Post) -> None:
-    combo = card(keeper).lines._way
+    combo = card(keeper).lines._choice
     combo.setFocus()
     QTest.keyClick(combo, Qt.Key.Key_Home)
     while combo.currentData() != way.value:
@@ -114,7 +114,7 @@ def test_both_copies_leave_each_in_its_way_and_the_case_is_dispatched(qtbot: QtB
     lines = card(keeper).lines
     qtbot.waitUntil(lambda: lines.isVisible(), timeout=PATIENCE)
     assert "2 Schreiben" in spoken(lines) and not lines._number.isVisible()
-    QTest.keyClick(lines._way, Qt.Key.Key_Escape)
+    QTest.keyClick(lines._choice, Qt.Key.Key_Escape)
     assert lines.isHidden()
 
     qtbot.waitUntil(lambda: len(copies(keeper)) == 2, timeout=PATIENCE)

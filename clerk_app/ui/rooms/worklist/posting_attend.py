@@ -50,6 +50,8 @@ def attend_posting(
     card.opened.connect(posting.open)
     card.saved.connect(posting.save)
     card.proof_asked.connect(posting.prove)
+    card.enter_asked.connect(posting.begin_return)
+    card.renew_asked.connect(posting.renew)
     card.lines.typed.connect(posting.type)
     card.lines.given.connect(posting.give)
     card.lines.dropped.connect(posting.drop)

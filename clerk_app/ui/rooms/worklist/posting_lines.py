@@ -1,4 +1,4 @@
-"""The lines in which is entered how and when letters left on paper."""
+"""The lines in which is entered how and when letters left on paper, and what came back of them."""
 
 from __future__ import annotations
 
@@ -6,11 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
-from clerk_app.domain.posting import Post
 from clerk_app.ui.kit.canonical import read_date, write_date
 from clerk_app.ui.kit.inputs import TextInput
 from clerk_app.ui.kit.labels import button, label
-from clerk_app.ui.kit.words import word
 
 from .posting_state import PostingLines
 
@@ -18,41 +16,36 @@ from .posting_state import PostingLines
 class PostingFields(QFrame):
     """Enter in the last field gives it, Escape drops it."""
 
-    typed = Signal(str, str, str)  # way, day, number
+    typed = Signal(str, str, str, str)  # choice, day, number, reason
     given = Signal()
     dropped = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._heading = label("", "strong", wrap=True)
-        self._way = QComboBox()
-        self._way.setAccessibleName(self.tr("Art der Sendung"))
-        for way in Post:
-            self._way.addItem(word("post", way.value), way.value)
+        self._choice = QComboBox()
         self._day = TextInput(read_date, write_date, self.tr("TT.MM.JJJJ"))
-        self._day.setAccessibleName(self.tr("Zur Post gegeben oder übergeben am"))
+        self._reason = QLineEdit()
+        self._reason.setPlaceholderText(self.tr("Begründung der Berichtigung"))
+        self._reason.setAccessibleName(self.tr("Begründung der Berichtigung"))
         self._number = QLineEdit()
         self._number.setPlaceholderText(self.tr("Sendungs- oder Belegnummer (freiwillig)"))
         self._number.setAccessibleName(self.tr("Sendungs- oder Belegnummer"))
         self._trouble = label("", "danger", wrap=True)
         self._lay_out()
-        self._way.activated.connect(lambda _at: self._tell())
+        self._choice.activated.connect(lambda _at: self._tell())
         self._day.entered.connect(lambda _value: self._tell())
-        self._number.textEdited.connect(lambda _text: self._tell())
-        self._number.returnPressed.connect(self.given)
+        for line in (self._number, self._reason):
+            line.textEdited.connect(lambda _text: self._tell())
+            line.returnPressed.connect(self.given)
         self.hide()
 
     def show_lines(self, shown: PostingLines) -> None:
         if shown.open and (self.isHidden() or self._heading.text() != shown.heading):
-            self._way.setCurrentIndex(self._way.findData(shown.way))
-            self._day.setText(write_date(shown.day))
-            self._number.setText(shown.number)
-            self._heading.setText(shown.heading)
-            self.setAccessibleName(shown.heading)
-            self.show()
-            self._way.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._begin(shown)
         self.setVisible(shown.open)
         self._number.setVisible(len(shown.letters) == 1)
+        self._reason.setVisible(shown.correcting)
         self._trouble.setText(shown.trouble)
         self._trouble.setVisible(bool(shown.trouble))
 
@@ -62,14 +55,36 @@ class PostingFields(QFrame):
             return
         super().keyPressEvent(event)
 
+    def _begin(self, shown: PostingLines) -> None:
+        self._choice.clear()
+        for value, said in shown.choices:
+            self._choice.addItem(said, value)
+        self._choice.setCurrentIndex(self._choice.findData(shown.choice))
+        self._day.setText(write_date(shown.day))
+        self._number.setText(shown.number)
+        self._reason.setText(shown.reason)
+        self._heading.setText(shown.heading)
+        self._name(shown)
+        self.show()
+        self._choice.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _name(self, shown: PostingLines) -> None:
+        leaves = (self.tr("Art der Sendung"), self.tr("Zur Post gegeben oder übergeben am"))
+        back = (self.tr("Was der Rücklauf sagt"), self.tr("Tag laut Rücklauf"))
+        choice, day = back if shown.back else leaves
+        self.setAccessibleName(shown.heading)
+        self._choice.setAccessibleName(choice)
+        self._day.setAccessibleName(day)
+
     def _tell(self) -> None:
-        self.typed.emit(self._way.currentData(), self._day.value(), self._number.text())
+        said = (self._choice.currentData(), self._day.value(), self._number.text(), self._reason.text())
+        self.typed.emit(*said)
 
     def _lay_out(self) -> None:
         first, last = QHBoxLayout(), QHBoxLayout()
         first.setSpacing(8)
-        self._way.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        for part in (self._way, label(self.tr("am")), self._day):
+        self._choice.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        for part in (self._choice, label(self.tr("am")), self._day):
             first.addWidget(part)
         last.addStretch(1)
         last.addWidget(button(self.tr("Abbrechen"), self.dropped.emit))
@@ -79,6 +94,6 @@ class PostingFields(QFrame):
         column.setSpacing(6)
         column.addWidget(self._heading)
         column.addLayout(first)
-        for line in (self._number, self._trouble):
+        for line in (self._number, self._reason, self._trouble):
             column.addWidget(line)
         column.addLayout(last)
