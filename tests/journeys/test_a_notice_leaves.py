@@ -14,6 +14,7 @@ from clerk_app.bootstrap.doorkeeper import Doorkeeper
 from clerk_app.domain.case import CaseState
 from clerk_app.domain.party import HandParty, Parties
 from clerk_app.domain.posting import Post
+from clerk_app.domain.returned_paper import Served
 from clerk_app.practice.scenes import settle
 from clerk_app.services import approval, assignment, decision
 from clerk_app.services.approval import Seen
@@ -66,7 +67,7 @@ def run(qtbot: QtBot, keeper: Doorkeeper, action: str) -> None:
     actions.action(action).trigger()
 
 
-def choose(keeper: Doorkeeper, way: Post) -> None:
+def choose(keeper: Doorkeeper, way: Post | Served) -> None:
     combo = card(keeper).lines._choice
     combo.setFocus()
     QTest.keyClick(combo, Qt.Key.Key_Home)
@@ -125,7 +126,9 @@ def test_both_copies_leave_each_in_its_way_and_the_case_is_dispatched(qtbot: QtB
     lines._number.setFocus()
     QTest.keyClicks(lines._number, "PZU 2026-17")
     QTest.keyClick(lines._number, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: "laut Zustellungsurkunde" in spoken(card(keeper)), timeout=PATIENCE)
+    qtbot.waitUntil(
+        lambda: "der Zustellung (laut Zustellungsurkunde" in spoken(card(keeper)), timeout=PATIENCE
+    )
     assert record(keeper, case).case.state is CaseState.APPROVED
 
     run(qtbot, keeper, "done.post")
@@ -135,8 +138,15 @@ def test_both_copies_leave_each_in_its_way_and_the_case_is_dispatched(qtbot: QtB
     qtbot.waitUntil(lambda: record(keeper, case).case.state is CaseState.DISPATCHED, timeout=PATIENCE)
     qtbot.waitUntil(lambda: "gilt als bekannt gegeben am" in spoken(card(keeper)), timeout=PATIENCE)
 
+    click(qtbot, keeper, second, "Rücklauf eintragen …")
+    qtbot.waitUntil(lambda: lines.isVisible(), timeout=PATIENCE)
+    choose(keeper, Served.LETTERBOX)
+    press(qtbot, card(keeper), "Eintragen")
+    qtbot.waitUntil(lambda: "der Zustellung" not in spoken(card(keeper)), timeout=PATIENCE)
+    assert "In den Briefkasten eingelegt am" in spoken(card(keeper))
+
     click(qtbot, keeper, second, "Versandnachweis")
     qtbot.waitUntil(lambda: any("Versandnachweis" in tab for tab in tabs(keeper)), timeout=PATIENCE)
     told = [entry.kind for entry in record(keeper, case).timeline if entry.kind != "opened"]
-    assert told[-3:] == ["posted", "posted", "notice_left"]
+    assert told[-4:] == ["posted", "posted", "notice_left", "paper_returned"]
     assert keeper.opened.reader.verify() == ()
