@@ -2324,6 +2324,14 @@
         <translation>Please clear up the address and post the letter again.</translation>
     </message>
     <message>
+        <source>nicht bekannt gegeben</source>
+        <translation>not announced</translation>
+    </message>
+    <message>
+        <source>nicht bekannt gegeben: bitte die Anschrift klären und erneut zur Post geben; ist sie nicht zu ermitteln, öffentlich zustellen (§ 10 VwZG)</source>
+        <translation>not announced: please clear up the address and post it again; if the address cannot be found out, serve it publicly (§ 10 VwZG)</translation>
+    </message>
+    <message>
         <source>elektronischer Versand gescheitert; auf Papier möglich</source>
         <translation>sending electronically failed; possible on paper</translation>
     </message>
@@ -2334,10 +2342,6 @@
     <message>
         <source>wartet auf die Post</source>
         <translation>waits for the post</translation>
-    </message>
-    <message>
-        <source>nicht bekannt gegeben; ist die Anschrift nicht zu ermitteln: öffentlich zustellen (§ 10 VwZG)</source>
-        <translation>not announced; if the address cannot be found out: public service (§ 10 VwZG)</translation>
     </message>
     <message>
         <source>bekannt gegeben am Tag der Zustellung (laut {paper})</source>

@@ -53,7 +53,9 @@ class LetterRow(QFrame):
         for part, text in zip(self._lines(), said, strict=True):
             part.setText(text)
             part.setVisible(bool(text))
-        set_look(self._how, "look", shown.tone if shown.tone in _SPOKEN else "small")
+        failed = bool(shown.back) and shown.tone == "danger"
+        set_look(self._how, "look", shown.tone if shown.tone in _SPOKEN and not failed else "small")
+        set_look(self._back, "look", "danger" if failed else "small")
         self._icon.set_icon(shown.icon, shown.tone)
         self._name.setAccessibleDescription(" · ".join(filter(None, said)))
         self._proof.setVisible(shown.left)

@@ -119,7 +119,7 @@ def _shown(one: Outgoing, known: CaseInputs, file: CaseFile) -> ShownLetter:
         icon="circle-alert" if failed else icon,
         tone="danger" if failed else tone,
         left=left is not None,
-        announced=_announced(one.announced, left),
+        announced=_failed(one.announced, left) if failed and left else _announced(one.announced, left),
         back=_back(back, left) if back and left else "",
         post=None if letter.gone else _gate(letter, known, file),
         enter=_work(known, file) if left and left.post and SERVED[left.post] else None,
@@ -137,17 +137,25 @@ def _left(left: Leaving) -> tuple[str, str, str]:
 
 
 def _back(back: Returned, left: Leaving) -> str:
-    """What came back; and of a letter that came back itself, what is to be done."""
     told = [tr("{what} am {day}").format(what=word("served", back.outcome.value), day=words.day(back.day))]
     if back.number:
         told.append(tr("Nummer: {number}").format(number=back.number))
-    if back.outcome is not Served.NOT_SERVED:
-        return " · ".join(told)
     if left.renewed:
         told.append(tr("liegt wieder im Postausgang"))
-    else:
-        told.append(tr("Bitte die Anschrift klären und das Schreiben erneut zur Post geben."))
     return " · ".join(told)
+
+
+def _failed(announced: Announcement | None, left: Leaving) -> str:
+    """What it means that the letter itself came back, and what is to be done."""
+    if announced is None:
+        again = tr("Bitte die Anschrift klären und das Schreiben erneut zur Post geben.")
+        return "" if left.renewed else again
+    if left.renewed:
+        return tr("nicht bekannt gegeben")
+    return tr(
+        "nicht bekannt gegeben: bitte die Anschrift klären und erneut zur Post geben; ist sie nicht zu "
+        "ermitteln, öffentlich zustellen (§ 10 VwZG)"
+    )
 
 
 def _here(letter: OutgoingLetter) -> tuple[str, str, str]:
@@ -163,10 +171,6 @@ def _here(letter: OutgoingLetter) -> tuple[str, str, str]:
 def _announced(announced: Announcement | None, left: Leaving | None) -> str:
     if announced is None or left is None:
         return ""
-    if announced.rule is Rule.FAILED:
-        return tr(
-            "nicht bekannt gegeben; ist die Anschrift nicht zu ermitteln: öffentlich zustellen (§ 10 VwZG)"
-        )
     paper = word("post_paper", left.post.value) if left.post else announced.paper
     if announced.on is None:
         return tr("bekannt gegeben am Tag der Zustellung (laut {paper})").format(paper=paper)

@@ -206,8 +206,8 @@ def test_the_day_on_the_paper_announces_the_notice_and_what_came_back_goes_out_a
     assert "fehlt die Begründung" in lines._trouble.text() and kinds(stage).count("paper_returned") == 1
     say(stage, Served.NOT_SERVED, "verlesen")
     told = said(bescheid)
-    assert "nicht bekannt gegeben" in told and "Anschrift klären" in told and "§ 10 VwZG" in told
-    assert bescheid._how.property("look") == "danger"
+    assert "nicht bekannt gegeben" in told and "die Anschrift klären" in told and "§ 10 VwZG" in told
+    assert bescheid._back.property("look") == "danger"
     bescheid._renew.setFocus()
     stage.press(Qt.Key.Key_Space)
     assert QApplication.focusWidget() is bescheid._name
