@@ -124,7 +124,7 @@ def _write_all(
     for letter, value in zip(found, values, strict=True):
         if not letter.postable or letter.electronic:
             continue
-        name = f"{named(letter)} {letter.id[:8]}.pdf".replace("/", "-")
+        name = posting.file_name(letter, _what(letter))
         _write(folder / name, posting.content(office, letter))
         value["file"] = str(folder / name)
 
@@ -160,8 +160,12 @@ def _line(value: dict[str, Any]) -> str:
 
 
 def named(letter: OutgoingLetter) -> str:
+    return f"{letter.file_reference} {_what(letter)}"
+
+
+def _what(letter: OutgoingLetter) -> str:
     copy = f" {letter.copy}" if letter.copy > 1 else ""
-    return f"{letter.file_reference} {KINDS.get(letter.kind, letter.kind)}{copy}"
+    return f"{KINDS.get(letter.kind, letter.kind)}{copy}"
 
 
 def day(written: str) -> date:

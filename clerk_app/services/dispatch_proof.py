@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from clerk_app.domain import addressing, announcement, information_request, text
 from clerk_app.domain.announcement import Announcement
-from clerk_app.domain.asking_facts import StatementAsked
 from clerk_app.domain.errors import ClerkError, OutsideError
 from clerk_app.domain.facts import digest
 from clerk_app.domain.file_sheets import CameBack, Dispatch, dispatch_proof
@@ -132,13 +131,6 @@ def announced(pack: ServicePack | None, record: CaseRecord, left: Leaving) -> An
     return announcement.by_post(pack.announcement, left.post, left.left_on, said)
 
 
-def body_asked(timeline: Sequence[TimelineEntry], letter: OutgoingLetter) -> str:
-    """The office a request for a statement goes to, as the journal names it."""
-    asked = (entry.facts for entry in timeline if entry.kind == StatementAsked.kind)
-    mine = (facts for facts in asked if facts.get("letter_sha256") == letter.pdf_sha256)
-    return next((str(facts["addressee"]) for facts in mine), "")
-
-
 def proof_of(office: Office, case_id: str, letter_id: str) -> bytes:
     """As a PDF. Until more comes back of the letter the same bytes, whoever asks and whenever."""
     record, left = office.reader.case(office.actor, case_id), leaving_of(office, case_id, letter_id)
@@ -218,7 +210,7 @@ def _title(pack: ServicePack, notice: NoticeRow) -> str:
 def _addressee(pack: ServicePack, record: CaseRecord, letter: OutgoingLetter) -> tuple[str, ...]:
     """Of this copy: where several got one, by the name the approval is bound to."""
     if letter.kind == STATEMENT:
-        return (body_asked(record.timeline, letter) or "Andere Stelle",)
+        return (letter.addressee or "Andere Stelle",)
     notice = _notice(record, letter)
     if notice is not None and notice.copies:
         return tuple(one.name for one in notice.copies if one.position == letter.copy)

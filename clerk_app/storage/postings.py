@@ -11,12 +11,14 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from clerk_app.domain.case import CaseState
+from clerk_app.domain.asking_facts import StatementAsked
+from clerk_app.domain.case import Act, CaseState, units_for
 from clerk_app.domain.errors import ClerkError
 from clerk_app.domain.facts import Fact
-from clerk_app.domain.outgoing import ACKNOWLEDGE, GONE, NOTICE, Dispatched, LetterState, Way
-from clerk_app.domain.person import Actor, Role
+from clerk_app.domain.outgoing import ACKNOWLEDGE, GONE, NOTICE, STATEMENT, Dispatched, LetterState, Way
+from clerk_app.domain.person import Actor
 from clerk_app.domain.posting import (
+    MOST_LISTED,
     NoticeLeft,
     OutgoingLetter,
     Post,
@@ -34,7 +36,6 @@ from .outbox import goes
 from .tables import outbox as o
 from .tray import Pen
 
-MOST_LISTED = 500
 _GONE = [state.value for state in GONE]
 _OF_LETTER = ("id", "case_id", "kind", "payload", "state", "trouble", "due_at", "settled_at")
 _OF_CASE = ("file_reference", "applicant", "unit")
@@ -57,7 +58,7 @@ def post(connection: sa.Connection, fact: Posted, pen: Pen) -> None:
     letter = letter_of(connection, fact, pen.now)
     require_postable(letter)
     day = Posting(_way(fact), fact.posted_on, fact.number)
-    require_possible(day, local_day(letter.due_at), local_day(pen.now))
+    require_possible(day, letter, local_day(letter.due_at), local_day(pen.now))
     _require_content(connection, letter, fact)
     if letter.kind == NOTICE and not _approved(connection, letter.notice):
         raise ClerkError("posting.not_approved", case=letter.file_reference)
@@ -96,7 +97,7 @@ def outgoing(connection: sa.Connection, asked: Asked) -> tuple[OutgoingLetter, .
     if asked.case_id:
         meant = t.cases.c.unit.in_(asked.actor.units) & (o.c.case_id == asked.case_id)
     else:
-        posting = [m.unit for m in asked.actor.memberships if m.role in (Role.CLERK, Role.MAILROOM)]
+        posting = units_for(Act.DISPATCH, asked.actor)
         meant = t.cases.c.unit.in_(posting) & o.c.state.not_in(_GONE)
     query = _letters(asked.ways, asked.now).where(meant).order_by(o.c.due_at, o.c.id)
     return letters_from(connection.execute(query.limit(MOST_LISTED)).mappings())
@@ -122,12 +123,30 @@ def _letters(ways: Sequence[Way], now: datetime) -> sa.Select[Any]:
     held = o.c.until.is_not(None) & (o.c.until > now)
     columns = (*(o.c[name] for name in _OF_LETTER), *(t.cases.c[name] for name in _OF_CASE))
     flags = (sa.case((held, 1), else_=0).label("held"), sa.case((way, 1), else_=0).label("electronic"))
-    return sa.select(*columns, *flags).select_from(_ROUTED)
+    return sa.select(*columns, *flags, _addressee().label("addressee")).select_from(_ROUTED)
+
+
+def _addressee() -> sa.ColumnElement[str]:
+    """The party of the copy, the office asked, or the applicant."""
+    told, copy, entry = sa.func.json_extract, t.notice_copies.c, t.journal.c.entry
+    position = sa.cast(sa.func.coalesce(told(o.c.payload, "$.copy"), "1"), sa.Integer)
+    mine = (copy.notice_id == told(o.c.payload, "$.notice")) & (copy.position == position)
+    party = sa.select(copy.name).where(mine).scalar_subquery()
+    asked = (t.journal.c.chain == o.c.case_id) & (told(entry, "$.kind") == StatementAsked.kind)
+    same = told(entry, "$.facts.letter_sha256") == told(o.c.payload, "$.pdf_sha256")
+    body = sa.select(told(entry, "$.facts.addressee")).where(asked & same)
+    first = body.order_by(t.journal.c.seq).limit(1).scalar_subquery()
+    return sa.case(
+        (o.c.kind == STATEMENT, sa.func.coalesce(first, "")),
+        (o.c.kind == NOTICE, sa.func.coalesce(party, t.cases.c.applicant)),
+        else_=t.cases.c.applicant,
+    )
 
 
 def _from_row(row: Mapping[str, Any]) -> OutgoingLetter:
     payload = json.loads(row["payload"])
-    same = {name: row[name] for name in ("id", "kind", "trouble", "due_at", "settled_at", *_OF_CASE)}
+    kept = ("id", "kind", "trouble", "due_at", "settled_at", "addressee", *_OF_CASE)
+    same = {name: row[name] for name in kept}
     return OutgoingLetter(
         case=row["case_id"],
         pdf_sha256=payload.get("pdf_sha256", ""),

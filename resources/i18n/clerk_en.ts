@@ -456,8 +456,32 @@
         <translation>Months</translation>
     </message>
     <message>
+        <source>Einheit</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>An</source>
+        <translation>To</translation>
+    </message>
+    <message>
+        <source>Schreiben</source>
+        <translation>Letter</translation>
+    </message>
+    <message>
+        <source>Liegt seit</source>
+        <translation>Waiting since</translation>
+    </message>
+    <message>
         <source>Tage</source>
         <translation>Days</translation>
+    </message>
+    <message>
+        <source>überfällig, liegt seit {days} Tagen</source>
+        <translation>overdue, waiting for {days} days</translation>
+    </message>
+    <message>
+        <source>elektronisch gescheitert</source>
+        <translation>failed electronically</translation>
     </message>
     <message>
         <source>Gegenstand</source>
@@ -592,8 +616,72 @@
         <translation>It has been waiting for more than three days; please decide today.</translation>
     </message>
     <message>
+        <source>{kind} · Ausfertigung {number}</source>
+        <translation>{kind} · copy {number}</translation>
+    </message>
+    <message>
+        <source>1 Schreiben</source>
+        <translation>1 letter</translation>
+    </message>
+    <message>
+        <source>{count} Schreiben</source>
+        <translation>{count} letters</translation>
+    </message>
+    <message>
+        <source>1 Schreiben wartet auf die Post</source>
+        <translation>1 letter waits for the post</translation>
+    </message>
+    <message>
+        <source>{count} Schreiben warten auf die Post</source>
+        <translation>{count} letters wait for the post</translation>
+    </message>
+    <message>
+        <source>{told}, {late} davon länger als {days} Tage</source>
+        <translation>{told}, {late} of them for more than {days} days</translation>
+    </message>
+    <message>
+        <source>{letters} gewählt</source>
+        <translation>{letters} chosen</translation>
+    </message>
+    <message>
+        <source>Hier stehen die ältesten {count}; weitere folgen, wenn diese hinaus sind.</source>
+        <translation>These are the oldest {count}; more follow when these have left.</translation>
+    </message>
+    <message>
+        <source>Mit Umschalt und Strg mehrere wählen, mit Strg+A alle.</source>
+        <translation>Choose several with Shift and Ctrl, all with Ctrl+A.</translation>
+    </message>
+    <message>
         <source>Der letzte Schritt läuft noch.</source>
         <translation>The last step is still running.</translation>
+    </message>
+    <message>
+        <source>Bitte zuerst Schreiben in der Liste wählen.</source>
+        <translation>Please choose letters in the list first.</translation>
+    </message>
+    <message>
+        <source>Der Postausgang konnte nicht geladen werden</source>
+        <translation>The outbox could not be loaded</translation>
+    </message>
+    <message>
+        <source>Der Postausgang wird geladen …</source>
+        <translation>The outbox is being loaded …</translation>
+    </message>
+    <message>
+        <source>Nichts gefunden</source>
+        <translation>Nothing found</translation>
+    </message>
+    <message>
+        <source>Kein wartendes Schreiben passt zu diesen Wörtern.</source>
+        <translation>No waiting letter fits these words.</translation>
+    </message>
+    <message>
+        <source>Was keinen elektronischen Weg hat, erscheint hier von selbst: freigegebene Bescheide, Nachforderungen, Anhörungen, Bitten um Stellungnahme und Eingangsbestätigungen.</source>
+        <translation>What has no electronic way appears here by itself: approved notices, requests for information, hearings, requests for statements and acknowledgements of receipt.</translation>
+    </message>
+    <message>
+        <source>Kein Schreiben wartet auf die Post</source>
+        <translation>No letter waits for the post</translation>
     </message>
     <message>
         <source>Der Vorgang ist noch keinem Dienst zugeordnet. Bitte zuerst weiterleiten.</source>
@@ -2499,6 +2587,42 @@
         <source>Bitte die Frage an die Stelle eintragen.</source>
         <translation>Please enter the question to the body.</translation>
     </message>
+    <message>
+        <source>Postausgang</source>
+        <translation>Outbox</translation>
+    </message>
+    <message>
+        <source>Hier liegt, was auf Papier hinausgeht, aus allen Vorgängen. Mehrere Schreiben wählen, drucken, dann eintragen, wann und wie sie hinausgingen. Mit Eingabe zum Vorgang.</source>
+        <translation>Here lies what leaves on paper, from all cases. Choose several letters, print them, then record when and how they left. Enter leads to the case.</translation>
+    </message>
+    <message>
+        <source>&amp;Postausgang</source>
+        <translation>&amp;Outbox</translation>
+    </message>
+    <message>
+        <source>Als PDF &amp;speichern …</source>
+        <translation>&amp;Save as PDF …</translation>
+    </message>
+    <message>
+        <source>&amp;Zur Post geben …</source>
+        <translation>&amp;Post …</translation>
+    </message>
+    <message>
+        <source>Ordner für die Schreiben</source>
+        <translation>Folder for the letters</translation>
+    </message>
+    <message>
+        <source>Die gewählten Schreiben gehen hinaus als</source>
+        <translation>The chosen letters leave as</translation>
+    </message>
+    <message>
+        <source>{letters} eingetragen. Die Versandnachweise liegen in den Vorgängen.</source>
+        <translation>{letters} recorded. The proofs of dispatch lie in the cases.</translation>
+    </message>
+    <message>
+        <source>{letters} als PDF gespeichert unter {folder}. Zur Post gegeben sind sie damit noch nicht.</source>
+        <translation>{letters} saved as PDF in {folder}. They are not posted by that yet.</translation>
+    </message>
 </context>
 <context>
     <name>AcceptanceBar</name>
@@ -4025,6 +4149,25 @@
     <message>
         <source>Meldung schließen</source>
         <translation>Close the message</translation>
+    </message>
+</context>
+<context>
+    <name>OutboxView</name>
+    <message>
+        <source>Postausgang</source>
+        <translation>Outbox</translation>
+    </message>
+    <message>
+        <source>Als PDF speichern …</source>
+        <translation>Save as PDF …</translation>
+    </message>
+    <message>
+        <source>Zur Post geben …</source>
+        <translation>Post …</translation>
+    </message>
+    <message>
+        <source>Erneut versuchen</source>
+        <translation>Try again</translation>
     </message>
 </context>
 <context>

@@ -10,6 +10,8 @@ from decimal import Decimal
 from functools import lru_cache
 from string import Formatter
 
+from clerk_app.domain.errors import ClerkError, OutsideError
+
 from .language import tr
 from .resources import LANGUAGES
 from .words import spoken_language, word
@@ -36,6 +38,18 @@ def sentence(code: str, facts: Mapping[str, object] | None = None) -> Sentence:
     if code not in known:
         return _filled(known[UNKNOWN], {**blanks, "code": code})
     return _filled(known[code], blanks)
+
+
+def said(error: Exception, names: Mapping[str, str] | None = None) -> str:
+    """The sentence for a refusal or a failure; logins in it are spoken as names where they are known."""
+    if not isinstance(error, ClerkError | OutsideError):
+        return sentence("broke", {"kind": type(error).__name__}).text
+    known = names or {}
+    facts = {
+        key: known.get(value, value) if isinstance(value, str) else value
+        for key, value in error.facts.items()
+    }
+    return sentence(error.code, facts).text
 
 
 def known_codes(language: str = "de") -> frozenset[str]:

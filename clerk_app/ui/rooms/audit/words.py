@@ -6,14 +6,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
-from clerk_app.domain.errors import ClerkError, OutsideError
 from clerk_app.domain.service_pack import ServicePack
 from clerk_app.services.auditing import JournalRow, Word
 from clerk_app.services.office_time import PLACE
 from clerk_app.services.reading import JournalFault, Reader, TimelineEntry
 from clerk_app.ui.kit.language import tr
 from clerk_app.ui.kit.story import Names, Told, kinds_told, told
-from clerk_app.ui.kit.texts import sentence
+from clerk_app.ui.kit.texts import said as said
 
 _GROUPS: Mapping[str, tuple[str, ...]] = {
     "reading": ("opened", "arrival_opened"),
@@ -125,12 +124,6 @@ def fault(found: JournalFault) -> str:
     }
     place = tr("Kette {chain}, Stelle {seq}").format(chain=found.case or "–", seq=found.seq or "–")
     return f"{kinds.get(found.kind, found.kind)} · {place}"
-
-
-def said(error: Exception) -> str:
-    if isinstance(error, ClerkError | OutsideError):
-        return sentence(error.code, error.facts).text
-    return sentence("broke", {"kind": type(error).__name__}).text
 
 
 def _sentence_of(kind: str) -> str:

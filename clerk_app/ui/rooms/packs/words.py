@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from clerk_app.domain.errors import ClerkError, OutsideError
 from clerk_app.services.pack_reading import Amount, Section, Standing
 from clerk_app.ui.kit.chips import Chip
 from clerk_app.ui.kit.language import tr
-from clerk_app.ui.kit.texts import sentence
+from clerk_app.ui.kit.texts import said as said
 
 
 def standing_chip(standing: Standing) -> Chip:
@@ -103,9 +102,3 @@ def points(count: int) -> str:
 
 def cases(count: int) -> str:
     return tr("1 laufender Vorgang") if count == 1 else tr("{count} laufende Vorgänge").format(count=count)
-
-
-def said(error: Exception) -> str:
-    if isinstance(error, ClerkError | OutsideError):
-        return sentence(error.code, error.facts).text
-    return sentence("broke", {"kind": type(error).__name__}).text

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QVBoxLa
 from clerk_app.ui.kit.cards import Card
 from clerk_app.ui.kit.flow import FlowLayout
 from clerk_app.ui.kit.labels import IconLabel, button, label, set_look
+from clerk_app.ui.kit.posting_fields import PostingFields, PostingLines
 
 from .elided import ElidedLink
-from .posting_lines import PostingFields
-from .posting_state import PostingLines, ShownLetter, ShownOutgoing
+from .posting_state import ShownLetter, ShownOutgoing
 
 _SPOKEN = ("danger", "warning", "success")
 

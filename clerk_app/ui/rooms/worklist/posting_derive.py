@@ -8,17 +8,18 @@ from clerk_app.domain.announcement import Announcement, Rule
 from clerk_app.domain.case import Act, CaseState, ever_open
 from clerk_app.domain.errors import ClerkError
 from clerk_app.domain.outgoing import NOTICE, STATEMENT, LetterState
-from clerk_app.domain.posting import OutgoingLetter, Post, require_postable
+from clerk_app.domain.posting import OutgoingLetter, require_postable
 from clerk_app.domain.returned_paper import SERVED, Returned, Served
-from clerk_app.services.dispatch_proof import Leaving, Outgoing, body_asked
+from clerk_app.services.dispatch_proof import Leaving, Outgoing
 from clerk_app.services.reading import CaseFile, CopyRow
 from clerk_app.ui.kit.language import tr
+from clerk_app.ui.kit.posting_fields import PostingLines, leaving_lines
 from clerk_app.ui.kit.story import names_in
 from clerk_app.ui.kit.words import word
 
 from . import words
 from .case_state import Button, CaseInputs
-from .posting_state import PostingLines, ShownLetter, ShownOutgoing
+from .posting_state import ShownLetter, ShownOutgoing
 from .state import Gate
 
 POST = "post"
@@ -60,7 +61,7 @@ def letter_title(letter: OutgoingLetter, file: CaseFile) -> str:
 
 def addressee(letter: OutgoingLetter, file: CaseFile) -> str:
     if letter.kind == STATEMENT:
-        return body_asked(file.record.timeline, letter) or tr("andere Stelle")
+        return letter.addressee or tr("andere Stelle")
     copy = next((one for one in _copies(letter, file) if one.position == letter.copy), None)
     if copy is None:
         return file.case.applicant or tr("Ohne Namen")
@@ -71,9 +72,7 @@ def posting_lines(chosen: tuple[OutgoingLetter, ...], file: CaseFile, way: str, 
     heading = tr("{count} Schreiben hinausgegeben als").format(count=len(chosen))
     if len(chosen) == 1:
         heading = tr("{letter} an {name} hinausgegeben als").format(**_named(chosen[0], file))
-    ids = tuple(letter.id for letter in chosen)
-    choices = tuple((way.value, word("post", way.value)) for way in Post)
-    return PostingLines(True, ids, heading, choices, way or Post.LETTER.value, today.isoformat())
+    return leaving_lines(tuple(letter.id for letter in chosen), heading, way, today)
 
 
 def return_lines(left: Leaving, file: CaseFile, today: date) -> PostingLines:

@@ -10,7 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from clerk_app.domain.errors import ClerkError
-from clerk_app.domain.posting import OutgoingLetter, Post, Posting
+from clerk_app.domain.posting import OutgoingLetter
 from clerk_app.domain.returned_paper import Returned, Served
 from clerk_app.services import dispatch_proof, posting, returned_paper
 from clerk_app.services.dispatch_proof import Leaving
@@ -19,12 +19,11 @@ from clerk_app.services.office_time import local_day
 from clerk_app.ui.kit.desk import Desk, Lane
 from clerk_app.ui.kit.files import write_whole
 from clerk_app.ui.kit.notices import Message
-from clerk_app.ui.kit.texts import sentence
+from clerk_app.ui.kit.posting_fields import PostingLines
 
 from . import words
 from .case_presenter import CasePresenter, Work
 from .posting_derive import letter_title, posting_lines, return_lines
-from .posting_state import PostingLines
 
 
 class PostingDesk(QObject):
@@ -79,13 +78,9 @@ class PostingDesk(QObject):
         if not known.open or known.working:
             return
         try:
-            act = self._entered(known, date.fromisoformat(known.day))
+            act = self._entered(known)
         except ClerkError as unfit:
             self._set(replace(known, trouble=words.said(unfit)))
-            return
-        except ValueError:
-            code = "returned.no_day" if known.back else "posting.no_day"
-            self._set(replace(known, trouble=sentence(code, {}).text))
             return
         self._case.do(act, lambda: self._given(known), self._not_given)
 
@@ -99,17 +94,16 @@ class PostingDesk(QObject):
                 lambda: self._say("success", text),
             )
 
-    def _entered(self, known: PostingLines, day: date) -> Work:
+    def _entered(self, known: PostingLines) -> Work:
         chosen, left = self._letters(known.letters), self._left(known.letters[0])
-        number = known.number.strip() if len(known.letters) == 1 else ""
         if not known.back:
-            said = Posting(Post(known.choice), day, number)
+            said = known.posting()
             return lambda office, _id, _seen: posting.post(office, chosen, said)
         if known.correcting and not known.reason.strip():
             raise ClerkError("returned.reason_missing")
         if left is None:
             raise ClerkError("posting.unknown")
-        back = Returned(Served(known.choice), day, number, known.reason)
+        back = Returned(Served(known.choice), known.day_entered(), known.number, known.reason)
         return lambda office, _id, _seen: returned_paper.enter(office, left, back)
 
     def open(self, id: str) -> None:

@@ -36,24 +36,3 @@ class ShownOutgoing:
     letters: tuple[ShownLetter, ...]
     all: tuple[str, ...] = ()
     pressing: tuple[str, ...] = ()  # of the approved notice
-
-
-@dataclass(frozen=True)
-class PostingLines:
-    """`day` is canonical, or as it was typed when it is none. One number cannot stand for several letters.
-
-    `back`: what came back is entered, not what leaves; `correcting`: in place of what was entered before.
-    """
-
-    open: bool = False
-    letters: tuple[str, ...] = ()
-    heading: str = ""
-    choices: tuple[tuple[str, str], ...] = ()  # value, word
-    choice: str = ""
-    day: str = ""
-    number: str = ""
-    reason: str = ""
-    back: bool = False
-    correcting: bool = False
-    trouble: str = ""
-    working: bool = False

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date, datetime
 
-from clerk_app.domain.errors import ClerkError, OutsideError
-from clerk_app.ui.kit import texts
 from clerk_app.ui.kit.language import tr
+from clerk_app.ui.kit.texts import said as said
 from clerk_app.ui.kit.words import word
 
 _KINDS = {
@@ -82,15 +80,3 @@ def is_data(mime_type: str) -> bool:
 def cases(count: int, *, more: bool = False) -> str:
     figure = f"{count}+" if more else str(count)
     return tr("1 Vorgang") if figure == "1" else tr("{count} Vorgänge").format(count=figure)
-
-
-def said(error: Exception, names: Mapping[str, str] | None = None) -> str:
-    """The sentence for a refusal or a failure; logins in it are spoken as names where they are known."""
-    if not isinstance(error, ClerkError | OutsideError):
-        return texts.sentence("broke", {"kind": type(error).__name__}).text
-    known = names or {}
-    facts = {
-        key: known.get(value, value) if isinstance(value, str) else value
-        for key, value in error.facts.items()
-    }
-    return texts.sentence(error.code, facts).text

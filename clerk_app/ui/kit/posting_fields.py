@@ -2,15 +2,58 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import date
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
-from clerk_app.ui.kit.canonical import read_date, write_date
-from clerk_app.ui.kit.inputs import TextInput
-from clerk_app.ui.kit.labels import button, label
+from clerk_app.domain.errors import ClerkError
+from clerk_app.domain.posting import Post, Posting
 
-from .posting_state import PostingLines
+from .canonical import read_date, write_date
+from .inputs import TextInput
+from .labels import button, label
+from .words import word
+
+
+@dataclass(frozen=True)
+class PostingLines:
+    """`day` is canonical, or as it was typed when it is none. One number cannot stand for several letters.
+
+    `back`: what came back is entered, not what leaves; `correcting`: in place of what was entered before.
+    """
+
+    open: bool = False
+    letters: tuple[str, ...] = ()
+    heading: str = ""
+    choices: tuple[tuple[str, str], ...] = ()  # value, word
+    choice: str = ""
+    day: str = ""
+    number: str = ""
+    reason: str = ""
+    back: bool = False
+    correcting: bool = False
+    trouble: str = ""
+    working: bool = False
+
+    def day_entered(self) -> date:
+        try:
+            return date.fromisoformat(self.day)
+        except ValueError:
+            raise ClerkError("returned.no_day" if self.back else "posting.no_day") from None
+
+    def posting(self) -> Posting:
+        """What was entered of how the letters leave."""
+        number = self.number.strip() if len(self.letters) == 1 else ""
+        return Posting(Post(self.choice), self.day_entered(), number)
+
+
+def leaving_lines(letters: tuple[str, ...], heading: str, way: str, today: date) -> PostingLines:
+    """With the kind of post of last time."""
+    choices = tuple((one.value, word("post", one.value)) for one in Post)
+    return PostingLines(True, letters, heading, choices, way or Post.LETTER.value, today.isoformat())
 
 
 class PostingFields(QFrame):
