@@ -139,6 +139,7 @@ def test_the_case_goes_on_only_with_the_last_copy(enter: Enter) -> None:
     with enter("a.becker") as opened:
         clerk = at_the_desk(opened, "a.becker")
         [first, second] = waiting(clerk, case)
+        assert second.addressee == "Ewa Nowak" and first.addressee and first.addressee != second.addressee
         posting.post(clerk, [second], today(clerk, Post.CERTIFICATE, "PZU 77"))
         assert clerk.reader.case(clerk.actor, case).case.state is CaseState.APPROVED
     with enter("versand") as opened:
