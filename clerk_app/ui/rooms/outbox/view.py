@@ -46,10 +46,8 @@ class OutboxView(QWidget):
         self.table.opened.connect(lambda line: self.opened.emit(line.id))
 
     def show_state(self, shown: Shown) -> None:
-        """Who was in the lines comes back to the table."""
+        """Who was in the lines comes back to the table; what it no longer shows is picked no longer."""
         held = self.fields.isAncestorOf(self.window().focusWidget() or self)
-        if self.rows.rows != shown.lines:
-            self.table.refresh_rows(shown.lines)
         self._title.setText(shown.title)
         self._hint.setText(shown.hint)
         for made in (self.save, self.post):
@@ -61,6 +59,8 @@ class OutboxView(QWidget):
         self._show_empty(shown)
         if held and not shown.fields.open:
             self.take_focus()
+        if self.rows.rows != shown.lines:
+            self.table.refresh_rows(shown.lines)
 
     def take_focus(self) -> None:
         target = self.table if self._empty_of is None else self._empty
@@ -68,6 +68,7 @@ class OutboxView(QWidget):
 
     def _show_empty(self, shown: Shown) -> None:
         self._head.setVisible(shown.empty is None or bool(shown.title))
+        waited_here = self._empty.hasFocus()
         if shown.empty != self._empty_of:
             self._empty_of = shown.empty
             self._stack.removeWidget(self._empty)
@@ -76,6 +77,8 @@ class OutboxView(QWidget):
             self._empty = EmptyState(*shown.empty, step) if shown.empty else QWidget()
             self._stack.addWidget(self._empty)
         self._stack.setCurrentWidget(self._empty if shown.empty else self.table)
+        if waited_here:
+            self.take_focus()
 
     def _lay_out(self) -> None:
         self._head, self._entry = QFrame(), QFrame()
@@ -105,14 +108,14 @@ class OutboxView(QWidget):
 
 
 def _columns(several_units: bool) -> tuple[Column, ...]:
-    units = (Column(tr("Einheit"), lambda line: line.unit, width=170),)
+    units = (Column(tr("Einheit"), lambda line: line.unit, width=220),)
     return (
         Column(tr("Aktenzeichen"), lambda line: line.reference, width=150),
-        Column(tr("An"), lambda line: line.addressee, width=240),
-        Column(tr("Schreiben"), lambda line: line.what, width=220),
+        Column(tr("An"), lambda line: line.addressee, width=220),
+        Column(tr("Schreiben"), lambda line: line.what, width=210),
         *(units if several_units else ()),
-        Column(tr("Liegt seit"), lambda line: line.since, text=_day, width=100),
-        Column(tr("Tage"), lambda line: line.days, chip=_late, figures=True, width=90),
+        Column(tr("Liegt seit"), lambda line: line.since, text=_day, width=110),
+        Column(tr("Tage"), lambda line: line.days, chip=_late, width=70),
         Column(tr("Stand"), _standing, chip=_failed),
     )
 

@@ -159,6 +159,13 @@ def test_letters_are_picked_by_mouse_and_a_colleague_who_is_faster_changes_nothi
     stage.click_row(2, CTRL)
     stage.click_row(3, SHIFT | CTRL)
     assert set(view.table.picked()) == {all_of_them[at] for at in (0, 2, 3)}
+    assert stage.room.search is not None
+    stage.room.search("0001")
+    assert view.table.picked() == (all_of_them[0],) and view._hint.text() == "1 Schreiben gewählt"
+    stage.room.search("zzz")
+    assert not view.post.isEnabled() and "Nichts gefunden" in view._empty.accessibleName()
+    stage.room.search("")
+    view.take_focus()
     stage.press(Qt.Key.Key_A, CTRL)
     assert len(view.table.picked()) == 4
     stage.click(view.post)
