@@ -2604,6 +2604,10 @@
         <translation>&amp;Save as PDF …</translation>
     </message>
     <message>
+        <source>&amp;Druckdatei …</source>
+        <translation>Print &amp;file …</translation>
+    </message>
+    <message>
         <source>&amp;Zur Post geben …</source>
         <translation>&amp;Post …</translation>
     </message>
@@ -2612,16 +2616,28 @@
         <translation>Folder for the letters</translation>
     </message>
     <message>
+        <source>Druckdatei speichern</source>
+        <translation>Save print file</translation>
+    </message>
+    <message>
         <source>Die gewählten Schreiben gehen hinaus als</source>
         <translation>The chosen letters leave as</translation>
     </message>
     <message>
-        <source>{letters} eingetragen. Die Versandnachweise liegen in den Vorgängen.</source>
-        <translation>{letters} recorded. The proofs of dispatch lie in the cases.</translation>
+        <source>{letters} als PDF gespeichert in {path}. Zur Post gegeben sind sie noch nicht.</source>
+        <translation>{letters} saved as PDF in {path}. They are not posted yet.</translation>
     </message>
     <message>
-        <source>{letters} als PDF gespeichert unter {folder}. Zur Post gegeben sind sie damit noch nicht.</source>
-        <translation>{letters} saved as PDF in {folder}. They are not posted by that yet.</translation>
+        <source>{letters} zum Drucken in {path}. Zur Post gegeben sind sie noch nicht.</source>
+        <translation>{letters} to be printed in {path}. They are not posted yet.</translation>
+    </message>
+    <message>
+        <source>Druckdatei {day}.pdf</source>
+        <translation>Print file {day}.pdf</translation>
+    </message>
+    <message>
+        <source>{letters} eingetragen. Die Versandnachweise liegen in den Vorgängen.</source>
+        <translation>{letters} recorded. The proofs of dispatch lie in the cases.</translation>
     </message>
 </context>
 <context>
@@ -4162,8 +4178,20 @@
         <translation>Save as PDF …</translation>
     </message>
     <message>
+        <source>Druckdatei …</source>
+        <translation>Print file …</translation>
+    </message>
+    <message>
         <source>Zur Post geben …</source>
         <translation>Post …</translation>
+    </message>
+    <message>
+        <source>Jedes Schreiben unverändert als eigene Datei</source>
+        <translation>Every letter unchanged as a file of its own</translation>
+    </message>
+    <message>
+        <source>Alle in einer Datei; jedes Schreiben beginnt auf einer Vorderseite</source>
+        <translation>All in one file; every letter begins on a front side</translation>
     </message>
     <message>
         <source>Erneut versuchen</source>

@@ -3,10 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
-
-from PySide6.QtCore import QStandardPaths
-from PySide6.QtWidgets import QFileDialog, QWidget
 
 from clerk_app.domain.case import Act, units_for
 from clerk_app.services.office import Office
@@ -17,21 +13,17 @@ from clerk_app.ui.kit.room import Room, RoomSignals
 from clerk_app.ui.kit.watch import Watch
 
 from .presenter import Presenter
+from .saving import Paper as Paper
 from .view import OutboxView
 
 ROOM = "outbox"
 
-AskFolder = Callable[[QWidget], Path | None]
 
-
-def build(
-    desk: Desk, office: Callable[[], Office], watch: Watch, *, ask_folder: AskFolder | None = None
-) -> Room:
+def build(desk: Desk, office: Callable[[], Office], watch: Watch, paper: Paper) -> Room:
     signals = RoomSignals()
     view = OutboxView(several_units=len(units_for(Act.DISPATCH, office().actor)) > 1)
     signals.setParent(view)
-    ask = ask_folder or _ask_for_folder
-    presenter = Presenter(desk, office, view, signals, lambda: ask(view))
+    presenter = Presenter(desk, office, view, signals, paper)
     presenter.attend(watch)
     return Room(
         id=ROOM,
@@ -58,14 +50,12 @@ def _actions(presenter: Presenter) -> tuple[ActionSpec, ...]:
             presenter.ready, menu=menu,
         ),
         ActionSpec(
+            f"{ROOM}.print", tr("&Druckdatei …"), presenter.print_all, "Ctrl+Shift+D", "printer",
+            presenter.ready, menu=menu,
+        ),
+        ActionSpec(
             f"{ROOM}.post", tr("&Zur Post geben …"), presenter.begin, "Ctrl+Shift+P", "mail",
             presenter.ready, menu=menu,
         ),
         ActionSpec(f"{ROOM}.refresh", tr("A&ktualisieren"), presenter.refresh, "F5", "refresh-cw", menu=menu),
     )  # fmt: skip
-
-
-def _ask_for_folder(parent: QWidget) -> Path | None:
-    home = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    folder = QFileDialog.getExistingDirectory(parent, tr("Ordner für die Schreiben"), home)
-    return Path(folder) if folder else None

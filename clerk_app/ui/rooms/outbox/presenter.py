@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 
 from PySide6.QtCore import QObject
 
@@ -23,7 +22,7 @@ from clerk_app.ui.kit.room import RoomSignals
 from clerk_app.ui.kit.texts import said
 from clerk_app.ui.kit.watch import Watch
 
-from .saving import save_all
+from .saving import Paper, save_all, save_joined
 from .state import Inputs, Line, chosen, derive, letters_told, waiting
 from .view import OutboxView
 
@@ -37,16 +36,17 @@ class Presenter(QObject):
         office: Callable[[], Office],
         view: OutboxView,
         signals: RoomSignals,
-        ask_folder: Callable[[], Path | None],
+        paper: Paper,
     ) -> None:
         super().__init__(view)
         self._desk, self._office, self._view, self._signals = desk, office, view, signals
-        self._ask_folder = ask_folder
+        self._paper = paper
         self._latest = Latest()
         self._known = Inputs()
         view.picked.connect(self.pick)
         view.opened.connect(self.open_case)
         view.save_pressed.connect(self.save)
+        view.print_pressed.connect(self.print_all)
         view.post_pressed.connect(self.begin)
         view.again_pressed.connect(self.refresh)
         view.fields.typed.connect(self.type)
@@ -115,18 +115,26 @@ class Presenter(QObject):
         )
 
     def save(self) -> None:
+        """As they are, each a file of its own."""
         letters, office = chosen(self._known), self._office()
-        folder = self._ask_folder() if self.ready() else None
-        if folder is None:
-            return
+        folder = self._paper.ask_folder(self._view) if self.ready() else None
+        if folder is not None:
+            text = tr("{letters} als PDF gespeichert in {path}. Zur Post gegeben sind sie noch nicht.")
+            told = text.format(letters=letters_told(len(letters)), path=folder)
+            self._write(lambda: save_all(office, letters, folder), told)
+
+    def print_all(self) -> None:
+        letters, office, join = chosen(self._known), self._office(), self._paper.join
+        name = tr("Druckdatei {day}.pdf").format(day=f"{local_day(office.clock()):%Y-%m-%d}")
+        path = self._paper.ask_path(self._view, name) if self.ready() else None
+        if path is not None:
+            text = tr("{letters} zum Drucken in {path}. Zur Post gegeben sind sie noch nicht.")
+            told = text.format(letters=letters_told(len(letters)), path=path)
+            self._write(lambda: save_joined(office, letters, join, path), told)
+
+    def _write(self, work: Callable[[], None], told: str) -> None:
         self._set(replace(self._known, working=True))
-        self._desk.ask(
-            lambda: save_all(office, letters, folder),
-            lambda count: self._saved(count, folder),
-            self._not_saved,
-            owner=self,
-            lane=Lane.ERRANDS,
-        )
+        self._desk.ask(work, lambda _: self._written(told), self._not_written, owner=self, lane=Lane.ERRANDS)
 
     def open_case(self, id: str) -> None:
         letter = next((one for one in self._known.letters if one.id == id), None)
@@ -158,13 +166,11 @@ class Presenter(QObject):
     def _refused(self, error: Exception) -> None:
         self._set(replace(self._known, lines=replace(self._known.lines, trouble=said(error))))
 
-    def _saved(self, count: int, folder: Path) -> None:
+    def _written(self, told: str) -> None:
         self._set(replace(self._known, working=False))
-        text = tr("{letters} als PDF gespeichert unter {folder}. Zur Post gegeben sind sie damit noch nicht.")
-        told = text.format(letters=letters_told(count), folder=folder)
         self._signals.message.emit(Message("success", told))
 
-    def _not_saved(self, error: Exception) -> None:
+    def _not_written(self, error: Exception) -> None:
         self._set(replace(self._known, working=False))
         tone = "warning" if isinstance(error, ClerkError) else "danger"
         self._signals.message.emit(Message(tone, said(error)))

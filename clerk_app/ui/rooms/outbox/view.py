@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from clerk_app.ui.kit.chips import Chip
 from clerk_app.ui.kit.empty import EmptyState
@@ -24,6 +24,7 @@ class OutboxView(QWidget):
     picked = Signal(object)  # tuple of ids
     opened = Signal(str)  # id
     save_pressed = Signal()
+    print_pressed = Signal()
     post_pressed = Signal()
     again_pressed = Signal()
 
@@ -36,9 +37,14 @@ class OutboxView(QWidget):
         self._empty_of: tuple[str, str, str] | None = None
         self._title, self._hint = label("", "title"), label("", "muted")
         self.save = button(self.tr("Als PDF speichern …"), self.save_pressed.emit, icon_name="save")
+        self.print = button(self.tr("Druckdatei …"), self.print_pressed.emit, icon_name="printer")
         self.post = button(
             self.tr("Zur Post geben …"), self.post_pressed.emit, look="primary", icon_name="mail"
         )
+        self._tips = {
+            self.save: self.tr("Jedes Schreiben unverändert als eigene Datei"),
+            self.print: self.tr("Alle in einer Datei; jedes Schreiben beginnt auf einer Vorderseite"),
+        }
         self._stack.addWidget(self.table)
         self._stack.addWidget(self._empty)
         self._lay_out()
@@ -50,10 +56,10 @@ class OutboxView(QWidget):
         held = self.fields.isAncestorOf(self.window().focusWidget() or self)
         self._title.setText(shown.title)
         self._hint.setText(shown.hint)
-        for made in (self.save, self.post):
+        for made in self._steps():
             made.setEnabled(not shown.why)
-            made.setToolTip(shown.why)
-            made.setAccessibleDescription(shown.why)
+            made.setToolTip(shown.why or self._tips.get(made, ""))
+            made.setAccessibleDescription(made.toolTip())
         self.fields.show_lines(shown.fields)
         self._entry.setVisible(shown.fields.open)
         self._show_empty(shown)
@@ -80,6 +86,9 @@ class OutboxView(QWidget):
         if waited_here:
             self.take_focus()
 
+    def _steps(self) -> tuple[QPushButton, ...]:
+        return (self.save, self.print, self.post)
+
     def _lay_out(self) -> None:
         self._head, self._entry = QFrame(), QFrame()
         self._head.setProperty("panel", "head")
@@ -91,8 +100,8 @@ class OutboxView(QWidget):
         row.setContentsMargins(14, 9, 12, 9)
         row.setSpacing(8)
         row.addLayout(words, 1)
-        row.addWidget(self.save)
-        row.addWidget(self.post)
+        for made in self._steps():
+            row.addWidget(made)
         entry = QHBoxLayout(self._entry)
         entry.setContentsMargins(14, 4, 14, 12)
         self.fields.setMaximumWidth(_WIDEST)

@@ -8,11 +8,13 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMainWindow, QPushButton
 from pytestqt.qtbot import QtBot
 
+from clerk_app.documents.print_file import print_file
 from clerk_app.domain.outgoing import LetterState
 from clerk_app.domain.posting import Post, Posting
 from clerk_app.opening.office import OpenOffice
@@ -39,7 +41,7 @@ SHIFT, CTRL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModi
 class Stage:
     qtbot: QtBot
     office: Office
-    folder: Path | None = None
+    folder: Path = field(default_factory=Path)
     messages: list[Message] = field(default_factory=list)
     gone: list[tuple[str, object]] = field(default_factory=list)
 
@@ -48,7 +50,10 @@ class Stage:
         self.desk, self.work = desk_by_hand()
         self.watch = Watch(self.desk, lambda: self.office, Bell, self.desk)
         self.room: Room = outbox.build(
-            self.desk, lambda: self.office, self.watch, ask_folder=lambda _: self.folder
+            self.desk,
+            lambda: self.office,
+            self.watch,
+            outbox.Paper(print_file, lambda _: self.folder, lambda _parent, name: self.folder / name),
         )
         self.window = QMainWindow()
         self.qtbot.addWidget(self.window)
@@ -133,6 +138,11 @@ def test_several_letters_are_saved_as_they_are_and_posted_together_by_keyboard_a
         assert (stage.folder / name).read_bytes() == posting.content(stage.office, letters[id])
     assert len([*stage.folder.iterdir()]) == 2 and stage.waiting() == all_of_them
     assert str(stage.folder) in stage.messages[-1].text
+
+    stage.press(Qt.Key.Key_D, CTRL | SHIFT)
+    [together] = stage.folder.glob("Druckdatei*.pdf")
+    said = " ".join(page.extract_text() for page in PdfReader(together).pages)
+    assert "36 FE 2026/0001" in said and "36 FE 2026/0002" in said and stage.waiting() == all_of_them
 
     stage.press(Qt.Key.Key_P, CTRL | SHIFT)
     assert QApplication.focusWidget() is view.fields._choice and not view.fields._number.isVisible()
