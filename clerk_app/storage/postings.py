@@ -98,7 +98,8 @@ def outgoing(connection: sa.Connection, asked: Asked) -> tuple[OutgoingLetter, .
         meant = t.cases.c.unit.in_(asked.actor.units) & (o.c.case_id == asked.case_id)
     else:
         posting = units_for(Act.DISPATCH, asked.actor)
-        meant = t.cases.c.unit.in_(posting) & o.c.state.not_in(_GONE)
+        sayable = t.cases.c.service != ""  # before, nothing of the case can be put into words
+        meant = t.cases.c.unit.in_(posting) & sayable & o.c.state.not_in(_GONE)
     query = _letters(asked.ways, asked.now).where(meant).order_by(o.c.due_at, o.c.id)
     return letters_from(connection.execute(query.limit(MOST_LISTED)).mappings())
 

@@ -121,7 +121,8 @@ LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
     END
 $$;
 
--- Letters of one case; or, of all cases in whose unit this person posts letters, those still here.
+-- Letters of one case; or, of all cases in whose unit this person posts letters, those still here. Before its
+-- service is found nothing of a case can be put into words.
 CREATE OR REPLACE FUNCTION api.outgoing(the_case text, the_ways jsonb) RETURNS jsonb
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -146,7 +147,7 @@ BEGIN
             FROM office.outbox o JOIN office.cases c ON c.id = o.case_id
             JOIN office.submissions s ON s.case_id = o.case_id
             WHERE CASE WHEN the_case <> '' THEN o.case_id = the_case
-                ELSE c.unit = ANY (units) AND o.state NOT IN ('sent', 'posted') END
+                ELSE c.unit = ANY (units) AND c.service <> '' AND o.state NOT IN ('sent', 'posted') END
             ORDER BY o.due_at, o.id LIMIT 5000
         ) l
     );
