@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import asdict, replace
 from typing import Any
 
 from clerk_app.domain.errors import ClerkError
@@ -12,7 +12,7 @@ from clerk_app.domain.person import Actor, Membership, Role
 from clerk_app.opening.office import OpenOffice, open_office
 from clerk_app.services.casefile import case_file
 from clerk_app.services.office import Office
-from clerk_app.services.reading import Box, CaseFile, CaseRow, Filter
+from clerk_app.services.reading import Box, CaseFile, CaseRow, Filter, SubmissionRow
 
 Told = tuple[Any, Sequence[str], bool]
 
@@ -48,6 +48,7 @@ def row_value(row: CaseRow) -> dict[str, Any]:
         "service": row.service,
         "state": row.state.value,
         "channel": row.channel,
+        "environment": row.environment,
         "received_at": row.received_at.isoformat(),
         "submission_id": row.submission_id,
         "unit": row.unit,
@@ -94,10 +95,28 @@ def show_value(file: CaseFile) -> dict[str, Any]:
         for e in file.record.timeline
     ]
     return row_value(file.record.row) | {
+        "submission": _sent(file.record.submission),
         "fields": fields,
         "documents": documents,
         "notices": notices,
         "journal": journal,
+    }
+
+
+def _sent(sent: SubmissionRow | None) -> dict[str, Any] | None:
+    """What is proven of the sender and agreed for the answer, apart from what the form says."""
+    if sent is None:
+        return None
+    return {
+        "destination_id": sent.destination_id,
+        "thread_id": sent.thread_id,
+        "schema_uri": sent.schema_uri,
+        "sender_reference": sent.sender_reference,
+        "reply_channel": {"kind": sent.reply_channel.kind, "address": sent.reply_channel.address},
+        "identity": asdict(sent.identity) if sent.identity else None,
+        "payment_status": sent.payment_status,
+        "digital_notice_consent": sent.digital_notice_consent,
+        "warnings": list(sent.warnings),
     }
 
 

@@ -14,6 +14,7 @@ from typing import Any
 
 from clerk_app.domain.errors import ClerkError, OutsideError
 from clerk_app.opening.channels import OpenChannel, open_channels
+from clerk_app.opening.holder import is_gone, own_name
 from clerk_app.opening.malware import open_guard
 from clerk_app.opening.office import now, open_office
 from clerk_app.opening.paths import Home
@@ -22,7 +23,7 @@ from clerk_app.services.collecting_book import Collector, Parcel
 from clerk_app.services.collecting_round import AHEAD
 from clerk_app.services.office import Office
 
-from .service import Ending, own_name, seconds, until_ended
+from .service import Ending, seconds, until_ended
 from .words import sentence
 
 EVERY = 300.0
@@ -83,13 +84,15 @@ def _loop(service: _Service) -> bool:
     """One line per round in which something happened; with --json one value per round.
 
     Channels are opened anew each time, so that a key or schema that was missing is found without a restart.
+    The first time it is nobody else's turn: whoever had it may have been ended.
     """
-    faulty = False
+    faulty, first = False, True
     every = service.collector.every.total_seconds()
     while not service.ending.event.is_set():
         try:
             with open_channels(service.home, now, service.ending.pause) as channels:
-                faulty = _until_idle(service, channels) or faulty
+                faulty = _until_idle(service, channels, at_once=first) or faulty
+                first = False
         except (ClerkError, OutsideError) as trouble:
             faulty = True
             print(sentence(trouble.code, trouble.facts), file=sys.stderr, flush=True)
@@ -98,10 +101,10 @@ def _loop(service: _Service) -> bool:
     return faulty
 
 
-def _until_idle(service: _Service, channels: Sequence[OpenChannel]) -> bool:
+def _until_idle(service: _Service, channels: Sequence[OpenChannel], *, at_once: bool) -> bool:
     faulty = False
     while not service.ending.event.is_set():
-        outcomes = collect_round(service.office, channels, service.collector)
+        outcomes = collect_round(service.office, channels, service.collector, at_once=at_once)
         faulty = faulty or _faulty(outcomes)
         _tell(outcomes, as_json=service.as_json)
         if not any(outcome.busy for outcome in outcomes.values()):
@@ -154,4 +157,6 @@ def _collector(told: argparse.Namespace, ending: Ending, helper: Executor) -> Co
         return helper.submit(work).result
 
     every, hold = timedelta(seconds=told.every), timedelta(seconds=told.hold)
-    return Collector(own_name(), every, hold, ending.event.is_set, ahead)
+    return Collector(
+        own_name(), every, hold, ending.event.is_set, rests=told.loop, ahead=ahead, is_gone=is_gone
+    )

@@ -12,10 +12,11 @@ from typing import Any
 
 from clerk_app.domain.errors import ClerkError
 from clerk_app.opening.courier import Courier, Round, courier
+from clerk_app.opening.holder import own_name
 from clerk_app.opening.office import open_office
 
 from .sending import KINDS
-from .service import Ending, own_name, seconds, until_ended
+from .service import Ending, seconds, until_ended
 
 EVERY = 60.0
 _LABELS = {"sent": "versandt", "failed": "gescheitert", "uncertain": "ungewiss", "waiting": "wartet"}

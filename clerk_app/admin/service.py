@@ -1,12 +1,9 @@
-"""What verbs that run as a service have in common: a name of their own, and a clean end."""
+"""What verbs that run as a service have in common: a clean end."""
 
 from __future__ import annotations
 
 import argparse
-import os
-import secrets
 import signal
-import socket
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -44,11 +41,6 @@ def _setting(event: Event) -> Callable[[int, FrameType | None], None]:
         event.set()
 
     return set_event
-
-
-def own_name() -> str:
-    """Nobody else is called so, not even the same program a minute later."""
-    return f"{socket.gethostname()}:{os.getpid()}:{secrets.token_hex(4)}"
 
 
 def seconds(text: str) -> float:

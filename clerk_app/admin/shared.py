@@ -12,7 +12,7 @@ from clerk_app.opening.paths import Shipped
 from clerk_app.opening.setting_up import bring_up, creation, make_database
 from clerk_app.opening.shared import revision_of, shared_engine
 from clerk_app.opening.shared_place import SharedPlace
-from clerk_app.packs.authority import load_authority
+from clerk_app.packs.authority import Authority, load_authority
 from clerk_app.storage.migration import upgrade_script
 from clerk_app.storage.postgres import provisioning
 
@@ -47,7 +47,7 @@ def place_of(told: argparse.Namespace) -> SharedPlace:
 def init(told: argparse.Namespace) -> Told:
     place, office = place_of(told), office_of(told)
     walls, units = provisioning.walls_script(Shipped().migrations, office), own_units(told)
-    scripts = [provisioning.unit_script(unit, name) for unit, name in units.items()]
+    scripts = own_scripts(told)
     if told.sql:
         first = f"-- Zuerst, mit der Datenbank postgres verbunden:\n-- {creation(office, NEWEST)};\n"
         return script([first, walls, upgrade_script(Shipped().migrations, office), *scripts])
@@ -91,7 +91,18 @@ def office_of(told: argparse.Namespace) -> str:
 
 
 def own_units(told: argparse.Namespace) -> dict[str, str]:
-    return units_of(load_authority(own_authority(told.home, Shipped())))
+    return units_of(_authority(told))
+
+
+def own_scripts(told: argparse.Namespace) -> list[str]:
+    """The units of the authority, and which of them work on a service by its rules."""
+    desks = {(rule.service, rule.unit) for rule in _authority(told).desk_rules}
+    units = [provisioning.unit_script(unit, name) for unit, name in own_units(told).items()]
+    return [*units, provisioning.routing_script(desks)]
+
+
+def _authority(told: argparse.Namespace) -> Authority:
+    return load_authority(own_authority(told.home, Shipped()))
 
 
 def script(parts: Sequence[str]) -> Told:

@@ -19,9 +19,9 @@ Told = tuple[Any, Sequence[str], bool]
 
 
 def bring(told: argparse.Namespace) -> Told:
-    """Writes down those of the authority that are missing, and lists all."""
+    """Writes down those of the authority that are missing and its rules, and lists all."""
     if isinstance(told.database, SharedPlace):
-        return _written(told, shared.own_units(told))
+        return _written(told, shared.own_units(told), *shared.own_scripts(told))
     shared.refuse_sql(told)
     with open_office(told.database) as opened:
         return _listed(opened.reader.units())
@@ -47,11 +47,10 @@ def add(told: argparse.Namespace) -> Told:
 
 
 def _written(told: argparse.Namespace, wanted: Mapping[str, str], *scripts: str) -> Told:
-    written = scripts or tuple(provisioning.unit_script(unit, name) for unit, name in wanted.items())
     if told.sql:
-        return shared.script(written)
+        return shared.script(scripts)
     with shared_engine(shared.place_of(told)) as engine:
-        provisioning.run(engine, written)
+        provisioning.run(engine, scripts)
         return _listed(unit_names(engine) or wanted)
 
 

@@ -166,6 +166,10 @@ class Doorkeeper(QObject):
         postman.start()
         return postman
 
+    def _hurry_post(self) -> None:
+        if self._postman is not None:
+            self._postman.hurry()
+
     def _tell_post(self, text: str) -> None:
         if self.window is not None:
             self.window.status.show_post(text)
@@ -203,6 +207,7 @@ class Doorkeeper(QObject):
             window = Window(rooms, self._frame(lookout.office, place))
         go.through = window.show_room
         window.serve(self._desk, self._mishaps)
+        window.post_asked.connect(self._hurry_post)
         weak = opened.shared is not None and opened.shared.weak
         lookout.begin(window, self._database_text(), "danger" if weak else "text_muted")
         self.window = window

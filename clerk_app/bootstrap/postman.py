@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import random
-import secrets
-import socket
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -14,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from clerk_app.opening.holder import is_gone, own_name
 from clerk_app.opening.settings import Settings
 from clerk_app.services.office_time import PLACE
 from clerk_app.ui.kit.desk import Desk, Lane
@@ -48,13 +46,20 @@ class Postman(QObject):
         self._settings = settings
         self._desk = Desk()
         self._ending = Event()
-        self._holder = f"{socket.gethostname()}:{os.getpid()}:{secrets.token_hex(4)}"
+        self._holder = own_name()
         self._round = QTimer(self, singleShot=True)
         self._round.timeout.connect(self._go)
+        self._asked = False  # a round somebody waits for
 
     def start(self) -> None:
         if not self._settings.demo and self._settings.home.config.exists():
             self._round.start(FIRST_MS)
+
+    def hurry(self) -> None:
+        """The next round begins at once, or right after the one under way: one, however often it is asked."""
+        self._asked = True
+        if self._round.isActive():
+            self._round.start(0)
 
     def stop(self) -> None:
         """Whatever is under way ends at its next safe point; what is stored stays stored."""
@@ -63,9 +68,12 @@ class Postman(QObject):
         self._desk.finish(10.0)
 
     def _go(self) -> None:
-        self._desk.ask(self._fetch, self._back, self._lost, owner=self, lane=Lane.ERRANDS)
+        asked, self._asked = self._asked, False
+        self._desk.ask(
+            lambda: self._fetch(at_once=asked), self._back, self._lost, owner=self, lane=Lane.ERRANDS
+        )
 
-    def _fetch(self) -> Tour:
+    def _fetch(self, *, at_once: bool) -> Tour:
         """Runs beside the window. Leases keep it apart from services at the same work."""
         from clerk_app.opening.channels import open_channels
         from clerk_app.opening.courier import courier
@@ -79,9 +87,9 @@ class Postman(QObject):
                 raise Stopped
 
         every, hold = timedelta(seconds=EVERY_SECONDS), timedelta(minutes=30)
-        collector = Collector(self._holder, every, hold, self._ending.is_set)
+        collector = Collector(self._holder, every, hold, self._ending.is_set, is_gone=is_gone)
         with open_channels(self._settings.home, now, pause) as channels:
-            outcomes = collect_round(self._opened.office, channels, collector)
+            outcomes = collect_round(self._opened.office, channels, collector, at_once=at_once)
         with courier(self._opened, self._settings.home, self._holder, LETTER_HOLD, pause) as sending:
             if not sending.ways:
                 return Tour(outcomes, 0, 0)
@@ -114,4 +122,4 @@ class Postman(QObject):
     def _again(self, seconds: float) -> None:
         """A little unevenly, so that a hundred offices do not ask in the same second."""
         if not self._ending.is_set():
-            self._round.start(int(seconds * 1000 * random.uniform(0.9, 1.1)))
+            self._round.start(0 if self._asked else int(seconds * 1000 * random.uniform(0.9, 1.1)))

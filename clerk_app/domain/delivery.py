@@ -10,7 +10,7 @@ from .submission import Problem
 
 RETURNED_AFTER = timedelta(days=14)  # FIT-Connect gives a submission back to its sender by then
 ALARM_AFTER = timedelta(days=3)  # and reminds the technical contact of it from then on
-FIRST_PAUSE = timedelta(minutes=1)
+FIRST_PAUSE = timedelta(seconds=10)
 LONGEST_PAUSE = timedelta(hours=6)
 LAG = timedelta(hours=6)  # lists may name for a while what is settled; later there is something wrong
 

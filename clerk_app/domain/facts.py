@@ -92,18 +92,6 @@ class Received(Fact):
 
 
 @dataclass(frozen=True)
-class Quarantined(Fact):
-    """Something arrived that could not become a case; kept with the reason until a person has looked."""
-
-    kind = "quarantined"
-    arrival: str
-    source: str
-    result: str
-    alarm: bool
-    problems: tuple[tuple[str, str, str, str], ...]  # area, slug, title, detail
-
-
-@dataclass(frozen=True)
 class Opened(Fact):
     """Somebody read the case."""
 

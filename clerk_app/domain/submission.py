@@ -111,7 +111,8 @@ class Submission:
 class Assessment:
     """Verdict with its reasons; `submission` is there exactly when the verdict is ACCEPTED.
 
-    `originals` are the files as they came, where what was turned away is kept here.
+    `originals` are the files as they came, where what was turned away is kept here. `environment` is that of
+    the delivery service, "" where none brought it.
     """
 
     verdict: Verdict
@@ -119,3 +120,4 @@ class Assessment:
     submission: Submission | None = None
     alarm: bool = False  # the event log was forged or broken: a person must look
     originals: tuple[Attachment, ...] = field(default=(), repr=False)
+    environment: str = ""

@@ -10,6 +10,19 @@ from .facts import Fact
 
 
 @dataclass(frozen=True)
+class Quarantined(Fact):
+    """Something arrived that could not become a case; kept with the reason until a person has looked."""
+
+    kind = "quarantined"
+    arrival: str
+    source: str
+    result: str
+    alarm: bool
+    problems: tuple[tuple[str, str, str, str], ...]  # area, slug, title, detail
+    environment: str = ""  # of the delivery service it came from
+
+
+@dataclass(frozen=True)
 class KeptPart:
     """A file of an arrival that became no case, octet by octet as it came."""
 

@@ -64,7 +64,8 @@ def _fit_connect(entry: Entry, workshop: Workshop) -> OpenChannel:
 
 
 def _folder(entry: Entry, workshop: Workshop) -> OpenChannel:
-    return folder_channel.build(entry, workshop.home, workshop.pause, workshop.shipped)
+    secrets = workshop.secrets("")
+    return folder_channel.build(entry, workshop.home, workshop.pause, workshop.shipped, secrets)
 
 
 KINDS: Mapping[str, Builder] = {"fit-connect": _fit_connect, "folder": _folder}

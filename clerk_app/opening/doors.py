@@ -31,13 +31,18 @@ class BundleDoor:
         return assess(read_bundle(bundle), self.keys, self.schemas, self.catalogue, self.environments)
 
 
-def bundle_door(shipped: Shipped, keys: Path | None, forms: Path | None = None) -> BundleDoor:
-    """Keys from files in `keys` (tests, migration, practice), otherwise from the key store of the system."""
+def bundle_door(shipped: Shipped, keys: Path | KeyRing | None, forms: Path | None = None) -> BundleDoor:
+    """Keys from files in `keys` (migration, practice) or as given, else from the key store of the system."""
     folder = shipped.resources / "fitconnect"
-    held = load_keys(keys) if keys is not None else keys_from_store(open_vault(VAULT))
     return BundleDoor(
-        held,
+        _held(keys),
         load_schemas(folder, forms=forms),
         load_catalogue(folder / "problems.toml"),
         load_environments(folder / "environments.toml"),
     )
+
+
+def _held(keys: Path | KeyRing | None) -> KeyRing:
+    if isinstance(keys, Path):
+        return load_keys(keys)
+    return keys or keys_from_store(open_vault(VAULT))

@@ -9,9 +9,7 @@ from pathlib import Path
 from time import monotonic
 from urllib.parse import urlsplit
 
-from clerk_app.domain.errors import ClerkError
 from clerk_app.gateways.fitconnect.bundle import is_identifier
-from clerk_app.gateways.fitconnect.keys import read_private_keys
 from clerk_app.gateways.fitconnect.online.api import SubmissionApi
 from clerk_app.gateways.fitconnect.online.channel import Examiners, FitConnectChannel, Line
 from clerk_app.gateways.fitconnect.online.key_board import KeyBoard
@@ -22,6 +20,7 @@ from clerk_app.gateways.jose.jwk import ENCRYPTION, SIGNATURE, PrivateKey
 from clerk_app.services.channels import Policy
 
 from .config import Entry
+from .key_entries import private_keys
 from .secret_places import Secrets
 
 KNOWN = (
@@ -42,14 +41,16 @@ class Plan:
 
 
 def plan(entry: Entry, secrets: Secrets) -> Plan:
-    signing = _keys(entry, secrets, "signing_key", (entry.text("signing_key"),), SIGNATURE)
+    signing = private_keys(entry, secrets, "signing_key", (entry.text("signing_key"),), SIGNATURE)
     if len(signing) != 1:
         raise entry.wrong("key_unusable", "signing_key", reason="one key expected")
     return Plan(
         profile=profile(entry, secrets),
-        decryption=_keys(entry, secrets, "decryption_keys", entry.texts("decryption_keys"), ENCRYPTION),
+        decryption=private_keys(
+            entry, secrets, "decryption_keys", entry.texts("decryption_keys"), ENCRYPTION
+        ),
         signing=signing[0],
-        earlier=_keys(
+        earlier=private_keys(
             entry, secrets, "earlier_signing_keys", entry.texts("earlier_signing_keys", ()), SIGNATURE
         ),
     )
@@ -118,20 +119,3 @@ def _ca_file(entry: Entry) -> Path | None:
     if path is not None and not path.is_file():
         raise entry.wrong("file_missing", "ca_file", file=str(path))
     return path
-
-
-def _keys(
-    entry: Entry, secrets: Secrets, key: str, references: tuple[str, ...], algorithm: str
-) -> tuple[PrivateKey, ...]:
-    """JWK or JWK Set each (RFC 7517); a key for another purpose is a mistake in the configuration."""
-    found: list[PrivateKey] = []
-    for reference in references:
-        try:
-            found += read_private_keys(secrets.read(entry, key, reference).encode(), reference)
-        except ClerkError as trouble:
-            if trouble.code != "keys.unusable":
-                raise
-            raise entry.wrong("key_unusable", key, reason=trouble.facts.get("reason", "")) from trouble
-    if any(one.algorithm != algorithm for one in found):
-        raise entry.wrong("key_unusable", key, reason=f"{algorithm} expected")
-    return tuple(found)

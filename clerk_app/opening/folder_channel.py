@@ -13,6 +13,7 @@ from pathlib import Path
 
 from clerk_app.domain.submission import Assessment
 from clerk_app.gateways.data_schema import schemas_in
+from clerk_app.gateways.fitconnect.keys import KeyRing
 from clerk_app.gateways.folder.channel import FolderChannel
 from clerk_app.gateways.folder.door import FolderDoor
 from clerk_app.gateways.folder.laying_out import laid_out
@@ -31,27 +32,32 @@ from clerk_app.services.tray import LayingOut, Part
 
 from .config import Entry
 from .doors import bundle_door
+from .key_entries import RING, ring_of
 from .paths import Home, Shipped
+from .secret_places import Secrets
 
-KNOWN = ("kind", "name", "path", "destination", "accept", "station", "quiet_seconds")
+KNOWN = ("kind", "name", "path", "destination", "accept", "station", "quiet_seconds", *RING)
 QUIET = 5.0
 
 
-def build(entry: Entry, home: Home, pause: Callable[[float], None], shipped: Shipped) -> FolderChannel:
+def build(
+    entry: Entry, home: Home, pause: Callable[[float], None], shipped: Shipped, secrets: Secrets
+) -> FolderChannel:
     entry.require_known(KNOWN)
-    name = entry.text("name")
-    folder = (home.folder / Path(entry.text("path")).expanduser()).absolute()
+    path = entry.text("path")
+    name = entry.text("name", path)
+    folder = (home.folder / Path(path).expanduser()).absolute()
     tray = Tray(folder, _station(entry, home), _quiet(entry), pause)
     return FolderChannel(
         name=name,
         destination=entry.text("destination", f"folder/{name}"),
         policy=Policy(entry.choice("accept", tuple(Policy), Policy.AUTOMATIC.value)),
         tray=tray,
-        door=folder_door(shipped, home, None),
+        door=folder_door(shipped, home, ring_of(entry, secrets)),
     )
 
 
-def folder_door(shipped: Shipped, home: Home, keys: Path | None) -> FolderDoor:
+def folder_door(shipped: Shipped, home: Home, keys: Path | KeyRing | None) -> FolderDoor:
     # Keys are asked for only when a sealed submission lies there: most folders never see one.
     sealed = cache(lambda: bundle_door(shipped, keys, home.forms))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
 
@@ -26,6 +26,11 @@ class Secrets:
 
     store: SecretStore
     files: bool
+    secret: bool = True
+
+    def public(self) -> Secrets:
+        """The same places for what everybody may know and read."""
+        return replace(self, files=True, secret=False)
 
     def read(self, entry: Entry, key: str, reference: str) -> str:
         """`keyring:NAME` or `file:PATH`; a path is seen from the folder of the configuration."""
@@ -46,7 +51,7 @@ class Secrets:
         if not self.files:
             raise entry.wrong("secret_in_file", key)
         try:
-            if os.name == "posix" and path.stat().st_mode & _SHARED:
+            if self.secret and os.name == "posix" and path.stat().st_mode & _SHARED:
                 raise entry.wrong("secret_open_to_others", key, file=str(path))
             with path.open(encoding="utf-8") as file:
                 secret = file.read(_LARGEST).strip()

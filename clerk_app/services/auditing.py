@@ -12,9 +12,9 @@ from clerk_app.domain.person import Actor, Role
 # Names of facts that speak of work, never of applicants; everything else stays where it is written.
 TOLD = frozenset(
     {
-        "accepted", "act", "alarm", "answer", "channel", "check", "clerk", "code", "decided_on", "due_on",
-        "editor", "environment", "file_reference", "file_sha256", "finding", "former", "handover", "login",
-        "manifest_sha256", "met", "name", "notice", "signed_by",
+        "accepted", "act", "alarm", "answer", "channel", "check", "clerk", "code", "decided_on", "desks",
+        "due_on", "editor", "environment", "file_reference", "file_sha256", "finding", "former", "handover",
+        "login", "manifest_sha256", "met", "name", "notice", "signed_by",
         "outcome", "pack_version", "pdf_sha256", "person", "procedure", "receipt", "record", "result", "role",
         "service", "single_seat", "source", "state", "submission_id", "target", "told", "unit", "unsettled",
     }

@@ -10,8 +10,9 @@ from datetime import datetime, timedelta
 from uuid import uuid4
 
 from clerk_app.domain.delivery import Delivery, DeliveryState
-from clerk_app.domain.facts import Answered, Quarantined
+from clerk_app.domain.facts import Answered
 from clerk_app.domain.submission import Problem, Verdict
+from clerk_app.domain.tray_facts import Quarantined
 
 from .channels import Announcement, Channel, Fetched, Policy, Said
 from .intake import put_down
@@ -29,6 +30,8 @@ _TELLS = 3  # failures on the way after which a person sees it
 class Collector:
     """Who collects, how often a channel is asked, and how long one submission may take.
 
+    `is_gone` says of another holder that it certainly works on nothing any more.
+    `rests`: what failed is left alone for a while; a person who asks for a round wants it tried now.
     `ahead` may begin a piece of work before it is asked for; what it gives back waits for the result.
     """
 
@@ -36,7 +39,9 @@ class Collector:
     every: timedelta = timedelta(minutes=5)
     hold: timedelta = timedelta(minutes=30)
     stopping: Callable[[], bool] = lambda: False
+    rests: bool = True
     ahead: Callable[[Callable[[], Parcel]], Callable[[], Parcel]] = lambda work: work
+    is_gone: Callable[[str], bool] = lambda holder: False
 
 
 Parcel = tuple[ExitStack, Fetched]
@@ -91,23 +96,28 @@ class Book:
 
     def _workable(self, found: Delivery, thread_id: str) -> bool:
         now = self._now()
-        if found.held(self._collector.holder, now):
+        if self._held_elsewhere(found):
             return False
-        if found.resting(now) and thread_id == found.thread_id:
+        if self.rests(found) and thread_id == found.thread_id:
             return False
         if found.final:
             return found.doubtful(thread_id, now)
         return not found.decided and found.state is not _S.STORED
+
+    def _held_elsewhere(self, found: Delivery) -> bool:
+        return found.held(self._collector.holder, self._now()) and not self._collector.is_gone(found.held_by)
+
+    def rests(self, delivery: Delivery) -> bool:
+        return self._collector.rests and delivery.resting(self._now())
 
     def is_mine(self, delivery: Delivery) -> bool:
         return delivery.held_by == self._collector.holder
 
     def claim_decided(self, delivery: Delivery) -> Delivery | None:
         """An answer to send (again), written down before it goes out for the first time."""
-        now = self._office.clock()
         with self._office.transaction(self._office.actor) as work:
             found = work.deliveries().find(delivery.destination_id, delivery.submission_id)
-            if found is None or not found.decided or found.held(self._collector.holder, now):
+            if found is None or not found.decided or self._held_elsewhere(found):
                 return None
             claimed = self._held(found)
             if not claimed.answer:
@@ -121,9 +131,7 @@ class Book:
         self.change(delivery, lambda found: released(replace(found, changed_at=self._now())))
 
     def claim_for_look(self, delivery: Delivery) -> Delivery | None:
-        found = self.change(
-            delivery, lambda d: d if d.held(self._collector.holder, self._now()) else self._held(d)
-        )
+        found = self.change(delivery, lambda d: d if self._held_elsewhere(d) else self._held(d))
         return found if found and self.is_mine(found) else None
 
     def store(self, delivery: Delivery, fetched: Fetched) -> tuple[Delivery, Verdict]:
@@ -138,7 +146,8 @@ class Book:
             self._require_mine(work, delivery)
             if news:
                 source = f"{self._channel.name}/{delivery.submission_id}"
-                arrival = put_down(self._office, work, fetched.assessment, source, found)
+                came = replace(fetched.assessment, environment=self._channel.environment)
+                arrival = put_down(self._office, work, came, source, found)
                 after, verdict = replace(after, case=arrival.case), arrival.result
                 if delivery.problems and verdict is Verdict.ACCEPTED:
                     clear(work, source, arrival.case)
@@ -207,7 +216,8 @@ class Book:
         stuck = failed.state is _S.FAILED and failed.attempts == _TELLS
         if stuck and failed.problems[0].area == LINE and not work.arrivals(source):
             told = tuple((p.area, p.slug, p.title, p.detail) for p in failed.problems)
-            work.record(Quarantined("", str(uuid4()), source, Verdict.FAILED.value, False, told))
+            verdict, environment = Verdict.FAILED.value, self._channel.environment
+            work.record(Quarantined("", str(uuid4()), source, verdict, False, told, environment))
 
     def alarm(self, delivery: Delivery, problems: tuple[Problem, ...]) -> None:
         def alarmed(found: Delivery) -> Delivery:
@@ -223,7 +233,7 @@ class Book:
     ) -> Delivery | None:
         with self._office.transaction(self._office.actor) as work:
             found = work.deliveries().find(delivery.destination_id, delivery.submission_id)
-            if found is None or found.held(self._collector.holder, self._now()):
+            if found is None or self._held_elsewhere(found):
                 return None
             if found.final and not self.is_mine(found):
                 return None

@@ -44,7 +44,6 @@ class Round:
     """`busy` afterwards: there is more to do at once, or another collector was at it."""
 
     def __init__(self, office: Office, channel: Channel, collector: Collector) -> None:
-        self._clock = office.clock
         self._channel = channel
         self._collector = collector
         self._book = Book(office, channel, collector)
@@ -62,7 +61,7 @@ class Round:
 
     def _work(self) -> None:
         for delivery in self._book.unfinished():
-            if delivery.decided and not delivery.resting(self._clock()):
+            if delivery.decided and not self._book.rests(delivery):
                 self._guarded(delivery, self._finish)
         listed = list(self._channel.announcements())
         for start in range(0, len(listed), _AT_ONCE):
@@ -189,7 +188,7 @@ class Round:
         """What the service no longer lists, although we never answered, has ended without us."""
         for delivery in self._book.unfinished():
             gone = delivery.submission_id not in listed and not delivery.decided
-            if gone and not delivery.resting(self._clock()) and not self._collector.stopping():
+            if gone and not self._book.rests(delivery) and not self._collector.stopping():
                 self._guarded(delivery, self._look_up)
 
     def _look_up(self, delivery: Delivery) -> None:

@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 
 from clerk_app.domain import deadline, form, routing
 from clerk_app.domain.case import CaseState
-from clerk_app.domain.facts import Fact, Quarantined, Received
+from clerk_app.domain.facts import Fact, Received
 from clerk_app.domain.following import Supplemented
 from clerk_app.domain.routing import Route
 from clerk_app.domain.scanning import Scanned
 from clerk_app.domain.service_pack import ServicePack
 from clerk_app.domain.submission import Assessment, Attachment, Problem, Submission, Verdict
-from clerk_app.domain.tray_facts import ArrivalKept, KeptPart
+from clerk_app.domain.tray_facts import ArrivalKept, KeptPart, Quarantined
 
 from . import desks, follow_up, malware
 from .desks import Desk
@@ -103,7 +103,8 @@ def case_name(destination_id: str, submission_id: str) -> str:
 def _quarantine(work: UnitOfWork, assessment: Assessment, source: str, scans: tuple[Scanned, ...]) -> Arrival:
     problems = tuple((p.area, p.slug, p.title, p.detail) for p in assessment.problems)
     verdict, arrival = assessment.verdict.value, str(uuid.uuid4())
-    work.record(Quarantined("", arrival, source, verdict, assessment.alarm, problems))
+    told = (source, verdict, assessment.alarm, problems, assessment.environment)
+    work.record(Quarantined("", arrival, *told))
     parts = tuple(_kept(work, original) for original in assessment.originals)
     if parts:
         contents = tuple(part.sha256 for part in parts)

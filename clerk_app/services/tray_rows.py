@@ -35,3 +35,4 @@ class QuarantineRow:
     parts: tuple[KeptPart, ...] = ()
     end: ArrivalEnd | None = None
     unclaimed: UnclaimedCase | None = None
+    environment: str = ""

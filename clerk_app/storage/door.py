@@ -137,11 +137,6 @@ class TableDoor:
         arrivals.file_follow_up(self.connection, fact)
         self._queue(fact.case, "acknowledge", {"submission": fact.submission_id})
 
-    def quarantined(self, fact: f.Quarantined) -> None:
-        row = {"id": fact.arrival, "source": fact.source, "result": fact.result, "alarm": fact.alarm}
-        row |= {"problems": f.canonical(fact.problems), "arrived_at": self.now}
-        self._run(t.quarantine.insert().values(row))
-
     def opened(self, fact: f.Opened) -> None:
         known = (t.seen.c.login == fact.login) & (t.seen.c.case_id == fact.case)
         if not self.connection.scalar(sa.select(sa.exists().where(known))):

@@ -50,7 +50,6 @@ _TOLD_ONLY: tuple[type[f.Fact], ...] = (f.Answered, f.AcceptanceDecided, *_OF_TH
 HANDLERS: Mapping[type[f.Fact], Callable[[TableDoor, Any], None]] = {
     f.Received: TableDoor.received,
     Supplemented: TableDoor.supplemented,
-    f.Quarantined: TableDoor.quarantined,
     hand_facts.DocumentAdded: _enrolling(arrivals.file_document),
     f.Opened: TableDoor.opened,
     f.Claimed: lambda door, fact: door.move(fact, Act.CLAIM, clerk=fact.clerk),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
-NEEDED = "0023"
+NEEDED = "0024"
 
 
 def revision(engine: sa.Engine) -> str:

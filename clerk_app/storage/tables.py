@@ -225,6 +225,7 @@ quarantine = sa.Table(
     sa.Column("alarm", sa.Boolean, nullable=False),
     _text("problems"),
     sa.Column("arrived_at", UtcTime, nullable=False),
+    _text("environment"),
 )
 
 series = sa.Table(

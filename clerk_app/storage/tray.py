@@ -20,6 +20,7 @@ from clerk_app.domain.tray_facts import (
     ArrivalKept,
     ArrivalOpened,
     KeptPart,
+    Quarantined,
 )
 from clerk_app.services.reading import QuarantineRow
 
@@ -37,6 +38,12 @@ class Pen:
 
     login: str
     now: datetime
+
+
+def put_in(connection: sa.Connection, fact: Quarantined, pen: Pen) -> None:
+    row = {name: getattr(fact, name) for name in ("source", "result", "alarm", "environment")}
+    row |= {"id": fact.arrival, "problems": f.canonical(fact.problems), "arrived_at": pen.now}
+    connection.execute(t.quarantine.insert().values(**row))
 
 
 def keep_parts(connection: sa.Connection, fact: ArrivalKept, _pen: Pen) -> None:
@@ -70,6 +77,7 @@ def told_only(_connection: sa.Connection, _fact: ArrivalOpened, _pen: Pen) -> No
 
 
 WRITERS: Mapping[type[f.Fact], Callable[[sa.Connection, Any, Pen], None]] = {
+    Quarantined: put_in,
     ArrivalKept: keep_parts,
     ArrivalOpened: told_only,
     ArrivalAssigned: assign,
@@ -127,4 +135,5 @@ def _row(row: Any, kept: tuple[KeptPart, ...]) -> QuarantineRow:
     end = None
     if row.act:
         end = ArrivalEnd(row.act, row.case_id, row.reason, row.ender or row.login, row.ended_at)
-    return QuarantineRow(row.id, row.source, row.result, bool(row.alarm), problems, row.arrived_at, kept, end)
+    told = (row.source, row.result, bool(row.alarm), problems, row.arrived_at)
+    return QuarantineRow(row.id, *told, kept, end, environment=row.environment)

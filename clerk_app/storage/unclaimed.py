@@ -20,7 +20,7 @@ MOST = 500
 Signs = Mapping[str, Mapping[str, Any]]  # case → destination_id, schema_uri, warnings
 
 _SHOWN = (
-    "id", "file_reference", "version", "channel", "subject", "received_at",
+    "id", "file_reference", "version", "channel", "subject", "received_at", "environment",
 )  # fmt: skip
 
 
@@ -60,7 +60,8 @@ def _row(row: Any, told: Mapping[str, Any]) -> QuarantineRow:
         destination_id=told.get("destination_id", ""),
         root=_sign(warnings, ROOT_SIGN),
     )
-    return QuarantineRow(row.id, row.channel, RESULT, False, (), row.received_at, unclaimed=case)
+    known = (row.channel, RESULT, False, (), row.received_at)
+    return QuarantineRow(row.id, *known, unclaimed=case, environment=row.environment)
 
 
 def _sign(warnings: Sequence[str], code: str) -> str:

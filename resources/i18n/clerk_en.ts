@@ -1628,6 +1628,10 @@
         <translation>{who} created the organisational unit {name}</translation>
     </message>
     <message>
+        <source>{who} hat eingetragen, wohin Dienste durch Zuständigkeitsregeln gehen</source>
+        <translation>{who} recorded where rules of responsibility send services</translation>
+    </message>
+    <message>
         <source>{who} hat {login} in {unit} als {role} eingetragen</source>
         <translation>{who} registered {login} in {unit} as {role}</translation>
     </message>

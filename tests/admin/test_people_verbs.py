@@ -8,6 +8,7 @@ from pathlib import Path
 import psycopg
 import pytest
 
+from clerk_app.opening.paths import Shipped
 from tests.tools.headless import Admin, Answer, admin_at, admin_of
 from tests.tools.postgres import SUPERUSER, Server, running_server
 
@@ -95,6 +96,22 @@ def test_whoever_leaves_enters_no_more(admin: Admin) -> None:
     assert persons(admin) == {}
     assert admin("users", "close", "n.niemand", "--json").value["error"] == "person.none_here"
     assert admin("verify", "--json").value == []
+
+
+def test_the_server_hears_of_the_rules_of_the_authority(admin: Admin, tmp_path: Path) -> None:
+    pattern = Shipped().resources.joinpath("authority.toml").read_text("utf-8")
+    rule = '\n[[routing]]\nservice = "kfz_zulassung"\nunit = "wohngeld"\n'
+    own = tmp_path / "home" / "authority.toml"
+    own.parent.mkdir(exist_ok=True)
+    told = []
+    for text in (pattern + rule, pattern + rule, pattern):
+        own.write_text(text, "utf-8")
+        assert admin("units").code == 0
+        exported = admin("journal", "export", "--to", str(tmp_path / f"journal-{len(told)}.jsonl"))
+        assert exported.code == 0, exported
+        text = (tmp_path / f"journal-{len(told)}.jsonl").read_text("utf-8")
+        told.append(text.count("routing_told"))
+    assert told in ([0, 0, 0], [1, 1, 2])  # where one person owns the file nobody needs to be told
 
 
 def test_a_unit_more(admin: Admin) -> None:

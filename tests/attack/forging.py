@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from .ground import approved, begun, call, claimed, content_of, keep, pdf_of, received, sha, submitted
+from .ground import (
+    approved,
+    begun,
+    call,
+    claimed,
+    content_of,
+    keep,
+    pdf_of,
+    quarantined,
+    received,
+    sha,
+    submitted,
+)
 from .table import BLIND, CLERK, DENIED, Attack, attack
 
 W_DRAFT, VOGT, DOUBLE = "w-draft", "k.vogt", "a.becker2"
@@ -200,12 +212,46 @@ def _intake() -> Iterator[Attack]:
     ):
         yield attack(f"takes in {name}", sql, by, fine, login="eingang")
     yield attack(
+        "turns something away from nowhere",
+        call(
+            "quarantined",
+            case="",
+            arrival="q",
+            source="",
+            result="x",
+            alarm=False,
+            problems=[],
+            environment="X",
+        ),
+        "fact.malformed",
+        ("eingang", quarantined("q")),
+        login="eingang",
+    )
+    yield attack(
         "hides a fact of a case in quarantine",
-        call("quarantined", case="w-new", arrival="q", source="", result="x", alarm=False, problems=[]),
+        call(
+            "quarantined",
+            case="w-new",
+            arrival="q",
+            source="",
+            result="x",
+            alarm=False,
+            problems=[],
+            environment="",
+        ),
         "fact.malformed",
         (
             "eingang",
-            call("quarantined", case="", arrival="q", source="", result="x", alarm=False, problems=[]),
+            call(
+                "quarantined",
+                case="",
+                arrival="q",
+                source="",
+                result="x",
+                alarm=False,
+                problems=[],
+                environment="",
+            ),
         ),
         login="eingang",
     )

@@ -230,7 +230,7 @@ def quarantined(arrival: str, *, alarm: bool = False) -> str:
     problem = [["folder", "malformed", "Nicht lesbar", "…"]]
     return call(
         "quarantined", case="", arrival=arrival, source="Ordner/s1", result="rejected", alarm=alarm,
-        problems=problem,
+        problems=problem, environment="TEST",
     )  # fmt: skip
 
 
@@ -261,7 +261,14 @@ def prepare(office: SharedOffice) -> None:
         office,
         "eingang",
         call(
-            "quarantined", case="", arrival="q1", source="x", result="failed", alarm=False, problems=problem
+            "quarantined",
+            case="",
+            arrival="q1",
+            source="x",
+            result="failed",
+            alarm=False,
+            problems=problem,
+            environment="",
         ),
     )
     for arrival, alarm in (("q2", False), ("q3", True)):

@@ -8,6 +8,7 @@ from .ground import content_of, keep, received
 from .table import BLIND, CLERK, DENIED, SUPERUSER, Attack, attack
 
 NUMBER = "SELECT api.next_number('wohngeld/2026')"
+BUILDING = "SELECT api.next_number('bauantrag/2026')"
 POST = "eingang"
 
 
@@ -46,6 +47,11 @@ def attacks() -> Iterator[Attack]:
     yield from _numbers()
 
 
+def _told(service: str, unit: str) -> tuple[str, str]:
+    """The rules as IT tells them, and then the clerk sits down."""
+    return f"""SELECT setup.routing('[["{service}", "{unit}"]]')""", f'SET SESSION AUTHORIZATION "{CLERK}"'
+
+
 def _numbers() -> Iterator[Attack]:
     good = (CLERK, NUMBER)
     for name, series in (
@@ -55,6 +61,15 @@ def _numbers() -> Iterator[Attack]:
     ):
         sql = f"SELECT api.next_number('{series}')"
         yield attack(name, sql, "person.not_entitled", good)
+    yield attack(
+        "draws numbers of a service that is elsewhere by rule",
+        (*_told("wohngeld", "bauantrag"), BUILDING),
+        "person.not_entitled",
+        (SUPERUSER, (*_told("bauantrag", "wohngeld"), BUILDING)),
+        login=SUPERUSER,
+    )
+    telling = _told("bauantrag", "wohngeld")[0]
+    yield attack("tells the rules of the authority", telling, DENIED, (SUPERUSER, telling))
     for login in ("r.akten", "p.revision", "versand"):
         yield attack("draws numbers", NUMBER, DENIED, good, login=login)
     arrivals = "SELECT api.case_of('z', 's-b-new')"

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import httpx
 
@@ -122,9 +123,11 @@ class PostOffice:
             profile, Line(wire, api, keys), self.cast.signer, examiners(), self.folder / "spool"
         )
 
-    def round(self, channel: FitConnectChannel | None = None, office: Office | None = None) -> Outcome:
+    def round(
+        self, channel: FitConnectChannel | None = None, office: Office | None = None, **wishes: Any
+    ) -> Outcome:
         self.clock.now += timedelta(seconds=1)
-        collector = Collector("test", timedelta(seconds=1), timedelta(minutes=10))
+        collector = replace(Collector("test", timedelta(seconds=1), timedelta(minutes=10)), **wishes)
         return collect(office or self.office, channel or self.channel(), collector, at_once=True)
 
     def collect(self) -> Tally:

@@ -140,3 +140,9 @@ def test_two_channels_differ_in_name_and_inbox(config: Path, key: str) -> None:
     told = refusal(config.parent)
     assert (told.code, told.facts["key"]) == ("config.twice", key)
     assert int(str(told.facts["line"])) > first.count("\n")
+
+
+def test_a_folder_without_a_name_is_called_as_its_path_is_written(tmp_path: Path) -> None:
+    folders = "".join(f'[[channel]]\nkind = "folder"\npath = "{path}"\n' for path in ("eingang", "scans"))
+    (tmp_path / "config.toml").write_text(folders, "utf-8")
+    assert [name for _, name, _ in names(tmp_path)] == ["eingang", "scans"]

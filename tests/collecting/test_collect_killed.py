@@ -21,7 +21,7 @@ from tests.fitconnect_server.service import Service
 
 from .collector_processes import CollectorProcess, all_answered, prepare, until
 
-LOOP = ("--loop", "--every", "0.2", "--hold", "1")
+LOOP = ("--loop", "--every", "0.2")
 
 
 @pytest.fixture(scope="module")
@@ -75,6 +75,7 @@ def require_each_once(service: Service, home: Path) -> None:
     assert answers == [["accept-submission"]] * len(service.parcels)
 
 
+@pytest.mark.timeout(300)
 def test_a_collector_killed_again_and_again_loses_and_doubles_nothing(
     served: Service, tmp_path: Path
 ) -> None:

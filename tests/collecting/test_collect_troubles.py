@@ -5,15 +5,18 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 
+import httpx
 import pytest
 
 from clerk_app.domain.delivery import DeliveryState
 from clerk_app.domain.errors import ClerkError, OutsideError
+from clerk_app.gateways.fitconnect.online.wire import Ask, Wire
 from clerk_app.gateways.fitconnect.sealing import digest
 from clerk_app.gateways.jose import jwk, jws
 from clerk_app.services import collecting, tray
 from clerk_app.services.channels import Policy
 from clerk_app.services.collecting_round import Tally
+from tests.fitconnect_server.lines import InProcess
 from tests.fitconnect_server.parcels import name_of, paper
 
 from .post_office import BITS, PostOffice
@@ -27,6 +30,17 @@ FETCHING = (
     "GET .*events",
 )
 BREAKING = ("drop-before", "drop-after", "500", "503-after", "truncate", "401", "slow")
+
+
+class Killed(BaseException):
+    """Nothing of the collector is left to clear up."""
+
+
+class Killing(InProcess):
+    def handle_request(self, request: httpx.Request) -> httpx.Response:
+        if "/submissions/" in request.url.path:
+            raise Killed
+        return super().handle_request(request)
 
 
 def rounds(post: PostOffice, most: int = 6) -> Tally:
@@ -92,6 +106,56 @@ def test_patience_the_service_asks_for_is_given(post: PostOffice) -> None:
     post.wish("429", "GET .*/submissions$", value=4)
     assert post.collect() == Tally(stored=1, accepted=1)
     assert (post.clock.now - before).total_seconds() >= 4
+
+
+def test_an_answer_the_service_was_too_busy_for_is_given_after_its_pause(post: PostOffice) -> None:
+    parcel = post.arrive()
+    before = post.clock.now
+    post.wish("429", "POST .*/events", times=2, value=4)
+    assert post.collect() == Tally(stored=1, accepted=1)
+    assert (post.clock.now - before).total_seconds() >= 8
+    assert len(parcel.answers) == 1
+
+
+@pytest.mark.parametrize(
+    ("headers", "seconds"),
+    [
+        ({"retry-after": "Mon, 16 Nov 2026 08:00:03 GMT"}, 3.0),
+        ({"retry-after": "Mon, 16 Nov 2026 07:00:00 GMT"}, 0.0),
+        ({"ratelimit-reset": "7"}, 7.0),
+        ({"retry-after": "2", "ratelimit-reset": "7"}, 2.0),
+        ({"retry-after": "bald"}, None),
+    ],
+)
+def test_patience_is_asked_for_in_several_ways(
+    post: PostOffice, headers: dict[str, str], seconds: float | None
+) -> None:
+    def busy(_request: httpx.Request) -> httpx.Response:
+        return httpx.Response(429, headers=headers)
+
+    wire = Wire(httpx.Client(transport=httpx.MockTransport(busy)), post.limits, post.clock, post.clock.pause)
+    assert wire.once(Ask("GET", "http://127.0.0.1:1/")).wait == seconds
+
+
+@pytest.mark.parametrize(("request_", "times"), [("POST .*/events", 1), ("GET .*/submissions/[^/]+$", 3)])
+def test_who_asks_for_a_round_does_not_wait_for_what_rests(
+    post: PostOffice, request_: str, times: int
+) -> None:
+    parcel = post.arrive()
+    post.wish("500", request_, times)
+    assert post.collect().failed == 1
+    assert post.round().tally == Tally()
+    assert post.round(rests=False).tally.accepted == 1
+    assert [kind for kind, _ in parcel.answers] == ["accept-submission"]
+
+
+def test_what_a_killed_collector_held_is_free_where_its_end_is_known(post: PostOffice) -> None:
+    parcel = post.arrive()
+    with pytest.raises(Killed):
+        post.round(post.channel(Killing(post.service)), holder="killed")
+    assert post.delivery(parcel).held_by == "killed"
+    assert post.round().tally == Tally()
+    assert post.round(is_gone=lambda holder: holder == "killed").tally == Tally(stored=1, accepted=1)
 
 
 def test_more_patience_than_a_round_has_ends_the_round(post: PostOffice) -> None:
@@ -216,7 +280,7 @@ def test_a_forged_log_raises_the_alarm_and_nothing_else(post: PostOffice) -> Non
     assert rounds(post, 2) == Tally(failed=2)
     assert (parcel.answers, post.delivery(parcel).state) == ([], DeliveryState.ALARM)
     (kept,) = post.office.reader.quarantine(post.office.actor)
-    assert kept.alarm
+    assert (kept.alarm, kept.environment) == (True, "TEST")
     parcel.events[:] = genuine
     assert post.collect() == Tally(stored=1, accepted=1)
 
@@ -297,6 +361,7 @@ def test_what_keeps_failing_on_its_way_is_shown_in_the_tray_until_it_arrives(pos
         assert post.collect().failed == 1
         assert shown() == found
         post.later()
+    assert [row.environment for row in post.office.reader.quarantine(post.office.actor)] == ["TEST"]
     document["caseId"] = right
     assert post.collect() == Tally(stored=1, accepted=1)
     assert shown() == [] and post.office.reader.verify() == ()

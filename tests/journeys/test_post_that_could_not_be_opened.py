@@ -5,11 +5,9 @@ from __future__ import annotations
 import json
 
 import keyring
-import pytest
 from keyring.backends import fail
 from pytestqt.qtbot import QtBot
 
-from clerk_app.bootstrap import postman
 from clerk_app.bootstrap.doorkeeper import Doorkeeper
 from clerk_app.gateways.jose import jwk
 from clerk_app.opening.paths import Home
@@ -22,10 +20,9 @@ __all__ = ["home"]
 
 
 def test_a_sending_without_its_key_waits_in_the_tray_and_arrives_once_it_is_there(
-    qtbot: QtBot, home: Home, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, home: Home
 ) -> None:
     keyring.set_keyring(fail.Keyring())
-    monkeypatch.setattr(postman, "EVERY_SECONDS", 1.0)
     qtbot.waitUntil(home.config.exists, timeout=20_000)
     file = home.folder / "geheim" / "entschluesselung.json"
     right = file.read_text("utf-8")

@@ -12,21 +12,26 @@ from clerk_app.opening.office import OpenOffice, open_office
 from clerk_app.opening.shared_place import shared_place
 from clerk_app.services.office import Office
 from clerk_app.services.reading import CaseRecord
+from clerk_app.storage.postgres import provisioning
 from tests.journeys.shared_desks import PEOPLE, UNITS
 from tests.office_kit import practice_office
 from tests.tools.postgres import lent_server
-from tests.tools.shared_office import furnished
+from tests.tools.shared_office import SharedOffice, furnished
 
 Enter = Callable[[str], AbstractContextManager[OpenOffice]]
 
 
 @dataclass(frozen=True)
 class Engine:
-    """`sorter` sits in the mail room; `strangers` are no clerks of the driving licences."""
+    """`sorter` sits in the mail room; `strangers` are no clerks of the driving licences.
+
+    `it` is who runs scripts on the server.
+    """
 
     enter: Enter
     sorter: str
     strangers: tuple[str, ...]
+    it: Callable[[str], None] = lambda script: None
 
     @contextmanager
     def desk(self, login: str, *rules: DeskRule) -> Iterator[Office]:
@@ -62,7 +67,10 @@ def on_a_server(folder: Path) -> Iterator[Engine]:
             address = f"postgresql://{login}@127.0.0.1:{port}/{name}"
             return open_office(shared_place(address, folder / login, weak_line=False))
 
-        yield Engine(enter, "p.post", ("x.gegangen", "t.wagner", "k.vogt"))
+        def it(script: str, office: SharedOffice = office) -> None:
+            provisioning.run(office.engine(), [script])
+
+        yield Engine(enter, "p.post", ("x.gegangen", "t.wagner", "k.vogt"), it)
 
 
 def at_the_desk(opened: OpenOffice, login: str) -> Office:

@@ -11,10 +11,11 @@ from clerk_app.domain.leaving import AccountClosed
 from clerk_app.domain.person import Role
 from clerk_app.services import assignment, by_hand
 from clerk_app.services.office import Office
+from clerk_app.storage.postgres import provisioning
 from tests.office_kit import example, take
 from tests.services.both_engines import Engine, kinds
 
-F, B = "fahrerlaubnis", "bauantrag"
+F, B, W = "fahrerlaubnis", "bauantrag", "wohngeld"
 EARLY = DeskRule(F, F, "umtausch", "a.becker", (("A", "L"),))
 LATE = DeskRule(F, F, "umtausch", "m.schuster", (("M", "Z"),))
 ELSEWHERE = DeskRule(F, B, clerk="t.wagner")
@@ -95,11 +96,28 @@ def test_a_clerk_writes_down_only_what_comes_to_the_own_unit(on_server: Engine) 
     """At a single desk one person takes in the post of all units."""
     with on_server.desk("a.becker", ELSEWHERE) as office:
         assert F not in {sheet.service for sheet in by_hand.sheets(office)}
-        handed = by_hand.Handed(F, "umtausch", "paper", office.clock().date(), {NAME: "Berger"})
+        handed = _handed(office, F, "umtausch")
         with pytest.raises(ClerkError, match=r"person\.not_entitled"):
             by_hand.open_by_hand(office, handed)
     with on_server.desk("t.wagner", ELSEWHERE) as office:
         assert F in {sheet.service for sheet in by_hand.sheets(office)}
+
+
+def test_where_a_rule_moved_a_service_clerks_write_down_once_the_server_knows_it(on_server: Engine) -> None:
+    moved = DeskRule(W, B)
+    with on_server.desk(on_server.sorter, DeskRule(W, F)) as office:
+        by_hand.open_by_hand(office, _handed(office, W, "erstantrag_mietzuschuss"))
+    with on_server.desk("t.wagner", moved) as office:
+        handed = _handed(office, W, "erstantrag_mietzuschuss")
+        with pytest.raises(ClerkError, match=r"person\.not_entitled"):
+            by_hand.open_by_hand(office, handed)
+        on_server.it(provisioning.routing_script({(moved.service, moved.unit)}))
+        by_hand.open_by_hand(office, handed)
+    assert on_server.faults() == ()
+
+
+def _handed(office: Office, service: str, procedure: str) -> by_hand.Handed:
+    return by_hand.Handed(service, procedure, "paper", office.clock().date(), {NAME: "Berger"})
 
 
 def test_whose_account_was_closed_gets_nothing_more(engine: Engine) -> None:

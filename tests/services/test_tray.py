@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -13,11 +14,14 @@ import sqlalchemy as sa
 from clerk_app.domain.errors import ClerkError
 from clerk_app.domain.person import Actor, Membership, Role
 from clerk_app.domain.submission import Assessment, Attachment, Problem, Verdict
+from clerk_app.gateways.folder.channel import FolderChannel
 from clerk_app.gateways.folder.door import FolderDoor
 from clerk_app.gateways.folder.laying_out import laid_out
 from clerk_app.gateways.folder.reading import Origin
+from clerk_app.gateways.jose import jwk
+from clerk_app.opening.channels import open_channels
 from clerk_app.opening.folder_channel import folder_door, tray_laying_out
-from clerk_app.opening.office import OpenOffice
+from clerk_app.opening.office import OpenOffice, now
 from clerk_app.opening.paths import Home, Shipped
 from clerk_app.practice.post import deliver, parcels
 from clerk_app.practice.sender import make_keys
@@ -152,11 +156,35 @@ def test_once_the_cause_is_mended_the_same_files_become_the_case_they_are(opened
         tray.read_again(opened.office, laying_out, row)
 
 
+def saved(opened: OpenOffice, folder: Path) -> Path:
+    """A submission as the practice office saves it, and beside it the keys that open it."""
+    keys = make_keys(folder / "keys")
+    parcel = next(parcels(Shipped().resources, opened.office.shelf.packs(), date(2026, 11, 16)))
+    return deliver(iter((parcel,)), keys, folder / "post", lambda number: None)[0]
+
+
+@pytest.mark.parametrize(
+    ("service", "verdict"), [("jwks.json", Verdict.VALID), ("other.json", Verdict.FAILED)]
+)
+def test_a_folder_opens_saved_submissions_with_the_keys_it_names(opened, tmp_path, service, verdict):
+    bundle = saved(opened, tmp_path)
+    stranger = jwk.public_jwk(jwk.generate("fremd-1", jwk.SIGNATURE).public)
+    (tmp_path / "keys" / "other.json").write_text(json.dumps({"keys": [stranger]}), "utf-8")
+    (tmp_path / "config.toml").write_text(
+        '[policy]\nsecret_files = true\n[[channel]]\nkind = "folder"\npath = "post"\n'
+        'decryption_keys = ["file:keys/uebung_private.json"]\n'
+        f'service_keys = ["file:keys/{service}"]\n',
+        "utf-8",
+    )
+    with open_channels(Home(tmp_path), now, lambda seconds: None) as (channel,):
+        assert isinstance(channel, FolderChannel)
+        with channel.door.assess(bundle, Origin("folder/post", opened.office.clock())) as found:
+            assert found.verdict is verdict, found.problems
+
+
 def test_a_sealed_submission_becomes_its_case_once_its_key_is_there(opened, tmp_path):
     """Kept sealed as it came; who sent it, when, and its thread are its own, not the tray's."""
-    keys = make_keys(tmp_path / "keys")
-    parcel = next(parcels(Shipped().resources, opened.office.shelf.packs(), date(2026, 11, 16)))
-    bundle = deliver(iter((parcel,)), keys, tmp_path / "post", lambda number: None)[0]
+    bundle = saved(opened, tmp_path)
     (tmp_path / "none").mkdir()
     with folder_door(Shipped(), Home(tmp_path), tmp_path / "none").assess(
         bundle, Origin("folder/import", opened.office.clock())

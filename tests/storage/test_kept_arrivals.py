@@ -9,7 +9,6 @@ from dataclasses import replace
 import pytest
 
 from clerk_app.domain.errors import ClerkError, OutsideError
-from clerk_app.domain.facts import Quarantined
 from clerk_app.domain.person import Actor, Membership, Role
 from clerk_app.domain.scanning import Scanned, ScanState, verdict
 from clerk_app.domain.tray_facts import (
@@ -18,6 +17,7 @@ from clerk_app.domain.tray_facts import (
     ArrivalKept,
     ArrivalOpened,
     KeptPart,
+    Quarantined,
 )
 
 from .conftest import BECKER, SYSTEM, Filing, received

@@ -18,6 +18,10 @@ from .refusal import Refused
 
 _ENCRYPTED = 0x1
 _OFFICE = ("[Content_Types].xml", "mimetype")  # the first entry of what is a document, not an archive
+_OTHERS = (
+    b"Rar!\x1a\x07", b"7z\xbc\xaf\x27\x1c", b"\x1f\x8b", b"BZh", b"\xfd7zXZ", b"MSCF", b"\x28\xb5\x2f\xfd",
+)  # fmt: skip
+_TAR, _TAR_AT = b"ustar", 257
 _SMALL = MEBIBYTE  # below this a high ratio harms nobody
 _KINDS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA)
 _BROKEN = (
@@ -40,7 +44,8 @@ def is_archive(part: Part) -> bool:
 
 
 def is_other_archive(part: Part) -> bool:
-    return part.head.startswith((b"Rar!\x1a\x07", b"7z\xbc\xaf\x27\x1c", b"\x1f\x8b", b"BZh", b"\xfd7zXZ"))
+    head = part.head
+    return head.startswith(_OTHERS) or head.startswith(_TAR, _TAR_AT)
 
 
 def unpack(archive: Part, into: Path, limits: Limits) -> tuple[Part, ...]:

@@ -28,6 +28,7 @@ class FolderChannel:
     tray: Tray
     door: FolderDoor
     kind: str = KIND
+    environment: str = ""
 
     def announcements(self) -> Iterable[Announcement]:
         """What was taken in before is said again, so that it is counted, and is cleared away."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -45,6 +46,11 @@ def walls_script(scripts: Path, office: str, database: str = "") -> str:
 
 def unit_script(unit: str, name: str) -> str:
     return f"SELECT setup.unit({literal(unit)}, {literal(name)});\n"
+
+
+def routing_script(desks: Iterable[tuple[str, str]]) -> str:
+    """Services and the units that work on them by the rules of the authority, all of them."""
+    return f"SELECT setup.routing({literal(json.dumps(sorted(desks), ensure_ascii=False))});\n"
 
 
 def user_script(

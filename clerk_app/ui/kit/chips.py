@@ -160,12 +160,12 @@ class ChipLabel(QWidget):
         return Theme.current().font("small", QFont.Weight.Medium)
 
 
-def headline(title: QLabel, chip: ChipLabel, about: QLabel) -> QVBoxLayout:
-    """A chip beside the title, and below both what is to be said of it."""
+def headline(title: QLabel, about: QLabel, *chips: ChipLabel) -> QVBoxLayout:
+    """Chips beside the title, and below both what is to be said of it."""
     first, words = QHBoxLayout(), QVBoxLayout()
     first.setSpacing(8)
-    first.addWidget(title)
-    first.addWidget(chip)
+    for one in (title, *chips):
+        first.addWidget(one)
     first.addStretch(1)
     words.setSpacing(2)
     words.addLayout(first)

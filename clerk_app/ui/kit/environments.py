@@ -18,6 +18,14 @@ def environment_chip(name: str) -> Chip:
     return Chip(text, _TONES.get(name, "warning"), "", f"{text}: {tip}")
 
 
+def environment_badge(name: str) -> Chip | None:
+    """For lines of lists: only what is not real is marked, in real operation there is nothing to be said."""
+    if name in ("", "PROD"):
+        return None
+    text = word("environment", name).upper()
+    return Chip(text, "warning", "", tr("{name}, kein echter Antrag").format(name=text))
+
+
 class EnvironmentPlate(ChipLabel):
     """Nothing where an application came by no delivery service."""
 

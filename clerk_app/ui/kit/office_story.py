@@ -15,6 +15,21 @@ def _unit_added(facts: Facts) -> Line:
     return sentence, "", "building-2", "text_muted"
 
 
+def _routing_told(facts: Facts) -> Line:
+    desks = facts.known.get("desks")
+    pairs = (
+        [pair for pair in desks if isinstance(pair, list | tuple)] if isinstance(desks, list | tuple) else []
+    )
+    units = [[str(part) for part in pair] for pair in pairs if len(pair) == 2]
+    told = ", ".join(f"{service} → {facts.names.units.get(unit, unit)}" for service, unit in units)
+    return (
+        tr("{who} hat eingetragen, wohin Dienste durch Zuständigkeitsregeln gehen"),
+        told,
+        "building-2",
+        "text_muted",
+    )
+
+
 def _member_added(facts: Facts) -> Line:
     sentence = tr("{who} hat {login} in {unit} als {role} eingetragen").replace(
         "{login}", facts.person("login")
@@ -60,6 +75,7 @@ def _arrival_discarded(facts: Facts) -> Line:
 
 OFFICE_TELLERS: Mapping[str, Teller] = {
     "unit_added": _unit_added,
+    "routing_told": _routing_told,
     "member_added": _member_added,
     "member_removed": _member_removed,
     "account_closed": _account_closed,

@@ -112,9 +112,21 @@ class RowDelegate(QStyledItemDelegate):
             left -= side + 5
             image = icon_image(name, "text_muted", side, painter.device().devicePixelRatioF())
             painter.drawImage(QPoint(left + 5, rect.y() + self._third), image)
-        self._paint_line(
-            painter, rect.adjusted(0, 0, left - rect.right() - 1, 0), self._third, face.origin, ""
-        )
+        left = self._paint_badges(painter, QRect(rect.topLeft(), QPoint(left - 1, rect.bottom())), face)
+        room = rect.adjusted(0, 0, left - rect.right() - 1, 0)
+        self._paint_line(painter, room, self._third, face.origin, "")
+
+    def _paint_badges(self, painter: QPainter, rect: QRect, face: RowFace) -> int:
+        """Those without room are left to the tooltip. Says where the line of words ends."""
+        right = rect.right() + 1
+        for badge in reversed(face.badges):
+            size = chip_size(badge, self._chip)
+            if right - size.width() < rect.x() + rect.width() // 4:
+                break
+            right -= size.width()
+            paint_chip(painter, QPoint(right, rect.y() + self._third - 2), badge, self._chip)
+            right -= _CELL
+        return right - _CELL if face.badges else right
 
 
 class CellDelegate(QStyledItemDelegate):

@@ -51,14 +51,15 @@ class RowFace:
     chip: Chip | None = None
     unread: bool = False
     marks: tuple[tuple[str, str], ...] = ()  # icon, what it means
+    badges: tuple[Chip, ...] = ()  # at the end of the third line
 
     @property
     def spoken(self) -> str:
         chip = (self.chip.spoken or self.chip.text) if self.chip else ""
         marks = (meaning for _, meaning in self.marks)
-        return ", ".join(
-            part for part in (self.title, chip, self.about, self.reference, self.origin, *marks) if part
-        )
+        plates = (badge.spoken or badge.text for badge in self.badges)
+        said = (self.title, chip, self.about, self.reference, self.origin, *marks, *plates)
+        return ", ".join(part for part in said if part)
 
 
 class RowsModel(QAbstractTableModel):

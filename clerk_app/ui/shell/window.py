@@ -29,6 +29,7 @@ from .top_bar import TopBar
 
 class Window(QMainWindow):
     closing = Signal()
+    post_asked = Signal()
 
     def __init__(self, rooms: Sequence[Room], frame: Frame) -> None:
         super().__init__()
@@ -163,6 +164,7 @@ class Window(QMainWindow):
         told.actions.connect(self.actions_here.refresh)
         told.message.connect(self.alerts.show)
         told.go.connect(self.show_room)
+        told.post.connect(self.post_asked)
 
     def _connect(self) -> None:
         self.navigation.room_asked.connect(self.show_room)

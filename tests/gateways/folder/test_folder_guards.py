@@ -52,6 +52,8 @@ def linked() -> bytes:
         (zipped({"rechnung.pdf.js": b"run()"}), "executable"),
         (b"PK\x03\x04 and then nothing", "archive-broken"),
         (b"7z\xbc\xaf\x27\x1c....", "archive-unknown"),
+        (b"setup.exe".ljust(257, b"\0") + b"ustar\x0000", "archive-unknown"),
+        (b"MSCF\0\0\0\0", "archive-unknown"),
         (b"", "empty"),
         (b"#!/bin/sh\n", "executable"),
         (

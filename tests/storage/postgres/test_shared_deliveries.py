@@ -109,9 +109,9 @@ def test_what_keeps_failing_on_its_way_lies_in_the_tray_once(shared_filing: Shar
         Office,
         SimpleNamespace(actor=SYSTEM, transaction=shared_filing.transaction, clock=shared_filing.clock),
     )
-    book = Book(office, cast(Channel, SimpleNamespace(name="fit")), Collector("one"))
+    book = Book(office, cast(Channel, SimpleNamespace(name="fit", environment="TEST")), Collector("one"))
     for tries, shown in ((2, 0), (1, 1), (3, 1)):
         for _ in range(tries):
             book.fail(ARRIVED, Problem(LINE, "channel.declined", "", "503"))
         rows = shared_filing.reader.quarantine(SYSTEM)
-        assert [row.source for row in rows] == ["fit/s1"] * shown
+        assert [(row.source, row.environment) for row in rows] == [("fit/s1", "TEST")] * shown

@@ -20,7 +20,6 @@ from clerk_app.domain.facts import (
     Move,
     Noted,
     Opened,
-    Quarantined,
     ReceivedDocument,
     Released,
     Rerouted,
@@ -32,6 +31,7 @@ from clerk_app.domain.posting import OutgoingLetter
 from clerk_app.domain.scanning import Scan
 from clerk_app.domain.service_pack import ServicePack
 from clerk_app.domain.submission import Identity, RawField, ReplyChannel
+from clerk_app.domain.tray_facts import Quarantined
 from clerk_app.gateways.seal.finding import found_seal
 from clerk_app.services.office import House, Office
 from clerk_app.services.reading import (

@@ -82,10 +82,10 @@ class SubmissionApi:
         return _document(require(self._wire.patiently(ask), 200).body, "jwks")
 
     def send_event(self, case_id: str, token: str) -> None:
-        """One try only. Declined: it was not taken; Unheard: nobody knows."""
+        """Heard once only. Declined: it was not taken; Unheard: nobody knows."""
         headers = {"Content-Type": JOSE, "Accept": JSON}
         ask = Ask("POST", self._url(f"/cases/{case_id}/events"), headers, content=token.encode())
-        require(self._authorised(ask, self._wire.once), 200, 201, 202, 204)
+        require(self._authorised(ask, self._wire.once_heard), 200, 201, 202, 204)
 
     def announce_reply(self, case_id: str, attachments: Sequence[str]) -> str:
         """The number the reply goes by. One try only: what is announced twice is submitted once."""

@@ -79,6 +79,10 @@ class FitConnectChannel:
     def policy(self) -> Policy:
         return self._profile.policy
 
+    @property
+    def environment(self) -> str:
+        return self._profile.environment
+
     def close(self) -> None:
         self._line.wire.close()
 

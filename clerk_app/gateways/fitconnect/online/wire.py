@@ -67,7 +67,7 @@ class Wire:
         """One try. `target` receives the body of a 200, all other bodies are kept in memory."""
         with self._speaking(ask) as response:
             self._tell_time(response)
-            wait = _seconds(response.headers.get("retry-after", ""))
+            wait = _asked(response.headers, self.service_time())
             if target is not None and response.status_code == httpx.codes.OK:
                 target.fill(self._pieces(response, self._limits.attachment_bytes))
                 return Heard(response.status_code, b"", wait)
@@ -93,6 +93,15 @@ class Wire:
         if heard.status == httpx.codes.TOO_MANY_REQUESTS:
             raise Busy(heard.wait or self._limits.longest_pause)
         raise Unheard(f"HTTP {heard.status}")
+
+    def once_heard(self, ask: Ask) -> Heard:
+        """For what must not be done twice: who is too busy to listen has done nothing and is asked again."""
+        for attempt in range(self._limits.tries - 1):
+            heard = self.once(ask)
+            if heard.status != httpx.codes.TOO_MANY_REQUESTS:
+                return heard
+            self._wait(attempt, heard.wait)
+        return self.once(ask)
 
     def _wait(self, attempt: int, asked: float | None) -> None:
         if asked is not None and asked > self._limits.longest_pause:
@@ -164,6 +173,17 @@ def require(heard: Heard, *good: int) -> Heard:
     if heard.status >= httpx.codes.INTERNAL_SERVER_ERROR or heard.status < httpx.codes.BAD_REQUEST:
         raise Unheard(f"HTTP {heard.status}")
     raise Declined(heard.status, read_problem(heard.body))
+
+
+def _asked(headers: httpx.Headers, service_time: datetime) -> float | None:
+    """How long the service wants to be left alone: seconds, a moment, or until its count begins anew."""
+    after = headers.get("retry-after", "")
+    if (seconds := _seconds(after)) is not None:
+        return seconds
+    try:
+        return max(0.0, (parsedate_to_datetime(after).astimezone(UTC) - service_time).total_seconds())
+    except ValueError:
+        return _seconds(headers.get("ratelimit-reset", ""))
 
 
 def _seconds(header: str) -> float | None:

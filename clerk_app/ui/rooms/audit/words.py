@@ -17,8 +17,8 @@ _GROUPS: Mapping[str, tuple[str, ...]] = {
     "reading": ("opened", "arrival_opened"),
     "refusals": ("turned_down",),
     "office": (
-        "signed_in", "pack_installed", "unit_added", "member_added", "member_removed", "account_closed",
-        "backed_up", "restored",
+        "signed_in", "pack_installed", "unit_added", "routing_told", "member_added", "member_removed",
+        "account_closed", "backed_up", "restored",
     ),
     "arrivals": (
         "received", "supplemented", "document_added", "scanned", "quarantined", "acceptance_decided",

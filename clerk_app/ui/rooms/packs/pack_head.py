@@ -68,6 +68,6 @@ class PackHead(QFrame):
         row.setSpacing(8)
         back = tool_button("arrow-left", self.tr("Zurück zur Übersicht"), self.back_pressed.emit, "Alt+Up")
         row.addWidget(back)
-        row.addLayout(headline(self._title, self._chip, self._about), 1)
+        row.addLayout(headline(self._title, self._about, self._chip), 1)
         for made in (self.discard, self.parameters, self.begin, self.lay_before, self.release):
             row.addWidget(made)

@@ -15,6 +15,7 @@ from clerk_app.ui.kit.actions import ActionSpec
 from clerk_app.ui.kit.chips import Chip
 from clerk_app.ui.kit.countdown import Countdown, explained, short
 from clerk_app.ui.kit.desk import Desk
+from clerk_app.ui.kit.environments import environment_badge
 from clerk_app.ui.kit.file_dialogs import ask_path
 from clerk_app.ui.kit.language import tr
 from clerk_app.ui.kit.room import Room, RoomSignals
@@ -124,14 +125,16 @@ def _ask_for_path(parent: QWidget, proposal: str) -> Path | None:
 
 def _face(row: QuarantineRow, when: str, left: Countdown | None) -> RowFace:
     word, tone, icon = _plate(row)
+    test = environment_badge(row.environment)
+    badges = (test,) if test else ()
     if row.unclaimed is not None:
-        about, chip = source(row), Chip(word, tone, icon)
-        return RowFace(title=unclaimed.title(row.unclaimed), about=about, origin=when, chip=chip)
+        about, chip, title = source(row), Chip(word, tone, icon), unclaimed.title(row.unclaimed)
+        return RowFace(title=title, about=about, origin=when, chip=chip, badges=badges)
     area, _slug, title, _detail = row.problems[0] if row.problems else ("", "", "", "")
     first = named(area, title)
     more = tr(" und {count} weitere").format(count=len(row.problems) - 1) if len(row.problems) > 1 else ""
     origin = f"{when} · {short(left)}" if left else when
     marks = (("octagon-alert", explained(left)),) if left and left.alarm else ()
-    return RowFace(
-        title=first + more, about=source(row), origin=origin, chip=Chip(word, tone, icon), marks=marks
-    )
+    chip = Chip(word, tone, icon)
+    about = source(row)
+    return RowFace(title=first + more, about=about, origin=origin, chip=chip, marks=marks, badges=badges)

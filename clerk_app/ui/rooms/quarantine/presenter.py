@@ -167,6 +167,7 @@ class Presenter(QObject):
 
     def _asked_again(self, id: str) -> None:
         self._asked.add(id)
+        self._signals.post.emit()
         text = self.tr("Die Sendung wird beim nächsten Abruf erneut geholt und eingelesen.")
         self._signals.message.emit(Message("success", text))
         self._show()
@@ -198,6 +199,8 @@ class Presenter(QObject):
         now = self._office().clock().astimezone(PLACE)
         left, by_source = countdowns(waiting, now), {source_of(one): one for one in waiting}
         there = {row.id for row in rows}
+        tried = {row.id for row in rows if row.source in by_source and by_source[row.source].attempts}
+        self._asked -= tried
         chosen = self._known.chosen if self._known.chosen in there else (rows[0].id if rows else "")
         self._set(
             replace(

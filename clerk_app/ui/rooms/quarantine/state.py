@@ -69,6 +69,7 @@ class Sheet:
     end: str = ""
     case: str = ""  # what became of it
     unclaimed: UnclaimedSheet | None = None
+    environment: str = ""
 
 
 @dataclass(frozen=True)
@@ -131,8 +132,12 @@ def moment(at: datetime, now: datetime) -> str:
 
 
 def _sheet(known: Inputs, row: QuarantineRow) -> Sheet:
-    if row.unclaimed is not None:
-        return _of_case(known, row, row.unclaimed)
+    case = row.unclaimed
+    told = _of_case(known, row, case) if case is not None else _of_arrival(known, row)
+    return replace(told, environment=row.environment)
+
+
+def _of_arrival(known: Inputs, row: QuarantineRow) -> Sheet:
     told = sheet(row, known.now, known.waiting.get(row.source))
     held = files(row, known.scans.get(row.id, ()), known.me)
     texts = {one.sha256: known.texts[one.sha256] for one in held if one.sha256 in known.texts}

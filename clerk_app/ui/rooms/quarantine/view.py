@@ -21,6 +21,7 @@ from clerk_app.ui.kit.cards import Card, CardColumn
 from clerk_app.ui.kit.chips import Chip, ChipLabel, headline
 from clerk_app.ui.kit.countdown import Countdown
 from clerk_app.ui.kit.empty import EmptyState
+from clerk_app.ui.kit.environments import EnvironmentPlate
 from clerk_app.ui.kit.flow import FlowLayout
 from clerk_app.ui.kit.labels import IconLabel, button, label
 from clerk_app.ui.kit.lists import TrayView
@@ -122,7 +123,7 @@ class QuarantineView(QWidget):
         head.setProperty("panel", "head")
         self._title = label("", "title")
         self._line = label("", "muted", wrap=True)
-        self._chip = ChipLabel(Chip(""))
+        self._chip, self._environment = ChipLabel(Chip("")), EnvironmentPlate()
         self._again = button(self.tr("Erneut einlesen"), self.read_again_pressed.emit, icon_name="refresh-cw")
         self._assign = self._asking(self.tr("Zuordnen …"), Panel.ASSIGN, "primary", "inbox")
         self._discard = self._asking(self.tr("Verwerfen …"), Panel.DISCARD, "", "trash-2")
@@ -131,7 +132,7 @@ class QuarantineView(QWidget):
         row = QVBoxLayout(head)
         row.setSpacing(8)
         row.setContentsMargins(14, 9, 12, 9)
-        row.addLayout(headline(self._title, self._chip, self._line), 1)
+        row.addLayout(headline(self._title, self._line, self._chip, self._environment), 1)
         row.addWidget(tools)
         for made in (self._copy(), self._again, self._discard, self._assign):
             steps.addWidget(made)
@@ -152,6 +153,7 @@ class QuarantineView(QWidget):
     def _show_sheet(self, sheet: Sheet) -> None:
         self._title.setText(sheet.title)
         self._line.setText(sheet.line)
+        self._environment.show_environment(sheet.environment)
         refused = Chip(self.tr("nicht angenommen"), sheet.tone, "package")
         self._chip.show_chip(
             Chip(self.tr("ohne Dienst"), sheet.tone, "inbox") if sheet.unclaimed else refused

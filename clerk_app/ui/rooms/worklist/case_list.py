@@ -5,38 +5,15 @@ from __future__ import annotations
 from collections.abc import Hashable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QPainter
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QHeaderView, QWidget
 
-from clerk_app.ui.kit.chips import chip_size, paint_chip
 from clerk_app.ui.kit.lists import RowsView
 from clerk_app.ui.kit.row_delegate import RowDelegate
-from clerk_app.ui.kit.rows_model import RowFace, RowsModel
-from clerk_app.ui.kit.theme import Theme
-
-from .faces import CaseFace
+from clerk_app.ui.kit.rows_model import RowsModel
 
 NARROWEST = 260
-_GAP = 5
-
-
-class CaseRowDelegate(RowDelegate):
-    """Puts the plates of a case at the end of its third line; those without room are left to the tooltip."""
-
-    def _paint_tail(self, painter: QPainter, rect: QRect, face: RowFace) -> None:
-        badges = face.badges if isinstance(face, CaseFace) else ()
-        font = Theme.current().font("small", QFont.Weight.Medium)
-        right = rect.right() + 1
-        for badge in reversed(badges):
-            size = chip_size(badge, font)
-            if right - size.width() < rect.x() + rect.width() // 4:
-                break
-            right -= size.width()
-            paint_chip(painter, QPoint(right, rect.y() + self._third - 2), badge, font)
-            right -= _GAP
-        room = rect.adjusted(0, 0, right - rect.right() - _GAP, 0)
-        self._paint_line(painter, room, self._third, face.origin, "")
 
 
 class CaseList(RowsView):
@@ -44,7 +21,7 @@ class CaseList(RowsView):
 
     def __init__(self, rows: RowsModel, name: str, parent: QWidget | None = None) -> None:
         super().__init__(rows, name, parent)
-        self._delegate = CaseRowDelegate(self)
+        self._delegate = RowDelegate(self)
         self._place = 0
         self.setItemDelegate(self._delegate)
         self.setModel(rows)

@@ -9,6 +9,7 @@ from clerk_app.domain.case import CaseState
 from clerk_app.services.reading import CaseRow
 from clerk_app.ui.kit.chips import Chip, awaiting_chip, deadline_chip, state_chip
 from clerk_app.ui.kit.countdown import Countdown
+from clerk_app.ui.kit.environments import environment_badge
 from clerk_app.ui.kit.language import tr
 from clerk_app.ui.kit.rows_model import RowFace
 
@@ -30,13 +31,9 @@ _OVER = frozenset(
 
 @dataclass(frozen=True)
 class CaseFace(RowFace):
-    badges: tuple[Chip, ...] = ()  # at the end of the third line
-
     @property
     def spoken(self) -> str:
-        unread = tr("ungelesen") if self.unread else ""
-        plates = (badge.spoken or badge.text for badge in self.badges)
-        return ", ".join(part for part in (unread, super().spoken, *plates) if part)
+        return ", ".join(part for part in (tr("ungelesen") if self.unread else "", super().spoken) if part)
 
 
 def case_face(
@@ -72,8 +69,8 @@ def deadline_of(row: CaseRow, now: datetime, *, short: bool = False) -> Chip | N
 
 def _badges(row: CaseRow, now: datetime, *, inbox: bool) -> tuple[Chip, ...]:
     found = []
-    if test := words.environment(row.environment):
-        found.append(Chip(test, "warning", "", tr("{name}, kein echter Antrag").format(name=test)))
+    if test := environment_badge(row.environment):
+        found.append(test)
     if row.has_draft and row.state is not CaseState.IN_PROGRESS:
         found.append(Chip(tr("Entwurf"), "neutral", "pencil", tr("Entwurf begonnen")))
     if row.single_seat:

@@ -55,11 +55,6 @@ def channel(name: str) -> str:
     return word("channel", name)
 
 
-def environment(name: str) -> str:
-    """Only what is not real is marked; in real operation there is nothing to be said."""
-    return "" if name in ("", "PROD") else word("environment", name).upper()
-
-
 def size(count: int) -> str:
     if count < 1000:
         return f"{count} B"

@@ -15,6 +15,7 @@ from clerk_app.services.reading import QuarantineRow
 from clerk_app.ui.kit.cards import Card
 from clerk_app.ui.kit.countdown import countdowns, explained
 from clerk_app.ui.kit.desk import desk_by_hand
+from clerk_app.ui.kit.environments import EnvironmentPlate
 from clerk_app.ui.kit.lanes import ManualExecutor
 from clerk_app.ui.kit.room import Room
 from clerk_app.ui.kit.rows_model import FaceRole
@@ -32,6 +33,7 @@ FORGED = QuarantineRow(
     True,
     (("submission", "invalid-event-log", "Ungültiges Ereignisprotokoll", "Nicht echt."),),
     fakes.NOW,
+    environment="TEST",
 )
 OURS = QuarantineRow(
     "q2",
@@ -40,6 +42,7 @@ OURS = QuarantineRow(
     False,
     (("own", "key-missing", "Schlüssel fehlt", "kid-7"),),
     fakes.NOW - timedelta(days=1),
+    environment="PROD",
 )
 THEIRS = QuarantineRow(
     "q3",
@@ -136,6 +139,22 @@ def test_the_newest_is_explained_at_once_and_a_click_explains_another(
     QApplication.processEvents()
     assert "Fehler beim Absender" in words(room)
     assert "Anlage fehlt" in words(room)
+
+
+def test_the_environment_is_said_as_in_the_lists_of_cases(
+    opened: tuple[Room, ManualExecutor, Watch],
+) -> None:
+    room, rows = opened[0], opened[0].widget.rows
+    faces = [rows.data(rows.index(at, 0), FaceRole) for at in range(3)]
+    assert [[badge.text for badge in face.badges] for face in faces] == [["TEST"], [], []]
+    assert "TEST, kein echter Antrag" in faces[0].spoken
+    plates = []
+    for row in (FORGED, OURS, THEIRS):
+        room.widget.choose(row.id)
+        QApplication.processEvents()
+        plate = room.widget.findChild(EnvironmentPlate)
+        plates.append(plate.accessibleName() if plate.isVisible() else "")
+    assert [plate.partition(":")[0] for plate in plates] == ["TEST", "BETRIEB", ""]
 
 
 def test_the_details_are_copied_for_the_it(opened: tuple[Room, ManualExecutor, Watch], qtbot: QtBot) -> None:
