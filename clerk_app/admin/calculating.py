@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import csv
-import io
 import json
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
@@ -18,6 +16,17 @@ from clerk_app.opening.paths import Shipped
 from clerk_app.packs.holidays import hessian_holidays
 from clerk_app.packs.store import open_shelf
 
+from .fact_file import read_facts
+from .words import sentence
+
+_COLUMNS = """
+Angaben je Zeile. wohngeld: rules_date, household_size, mietenstufe, bruttokaltmiete_eur und
+gesamteinkommen_monthly_eur, oder persons_json mit single_parent; bei ausgeschlossenen Mitgliedern
+members_total, members_considered, bruttokaltmiete_total_eur und Y_monthly_eur; im Heim heim. deadline:
+regime (oder service) und posted, für die Bauuhr receipt_date und wahlweise complete_on. fee: service,
+act, on, wahlweise minor und exemption.
+"""
+
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("what", choices=("wohngeld", "deadline", "fee"), help="was berechnet wird")
@@ -28,10 +37,11 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         metavar="DATEI",
         help="JSON (ein Objekt oder eine Liste) oder CSV mit Kopfzeile",
     )
+    parser.epilog = _COLUMNS
 
 
 def calculate(told: argparse.Namespace) -> tuple[Any, Sequence[str], bool]:
-    rows = _read(told.facts)
+    rows = read_facts(told.facts)
     compute = _computer(told.what, open_shelf(Shipped().packs, told.home.packs).packs())
     results = [_safely(compute, row) for row in (rows if isinstance(rows, list) else [rows])]
     lines = [json.dumps(result, ensure_ascii=False) for result in results]
@@ -44,7 +54,7 @@ def _computer(what: str, packs: Sequence[ServicePack]) -> Callable[[Row], Mappin
         return lambda row: calculate_wohngeld(packs, row)
     if what == "deadline":
         holidays = hessian_holidays()
-        return lambda row: calculate_deadline(row, holidays)
+        return lambda row: calculate_deadline(row, holidays, packs)
     return lambda row: calculate_fee(packs, row)
 
 
@@ -52,22 +62,5 @@ def _safely(compute: Callable[[Row], Mapping[str, Any]], row: Row) -> dict[str, 
     try:
         return dict(compute(row))
     except ClerkError as error:
-        return {"error": error.code, "facts": {name: str(value) for name, value in error.facts.items()}}
-
-
-def _read(path: Path) -> Any:
-    try:
-        written = path.read_text(encoding="utf-8-sig")
-        rows = _table(written) if path.suffix.lower() == ".csv" else json.loads(written)
-    except (OSError, ValueError, csv.Error) as unreadable:
-        raise SystemExit(f"{path}: kann nicht gelesen werden ({unreadable}).") from unreadable
-    if not all(isinstance(row, dict) for row in (rows if isinstance(rows, list) else [rows])):
-        raise SystemExit(f"{path}: erwartet wird ein JSON-Objekt oder eine Liste von Objekten.")
-    return rows
-
-
-def _table(written: str) -> list[Row]:
-    head = written.partition("\n")[0]
-    return list(
-        csv.DictReader(io.StringIO(written), delimiter=";" if head.count(";") > head.count(",") else ",")
-    )
+        facts = {name: str(value) for name, value in error.facts.items()}
+        return {"error": error.code, "message": sentence(error.code, error.facts), "facts": facts}

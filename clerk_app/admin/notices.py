@@ -28,7 +28,7 @@ from clerk_app.packs.authority import load_authority
 from clerk_app.packs.entry import read_toml
 from clerk_app.packs.example import read_example
 from clerk_app.packs.holidays import hessian_holidays
-from clerk_app.packs.loader import load_packs
+from clerk_app.packs.store import open_shelf
 from clerk_app.packs.written_case import Sender, WrittenCase, composed, findings, written_cases
 from clerk_app.services.notices import RenderedCopy, RenderedNotice, notice_of_case
 from clerk_app.services.office_time import local_day
@@ -130,7 +130,7 @@ class _Desk:
     @classmethod
     def open(cls, told: argparse.Namespace, signatory: str, day: date) -> _Desk:
         pack, practice, shipped = told.pack, told.practice, Shipped()
-        packs = {found.id: found for found in load_packs(shipped.packs)}
+        packs = {found.id: found for found in open_shelf(shipped.packs, told.home.packs).packs()}
         if pack not in packs:
             raise SystemExit(f"Das Dienstpaket „{pack}“ gibt es nicht. Vorhanden: {', '.join(packs)}.")
         authority = load_authority(own_authority(told.home, shipped))

@@ -54,6 +54,8 @@ def new(told: argparse.Namespace) -> Told:
         )
     except PackError as refusal:
         return _faults((refusal.fault,), "")
+    except OSError:
+        return _faults((_refusal(f"{told.folder} lässt sich nicht anlegen.").fault,), "")
     names = [path.relative_to(told.folder.absolute()).as_posix() for path in made]
     head = f"Vordruck angelegt in {told.folder}. Als Nächstes: ausfüllen und „packs check“ aufrufen."
     return {"folder": str(told.folder), "files": names}, [head, *names], False
@@ -79,13 +81,15 @@ def key_arguments(parser: argparse.ArgumentParser) -> None:
 
 def key(told: argparse.Namespace) -> Told:
     """The public half is laid beside the private one, for the authority to take in."""
-    signer = signing.new_signer(told.person)
+    if not told.person.strip():
+        return _faults((_refusal("Ein Schlüssel gehört einer Person; --person nennt sie.").fault,), "")
+    signer = signing.new_signer(told.person.strip())
     public = told.out.with_suffix(".public.json")
     try:
         signing.save_private(signer, told.out)
+        _write(public, signing.public_entry(signer).encode())
     except PackError as refusal:
         return _faults((refusal.fault,), "")
-    public.write_text(signing.public_entry(signer), encoding="utf-8")
     lines = [
         f"Schlüssel von {told.person}: {told.out} (nur für diese Person lesbar aufbewahren)",
         f"Öffentlicher Teil: {public}; nach {told.home.pack_keys} legen, wer ihm vertraut.",
@@ -104,9 +108,9 @@ def export(told: argparse.Namespace) -> Told:
     try:
         unsigned = _archive(told.pack)
         signed = archive.signed(unsigned, signing.load_signer(told.key))
+        _write(told.out, archive.written(signed))
     except PackError as refusal:
         return _faults((refusal.fault,), "")
-    told.out.write_bytes(archive.written(signed))
     names = [signature.person for signature in signed.signatures]
     missing = "" if len(names) >= archive.NEEDED_PERSONS else " Es fehlt eine zweite Person."
     line = f"{told.out}: {signed.id} {signed.version}, unterschrieben von {', '.join(names)}.{missing}"
@@ -134,10 +138,17 @@ def install(told: argparse.Namespace) -> Told:
         return _faults((refusal.fault,), "")
     changes = list(difference.differences(before, pack)) if before else ["neuer Dienst"]
     lines = [
-        f"{pack.title} {pack.version} ist eingespielt. Laufende Vorgänge behalten ihre Version.",
+        f"{pack.title} {pack.version} ist eingespielt. {_what_holds(pack, before)}",
         *changes,
     ]
     return {"id": pack.id, "version": pack.version, "changes": changes}, lines, False
+
+
+def _what_holds(pack: ServicePack, before: ServicePack | None) -> str:
+    """An older version serves only the cases that began with it."""
+    if before is not None and store.order(pack.version) <= store.order(before.version):
+        return f"Sie ist älter: Neue Vorgänge beginnen weiter mit {before.version}."
+    return "Laufende Vorgänge behalten ihre Version."
 
 
 def touched_arguments(parser: argparse.ArgumentParser) -> None:
@@ -237,11 +248,18 @@ def _read(path: Path) -> bytes:
         raise _refusal(f"{path} fehlt oder ist nicht lesbar.") from None
 
 
+def _write(path: Path, content: bytes) -> None:
+    try:
+        path.write_bytes(content)
+    except OSError:
+        raise _refusal(f"{path} lässt sich nicht schreiben.") from None
+
+
 def _refusal(message: str) -> PackError:
     return PackError(PackFault("packs", 0, message))
 
 
 def _faults(faults: Sequence[PackFault], fine: str) -> Told:
     value = [{"pack": f.pack, "file": f.file, "line": f.line, "message": f.message} for f in faults]
-    lines = [f"{f.file}:{f.line}: {f.message}" for f in faults]
+    lines = [f"{f.file}:{f.line}: {f.message}" if f.line else f"{f.file}: {f.message}" for f in faults]
     return value, lines or [fine], bool(faults)

@@ -14,6 +14,7 @@ from clerk_app.services.drawer import Drawer, Replayed
 from clerk_app.services.office import Office
 from clerk_app.services.office_time import PLACE
 from clerk_app.services.recollection import Recollection
+from clerk_app.services.transfer import Transfers
 from clerk_app.ui.kit.desk import Desk
 from clerk_app.ui.kit.notices import Message
 from clerk_app.ui.kit.watch import Watch
@@ -23,14 +24,16 @@ from clerk_app.ui.shell.window import Window
 class Lookout(QObject):
     """One per person at the desk. `office` is theirs, with a memory of what they have read."""
 
-    def __init__(self, desk: Desk, office: Office, drawer: Drawer | None) -> None:
+    def __init__(
+        self, desk: Desk, office: Office, drawer: Drawer | None, transfers: Transfers | None = None
+    ) -> None:
         super().__init__()
         self._desk = desk
         self._memory = Recollection(office.reader)
         self._window: Window | None = None
         self._usual = ("", "text_muted")
         self.office = replace(office, reader=self._memory)
-        self.drawer = drawer
+        self.drawer, self.transfers = drawer, transfers
         self.watch = Watch(desk, lambda: self.office, parent=self)
         self.watch.lost.connect(self._lost)
         self.watch.back.connect(self._back)

@@ -46,8 +46,11 @@ _SUBSTITUTES: Mapping[Served, str] = {
 _LAWS = {"SGBX": "§ 37 Abs. {} SGB X", "HVWVFG": "§ 41 Abs. {} HVwVfG"}
 
 
-def by_post(regime: str, way: Post, day: date, back: Returned | None = None) -> Announcement:
-    """Dropped registered letters are ordinary post; with a paper that comes back it is formal service."""
+def by_post(regime: str, way: Post, day: date, days: int = 0, back: Returned | None = None) -> Announcement:
+    """Dropped registered letters are ordinary post; with a paper that comes back it is formal service.
+
+    `days` as the pack says, 0 for as many as the regime has.
+    """
     law = _law(regime)
     paper, source = _PAPERS.get(way, ("", _LAWS[law].format(2)))
     if back is not None and back.outcome is Served.NOT_SERVED:
@@ -56,14 +59,14 @@ def by_post(regime: str, way: Post, day: date, back: Returned | None = None) -> 
         return _served(way, paper, source, back)
     if way is Post.IN_PERSON:
         return Announcement(Rule.DAY_ITSELF, day, 0, _LAWS[law].format(1))
-    return _deemed(f"{law}_POST", day, source)
+    return _deemed(f"{law}_POST", day, source, days)
 
 
-def electronic(regime: str, day: date) -> Announcement:
+def electronic(regime: str, day: date, days: int = 0) -> Announcement:
     if regime == "OZG_MAILBOX":
         return _deemed(regime, day, "§ 9 Abs. 1 OZG")
     law = _law(regime)
-    return _deemed(f"{law}_ELECTRONIC", day, _LAWS[law].format(2))
+    return _deemed(f"{law}_ELECTRONIC", day, _LAWS[law].format(2), days)
 
 
 def _served(way: Post, paper: str, source: str, back: Returned | None) -> Announcement:
@@ -73,8 +76,8 @@ def _served(way: Post, paper: str, source: str, back: Returned | None) -> Announ
     return Announcement(Rule.PAPER, back.day, 0, ", ".join(filter(None, (source, how))), paper)
 
 
-def _deemed(regime: str, day: date, law: str) -> Announcement:
-    days = deadline.fiction_days(regime)
+def _deemed(regime: str, day: date, law: str, days: int = 0) -> Announcement:
+    days = days or deadline.fiction_days(regime)
     return Announcement(Rule.FICTION, deadline.announced(day, days), days, law)
 
 

@@ -71,8 +71,8 @@ def building_clock(facts: BuildingFacts, today: date, holidays: Holidays) -> Bui
         extended = _end(start, DECISION_MONTHS + facts.extended_by, holidays)
         _in_time(facts, decision)
     due = extended or decision
-    withdrawn = None if late_request else _withdrawn(facts, today)
-    granted = _granted(facts, due, today)
+    withdrawn = None if late_request else _withdrawn(facts, today, holidays)
+    granted = _granted(facts, due, today) if withdrawn is None else None
     return BuildingClock(check, complete_on, deemed, withdrawn, decision, extended, due, granted)
 
 
@@ -99,11 +99,17 @@ def _complete(
     return None, False
 
 
-def _withdrawn(facts: BuildingFacts, today: date) -> date | None:
-    """§ 70 (2) sentence 5 HBO: not mended within the period, and the application is deemed withdrawn."""
-    if facts.until is None or (facts.completed_on is not None and facts.completed_on <= facts.until):
+def _withdrawn(facts: BuildingFacts, today: date, holidays: Holidays) -> date | None:
+    """§ 70 (2) sentence 5 HBO: not mended within the period, and the application is deemed withdrawn.
+
+    A period set to a day off ends on the next working day (§ 31 (3) HVwVfG).
+    """
+    if facts.until is None:
         return None
-    return facts.until + timedelta(days=1) if today > facts.until else None
+    end = shifted(facts.until, holidays)
+    if facts.completed_on is not None and facts.completed_on <= end:
+        return None
+    return end + timedelta(days=1) if today > end else None
 
 
 def _granted(facts: BuildingFacts, due: PeriodEnd | None, today: date) -> date | None:

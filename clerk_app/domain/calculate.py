@@ -17,6 +17,13 @@ from .wohngeld.income import HouseholdIncome, Person, household_income
 from .wohngeld.lodging import ceiling_rent
 from .wohngeld.parameters import RENT_STEPS, Parameters, in_force
 
+# A statute alone means its ordinary way: by post, into the mailbox, by registered letter.
+_REGIMES = {
+    "SGBX": "SGBX_POST",
+    "HVWVFG": "HVWVFG_POST",
+    "OZG_POSTFACH": "OZG_MAILBOX",
+    "VWZG": deadline.REGISTERED,
+}
 _FOUR = Decimal("0.0001")
 _TEN = Decimal("1E-10")
 
@@ -24,23 +31,31 @@ _TEN = Decimal("1E-10")
 def calculate_wohngeld(packs: Sequence[ServicePack], row: Row) -> dict[str, str]:
     """A household as rent and income, with persons (`persons_json`), with excluded members, or in a home."""
     facts = FactRow(row)
-    parameters = in_force(_parameters(packs), facts.day("rules_date"))
+    day = facts.day("rules_date")
+    parameters = in_force(_parameters(packs), day)
     income, monthly = _income(parameters, facts)
     result = wohngeld(parameters, _dwelling(parameters, facts), monthly)
     named = {"case_id": facts.text("case_id")} if facts.has("case_id") else {}
-    return named | _income_lines(income, monthly) | _lines(result)
+    found = named | _income_lines(income, monthly) | _lines(result)
+    if parameters.next_review is not None and day >= parameters.next_review:
+        found["flag"] = found["flag"] or "PARAMETERS_DUE_FOR_REVIEW"  # § 43 WoGG: newer amounts are missing
+    return found
 
 
-def calculate_deadline(row: Row, holidays: Callable[[date], bool]) -> dict[str, str]:
+def calculate_deadline(
+    row: Row, holidays: Callable[[date], bool], packs: Sequence[ServicePack] = ()
+) -> dict[str, str]:
     """Deemed announcement and the ends of the remedy periods with (month) and without (year) due notice.
 
-    A row with `receipt_date` instead of `regime` asks for the clock of a building application.
+    A row with `receipt_date` instead of `regime` asks for the clock of a building application, one with
+    `service` for what its pack says.
     """
     facts = FactRow(row)
     if facts.has("receipt_date"):
         return _building(facts, holidays)
-    regime, posted = facts.text("regime"), facts.day("posted")
-    period = deadline.remedy_period(posted, deadline.fiction_days(regime), holidays)
+    regime, days = _fiction(facts, packs)
+    posted = facts.day("posted")
+    period = deadline.remedy_period(posted, days, holidays)
     return {
         "regime": regime,
         "posted": posted.isoformat(),
@@ -52,6 +67,21 @@ def calculate_deadline(row: Row, holidays: Callable[[date], bool]) -> dict[str, 
     }
 
 
+def _fiction(facts: FactRow, packs: Sequence[ServicePack]) -> tuple[str, int]:
+    if facts.has("service") and not facts.has("regime"):
+        pack = _pack(packs, facts.text("service"))
+        return pack.announcement, pack.announcement_days or deadline.fiction_days(pack.announcement)
+    regime = facts.text("regime")
+    return regime, deadline.fiction_days(_REGIMES.get(regime.upper(), regime.upper()))
+
+
+def _pack(packs: Sequence[ServicePack], service: str) -> ServicePack:
+    pack = next((pack for pack in packs if pack.id == service), None)
+    if pack is None:
+        raise ClerkError("pack.unknown", service=service)
+    return pack
+
+
 def calculate_fee(packs: Sequence[ServicePack], row: Row) -> dict[str, str]:
     """`amount_eur` is empty for a framework fee; then `least_eur` and `most_eur` bound it.
 
@@ -59,9 +89,7 @@ def calculate_fee(packs: Sequence[ServicePack], row: Row) -> dict[str, str]:
     """
     facts = FactRow(row)
     service = facts.text("service")
-    pack = next((pack for pack in packs if pack.id == service), None)
-    if pack is None:
-        raise ClerkError("pack.unknown", service=service)
+    pack = _pack(packs, service)
     found = fee.fee(pack, facts.text("act"), facts.day("on"), facts.affirmed("minor"))
     if exemption.claimed(facts.text("exemption", "")):
         found = exemption.exempt(pack, found, facts.text("exemption"))
@@ -111,8 +139,9 @@ def _dwelling(parameters: Parameters, facts: FactRow) -> Dwelling:
 
 
 def _step(written: str) -> str:
-    """Tables count the steps, the law writes them in Roman numerals."""
-    step = dict(zip("1234567", RENT_STEPS, strict=True)).get(written, written)
+    """Tables count the steps, the law writes them in Roman numerals; programs write 1.0 where they count."""
+    bare = written.upper().removesuffix(".0")
+    step = dict(zip("1234567", RENT_STEPS, strict=True)).get(bare, bare)
     if step not in RENT_STEPS:
         raise ClerkError("fact.unreadable", fact="mietenstufe", value=written)
     return step
@@ -120,7 +149,7 @@ def _step(written: str) -> str:
 
 def _income(parameters: Parameters, facts: FactRow) -> tuple[HouseholdIncome | None, Decimal]:
     if not facts.has("persons_json"):
-        return None, facts.number("gesamteinkommen_monthly_eur", "Y_monthly_eur")
+        return None, facts.number("Y_monthly_eur", "gesamteinkommen_monthly_eur")
     persons = _persons(facts)
     income = household_income(parameters.income, persons, facts.affirmed("single_parent"))
     return income, income.total
@@ -130,7 +159,7 @@ def _persons(facts: FactRow) -> tuple[Person, ...]:
     given = facts.row["persons_json"]
     try:
         listed = json.loads(given, parse_float=Decimal) if isinstance(given, str) else given
-    except ValueError:
+    except (ValueError, RecursionError):
         raise facts.unreadable("persons_json") from None
     if not isinstance(listed, list) or not all(isinstance(entry, dict) for entry in listed):
         raise facts.unreadable("persons_json")

@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from .composition import CalculationStep
+from .errors import ClerkError
 from .service_pack import ServicePack
 
 
@@ -28,8 +29,14 @@ class Basis:
     def count(self, id: str) -> int:
         return int(self.inputs.get(id) or 0)
 
+    def needed(self, id: str) -> str:
+        """A pack that does not ask for it cannot be computed with."""
+        if not self.inputs.get(id):
+            raise ClerkError("fact.missing", fact=self.labels.get(id, id))
+        return self.inputs[id]
+
     def day(self, id: str) -> date:
-        return date.fromisoformat(self.inputs[id])
+        return date.fromisoformat(self.needed(id))
 
     def optional_day(self, id: str) -> date | None:
         return self.day(id) if self.inputs.get(id) else None

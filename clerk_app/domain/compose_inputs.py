@@ -20,6 +20,7 @@ HEARD = frozenset({"@anhoerung_am", "@anhoerung_bis", "@aeusserung"})  # known f
 OTHER_ROWS = "*"  # row of a table for every value it does not name
 OTHER_ADDRESS = "empfaenger"  # present in every pack: an address other than the applicant's
 
+_NOTATED = frozenset({"amount", "date", "integer"})  # kinds with one notation behind what people write
 _ADDRESS = InputSpec(
     id=OTHER_ADDRESS,
     label="Abweichende Anschrift",
@@ -67,7 +68,15 @@ def problem(given: DecisionInput, spec_bounds: Mapping[str, tuple[str, str]]) ->
 
 def bounds(pack: ServicePack, outcome: str) -> Mapping[str, tuple[str, str]]:
     asked = (spec for spec in pack.inputs if not spec.decisions or outcome in spec.decisions)
-    return {spec.id: (spec.least, spec.most) for spec in asked if spec.least or spec.most}
+    return {
+        spec.id: (_bound(spec, spec.least), _bound(spec, spec.most))
+        for spec in asked
+        if spec.least or spec.most
+    }
+
+
+def _bound(spec: InputSpec, written: str) -> str:
+    return text.canonical(spec.kind, written) or written if written else ""
 
 
 def shown(given: DecisionInput) -> str:
@@ -97,7 +106,8 @@ def _needed(
 def _typed(given: DecisionInput, draft: Draft) -> DecisionInput:
     if given.id not in draft.facts:
         return given
-    value = draft.facts[given.id]
+    told = draft.facts[given.id]
+    value = (text.canonical(given.kind, told) or told) if given.kind in _NOTATED else told
     return given if value == given.value else replace(given, value=value, origin="clerk")
 
 

@@ -23,6 +23,8 @@ FICTION_DAYS: Mapping[str, int] = MappingProxyType(
         "OZG_MAILBOX": 4,
     }
 )
+REGISTERED = "VWZG_REGISTERED"
+_FORMAL: Mapping[str, int] = MappingProxyType({REGISTERED: 4})  # § 4 (2) sentence 2 VwZG; no regime of a pack
 _SATURDAY = 5
 
 
@@ -65,9 +67,10 @@ def announced(posted: date, days: int) -> date:
 
 
 def fiction_days(regime: str) -> int:
-    if regime not in FICTION_DAYS:
-        raise ClerkError("deadline.unknown_regime", regime=regime, known=", ".join(FICTION_DAYS))
-    return FICTION_DAYS[regime]
+    known = {**FICTION_DAYS, **_FORMAL}
+    if regime not in known:
+        raise ClerkError("deadline.unknown_regime", regime=regime, known=", ".join(known))
+    return known[regime]
 
 
 def remedy_period(posted: date, days: int, holidays: Holidays) -> RemedyPeriod:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Any
 
 from . import money, text
@@ -13,7 +14,12 @@ from .errors import ClerkError
 
 Row = Mapping[str, Any]
 
+BEYOND = "…"  # key of the cells of a table for which its head has no name
+
 _ANSWERS = {"ja": True, "1": True, "nein": False, "0": False}
+_NUMBER = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d{1,3})?", re.ASCII | re.IGNORECASE)
+_MOST = Decimal("1E9")  # euros; beyond it nobody means an amount
+_YEARS = range(1900, 2200)
 
 
 @dataclass(frozen=True)
@@ -21,6 +27,10 @@ class FactRow:
     """Tables write everything as text, JSON does not: "" and None are no answer, "True" and true the same."""
 
     row: Row
+
+    def __post_init__(self) -> None:
+        if self.has(BEYOND):
+            raise ClerkError("fact.beyond", value=self.text(BEYOND)[:80])
 
     def text(self, key: str, default: str | None = None) -> str:
         if self.has(key):
@@ -35,7 +45,7 @@ class FactRow:
 
     def day(self, key: str) -> date:
         day = text.read_date(self.text(key))
-        if day is None:
+        if day is None or day.year not in _YEARS:
             raise self.unreadable(key)
         return day
 
@@ -47,24 +57,24 @@ class FactRow:
 
     def number(self, *keys: str, default: str | None = None) -> Decimal:
         """The first of these keys that is there: the tables name the same fact differently."""
-        key = next((key for key in keys if self.has(key)), keys[0])
+        key = self._told(keys)
         value = _number(self.text(key, default))
-        if value is None or not value.is_finite() or value < 0:
+        if value is None or not 0 <= value <= _MOST:
             raise self.unreadable(key)
         return value
 
     def count(self, *keys: str) -> int:
         value = self.number(*keys)
         if value != int(value) or not 1 <= value <= 99:
-            raise ClerkError("fact.unreadable", fact=keys[0], value=str(value))
+            raise self.unreadable(self._told(keys))
         return int(value)
+
+    def _told(self, keys: Sequence[str]) -> str:
+        return next((key for key in keys if self.has(key)), keys[-1])
 
     def unreadable(self, key: str) -> ClerkError:
         return ClerkError("fact.unreadable", fact=key, value=str(self.row.get(key))[:80])
 
 
 def _number(written: str) -> Decimal | None:
-    try:
-        return Decimal(written)
-    except InvalidOperation:
-        return money.read(written)
+    return Decimal(written) if _NUMBER.fullmatch(written) else money.read(written)

@@ -29,6 +29,8 @@ class Fee:
 
 def fee(pack: ServicePack, act: str, on: date, minor: bool = False) -> Fee:
     """What the act costs on that day. A minor pays the same where the law grants nothing less."""
+    if pack.free_of_charge:
+        return Fee(act, "kostenfrei", Decimal(0), Decimal(0), pack.free_of_charge)
     rule = _rule(pack, act)
     values = rule.minor if minor and rule.minor else rule.values
     value = _in_force(values, on)
@@ -39,6 +41,8 @@ def fee(pack: ServicePack, act: str, on: date, minor: bool = False) -> Fee:
 
 def _rule(pack: ServicePack, act: str) -> FeeRule:
     rule = pack.fees.get(act) or next((r for id, r in pack.fees.items() if _bare(id) == _bare(act)), None)
+    if not pack.fees:
+        raise ClerkError("fee.no_schedule", act=act, service=pack.id)
     if rule is None:
         raise ClerkError("fee.unknown", act=act, service=pack.id, known=", ".join(pack.fees))
     return rule

@@ -17,7 +17,7 @@ from .pack_path import FieldSet
 SUBJECTS = ("field", "input", "result")
 JOINS = ("all", "any", "not")
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
-_ANCHOR = re.compile(r"(heute|eingang)(?: *([+-]) *(\d+) *(tage?|monate?|jahre?))?")
+_ANCHOR = re.compile(r"(heute|eingang)(?: *([+-]) *(\d{1,3}) *(tage?|monate?|jahre?))?")
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,10 @@ class Answers:
 
 
 def holds(condition: Condition, answers: Answers) -> bool | None:
-    """True, False, or None while an answer is missing. Over several values it must hold for every one."""
+    """True, False, or None while an answer is missing.
+
+    Over several values it must hold for every one; `includes` asks for one of them.
+    """
     if condition.word in JOINS:
         return _joined(condition.word, [holds(part, answers) for part in condition.parts])
     if condition.word == "document":
@@ -62,7 +65,8 @@ def holds(condition: Condition, answers: Answers) -> bool | None:
     if not values:
         return None
     against = tuple(_resolved(bound, answers) for bound in condition.against)
-    return _joined("all", [COMPARISONS[condition.word](value, against) for value in values])
+    among = "any" if condition.word == "includes" else "all"
+    return _joined(among, [COMPARISONS[condition.word](value, against) for value in values])
 
 
 def matching(words: Sequence[str], documents: Sequence[FiledDocument]) -> tuple[FiledDocument, ...]:
@@ -91,7 +95,7 @@ def _folded(words: str) -> str:
 
 def _resolved(bound: str, answers: Answers) -> str:
     """Days may be named from "heute" or "eingang": "heute - 2 jahre"."""
-    anchor = _ANCHOR.fullmatch(bound)
+    anchor = _ANCHOR.fullmatch(bound.casefold())
     if anchor is None:
         return bound
     day = answers.today if anchor[1] == "heute" else answers.received_on
@@ -136,10 +140,22 @@ COMPARISONS: Mapping[str, Callable[[str, tuple[str, ...]], bool | None]] = Mappi
         "is": _same,
         "is_not": lambda value, against: not _same(value, against),
         "one_of": _same,
+        "includes": _same,
         "at_least": _ordered(lambda left, right: left >= right),
         "at_most": _ordered(lambda left, right: left <= right),
         "before": _dated(lambda left, right: left < right),
         "after": _dated(lambda left, right: left > right),
+        "not_after": _dated(lambda left, right: left <= right),
     }
 )
+_BY_NUMBER, _BY_DAY = ("at_least", "at_most"), ("before", "after", "not_after")
+
+
+def comparable(word: str, bound: str) -> bool:
+    """Whether anything can ever be compared with this bound."""
+    if word in _BY_NUMBER:
+        return money.read(bound) is not None
+    return word not in _BY_DAY or bool(_ANCHOR.fullmatch(bound.casefold()) or text.read_date(bound))
+
+
 WORDS = (*COMPARISONS, *JOINS, "present", "document")

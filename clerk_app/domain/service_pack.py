@@ -104,6 +104,8 @@ class ServicePack:
     groups: tuple[FieldGroup, ...]
     parties: tuple[PartyPaths, ...] = ()
     applied_on: tuple[str, ...] = ()  # where the form names its own day
+    announcement_days: int = 0  # until the fiction holds; 0: as many as the regime has
+    free_of_charge: str = ""  # the rule by which the whole service costs nothing
     checks: tuple[Check, ...] = ()
     deadlines: tuple[DeadlineRule, ...] = ()
     inputs: tuple[InputSpec, ...] = ()

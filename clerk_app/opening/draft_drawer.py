@@ -1,4 +1,4 @@
-"""Where drafts wait during an outage, sealed with the key of the database or one of this desk's own."""
+"""What a desk keeps on its own disk, sealed with the key of the database or one of this desk's own."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import secrets
 from pathlib import Path
 
 from clerk_app.storage.local_drafts import LocalDrafts
+from clerk_app.storage.local_transfers import LocalTransfers
 
 from .key_places import VAULT
 from .office import OpenOffice
@@ -15,10 +16,20 @@ ENTRY = "local-drafts"
 
 def drawer_of(opened: OpenOffice, folder: Path) -> LocalDrafts | None:
     """None at a desk of the shared office without a key store: there nothing is written to the disk."""
-    if opened.shared is None:
-        return LocalDrafts(folder, opened.protection.key)
-    key = _desk_key()
-    return LocalDrafts(folder, key) if key else None
+    return LocalDrafts(folder, _key(opened)) if _may_keep(opened) else None
+
+
+def transfers_of(opened: OpenOffice, folder: Path) -> LocalTransfers | None:
+    """Beside the drafts, and under the same condition."""
+    return LocalTransfers(folder, _key(opened)) if _may_keep(opened) else None
+
+
+def _may_keep(opened: OpenOffice) -> bool:
+    return opened.shared is None or _desk_key() is not None
+
+
+def _key(opened: OpenOffice) -> bytes | None:
+    return opened.protection.key if opened.shared is None else _desk_key()
 
 
 def _desk_key() -> bytes | None:

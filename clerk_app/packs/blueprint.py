@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
@@ -13,8 +14,10 @@ _ID = re.compile(r"[a-z][a-z0-9_]{2,40}")
 def new_pack(blueprint: Path, folder: Path, title: str, version: str) -> tuple[Path, ...]:
     """Every file of the blueprint, in `folder`; its name becomes the id."""
     if not _ID.fullmatch(folder.name):
-        message = "Der Ordner ist die Kennung: kleine Buchstaben, Ziffern, Unterstrich (hundesteuer)."
+        message = "Der Ordner ist die Kennung: drei oder mehr kleine Buchstaben, Ziffern, „_“ (hundesteuer)."
         raise PackError(PackFault(folder.name, 0, message))
+    if not title.strip():
+        raise PackError(PackFault(folder.name, 0, "Der Dienst braucht einen Titel (--title)."))
     if folder.exists():
         raise PackError(PackFault(folder.name, 0, "Den Ordner gibt es schon. Bitte einen anderen wählen."))
     written = []
@@ -22,8 +25,13 @@ def new_pack(blueprint: Path, folder: Path, title: str, version: str) -> tuple[P
         target = folder / path.relative_to(blueprint)
         target.parent.mkdir(parents=True, exist_ok=True)
         text = path.read_text(encoding="utf-8")
-        for mark, value in (("@ID@", folder.name), ("@TITLE@", title), ("@VERSION@", version)):
+        for mark, value in (("@ID@", folder.name), ("@TITLE@", _quoted(title)), ("@VERSION@", version)):
             text = text.replace(mark, value)
         target.write_text(text, encoding="utf-8")
         written.append(target)
     return tuple(written)
+
+
+def _quoted(title: str) -> str:
+    """As it stands within quotation marks, whatever marks it has itself."""
+    return json.dumps(" ".join(title.split()), ensure_ascii=False)[1:-1]

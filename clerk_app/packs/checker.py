@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,11 +10,21 @@ from clerk_app.domain.errors import ClerkError
 from clerk_app.domain.service_pack import ServicePack
 
 from .decisions import decision_id
-from .entry import Entry, PackError, PackFault, Sheet, read_toml
+from .entry import Entry, PackError, PackFault, Sheet, read_sheet, read_toml
 from .example import disagreements, read_example
 from .holidays import hessian_holidays
 from .loader import load_pack, pack_folders
+from .pen import WRITERS
 from .structure import structural_faults
+
+_READ = (
+    *("pack.toml", "checks.toml", "questions.toml", "forms.toml", "fees.toml", "LIESMICH.md", WRITERS),
+    *("parameters_*.toml", "table_*.toml", "decisions/*.toml", "texts/*.md"),
+    *("examples/*.toml", "examples/*.json"),
+)
+_MARKS = ('"…"', "((…))", "\n… =", " … =")  # how a file may write a name
+_QUOTED = re.compile("„([^“]+)“")
+_EXPECTED = {"Sperren": "blockers"}  # what an example says wrongly, by the key it says it at
 
 
 def check_packs(directory: Path) -> tuple[PackFault, ...]:
@@ -43,6 +54,7 @@ def _faults(folder: Path, pack: ServicePack | PackFault) -> Iterator[PackFault]:
         yield pack
         return
     sheets = _sheets(folder)
+    yield from _unread(folder)
     if pack.id != folder.name:
         yield sheets[0].fault(f"„id“ muss wie der Ordner heißen: {folder.name}.", "id =")
     loose = [_placed(sheets, near, message) for near, message in structural_faults(pack)]
@@ -53,17 +65,35 @@ def _faults(folder: Path, pack: ServicePack | PackFault) -> Iterator[PackFault]:
 
 
 def _sheets(folder: Path) -> tuple[Sheet, ...]:
-    more = (path for name in ("checks.toml", "questions.toml") for path in folder.glob(name))
-    paths = (folder / "pack.toml", *sorted((folder / "decisions").glob("*.toml")), *more)
-    return tuple(Sheet(path, path.read_text(encoding="utf-8")) for path in paths)
+    patterns = ("decisions/*.toml", "checks.toml", "questions.toml", "texts/*.md")
+    paths = (folder / "pack.toml", *(path for each in patterns for path in sorted(folder.glob(each))))
+    return tuple(map(read_sheet, paths))
+
+
+def _unread(folder: Path) -> Iterator[PackFault]:
+    """A misspelt file would be in force nowhere, and nobody would notice."""
+    read = {path for pattern in _READ for path in folder.glob(pattern)}
+    for path in sorted(folder.rglob("*")):
+        if path.is_file() and path not in read and not path.name.startswith((".", "~")):
+            name = path.relative_to(folder).as_posix()
+            advice = "Diese Datei liest das Programm nicht. Bitte umbenennen (LIESMICH.md) oder entfernen."
+            yield PackFault(f"{folder.name}/{name}", 0, advice)
 
 
 def _placed(sheets: tuple[Sheet, ...], near: str, message: str) -> PackFault:
-    """The file that speaks of the name: the decision of that name, or the first that mentions it."""
-    own = (sheet for sheet in sheets[1:] if decision_id(sheet.path) == near)
-    named = (sheet for sheet in sheets if f'"{near}"' in sheet.content)
-    sheet = next(own, None) or next(named, sheets[0])
-    return sheet.fault(message, f'"{near}"')
+    """The file that speaks of the name: the decision or text of that name, or the first that mentions it."""
+    own = next((sheet for sheet in sheets[1:] if near in (decision_id(sheet.path), sheet.path.stem)), None)
+    names = [near, *_QUOTED.findall(message)]
+    marks = [mark.replace("…", name) for name in names for mark in _MARKS]
+    looked = (own,) if own else sheets
+    found = ((sheet, mark) for mark in marks for sheet in looked if mark in sheet.content)
+    sheet, mark = next(found, (looked[0], ""))
+    return _at(sheet, mark, message)
+
+
+def _at(sheet: Sheet, mark: str, message: str) -> PackFault:
+    line = sheet.content.count("\n", 0, sheet.content.find(mark) + mark.count("\n")) + 1
+    return sheet.at(line if mark else min(1, len(sheet.content)), message)
 
 
 def _examples(folder: Path, pack: ServicePack, sheets: tuple[Sheet, ...]) -> Iterator[PackFault]:
@@ -80,16 +110,18 @@ def _examples(folder: Path, pack: ServicePack, sheets: tuple[Sheet, ...]) -> Ite
 def _example(pack: ServicePack, path: Path, shown: set[str]) -> Iterator[PackFault]:
     sheet = Sheet(path, "")
     try:
+        sheet = read_sheet(path)
         entry: Entry = read_toml(path, "Beispiel")
         example = read_example(entry, path.parent)
         if example.expected.blockers == ():
             shown.add(example.draft.outcome)
         for disagreement in disagreements(pack, example, hessian_holidays()):
-            yield sheet.fault(f"{example.title}: {disagreement}")
+            yield _placed((sheet,), _EXPECTED.get(disagreement.partition(":")[0], ""), disagreement)
     except PackError as error:
         yield error.fault
     except ClerkError as error:
-        yield sheet.fault(f"Das Beispiel lässt sich nicht durchrechnen: {error.code}.")
+        told = ", ".join(f"{name}: {value}" for name, value in error.facts.items())
+        yield sheet.fault(f"Das Beispiel lässt sich nicht durchrechnen: {error.code} ({told}).", "facts")
     except OSError as error:
         yield sheet.fault(f"Eine genannte Datei fehlt: {Path(error.filename).name}.")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from clerk_app.domain.pack_rule import COMPARISONS, SUBJECTS, WORDS, Condition
+from clerk_app.domain.pack_rule import COMPARISONS, SUBJECTS, WORDS, Condition, comparable
 
 from .entry import Entry
 
@@ -55,7 +55,12 @@ def _comparison(data: Mapping[str, Any], entry: Entry, key: str) -> Condition:
         raise entry.error(
             f"„{key}“: Das Wort „{word}“ gibt es nicht. Möglich sind: {', '.join(WORDS)}.", word
         )
-    return Condition(word, subject, name, _words(data[word]))
+    against = _words(data[word])
+    for bound in against:
+        if not comparable(word, bound):
+            expected = "eine Zahl, oder ein Tag wie 2026-01-31, „heute“ oder „eingang - 2 jahre“"
+            raise entry.error(f"„{key}“: Mit „{bound}“ lässt sich nichts vergleichen; {expected}.", key)
+    return Condition(word, subject, name, against)
 
 
 def _words(value: Any) -> tuple[str, ...]:

@@ -6,12 +6,14 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
-from decimal import Decimal, InvalidOperation
+from datetime import date, datetime
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 from clerk_app.domain.errors import OutsideError
+
+from .misspelt import advice
 
 FOLDERS = ("decisions", "examples", "texts")  # of a pack
 
@@ -56,16 +58,67 @@ class Sheet:
     content: str
 
     def fault(self, message: str, near: str = "") -> PackFault:
-        return PackFault("/".join(self._place()), self._line(near), message)
+        at = self.content.find(near) if near else -1
+        return self.at(self._line(at), message)
+
+    def at(self, line: int, message: str) -> PackFault:
+        return PackFault("/".join(self._place()), line, message)
+
+    def key_fault(self, message: str, key: str, table: Mapping[str, Any]) -> PackFault:
+        """At the key within its table; where the key is not there, at the table."""
+        anchor = self._anchor(table)
+        start, end = self._block(anchor)
+        found = _key(key).search(self.content, start, end) if key else None
+        if found is None and key and (anchor < 0 or isinstance(table.get(key), (dict, list))):
+            found = _key(key).search(self.content)
+        line = self._line(found.start("key") if found else anchor)
+        return self.at(line or min(1, len(self.content)), message)
 
     def _place(self) -> tuple[str, ...]:
         """The folder of the pack, what lies between, and the file."""
         depth = 3 if self.path.parent.name in FOLDERS else 2
         return self.path.parts[-depth:]
 
-    def _line(self, near: str) -> int:
-        at = self.content.find(near) if near else -1
+    def _line(self, at: int) -> int:
         return self.content.count("\n", 0, at) + 1 if at >= 0 else 0
+
+    def _anchor(self, table: Mapping[str, Any]) -> int:
+        """Where the table says something that the file says once; -1 where it does not."""
+        told = [f'"{table[name]}"' for name in _NAMES if isinstance(table.get(name), str)]
+        told += [f'"{value}"' for value in table.values() if isinstance(value, str) and value]
+        return next((self.content.find(piece) for piece in told if self.content.count(piece) == 1), -1)
+
+    def _block(self, anchor: int) -> tuple[int, int]:
+        """From the head of a table to the next head; the whole file where nobody knows."""
+        if anchor < 0:
+            return 0, len(self.content)
+        heads = [found.start() for found in _HEAD.finditer(self.content)]
+        return (
+            max((head for head in heads if head <= anchor), default=0),
+            min((head for head in heads if head > anchor), default=len(self.content)),
+        )
+
+
+_NAMES = ("id", "nr")
+_HEAD = re.compile(r"^\s*\[", re.MULTILINE)
+
+
+def _key(key: str) -> re.Pattern[str]:
+    """The key before its value, or as the head of a table."""
+    return re.compile(rf'^\s*(?:\[\[?\s*)?(?P<key>"?{re.escape(key)}"?)\s*[=\]]', re.MULTILINE)
+
+
+def read_sheet(path: Path) -> Sheet:
+    """Editors of some systems put a mark before the text, and others write no UTF-8."""
+    octets = path.read_bytes()
+    try:
+        return Sheet(path, octets.decode("utf-8-sig").replace("\r\n", "\n"))
+    except UnicodeDecodeError as broken:
+        line = octets.count(b"\n", 0, broken.start) + 1
+        message = (
+            "Die Datei ist nicht in UTF-8 gespeichert. Bitte im Editor mit der Kodierung UTF-8 speichern."
+        )
+        raise PackError(Sheet(path, "").at(line, message)) from broken
 
 
 class Entry:
@@ -82,8 +135,7 @@ class Entry:
         return self._sheet
 
     def error(self, message: str, key: str = "") -> PackError:
-        near = f'id = "{self._data["id"]}"' if isinstance(self._data.get("id"), str) else key
-        return PackError(self._sheet.fault(f"{self._name()}: {message}", near))
+        return PackError(self._sheet.key_fault(f"{self._name()}: {message}", key, self._data))
 
     def has(self, key: str) -> bool:
         return key in self._data
@@ -107,7 +159,10 @@ class Entry:
         return int(self._take(key, int, "eine ganze Zahl", default))
 
     def day(self, key: str) -> date:
-        value: date = self._take(key, date, "ein Tag in der Form 2026-01-01 (ohne Anführungszeichen)", None)
+        expected = "ein Tag in der Form 2026-01-01 (ohne Anführungszeichen und Uhrzeit)"
+        value: date = self._take(key, date, expected, None)
+        if isinstance(value, datetime):
+            raise self.error(f"„{key}“ muss {expected} sein.", key)
         return value
 
     def optional_day(self, key: str) -> date | None:
@@ -115,13 +170,14 @@ class Entry:
 
     def amount(self, key: str) -> Decimal:
         """Amounts stand in quotation marks, so that no cent is lost to binary fractions."""
-        written = self.text(key)
-        try:
-            return Decimal(written)
-        except InvalidOperation:
+        return self.amount_of(key, self.text(key))
+
+    def amount_of(self, key: str, written: str) -> Decimal:
+        if not _AMOUNT.fullmatch(written):
             raise self.error(
                 f'„{key}“ ist kein Betrag: „{written}“. Bitte in der Form "25.50" schreiben.', key
-            ) from None
+            )
+        return Decimal(written)
 
     def table(self, key: str) -> Mapping[str, Any]:
         value: Mapping[str, Any] = self._take(key, dict, "eine Tabelle", {})
@@ -140,16 +196,18 @@ class Entry:
         return Entry(self.table(key), self._sheet, what)
 
     def entries(self, key: str, what: str) -> Iterator[Entry]:
-        for item in self.rows(key):
-            if not isinstance(item, dict):
-                raise self.error(f"„{key}“ muss aus Tabellen bestehen.", key)
-            yield Entry(item, self._sheet, what)
+        yield from (Entry(item, self._sheet, what) for item in self._tables(key))
 
     def merged(self, key: str, what: str) -> Iterator[Entry]:
         """Tables of a group, each completed by what stands in the head of the group."""
         head = {name: value for name, value in self._data.items() if name != key}
-        for item in self.rows(key):
-            yield Entry({**head, **item}, self._sheet, what)
+        yield from (Entry({**head, **item}, self._sheet, what) for item in self._tables(key))
+
+    def _tables(self, key: str) -> list[dict[str, Any]]:
+        items = self.rows(key)
+        if not all(isinstance(item, dict) for item in items):
+            raise self.error(f"„{key}“ muss aus Tabellen bestehen.", key)
+        return items
 
     def close(self) -> None:
         unknown = sorted(self._data.keys() - self._asked)
@@ -161,11 +219,13 @@ class Entry:
         self._asked.add(key)
         if key not in self._data:
             if default is None:
-                raise self.error(f"Die Angabe „{key}“ fehlt. Bitte ergänzen.", key)
+                raise self.error(f"Die Angabe „{key}“ fehlt. Bitte ergänzen.")
             return default
         value = self._data[key]
         if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
-            raise self.error(f"„{key}“ muss {expected} sein.", key)
+            doubled = kind is list and isinstance(value, dict)
+            brackets = f" Der Kopf steht in doppelten Klammern: [[{key}]]." if doubled else ""
+            raise self.error(f"„{key}“ muss {expected} sein.{brackets}", key)
         return value
 
     def _name(self) -> str:
@@ -174,19 +234,20 @@ class Entry:
 
 
 _LINE = re.compile(r"line (\d+)")
+_AMOUNT = re.compile(r"-?\d+(\.\d+)?", re.ASCII)
 
 
 def toml_fault(sheet: Sheet, error: Exception) -> PackFault:
     """A file that is not TOML: say where the parser stopped."""
-    found = _LINE.search(str(error))
-    name = f"{sheet.path.parent.name}/{sheet.path.name}"
-    advice = "Die Schreibweise ist nicht lesbar (Anführungszeichen, Klammern und Kommas prüfen)."
-    return PackFault(name, int(found[1]) if found else 0, advice)
+    lines, found = sheet.content.splitlines(), _LINE.search(str(error))
+    number = int(found[1]) if found else len(lines)
+    line = lines[number - 1] if 0 < number <= len(lines) else ""
+    return sheet.at(number, advice(line, str(error)))
 
 
 def read_toml(path: Path, what: str) -> Entry:
     try:
-        sheet = Sheet(path, path.read_text(encoding="utf-8"))
+        sheet = read_sheet(path)
     except FileNotFoundError:
         missing = Sheet(path, "")
         raise PackError(missing.fault("Die Datei fehlt. Bitte anlegen oder den Ordner entfernen.")) from None

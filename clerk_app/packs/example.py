@@ -15,7 +15,7 @@ from clerk_app.domain.notice import Letterhead
 from clerk_app.domain.service_pack import ServicePack
 from clerk_app.domain.submission import RawField
 
-from .entry import Entry
+from .entry import Entry, PackError, read_sheet
 from .written_case import WrittenCase, composed, flatten, written
 
 OFFICE = Letterhead(
@@ -83,12 +83,21 @@ def disagreements(pack: ServicePack, example: Example, holidays: Callable[[date]
 
 def _fields(path: Path, change: Mapping[str, Any], without: tuple[str, ...]) -> tuple[RawField, ...]:
     """The submission with some values changed and some branches cut off."""
-    given = {field.path: field.value for field in flatten(json.loads(path.read_text(encoding="utf-8")))}
+    given = {field.path: field.value for field in flatten(_submission(path))}
     given |= {name: written(value) for name, value in change.items()}
     cut = tuple(f"{name}/" for name in without)
     return tuple(
         RawField(name, value) for name, value in given.items() if not f"{name}/".startswith(cut or ("//",))
     )
+
+
+def _submission(path: Path) -> Any:
+    sheet = read_sheet(path)
+    try:
+        return json.loads(sheet.content)
+    except json.JSONDecodeError as broken:
+        message = "Die Antragsdaten sind nicht lesbar (Anführungszeichen, Klammern und Kommas prüfen)."
+        raise PackError(sheet.at(broken.lineno, message)) from broken
 
 
 def _facts(entry: Entry, fields: tuple[RawField, ...], received: date) -> CaseFacts:

@@ -27,7 +27,7 @@ class Leaf:
 
     @classmethod
     def of(cls, folder: Path, path: Path, pack: str) -> Leaf:
-        content = path.read_text(encoding="utf-8")
+        content = path.read_text(encoding="utf-8-sig")
         known = tomllib.loads(content) if path.suffix == ".toml" else {}
         found = spots(content) if path.suffix == ".toml" else {}
         return cls(pack, path.relative_to(folder).as_posix(), content, known, found)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
+from typing import TypeVar
 
-from clerk_app.domain.pack_part import FeeRule, InputSpec, Table, TextBlock
+from clerk_app.domain.pack_part import FeeRule, InputSpec, Remedy, Table, TextBlock
 from clerk_app.domain.party import APPLICANT, ROLES
 from clerk_app.domain.service_pack import (
     FieldGroup,
@@ -21,10 +22,11 @@ from clerk_app.domain.wohngeld.parameters import Parameters
 
 from . import decisions, parts, wohngeld_parameters
 from .conditions import condition
-from .entry import Entry, read_toml
+from .entry import Entry, PackError, read_toml
 from .texts import text_block
 
 SCHEMA = "1"
+Named = TypeVar("Named", Remedy, Table)
 _SPOKEN = {"check": "Prüfung", "inputs": "Eingaben"}
 
 
@@ -59,6 +61,8 @@ def _read(folder: Path, _place: Path, _state: tuple[tuple[str, int, int, int], .
         file_reference=entry.text("file_reference"),
         laws=entry.texts("laws"),
         announcement=entry.text("announcement"),
+        announcement_days=entry.whole("announcement_days", 0),
+        free_of_charge=entry.text("free_of_charge", ""),
         signature=entry.text("signature"),
         routing=_routing(entry.entry("routing", "Zuordnung")),
         procedures=tuple(_procedure(item) for item in entry.entries("procedure", "Verfahren")),
@@ -70,7 +74,7 @@ def _read(folder: Path, _place: Path, _state: tuple[tuple[str, int, int, int], .
         deadlines=tuple(parts.deadline(item) for item in entry.entries("deadline", "Frist")),
         inputs=(*_shared_inputs(entry, folder), *(spec for read in decided for spec in read.inputs)),
         decisions=tuple(read.decision for read in decided),
-        remedies={r.id: r for r in map(parts.remedy, entry.entries("remedy", "Rechtsbehelf"))},
+        remedies=_remedies(entry),
         texts=_texts(folder) | {block.id: block for read in decided for block in read.texts},
         fees=_fees(folder),
         tables=_tables(folder, entry),
@@ -175,15 +179,29 @@ def _texts(folder: Path) -> dict[str, TextBlock]:
     return {path.stem: text_block(path) for path in sorted((folder / "texts").glob("*.md"))}
 
 
+def _remedies(entry: Entry) -> dict[str, Remedy]:
+    read = [parts.remedy(item) for item in entry.entries("remedy", "Rechtsbehelf")]
+    return {remedy.id: remedy for remedy in _once(read, entry, "Rechtsbehelf")}
+
+
+def _once(read: Iterable[Named], entry: Entry, what: str) -> Iterator[Named]:
+    """Of two with one name the second would be the only one."""
+    seen: set[str] = set()
+    for item in read:
+        if item.id in seen:
+            raise PackError(entry.sheet.fault(f"{what} „{item.id}“ gibt es zweimal.", f'"{item.id}"'))
+        seen.add(item.id)
+        yield item
+
+
 def _fees(folder: Path) -> dict[str, FeeRule]:
     path = folder / "fees.toml"
     return parts.fees(read_toml(path, "Gebühren")) if path.exists() else {}
 
 
 def _tables(folder: Path, entry: Entry) -> dict[str, Table]:
-    return {
-        table.id: table for table in (*map(parts.table, entry.entries("table", "Tabelle")), *_more(folder))
-    }
+    read = (*map(parts.table, entry.entries("table", "Tabelle")), *_more(folder))
+    return {table.id: table for table in _once(read, entry, "Tabelle")}
 
 
 def _more(folder: Path) -> Iterable[Table]:

@@ -82,7 +82,7 @@ def input_spec(entry: Entry) -> InputSpec:
         named_by=entry.texts("named_by"),
         counted=entry.flag("counted"),
         decisions=entry.texts("decisions"),
-        choices=tuple((str(value), str(label)) for value, label in entry.rows("choices")),
+        choices=_choices(entry),
         table=entry.text("table", ""),
         least=entry.text("least", ""),
         most=entry.text("most", ""),
@@ -95,6 +95,13 @@ def input_spec(entry: Entry) -> InputSpec:
     )
     entry.close()
     return read
+
+
+def _choices(entry: Entry) -> tuple[tuple[str, str], ...]:
+    rows = entry.rows("choices")
+    if not all(isinstance(row, list) and len(row) == 2 for row in rows):
+        raise entry.error('Jede Wahl braucht Wert und Bezeichnung: ["ja", "Ja, vollständig"].', "choices")
+    return tuple((str(value), str(label)) for value, label in rows)
 
 
 def decision(entry: Entry, id: str, blocks: tuple[BlockUse, ...]) -> DecisionType:
@@ -206,7 +213,10 @@ def fees(entry: Entry) -> dict[str, FeeRule]:
             minor += [_dated(item, "minor")] if item.has("minor") else []
             item.close()
         rule = FeeRule(number, label, tuple(dated), tuple(minor))
-        found |= dict.fromkeys((number, *line.texts("acts")), rule)
+        names = (number, *line.texts("acts"))
+        if known := next((name for name in names if name in found), ""):
+            raise line.error(f"„{known}“ steht schon bei einer anderen Gebühr.")
+        found |= dict.fromkeys(names, rule)
         line.close()
     entry.close()
     return found
@@ -225,7 +235,10 @@ def _dated(entry: Entry, key: str) -> DatedValue:
 def _range(entry: Entry, key: str) -> tuple[Decimal, Decimal]:
     """One amount, or "33.20 bis 256.00" for a framework fee."""
     least, _, most = entry.text(key).partition(" bis ")
-    return Decimal(least), Decimal(most or least)
+    bounds = entry.amount_of(key, least), entry.amount_of(key, most or least)
+    if bounds[0] > bounds[1]:
+        raise entry.error(f"„{key}“ nennt zuerst den kleineren Betrag.", key)
+    return bounds
 
 
 def _fee_use(item: object, entry: Entry) -> FeeUse:

@@ -21,7 +21,7 @@ Read = Callable[[Leaf], Iterator[Passage]]
 
 def passages(folder: Path) -> tuple[Passage, ...]:
     """In the order in which a pack is read; the folder is one that loads without a fault."""
-    pack = str(tomllib.loads((folder / "pack.toml").read_text(encoding="utf-8"))["id"])
+    pack = str(tomllib.loads((folder / "pack.toml").read_text(encoding="utf-8-sig"))["id"])
     found = [
         passage
         for pattern, readers in _READERS

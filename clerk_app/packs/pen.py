@@ -48,7 +48,7 @@ def begin_parameters(folder: Path, since: date, source: str) -> Path:
     newest = max(folder.glob("parameters_*.toml"), default=None)
     if newest is None:
         raise ClerkError("pack.no_parameters")
-    text = newest.read_text(encoding="utf-8")
+    text = newest.read_text(encoding="utf-8-sig")
     former: date = tomllib.loads(text)["valid_from"]
     if since <= former:
         raise ClerkError("pack.amount_not_later", day=former.strftime("%d.%m.%Y"))
@@ -158,7 +158,7 @@ def _days(path: Path, passage: Passage) -> tuple[date, ...]:
     """The days the released version knows for this number of the schedule."""
     if not path.exists():
         return ()
-    known = tomllib.loads(path.read_text(encoding="utf-8"))
+    known = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     number = passage.id.rpartition("#fee.")[2]
     line = next((fee for fee in known["fee"] if fee["nr"] == number), None)
     if line is None:
@@ -179,7 +179,7 @@ def _in_text_file(text: str, key: str, value: str) -> str:
 
 def _change(path: Path, change: Callable[[str], str]) -> None:
     try:
-        _put(path, change(path.read_text(encoding="utf-8")))
+        _put(path, change(path.read_text(encoding="utf-8-sig")))
     except (Unprovable, KeyError) as unproven:
         raise ClerkError("pack.not_writable", file=path.name) from unproven
 

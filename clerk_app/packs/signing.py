@@ -53,6 +53,8 @@ def save_private(signer: Signer, path: Path) -> None:
         handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     except FileExistsError:
         raise _fault(path, "Die Datei gibt es schon; Schlüssel werden nicht überschrieben.") from None
+    except OSError:
+        raise _fault(path, "Die Datei lässt sich nicht anlegen; gibt es den Ordner?") from None
     with os.fdopen(handle, "w", encoding="utf-8") as file:
         file.write(written)
 

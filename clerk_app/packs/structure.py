@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
@@ -11,16 +12,21 @@ from clerk_app.domain.deadline import FICTION_DAYS
 from clerk_app.domain.pack_part import Check, DeadlineRule, DecisionType, InputSpec
 from clerk_app.domain.service_pack import ServicePack
 
+from .store import VERSION
 from .structure_companion import companion_faults
 from .structure_decision import decision_faults
 
 Fault = tuple[str, str]
+
+_MOST_DAYS = 14  # after posting: more is a slip of the pen
 
 
 def structural_faults(pack: ServicePack) -> Iterator[Fault]:
     yield from _head(pack)
     yield from _unique(pack)
     yield from _procedures(pack)
+    yield from _periods(pack)
+    yield from _parameters(pack)
     yield from _remedies(pack)
     yield from companion_faults(pack)
     for spec in pack.inputs:
@@ -32,14 +38,25 @@ def structural_faults(pack: ServicePack) -> Iterator[Fault]:
 def _head(pack: ServicePack) -> Iterator[Fault]:
     if pack.announcement not in FICTION_DAYS:
         yield "announcement", f"„announcement“ muss eines sein von: {', '.join(FICTION_DAYS)}."
+    if not 0 <= pack.announcement_days <= _MOST_DAYS:
+        yield "announcement_days", f"„announcement_days“ ist eine Zahl von Tagen, höchstens {_MOST_DAYS}."
     if not pack.procedures:
         yield "id", "Mindestens ein Verfahren ([[procedure]]) wird gebraucht."
     if not pack.sources:
         yield "id", "Die Rechtsquellen ([[source]]) mit ihrem Stand fehlen."
+    yield from _reference(pack)
+    if not VERSION.fullmatch(pack.version):
+        yield "version", "„version“ besteht aus Buchstaben, Ziffern, Punkt und Strich, wie 2026-11."
+
+
+def _reference(pack: ServicePack) -> Iterator[Fault]:
     try:
         pack.file_reference.format(year=2026, number=1)
-    except (KeyError, IndexError, ValueError):
+    except (KeyError, IndexError, ValueError, AttributeError):
         yield "file_reference", "„file_reference“ darf nur {year} und {number} enthalten."
+    else:
+        if not re.search(r"\{number\b", pack.file_reference):
+            yield "file_reference", "In „file_reference“ fehlt {number}: Jeder Vorgang hieße gleich."
 
 
 def _unique(pack: ServicePack) -> Iterator[Fault]:
@@ -47,6 +64,9 @@ def _unique(pack: ServicePack) -> Iterator[Fault]:
         "Verfahren": (procedure.id for procedure in pack.procedures),
         "Prüfung": (check.id for check in pack.checks),
         "Entscheidung": (decision.id for decision in pack.decisions),
+        "Frist": (rule.id for rule in pack.deadlines),
+        "Übergabe": (handover.id for handover in pack.handovers),
+        "Stelle": (body.id for body in pack.bodies),
     }
     for kind, ids in kinds.items():
         yield from (
@@ -86,10 +106,32 @@ def _procedures(pack: ServicePack) -> Iterator[Fault]:
             )
 
 
+def _periods(pack: ServicePack) -> Iterator[Fault]:
+    """A period nobody named would end on the day it begins."""
+    for rule in pack.deadlines:
+        if min(rule.months, rule.days) < 0 or not rule.months + rule.days:
+            yield rule.id, f"Frist „{rule.id}“: „months“ oder „days“ muss mindestens 1 sein."
+    for body in pack.bodies:
+        if min(body.months, body.days) < 0:
+            yield body.id, f"Stelle „{body.id}“: „months“ und „days“ dürfen nicht negativ sein."
+
+
+def _parameters(pack: ServicePack) -> Iterator[Fault]:
+    for day, count in Counter(each.valid_from for each in pack.wohngeld).items():
+        if count > 1:
+            yield (
+                "id",
+                f"Für den {text.german_date(day)} gibt es zwei Dateien mit Beträgen (parameters_*.toml).",
+            )
+
+
 def _remedies(pack: ServicePack) -> Iterator[Fault]:
     for remedy in pack.remedies.values():
         if remedy.text not in pack.texts:
-            yield remedy.id, f"Rechtsbehelf „{remedy.id}“: Der Baustein texts/{remedy.text}.md fehlt."
+            yield (
+                remedy.id,
+                f"Rechtsbehelf „{remedy.id}“: Der Baustein „{remedy.text}“ fehlt (texts/{remedy.text}.md).",
+            )
 
 
 def _input(pack: ServicePack, spec: InputSpec) -> Iterator[Fault]:

@@ -29,7 +29,7 @@ def _references(pack: ServicePack, decision: DecisionType) -> Iterator[str]:
     checks = {check.id for check in pack.checks}
     for use in decision.blocks:
         if use.text not in pack.texts:
-            yield f"Der Baustein texts/{use.text}.md fehlt."
+            yield f"Der Baustein „{use.text}“ fehlt (texts/{use.text}.md)."
     for name in decision.settled or ():
         if name not in checks:
             yield f"Die Prüfung „{name}“ gibt es nicht."

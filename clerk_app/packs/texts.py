@@ -7,18 +7,18 @@ from pathlib import Path
 from clerk_app.domain.pack_part import PARTS, TextBlock
 from clerk_app.domain.provision import KINDS
 
-from .entry import PackError, Sheet
+from .entry import PackError, Sheet, read_sheet
 
 _KEYS = ("title", "part", "law", "kind", "unconfirmed", "language")
 
 
 def text_block(path: Path) -> TextBlock:
-    sheet = Sheet(path, path.read_text(encoding="utf-8"))
+    sheet = read_sheet(path)
     head, _, body = sheet.content.partition("\n\n")
     known = dict(_line(line, sheet) for line in head.splitlines())
     for key in ("part", "law"):
         if not known.get(key):
-            raise PackError(sheet.fault(f"Im Kopf fehlt die Zeile „{key}: …“."))
+            raise PackError(sheet.at(1, f"Im Kopf fehlt die Zeile „{key}: …“."))
     checked_part(known["part"], sheet)
     checked_kind(known.get("kind", ""), sheet)
     return TextBlock(

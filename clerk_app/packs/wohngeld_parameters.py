@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from decimal import Decimal
 
 from clerk_app.domain.wohngeld.parameters import (
@@ -18,16 +19,13 @@ from .entry import Entry
 
 
 def parameters(entry: Entry) -> Parameters:
-    coefficients = entry.rows("coefficients")
-    if len(coefficients) != LARGEST_TABLE:
-        raise entry.error(f"„coefficients“ braucht {LARGEST_TABLE} Zeilen mit a, b und c.", "coefficients")
     ceiling = entry.entry("rent_ceiling", "Höchstbeträge")
     read = Parameters(
         valid_from=entry.day("valid_from"),
         next_review=entry.optional_day("next_review"),
         source=entry.text("source"),
         factor=entry.amount("factor"),
-        coefficients=tuple((Decimal(a), Decimal(b), Decimal(c)) for a, b, c in coefficients),
+        coefficients=_coefficients(entry),
         minimum_rent=_per_member(entry, "minimum_rent"),
         minimum_income=_per_member(entry, "minimum_income"),
         rent_ceiling={step: _scale(ceiling, step) for step in RENT_STEPS},
@@ -41,6 +39,15 @@ def parameters(entry: Entry) -> Parameters:
     ceiling.close()
     entry.close()
     return read
+
+
+def _coefficients(entry: Entry) -> tuple[tuple[Decimal, Decimal, Decimal], ...]:
+    rows = entry.rows("coefficients")
+    whole = all(isinstance(row, list) and len(row) == 3 for row in rows)
+    if len(rows) != LARGEST_TABLE or not whole:
+        raise entry.error(f"„coefficients“ braucht {LARGEST_TABLE} Zeilen mit a, b und c.", "coefficients")
+    numbers = [[_number(entry, "coefficients", value) for value in row] for row in rows]
+    return tuple((a, b, c) for a, b, c in numbers)
 
 
 def _income(entry: Entry) -> IncomeParameters:
@@ -81,14 +88,14 @@ def _lump_sums(entry: Entry) -> LumpSums:
 
 def _first_and_further(entry: Entry, key: str) -> Scale:
     """For one resident, for two, and what each further one adds."""
-    values = [Decimal(str(value)) for value in entry.rows(key)]
+    values = _numbers(entry, key)
     if len(values) != 3:
         raise entry.error(f"„{key}“ braucht drei Werte: eine Person, zwei Personen, jede weitere.", key)
     return Scale(tuple(values[:2]), values[2])
 
 
 def _per_member(entry: Entry, key: str) -> tuple[Decimal, ...]:
-    values = tuple(Decimal(str(value)) for value in entry.rows(key))
+    values = tuple(_numbers(entry, key))
     if len(values) != LARGEST_TABLE:
         raise entry.error(f"„{key}“ braucht {LARGEST_TABLE} Werte, einen je Zahl der Mitglieder.", key)
     return values
@@ -96,7 +103,17 @@ def _per_member(entry: Entry, key: str) -> tuple[Decimal, ...]:
 
 def _scale(entry: Entry, key: str) -> Scale:
     """Five values and, last, the step for each further member."""
-    values = [Decimal(str(value)) for value in entry.rows(key)]
+    values = _numbers(entry, key)
     if len(values) != 6:
         raise entry.error(f"„{key}“ braucht fünf Werte und zuletzt den Betrag je weiterem Mitglied.", key)
     return Scale(tuple(values[:-1]), values[-1])
+
+
+def _numbers(entry: Entry, key: str) -> list[Decimal]:
+    return [_number(entry, key, value) for value in entry.rows(key)]
+
+
+def _number(entry: Entry, key: str, value: object) -> Decimal:
+    """In quotation marks or as a bare number, never guessed."""
+    bare = isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
+    return Decimal(str(value)) if bare else entry.amount_of(key, str(value))

@@ -126,9 +126,9 @@ def announced(pack: ServicePack | None, record: CaseRecord, left: Leaving) -> An
     if pack is None or decision is None or decision.letter:
         return None
     if left.post is None:
-        return announcement.electronic(pack.announcement, left.left_on)
-    said = left.back.said if left.back else None
-    return announcement.by_post(pack.announcement, left.post, left.left_on, said)
+        return announcement.electronic(pack.announcement, left.left_on, pack.announcement_days)
+    said, days = left.back.said if left.back else None, pack.announcement_days
+    return announcement.by_post(pack.announcement, left.post, left.left_on, days, said)
 
 
 def proof_of(office: Office, case_id: str, letter_id: str) -> bytes:

@@ -153,11 +153,108 @@ def test_german_amounts_and_tables_with_semicolons_are_read(tmp_path, calculate)
     assert calculate("wohngeld", table)[1][0]["payable_eur_after_min10"] == "384"
 
 
-@pytest.mark.parametrize("written", ["[1, 2]", '"ja"', "{", "[[]]"])
-def test_a_file_of_anything_else_is_wrong_use(tmp_path, calculate, written):
-    path = tmp_path / "falsch.json"
-    path.write_text(written, encoding="utf-8")
-    assert calculate("fee", path) == (WRONG_USE, None)
+HEAD, LINE = ",".join(HOUSEHOLD), ",".join(HOUSEHOLD.values())
+
+
+@pytest.mark.parametrize(
+    "name, written",
+    [
+        ("t.tsv", f"{HEAD}\n{LINE}\n".replace(",", "\t")),
+        ("t.txt", f"\n{HEAD}\r\n{LINE}\r\n"),
+        ("t.csv", f"{HEAD}\n,,,,\n{LINE}\n\n ;\n".replace(";", ",")),
+        ("t.csv", f"{HEAD}\n{LINE}\n".replace(",", " , ")),
+        ("t.csv", f",{HEAD}\n0,{LINE}\n"),  # with the numbered column some programs put before it
+        ("t.csv", f"{HEAD}\n{LINE.replace(',1,329', ',i,329')}\n"),
+        ("t.csv", f"{HEAD}\n{LINE.replace(',1,329', ',1.0,329')}\n"),
+    ],
+)
+def test_tables_are_read_as_spreadsheets_leave_them(tmp_path, calculate, name, written):
+    (tmp_path / name).write_text(written, encoding="utf-8", newline="")
+    code, [found] = calculate("wohngeld", tmp_path / name)
+    assert (code, found["payable_eur_after_min10"]) == (FINE, "384")
+
+
+def test_an_amount_cut_in_two_by_its_comma_is_not_read_as_two_amounts(tmp_path, calculate):
+    table = tmp_path / "t.csv"
+    table.write_text(f"{HEAD}\n{LINE.replace('329.0', '329,50')}\n{LINE}\n", encoding="utf-8")
+    code, [cut, whole] = calculate("wohngeld", table)
+    assert (code, cut["error"], whole["payable_eur_after_min10"]) == (FAULTS, "fact.beyond", "384")
+    assert "Semikolon" in cut["message"]
+
+
+@pytest.mark.parametrize(
+    "what, row, fact",
+    [
+        ("wohngeld", {"gesamteinkommen_monthly_eur": "1e30"}, "gesamteinkommen_monthly_eur"),
+        ("wohngeld", {"bruttokaltmiete_eur": "1_000"}, "bruttokaltmiete_eur"),
+        ("wohngeld", {"household_size": "0"}, "household_size"),
+        ("wohngeld", {"persons_json": '[{"wage": 1e999}]'}, "wage"),
+        ("wohngeld", {"persons_json": "[" * 5000}, "persons_json"),
+        ("deadline", {"regime": "SGBX_POST", "posted": "9999-12-30"}, "posted"),
+        ("deadline", {"receipt_date": "9999-12-01"}, "receipt_date"),
+    ],
+)
+def test_what_nobody_means_is_named_in_german(calculate, what, row, fact):
+    code, found = calculate(what, HOUSEHOLD | row)
+    assert (code, found["error"], found["facts"]["fact"]) == (FAULTS, "fact.unreadable", fact)
+    assert fact in found["message"] and "kann nicht gelesen werden" in found["message"]
+
+
+@pytest.mark.parametrize("missing", HOUSEHOLD)
+def test_a_missing_column_is_named_as_the_table_calls_it(calculate, missing):
+    row = {name: value for name, value in HOUSEHOLD.items() if name != missing}
+    assert calculate("wohngeld", row)[1]["facts"] == {"fact": missing}
+
+
+def test_amounts_due_for_review_are_marked(calculate):
+    asked = [HOUSEHOLD | {"rules_date": day} for day in ("2026-12-31", "2027-01-01")]
+    marks = [answer["flag"] for answer in calculate("wohngeld", asked)[1]]
+    assert marks == ["", "PARAMETERS_DUE_FOR_REVIEW"]
+
+
+@pytest.mark.parametrize(
+    "facts, announced",
+    [
+        ({"regime": "SGBX"}, "2026-09-11"),
+        ({"regime": "HVwVfG"}, "2026-09-10"),
+        ({"regime": "OZG_POSTFACH"}, "2026-09-11"),
+        ({"regime": "VwZG"}, "2026-09-11"),
+        ({"service": "wohngeld"}, "2026-09-11"),
+        ({"service": "bauantrag"}, "2026-09-10"),
+    ],
+)
+def test_every_regime_of_announcement_can_be_asked_for(calculate, facts, announced):
+    assert calculate("deadline", {"posted": "2026-09-07"} | facts)[1]["deemed_announced"] == announced
+
+
+def test_what_is_free_of_charge_costs_nothing_and_what_has_no_schedule_is_said(calculate):
+    asked = [{"service": name, "act": "x", "on": "2026-11-01"} for name in ("wohngeld", "bauantrag")]
+    free, unknown = calculate("fee", asked)[1]
+    assert (free["amount_eur"], free["source"]) == ("0.00", "§ 64 Abs. 1 SGB X")
+    assert unknown["error"] == "fee.no_schedule"
+
+
+@pytest.mark.parametrize(
+    "name, written",
+    [
+        ("falsch.json", "[1, 2]"),
+        ("falsch.json", '"ja"'),
+        ("falsch.json", "{"),
+        ("falsch.json", "[[]]"),
+        ("falsch.json", "[]"),
+        ("falsch.json", "[" * 100_000),
+        ("leer.csv", ""),
+        ("leer.csv", HEAD),
+        ("excel.csv", f"{HEAD},größe\n{LINE},1\n".encode("cp1252")),
+    ],
+)
+def test_a_file_of_anything_else_is_wrong_use_and_said_in_german(tmp_path, capsys, name, written):
+    path = tmp_path / name
+    path.write_bytes(written if isinstance(written, bytes) else written.encode())
+    assert run_admin(["calculate", "wohngeld", "--facts", str(path), "--home", str(tmp_path)]) == WRONG_USE
+    said = capsys.readouterr()
+    assert said.out == "" and name in said.err
+    assert not {"line", "codec", "Expecting", "recursion"} & set(said.err.split())
 
 
 @pytest.mark.parametrize(

@@ -104,6 +104,13 @@ def test_what_goes_over_the_line_has_its_own_days(regime: str, on: int, law: str
     assert (found.rule, found.on, found.law) == (Rule.FICTION, DAY.replace(day=on), law)
 
 
+def test_a_pack_may_say_how_many_days_its_fiction_takes() -> None:
+    assert announcement.by_post("HVWVFG_POST", Post.LETTER, DAY, 4).on == DAY.replace(day=28)
+    assert announcement.electronic("HVWVFG_POST", DAY, 4).on == DAY.replace(day=28)
+    assert announcement.electronic("OZG_MAILBOX", DAY, 9).on == DAY.replace(day=28)  # a law of the Federation
+    assert announcement.by_post("HVWVFG_POST", Post.CERTIFICATE, DAY, 4).on is None
+
+
 def test_a_law_nobody_knows_is_not_guessed() -> None:
     for ask in (
         lambda: announcement.electronic("X", DAY),

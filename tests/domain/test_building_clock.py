@@ -82,6 +82,16 @@ def test_a_request_too_late_helps_nobody(is_holiday):
     assert clock.withdrawn_on is None
 
 
+def test_a_period_set_to_a_day_off_ends_on_the_next_working_day(is_holiday):
+    asked = BuildingFacts(
+        P.SIMPLIFIED, RECEIVED, asked_on=date(2026, 6, 15), until=date(2026, 8, 1)
+    )  # Saturday
+    mended = replace(asked, completed_on=date(2026, 8, 3))
+    for today, withdrawn in ((3, None), (4, date(2026, 8, 4))):
+        assert building_clock(asked, date(2026, 8, today), is_holiday).withdrawn_on == withdrawn
+        assert building_clock(mended, date(2026, 8, today), is_holiday).withdrawn_on is None
+
+
 def test_what_is_not_mended_in_time_is_deemed_withdrawn(is_holiday):
     asked = BuildingFacts(P.SIMPLIFIED, RECEIVED, asked_on=date(2026, 6, 20), until=date(2026, 7, 31))
     assert building_clock(asked, date(2026, 7, 31), is_holiday).withdrawn_on is None
@@ -89,6 +99,15 @@ def test_what_is_not_mended_in_time_is_deemed_withdrawn(is_holiday):
     mended = replace(asked, completed_on=date(2026, 7, 31))
     clock = building_clock(mended, date(2026, 8, 1), is_holiday)
     assert (clock.withdrawn_on, clock.decision.raw) == (None, date(2026, 10, 31))
+
+
+def test_what_is_deemed_withdrawn_is_never_deemed_granted(is_holiday):
+    asked = BuildingFacts(P.SIMPLIFIED, RECEIVED, asked_on=date(2026, 6, 20), until=date(2026, 7, 31))
+    too_late = replace(asked, completed_on=date(2026, 8, 10))
+    clock = building_clock(too_late, date(2027, 6, 1), is_holiday)
+    assert (clock.withdrawn_on, clock.granted_on) == (date(2026, 8, 1), None)
+    in_time = replace(asked, completed_on=date(2026, 7, 31))
+    assert building_clock(in_time, date(2027, 6, 1), is_holiday).granted_on == date(2026, 11, 3)
 
 
 def test_days_before_receipt_are_refused(is_holiday):

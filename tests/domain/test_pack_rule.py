@@ -37,6 +37,7 @@ def field(path, word, *against):
         (field("tag", "before", "2013-01-19"), True),
         (field("tag", "after", "heute - 20 jahre"), False),
         (field("tag", "before", "eingang"), True),
+        (field("tag", "before", "Heute - 2 Jahre"), True),
         (field("eingang", "after", "eingang - 1 tag"), True),
         (field("eingang", "before", "heute - 2 jahre"), False),
         (field("leer", "is", "x"), None),
@@ -48,6 +49,11 @@ def field(path, word, *against):
         (field("art", "present"), True),
         (field("kinder/*/alter", "at_most", "17"), True),
         (field("kinder/*/alter", "at_most", "9"), False),  # one of them is twelve
+        (field("kinder/*/alter", "includes", "12", "13"), True),
+        (field("kinder/*/alter", "includes", "9"), False),
+        (field("fehlt/*/alter", "includes", "9"), None),
+        (field("eingang", "not_after", "eingang"), True),
+        (field("eingang", "not_after", "eingang - 1 tag"), False),
         (Condition("input", "input"), None),
     ],
 )

@@ -28,13 +28,13 @@ DAY = date(2026, 11, 26)
     ],
 )
 def test_it_is_announced_on_the_day_the_paper_names(way: Post, outcome: Served, law: str) -> None:
-    found = announcement.by_post("SGBX_POST", way, POSTED, Returned(outcome, DAY))
+    found = announcement.by_post("SGBX_POST", way, POSTED, back=Returned(outcome, DAY))
     assert (found.rule, found.on, found.law) == (Rule.PAPER, DAY, law)
 
 
 @pytest.mark.parametrize("way", [way for way in Post if SERVED[way]])
 def test_a_letter_that_came_back_was_announced_on_no_day(way: Post) -> None:
-    found = announcement.by_post("HVWVFG_POST", way, POSTED, Returned(Served.NOT_SERVED, DAY))
+    found = announcement.by_post("HVWVFG_POST", way, POSTED, back=Returned(Served.NOT_SERVED, DAY))
     assert (found.rule, found.on, found.days) == (Rule.FAILED, None, 0)
 
 
@@ -45,7 +45,7 @@ def test_every_way_has_its_returns_and_each_is_accepted_or_refused() -> None:
             said = Returned(outcome, DAY)
             if outcome in SERVED[way]:
                 require_returnable(said, way, POSTED, TODAY)
-                announcement.by_post("SGBX_POST", way, POSTED, said)
+                announcement.by_post("SGBX_POST", way, POSTED, back=said)
                 continue
             with pytest.raises(ClerkError, match=r"returned\.other_paper"):
                 require_returnable(said, way, POSTED, TODAY)

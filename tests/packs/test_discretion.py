@@ -19,18 +19,34 @@ DECISIONS = [
     for decision in pack.decisions
     if any(WEIGHED in placeholders(pack.texts[use.text].text) for use in decision.blocks)
 ]
+# Asked for only where an exemption is refused: the refusal of the permit itself is bound.
+ASKED_IF = {("bauantrag", "ablehnung"): {"abweichung_versagt": "ja"}}
+# Discretion in the law, but nothing adverse to give reasons for, or the reason is asked for by its own name.
+WITHOUT_QUESTION = {
+    ("aufenthaltstitel", "erteilung"),
+    ("bauantrag", "fristverlaengerung"),
+    ("bauantrag", "freistellung_verfahren"),
+    ("wohngeld", "vorlaeufige_zahlung"),
+}
 
 
 def test_there_are_decisions_with_discretion() -> None:
     assert ("wohngeld", "versagung") in DECISIONS
     assert ("bauantrag", "zurueckweisung") in DECISIONS
-    assert len(DECISIONS) >= 5
+    assert len(DECISIONS) >= 7
+
+
+def test_whatever_leaves_a_choice_is_asked_for_it_and_nothing_else_is() -> None:
+    free = {(pack.id, each.id) for pack in SHIPPED.values() for each in pack.decisions if each.discretion}
+    assert free == {*DECISIONS} | WITHOUT_QUESTION
+    assert not {*DECISIONS} & WITHOUT_QUESTION
 
 
 @pytest.mark.parametrize("pack, outcome", DECISIONS, ids=[".".join(one) for one in DECISIONS])
 def test_an_empty_discretion_blocks_and_a_written_one_stands_in_the_reasons(pack: str, outcome: str) -> None:
     case = next(c for c in cases(pack) if SHIPPED[pack].decision(outcome).applies_to(c.facts.procedure))  # type: ignore[union-attr]
-    empty = composed(SHIPPED[pack], replace(case, draft=Draft(outcome)), hessian_holidays())
+    given = ASKED_IF.get((pack, outcome), {})
+    empty = composed(SHIPPED[pack], replace(case, draft=Draft(outcome, given)), hessian_holidays())
     asked = next(entry for entry in empty.inputs if entry.id == WEIGHED)
     assert (asked.kind, asked.required) == ("long_text", True)
     assert "§ 39" in asked.source or "§ 35" in asked.source
@@ -38,6 +54,7 @@ def test_an_empty_discretion_blocks_and_a_written_one_stands_in_the_reasons(pack
     reasons = [block for block in empty.blocks if f"(({WEIGHED}))" in block.text]
     assert reasons, "the gap stays visible in the text"
     said = "Die Folgen für die Kinder wurden gewichtet."
-    full = composed(SHIPPED[pack], replace(case, draft=Draft(outcome, {WEIGHED: said})), hessian_holidays())
+    facts = {**given, WEIGHED: said}
+    full = composed(SHIPPED[pack], replace(case, draft=Draft(outcome, facts)), hessian_holidays())
     assert any(said in block.text for block in full.blocks if block.id == reasons[0].id)
     assert f"input:{WEIGHED}" not in [blocker.where for blocker in full.blockers]

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
-from clerk_app.admin.command import FAULTS, FINE, run_admin
+from clerk_app.admin.command import FAULTS, FINE, WRONG_USE, run_admin
 from clerk_app.opening.office import open_office
 from clerk_app.packs import archive, signing
 from clerk_app.packs.checker import check_packs
@@ -171,6 +171,27 @@ def test_two_known_people_release_and_the_difference_is_shown(admin, people, nex
     assert admin("calculate", "fee", "--facts", rows)[1]["amount_eur"] == "27.00"
 
 
+def test_an_older_version_is_kept_for_its_cases_and_said_to_be_older(
+    admin, people, next_version, home, tmp_path
+):
+    changed(next_version / "pack.toml", 'version = "2027-01"', 'version = "2026-10"')
+    file = released(admin, people, next_version, tmp_path / "alt.zip")
+    assert run_admin(["packs", "import", str(file), "--home", str(home)]) == FINE
+    shelf = open_shelf(PACKS, home / "packs")
+    assert next(pack.version for pack in shelf.packs() if pack.id == "fahrerlaubnis") == "2026-11"
+    assert shelf.pack("fahrerlaubnis", "2026-10") is not None
+
+
+@pytest.mark.parametrize(
+    "words", [("export", PACKS / "wohngeld", "--key", "{key}", "--out"), ("key", "--person", "X", "--out")]
+)
+def test_where_nothing_can_be_written_it_is_said(admin, people, tmp_path, words):
+    told = [str(word).replace("{key}", str(people[0])) for word in words]
+    code, faults = admin("packs", *told, tmp_path / "fehlt" / "datei")
+    assert code == FAULTS and "datei" in str(faults)
+    assert admin("packs", "key", "--person", " ", "--out", tmp_path / "k.json")[0] == FAULTS
+
+
 def test_strangers_release_nothing(admin, people, next_version, home, tmp_path):
     file = released(admin, people, next_version, tmp_path / "frei.zip")
     (home / "pack_keys" / "Rechtsamt.public.json").unlink()
@@ -237,6 +258,18 @@ def rewritten(content, name, change):
         if name not in names:
             new.writestr(name, change(b""))
     return target.getvalue()
+
+
+def test_notices_without_an_office_follow_what_is_installed(admin, people, tmp_path):
+    folder = tmp_path / "mine" / "hundesteuer"
+    admin("packs", "new", folder, "--title", "Hundesteuer")
+    changed(folder / "pack.toml", "draft = true", "draft = false")
+    changed(folder / "pack.toml", 'unit = "hundesteuer"', 'unit = "poststelle"')
+    words = ("notice", "render", "--pack", "hundesteuer", "--facts", folder / "examples" / "bewilligung.toml")
+    assert admin(*words, "--out", tmp_path / "b.pdf")[0] == WRONG_USE
+    assert admin("packs", "import", released(admin, people, folder, tmp_path / "frei.zip"))[0] == FINE
+    code, told = admin(*words, "--out", tmp_path / "b.pdf")
+    assert (code, told["status"], (tmp_path / "b.pdf").exists()) == (FINE, "sample", True)
 
 
 # ---- Old cases keep their version ----

@@ -112,7 +112,10 @@ def test_an_example_that_does_not_come_true_is_reported(packs):
         ("parameters_2025-01-01.toml", "298]", "]", True, "12 Werte"),
         ("parameters_2025-01-01.toml", "valid_from = 2025-01-01", 'valid_from = "2025"', True, "Tag"),
         ("texts/kosten.md", "part: fee", "part: gebuehr", True, "part"),
-        ("texts/kosten.md", "law: § 64 Abs. 1 SGB X\n", "", False, "law"),
+        ("texts/kosten.md", "law: § 64 Abs. 1 SGB X\n", "", True, "law"),
+        ("parameters_2025-01-01.toml", '"0.0001592"', '"0,0001592"', True, "kein Betrag"),
+        ("parameters_2025-01-01.toml", '"0.0001592"', '"{.01"', True, "kein Betrag"),
+        ("parameters_2025-01-01.toml", "298]", "nan]", True, "kein Betrag"),
         ("texts/kosten.md", "title: Kosten", "Titel ohne Doppelpunkt", True, "Leerzeile"),
     ],
 )
@@ -272,3 +275,8 @@ def test_confirmations_name_something_that_exists(packs):
 
 def test_a_single_pack_can_be_loaded_by_itself():
     assert load_pack(PACKS / "bauantrag").id == "bauantrag"
+
+
+def test_a_pack_that_does_not_ask_what_its_calculation_needs_is_told(copied):
+    folder = copied("decisions/30_erhoehung.toml", 'id = "anlass"', 'id = "anlas"')
+    assert any("fact.missing" in fault.message for fault in check_packs(folder))

@@ -164,7 +164,7 @@ def saved(opened: OpenOffice, folder: Path) -> Path:
 
 
 @pytest.mark.parametrize(
-    ("service", "verdict"), [("jwks.json", Verdict.VALID), ("other.json", Verdict.FAILED)]
+    ("service", "verdict"), [("jwks.json", Verdict.ACCEPTED), ("other.json", Verdict.FAILED)]
 )
 def test_a_folder_opens_saved_submissions_with_the_keys_it_names(opened, tmp_path, service, verdict):
     bundle = saved(opened, tmp_path)

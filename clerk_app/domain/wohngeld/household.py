@@ -35,7 +35,7 @@ def household(basis: Basis, parameters: Parameters) -> Household:
         raise ClerkError("wohngeld.nobody_counts")
     members = len(numbers) + further
     lodging = lodging_of(basis, parameters, members)
-    dwelling = Dwelling(members, len(counted) + further, basis.inputs["mietenstufe"], lodging.amount)
+    dwelling = Dwelling(members, len(counted) + further, basis.needed("mietenstufe"), lodging.amount)
     persons = tuple(_person(basis, number) for number in counted)
     alone, paid = basis.affirmed("alleinerziehend"), basis.amount("unterhalt")
     return Household(dwelling, persons, alone, paid, lodging)

@@ -45,7 +45,7 @@ def lodging_of(basis: Basis, parameters: Parameters, residents: int) -> Lodging:
     if basis.inputs.get("wohnen") == OWNED:
         return _burden(basis, parameters)
     if basis.inputs.get("wohnen") == CARE_HOME:
-        amount = ceiling_rent(parameters, basis.inputs["mietenstufe"], residents)
+        amount = ceiling_rent(parameters, basis.needed("mietenstufe"), residents)
         return Lodging("Höchstbetrag und Klimakomponente (Heim)", "§ 11 Abs. 1 Satz 2 WoGG", amount)
     if basis.inputs.get("mietangabe") == FROM_TOTAL:
         return _from_total(basis, parameters, residents)

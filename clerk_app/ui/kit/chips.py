@@ -71,6 +71,11 @@ def awaiting_chip(until: date, today: date, *, what: str = "papers", short: bool
     return Chip(words.until.format(day=day) if short else told, "info", words.icon, told)
 
 
+def standing_chip(state: str, awaits: str, until: date | None, today: date) -> Chip:
+    """How a case stands: what it waits for and until when, its state where it waits for nothing."""
+    return awaiting_chip(until, today, what=awaits) if until else state_chip(state)
+
+
 @dataclass(frozen=True)
 class _Awaiting:
     icon: str

@@ -96,7 +96,7 @@ def _proofs(basis: letters.LetterBasis) -> dict[str, Notice]:
         for way, announced in {**ways, "FIT-Connect": announcement.electronic(regime, day)}.items()
     }  # fmt: skip
     for outcome in (Served.LETTERBOX, Served.NOT_SERVED):
-        said = announcement.by_post(regime, Post.CERTIFICATE, day, Returned(outcome, DAY))
+        said = announcement.by_post(regime, Post.CERTIFICATE, day, back=Returned(outcome, DAY))
         back = file_sheets.CameBack("zurück am 25.11.2026", "P. Post, 26.11.2026", "verlesen")
         found[f"versand_{outcome.value}"] = replace(found["versand_certificate"], announced=said, back=back)
     found["versand_schreiben"] = file_sheets.Dispatch("Eingangsbestätigung", ("Frau Muster",), "Post", day)

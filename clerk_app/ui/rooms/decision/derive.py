@@ -88,7 +88,16 @@ def _head(file: CaseFile, today: date) -> Head:
         words.in_charge(row.clerk_name or case.clerk),
     )
     reference = words.in_line(parts)
-    return Head(case.applicant, case.state, reference, case.due_on, today, row.environment)
+    return Head(
+        name=case.applicant,
+        state=case.state,
+        reference=reference,
+        due_on=case.due_on,
+        today=today,
+        environment=row.environment,
+        awaits=row.awaits,
+        awaited_on=row.awaited_on,
+    )
 
 
 def _submit(known: Inputs, mode: Mode) -> Gate | None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from clerk_app.ui.kit.announce import announce
-from clerk_app.ui.kit.chips import Chip, ChipLabel, deadline_chip, state_chip
+from clerk_app.ui.kit.chips import Chip, ChipLabel, deadline_chip, standing_chip
 from clerk_app.ui.kit.environments import EnvironmentPlate
 from clerk_app.ui.kit.icons import icon
 from clerk_app.ui.kit.labels import button, label, set_look
@@ -73,7 +73,7 @@ class HeadBar(QFrame):
 
     def _show_head(self, head: Head) -> None:
         self._name.setText(head.name)
-        self._state.show_chip(state_chip(head.state.value))
+        self._state.show_chip(standing_chip(head.state.value, head.awaits, head.awaited_on, head.today))
         self._environment.show_environment(head.environment)
         self._reference.setText(head.reference)
         self._deadline.show_chip(_until(head.due_on, head.today))

@@ -90,6 +90,8 @@ class Head:
     due_on: date | None
     today: date
     environment: str = ""
+    awaits: str = ""  # whose answer: papers, hearing, statement
+    awaited_on: date | None = None
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from clerk_app.services.laying_down import Opening
 from clerk_app.services.office import Office
 from clerk_app.services.office_time import PLACE
 from clerk_app.services.reading import Box, CaseRow
+from clerk_app.services.transfer import Transfers
 from clerk_app.ui.kit.countdown import Countdown
 from clerk_app.ui.kit.desk import Desk
 from clerk_app.ui.kit.language import tr
@@ -48,6 +49,7 @@ def build(
     watch: Watch,
     go: Go | None = None,
     opening: Opening | None = None,
+    transfers: Transfers | None = None,
 ) -> Room:
     """The room's id is that of its box. Without `go` the frame is asked to change rooms."""
     signals = RoomSignals()
@@ -60,7 +62,7 @@ def build(
     laying = Laying(desk, office, opening, view)
     presenter = Presenter(desk, office, box, view, watch, signals, go or signals.go.emit)
     attend(laying, presenter, view, signals, inbox=box is Box.INBOX)
-    handing = attend_handing(desk, office, presenter, view, signals)
+    handing = attend_handing(desk, office, presenter, view, signals, transfers)
     attend_posting(desk, office, presenter, view, signals)
     return Room(
         id=box.value,

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from clerk_app.ui.kit.chips import Chip, ChipLabel, awaiting_chip, deadline_chip, state_chip
+from clerk_app.ui.kit.chips import Chip, ChipLabel, deadline_chip, standing_chip
 from clerk_app.ui.kit.environments import EnvironmentPlate
 from clerk_app.ui.kit.flow import FlowLayout
 from clerk_app.ui.kit.icons import icon
@@ -64,9 +64,7 @@ class CaseHead(QFrame):
     def show_head(self, head: Head) -> None:
         self._title.show_title(head.title)
         self._line.setText(head.line)
-        waits = head.awaited_on
-        chip = awaiting_chip(waits, head.today, what=head.awaits) if waits else state_chip(head.state)
-        self._state.show_chip(chip)
+        self._state.show_chip(standing_chip(head.state, head.awaits, head.awaited_on, head.today))
         self._due.setVisible(head.due_on is not None)
         if head.due_on is not None:
             chip = deadline_chip(head.due_on, head.today)

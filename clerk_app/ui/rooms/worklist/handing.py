@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from clerk_app.domain.case import Act
+from clerk_app.domain.case import Act, CaseState
 from clerk_app.domain.errors import ClerkError
 from clerk_app.domain.handover import PreparedHandover, as_table
 from clerk_app.services import handover
 from clerk_app.services.office import Office
 from clerk_app.services.reading import Box
+from clerk_app.services.transfer import Transfer
 from clerk_app.ui.kit.clipboard import ShyClipboard
 from clerk_app.ui.kit.desk import Desk, Lane
 from clerk_app.ui.kit.files import write_whole
@@ -23,11 +24,12 @@ from clerk_app.ui.kit.words import word
 from . import words
 from .case_presenter import CasePresenter
 from .handing_derive import chosen, derive_handing, next_place, shown_values
-from .handing_state import HandingInputs, ShownHanding, Transfer
+from .handing_memory import HandingMemory, Whose
+from .handing_state import HandingInputs, ShownHanding
 
 
 class Handing(QObject):
-    """How far each case has come is kept as long as the program is open."""
+    """How far each case has come outlasts the sheet, and the program where `memory` has a place for it."""
 
     shown = Signal(object)  # ShownHanding
     message = Signal(object)
@@ -41,12 +43,13 @@ class Handing(QObject):
         office: Callable[[], Office],
         clipboard: ShyClipboard,
         ask_path: Callable[[str], Path | None],
+        memory: HandingMemory,
     ) -> None:
         super().__init__(case)
+        self._memory = memory
         self._case, self._desk, self._office = case, desk, office
         self._clipboard, self._ask_path = clipboard, ask_path
         self._known = HandingInputs()
-        self._transfers: dict[tuple[str, str, str], Transfer] = {}  # login, case, target
         case.loaded.connect(self._follow)
         case.shown.connect(lambda _shown: self._keep_step())
 
@@ -67,6 +70,7 @@ class Handing(QObject):
         """What was typed and how far the clerk came stays; what lies on the clipboard does not."""
         if self._known.open:
             self._clipboard.wipe()
+            self._memory.save()
             self._set(HandingInputs())
 
     def choose(self, target: str) -> None:
@@ -152,9 +156,9 @@ class Handing(QObject):
         )
 
     def _given(self, target: str) -> None:
-        key = self._key(self._known.chosen)
+        whose = self._whose()
         self.close()
-        self._transfers.pop(key, None)
+        self._memory.forget(whose)
         text = self.tr("An „{target}“ übergeben. Der Vorgang liegt jetzt unter „{where}“.")
         self._say("success", text, target=target, where=word("box", Box.DONE.value))
 
@@ -166,16 +170,17 @@ class Handing(QObject):
         return True
 
     def _ask(self) -> None:
-        office, case_id = self._office(), self._known.case_id
+        office, case_id, whose = self._office(), self._known.case_id, self._whose()
         self._desk.ask(
-            lambda: handover.handovers(office, case_id),
-            lambda ready: self._take(case_id, ready),
+            lambda: (handover.handovers(office, case_id), self._memory.kept(whose)),
+            lambda found: self._take(whose, *found),
             self._failed,
             owner=self,
         )
 
-    def _take(self, case_id: str, ready: tuple[PreparedHandover, ...]) -> None:
-        if not self._known.open or case_id != self._known.case_id:
+    def _take(self, whose: Whose, ready: tuple[PreparedHandover, ...], kept: Mapping[str, Transfer]) -> None:
+        self._memory.learn(whose, kept)
+        if not self._known.open or whose != self._whose():
             return
         ids = [one.handover.id for one in ready]
         target = self._known.chosen if self._known.chosen in ids else (ids or [""])[0]
@@ -191,7 +196,10 @@ class Handing(QObject):
         if file.case.may(Act.HAND_OVER, self._office().actor):
             self._ask()
         else:
+            whose = self._whose()
             self.close()
+            if file.case.state is CaseState.HANDED_OVER:
+                self._memory.forget(whose)
 
     def _keep_step(self) -> None:
         """With the case in hand: another one puts the sheet away."""
@@ -218,14 +226,14 @@ class Handing(QObject):
         self._set(replace(self._known, transfer=transfer))
         self._store()
 
-    def _key(self, target: str) -> tuple[str, str, str]:
-        return self._office().actor.login, self._known.case_id, target
+    def _whose(self) -> Whose:
+        return self._office().actor.login, self._known.case_id
 
     def _store(self) -> None:
-        self._transfers[self._key(self._known.chosen)] = self._known.transfer
+        self._memory.keep(self._whose(), self._known.chosen, self._known.transfer, self._failed)
 
     def _stored(self, target: str) -> Transfer:
-        return self._transfers.get(self._key(target), Transfer())
+        return self._memory.of(self._whose(), target)
 
     def _set(self, known: HandingInputs) -> None:
         if known != self._known:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from clerk_app.domain.case import Act, ever_open
 from clerk_app.domain.person import Actor
 from clerk_app.services.office import Office
+from clerk_app.services.transfer import Transfers
 from clerk_app.ui.kit.actions import ActionSpec
 from clerk_app.ui.kit.clipboard import ShyClipboard
 from clerk_app.ui.kit.desk import Desk
@@ -19,6 +20,7 @@ from clerk_app.ui.kit.room import RoomSignals
 
 from .away import RESULT
 from .handing import Handing
+from .handing_memory import HandingMemory
 from .handing_panel import COPY_KEY
 from .presenter import Presenter
 from .returning import Returning
@@ -26,10 +28,15 @@ from .view import WorklistView
 
 
 def attend_handing(
-    desk: Desk, office: Callable[[], Office], presenter: Presenter, view: WorklistView, signals: RoomSignals
+    desk: Desk,
+    office: Callable[[], Office],
+    presenter: Presenter,
+    view: WorklistView,
+    signals: RoomSignals,
+    transfers: Transfers | None = None,
 ) -> Handing:
-    clipboard = ShyClipboard(view)
-    handing = Handing(presenter.case, desk, office, clipboard, lambda name: _ask_path(view, name))
+    clipboard, memory = ShyClipboard(view), HandingMemory(desk, transfers, view)
+    handing = Handing(presenter.case, desk, office, clipboard, lambda name: _ask_path(view, name), memory)
     handing.shown.connect(view.show_handing)
     handing.shown.connect(lambda _shown: signals.actions.emit())
     handing.message.connect(signals.message)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from clerk_app.domain.handover import HandoverValue, PreparedHandover
+from clerk_app.services.transfer import Transfer
 from clerk_app.ui.kit.language import tr
 
-from .handing_state import HandingInputs, Mark, ShownHanding, ShownValue, Transfer
+from .handing_state import HandingInputs, Mark, ShownHanding, ShownValue
 from .state import Gate
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 
 from clerk_app.domain.handover import PreparedHandover
+from clerk_app.services.transfer import Transfer
 
 from .state import Gate
 
@@ -19,15 +19,6 @@ class Mark(StrEnum):
     CHANGED = "changed"
     EMPTY = "empty"
     MISSING = "missing"
-
-
-@dataclass(frozen=True)
-class Transfer:
-    """How far somebody has come with one case and one target."""
-
-    at: int = 0
-    copied: Mapping[int, str] = field(default_factory=dict)  # place → the value it had
-    receipt: str = ""
 
 
 @dataclass(frozen=True)

@@ -12,9 +12,11 @@ from clerk_app.domain.composition import Blocker, ComposedBlock, Composition, De
 from clerk_app.domain.facts import StoredDraft
 from clerk_app.domain.notice import Notice
 from clerk_app.services.reading import CaseFile, CaseRecord, CaseRow, NoticeRow
+from clerk_app.ui.kit.chips import ChipLabel
 from clerk_app.ui.rooms.decision import blocks
 from clerk_app.ui.rooms.decision.derive import derive
 from clerk_app.ui.rooms.decision.differences import differences
+from clerk_app.ui.rooms.decision.head import HeadBar
 from clerk_app.ui.rooms.decision.state import Inputs, Keeping, Kept, Mode, Tone, Trouble
 from tests.ui.rooms.decision.house import BECKER, LETTERHEAD, START
 
@@ -75,6 +77,24 @@ def test_the_state_of_the_case_says_whether_one_may_write(
     state: CaseState, acts: frozenset[Act], mode: Mode
 ) -> None:
     assert derive(known(file=file(state, acts))).mode is mode
+
+
+@pytest.mark.parametrize(
+    "awaits, said",
+    [
+        ("hearing", "Anhörung bis 01.12.2026"),
+        ("statement", "wartet auf Stellungnahme bis 01.12.2026"),
+        ("", "Beteiligung"),
+    ],
+)
+def test_a_case_that_waits_says_for_whom(qapp: object, awaits: str, said: str) -> None:
+    waiting = file(CaseState.AWAITING_STATEMENT, frozenset())
+    until = date(2026, 12, 1) if awaits else None
+    row = replace(waiting.record.row, awaits=awaits, awaited_on=until)
+    shown = derive(known(file=replace(waiting, record=replace(waiting.record, row=row))))
+    bar = HeadBar()
+    bar.show_state(shown)
+    assert said in [made.accessibleName() for made in bar.findChildren(ChipLabel)]
 
 
 def test_a_released_notice_is_shown_by_its_stored_bytes() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -20,10 +21,10 @@ from tests.ui.rooms.worklist.office_stage import OfficeStage
 class HandingStage(OfficeStage):
     """Its keys go through the window's own actions, as in the program."""
 
-    def __init__(self, qtbot: QtBot, office: Office, case: str, box: Box = Box.MINE) -> None:
+    def __init__(self, qtbot: QtBot, office: Office, case: str, box: Box = Box.MINE, **more: Any) -> None:
         self.case = case
         self.said: list[str] = []
-        super().__init__(qtbot, office, box)
+        super().__init__(qtbot, office, box, **more)
         self.open(case)
 
     def _frame(self) -> QMainWindow:

@@ -16,6 +16,7 @@ from clerk_app.opening.office import OpenOffice
 from clerk_app.services import assignment, examination
 from clerk_app.services.handover import hand_over
 from clerk_app.services.office import Office
+from clerk_app.storage.local_transfers import LocalTransfers
 from tests.office_kit import receive
 from tests.ui.rooms.worklist.handing_stage import HandingStage, clipboard, saved_under
 
@@ -111,6 +112,25 @@ def test_the_progress_outlasts_the_sheet_and_the_clipboard_does_not(stage: Handi
     stage.begin()
     assert "1 von 14 übertragen" in stage.read() and stage.current() == "Halter: Familienname"
     assert stage.panel._receipt.text() == "ZUL-1"
+
+
+def test_after_a_restart_the_clerk_goes_on_where_they_were(
+    qtbot: QtBot, opened: OpenOffice, schuster: Office, tmp_path: Path
+) -> None:
+    kept, case = LocalTransfers(tmp_path / "kept", None), a_case(opened, schuster)
+    before = HandingStage(qtbot, schuster, case, transfers=kept)
+    before.begin()
+    before.press(Qt.Key.Key_F2)
+    before.press(Qt.Key.Key_Escape)
+
+    after = HandingStage(qtbot, schuster, case, transfers=kept)
+    after.begin()
+    assert "1 von 14 übertragen" in after.read() and after.current() == "Halter: Familienname"
+    QTest.keyClicks(after.panel._receipt, "ZUL-1")
+    after.panel._receipt.setFocus()
+    after.press(Qt.Key.Key_Return)
+    assert after.record().case.state is CaseState.HANDED_OVER
+    assert list((tmp_path / "kept").iterdir()) == []
 
 
 def test_what_others_have_copied_meanwhile_stays(stage: HandingStage) -> None:

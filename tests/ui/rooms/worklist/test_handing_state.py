@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from clerk_app.domain.handover import HandoverValue, PreparedHandover
 from clerk_app.domain.pack_part import Handover
+from clerk_app.services.transfer import Transfer
 from clerk_app.ui.rooms.worklist.handing_derive import derive_handing, next_place
-from clerk_app.ui.rooms.worklist.handing_state import HandingInputs, Mark, Transfer
+from clerk_app.ui.rooms.worklist.handing_state import HandingInputs, Mark
 
 VALUES = (
     HandoverValue("Aktenzeichen", "36 KFZ 2026/1"),
