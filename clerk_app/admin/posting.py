@@ -65,7 +65,7 @@ def posted_arguments(parser: argparse.ArgumentParser) -> None:
         help="Brief, Einwurf-Einschreiben, Einschreiben mit Rückschein, Postzustellungsurkunde, "
         "Empfangsbekenntnis, persönlich übergeben",
     )
-    parser.add_argument("--on", type=_day, metavar="TAG", help="Tag der Aufgabe, TT.MM.JJJJ (heute)")
+    parser.add_argument("--on", type=day, metavar="TAG", help="Tag der Aufgabe, TT.MM.JJJJ (heute)")
     parser.add_argument("--number", default="", metavar="NR", help="Nummer des Belegs, bei einer Sendung")
 
 
@@ -76,10 +76,10 @@ def posted(told: argparse.Namespace) -> Told:
     with open_office(told.database) as opened:
         office = acting(opened)
         chosen = tuple(posting.letter_of(office, id) for id in told.letters)
-        day = told.on or local_day(office.clock())
-        posting.post(office, chosen, Posting(WAYS[told.way], day, told.number))
-    value = [_value(letter) | {"state": "posted", "posted_on": day.isoformat()} for letter in chosen]
-    return value, [f"{_name(letter)}: eingetragen, {text.german_date(day)}." for letter in chosen], False
+        then = told.on or local_day(office.clock())
+        posting.post(office, chosen, Posting(WAYS[told.way], then, told.number))
+    value = [_value(letter) | {"state": "posted", "posted_on": then.isoformat()} for letter in chosen]
+    return value, [f"{named(letter)}: eingetragen, {text.german_date(then)}." for letter in chosen], False
 
 
 def proof_arguments(parser: argparse.ArgumentParser) -> None:
@@ -125,7 +125,7 @@ def _write_all(
     for letter, value in zip(found, values, strict=True):
         if not letter.postable or letter.electronic:
             continue
-        name = f"{_name(letter)} {letter.id[:8]}.pdf".replace("/", "-")
+        name = posting.file_name(letter, _what(letter))
         _write(folder / name, posting.content(office, letter))
         value["file"] = str(folder / name)
 
@@ -160,13 +160,17 @@ def _line(value: dict[str, Any]) -> str:
     return f"{told} {value['file']}" if "file" in value else told
 
 
-def _name(letter: OutgoingLetter) -> str:
+def named(letter: OutgoingLetter) -> str:
+    return f"{letter.file_reference} {_what(letter)}"
+
+
+def _what(letter: OutgoingLetter) -> str:
     copy = f" {letter.copy}" if letter.copy > 1 else ""
-    return f"{letter.file_reference} {KINDS.get(letter.kind, letter.kind)}{copy}"
+    return f"{KINDS.get(letter.kind, letter.kind)}{copy}"
 
 
-def _day(written: str) -> date:
-    day = text.read_date(written)
-    if day is None:
+def day(written: str) -> date:
+    found = text.read_date(written)
+    if found is None:
         raise argparse.ArgumentTypeError(f"„{written}“ ist kein Tag, erwartet wird TT.MM.JJJJ")
-    return day
+    return found

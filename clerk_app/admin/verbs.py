@@ -19,6 +19,7 @@ from . import (
     packs,
     people,
     posting,
+    returning,
     safekeeping,
     scanning,
     sending,
@@ -88,6 +89,16 @@ VERBS: Mapping[str, Verb | Mapping[str, Verb]] = {
             "eintragen, dass Schreiben zur Post gegeben oder übergeben wurden",
             _answering(posting.posted),
             posting.posted_arguments,
+        ),
+        "returned": Verb(
+            "eintragen, was zurückkam: der Tag der Zustellung, oder dass ein Schreiben unzustellbar war",
+            _answering(returning.returned),
+            returning.returned_arguments,
+        ),
+        "renew": Verb(
+            "ein unzustellbar zurückgekommenes Schreiben wieder in den Postausgang legen",
+            _answering(returning.renewed),
+            returning.renewed_arguments,
         ),
     },
     "scan": Verb(

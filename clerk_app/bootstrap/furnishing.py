@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from clerk_app import __version__
@@ -26,7 +26,7 @@ from clerk_app.ui.kit.desk import Desk
 from clerk_app.ui.kit.evidence import views_on
 from clerk_app.ui.kit.room import Room, RoomSignals
 from clerk_app.ui.kit.spelling import Proofreader
-from clerk_app.ui.rooms import approvals, decision, packs, quarantine, settings, worklist
+from clerk_app.ui.rooms import approvals, decision, outbox, packs, quarantine, settings, worklist
 
 from .audit_room import audit_room
 from .lookout import Lookout
@@ -68,6 +68,7 @@ def build_rooms(
     makers: Mapping[Area, Callable[[], Room]] = {
         **{Area(box.value): cases(box) for box in LISTS},
         Area.APPROVALS: lambda: approvals.build(desk, at_the_desk, go),
+        Area.OUTBOX: lambda: outbox.build(desk, at_the_desk, watch, outbox.Paper(_print_file)),
         Area.QUARANTINE: lambda: quarantine.build(
             desk, at_the_desk, watch, tray_laying_out(Shipped(), told.home)
         ),
@@ -81,6 +82,13 @@ def build_rooms(
         ),
     }
     return tuple(makers[area]() for area in place.areas)
+
+
+def _print_file(letters: Iterable[bytes]) -> bytes:
+    """What it takes is loaded when somebody prints, not when the window opens."""
+    from clerk_app.documents.print_file import print_file
+
+    return print_file(letters)
 
 
 def _house(

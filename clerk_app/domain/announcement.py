@@ -9,17 +9,19 @@ from enum import StrEnum
 
 from . import deadline
 from .posting import Post
+from .returned_paper import Returned, Served
 
 
 class Rule(StrEnum):
     FICTION = "fiction"  # some days after posting, unless it arrived later or never
     DAY_ITSELF = "day_itself"
     PAPER = "paper"  # on the day written on what comes back, whichever that is
+    FAILED = "failed"  # the letter itself came back
 
 
 @dataclass(frozen=True)
 class Announcement:
-    """`on` is None as long as only a paper that comes back can tell the day."""
+    """`on` is None as long as only a paper that comes back can tell the day, and if the letter came back."""
 
     rule: Rule
     on: date | None
@@ -34,21 +36,30 @@ _PAPERS: Mapping[Post, tuple[str, str]] = {
     Post.CERTIFICATE: ("Zustellungsurkunde", "§ 3 VwZG"),
     Post.ACKNOWLEDGED: ("Empfangsbekenntnis", "§ 5 VwZG"),
 }
+# § 3 Abs. 2 VwZG leads there; each counts as service on the day the paper names.
+_SUBSTITUTES: Mapping[Served, str] = {
+    Served.HANDED_OVER: "§§ 177, 178 ZPO",
+    Served.REFUSED: "§ 179 ZPO",
+    Served.LETTERBOX: "§ 180 ZPO",
+    Served.DEPOSITED: "§ 181 ZPO",
+}
 _LAWS = {"SGBX": "§ 37 Abs. {} SGB X", "HVWVFG": "§ 41 Abs. {} HVwVfG"}
 
 
-def by_post(regime: str, way: Post, day: date, days: int = 0) -> Announcement:
+def by_post(regime: str, way: Post, day: date, days: int = 0, back: Returned | None = None) -> Announcement:
     """Dropped registered letters are ordinary post; with a paper that comes back it is formal service.
 
     `days` as the pack says, 0 for as many as the regime has.
     """
     law = _law(regime)
-    if way in _PAPERS:
-        paper, source = _PAPERS[way]
-        return Announcement(Rule.PAPER, None, 0, source, paper)
+    paper, source = _PAPERS.get(way, ("", _LAWS[law].format(2)))
+    if back is not None and back.outcome is Served.NOT_SERVED:
+        return Announcement(Rule.FAILED, None, 0, source, paper)
+    if paper:
+        return _served(way, paper, source, back)
     if way is Post.IN_PERSON:
         return Announcement(Rule.DAY_ITSELF, day, 0, _LAWS[law].format(1))
-    return _deemed(f"{law}_POST", day, _LAWS[law].format(2), days)
+    return _deemed(f"{law}_POST", day, source, days)
 
 
 def electronic(regime: str, day: date, days: int = 0) -> Announcement:
@@ -56,6 +67,13 @@ def electronic(regime: str, day: date, days: int = 0) -> Announcement:
         return _deemed(regime, day, "§ 9 Abs. 1 OZG")
     law = _law(regime)
     return _deemed(f"{law}_ELECTRONIC", day, _LAWS[law].format(2), days)
+
+
+def _served(way: Post, paper: str, source: str, back: Returned | None) -> Announcement:
+    if back is None:
+        return Announcement(Rule.PAPER, None, 0, source, paper)
+    how = _SUBSTITUTES[back.outcome] if way is Post.CERTIFICATE else ""
+    return Announcement(Rule.PAPER, back.day, 0, ", ".join(filter(None, (source, how))), paper)
 
 
 def _deemed(regime: str, day: date, law: str, days: int = 0) -> Announcement:

@@ -136,6 +136,11 @@ def ever_open(act: Act, actor: Actor) -> bool:
     return any(actor.works_as(role) for role in _NEEDED[act])
 
 
+def units_for(act: Act, actor: Actor) -> frozenset[str]:
+    """Where the act belongs to the work of this person."""
+    return frozenset(m.unit for m in actor.memberships if m.role in _NEEDED[act])
+
+
 @dataclass(frozen=True)
 class Case:
     """A case as it stands at `version`. `clerk` is the login it is assigned to, "" when nobody's."""

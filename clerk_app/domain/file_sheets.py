@@ -19,6 +19,15 @@ _UNLESS = "das Schreiben ging nicht oder später zu; außerhalb des Inlands gilt
 
 
 @dataclass(frozen=True)
+class CameBack:
+    """What came back of the letter, in words; `reason` where it was entered anew."""
+
+    told: str
+    noted: str  # by whom, and when
+    reason: str = ""
+
+
+@dataclass(frozen=True)
 class Dispatch:
     """A letter that left. `sha256` names the bytes that did, which is no signature."""
 
@@ -31,6 +40,7 @@ class Dispatch:
     copy: str = ""  # which of several parties it is for
     announced: Announcement | None = None  # None: no notice, so nothing is announced
     given_by: str = ""  # who wrote it down
+    back: CameBack | None = None
 
 
 def handover_sheet(basis: LetterBasis, ready: PreparedHandover) -> Notice:
@@ -58,6 +68,7 @@ def dispatch_proof(basis: LetterBasis, dispatch: Dispatch) -> Notice:
         ("Sendungsnummer, Quittung", dispatch.receipt),
         ("Prüfsumme der Datei (SHA-256)", _grouped(dispatch.sha256)),
         ("Eingetragen von", dispatch.given_by),
+        *(_back(dispatch.back) if dispatch.back else ()),
     ]
     table = [Table(_HEAD, tuple(row for row in rows if row[1]), ("l", "l"))]
     return _inside(letter(basis, DISPATCH_PROOF, {}, table), ("Zur Akte", basis.facts.file_reference))
@@ -65,14 +76,27 @@ def dispatch_proof(basis: LetterBasis, dispatch: Dispatch) -> Notice:
 
 def _announced(announced: Announcement) -> Sequence[tuple[str, str]]:
     """A fiction is named only where the law makes one, and with what ends it."""
-    if announced.rule is Rule.PAPER or announced.on is None:
+    if announced.rule is Rule.FAILED:
+        return (("Bekannt gegeben", "nein, das Schreiben kam als unzustellbar zurück"),)
+    if announced.on is None:
         told = f"am Tag der Zustellung laut {announced.paper} ({announced.law})"
         return (("Bekannt gegeben", told),)
     day = text.german_date(announced.on)
+    if announced.rule is Rule.PAPER:
+        told = f"{day}, durch Zustellung laut {announced.paper} ({announced.law})"
+        return (("Bekannt gegeben am", told),)
     if announced.rule is Rule.DAY_ITSELF:
         return (("Bekannt gegeben am", f"{day}, mit der Übergabe ({announced.law})"),)
     told = f"{day} ({announced.days}. Tag nach der Absendung, {announced.law})"
     return (("Gilt als bekannt gegeben am", told), ("Es sei denn", _UNLESS))
+
+
+def _back(back: CameBack) -> Sequence[tuple[str, str]]:
+    return (
+        ("Rücklauf", back.told),
+        ("Rücklauf eingetragen von", back.noted),
+        ("Rücklauf berichtigt, weil", back.reason),
+    )
 
 
 def _shown(value: HandoverValue) -> str:

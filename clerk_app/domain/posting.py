@@ -12,6 +12,7 @@ from .errors import ClerkError
 from .facts import Fact, Move
 from .outgoing import GONE, LetterState
 
+MOST_LISTED = 5000  # of all cases at once, the oldest
 _NUMBER = re.compile(r"[0-9A-Za-z ./-]{0,40}")  # of a receipt: no room for a name
 
 
@@ -68,6 +69,7 @@ class OutgoingLetter:
     trouble: str
     due_at: datetime
     settled_at: datetime | None = None
+    addressee: str = ""  # "" for an office nobody named
 
     @property
     def gone(self) -> bool:
@@ -96,12 +98,17 @@ def require_postable(letter: OutgoingLetter) -> None:
         raise ClerkError("posting.under_way", case=letter.file_reference)
 
 
-def require_possible(posting: Posting, since: date, today: date) -> None:
+def require_possible(posting: Posting, letter: OutgoingLetter, since: date, today: date) -> None:
     """Nothing is posted before it was approved or asked for, and nothing tomorrow."""
     told = {"day": text.german_date(posting.posted_on), "since": text.german_date(since)}
+    told["case"] = letter.file_reference
     if posting.posted_on > today:
         raise ClerkError("posting.in_future", **told)
     if posting.posted_on < since:
         raise ClerkError("posting.too_early", **told)
-    if not _NUMBER.fullmatch(posting.number):
-        raise ClerkError("posting.number_unreadable", number=posting.number[:60])
+    require_number(posting.number)
+
+
+def require_number(number: str) -> None:
+    if not _NUMBER.fullmatch(number):
+        raise ClerkError("posting.number_unreadable", number=number[:60])

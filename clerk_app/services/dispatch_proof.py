@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from clerk_app.domain import addressing, announcement, information_request
+from clerk_app.domain import addressing, announcement, information_request, text
 from clerk_app.domain.announcement import Announcement
-from clerk_app.domain.asking_facts import StatementAsked
 from clerk_app.domain.errors import ClerkError, OutsideError
 from clerk_app.domain.facts import digest
-from clerk_app.domain.file_sheets import Dispatch, dispatch_proof
+from clerk_app.domain.file_sheets import CameBack, Dispatch, dispatch_proof
 from clerk_app.domain.letters import LetterBasis
 from clerk_app.domain.outgoing import ACKNOWLEDGE, HEARING, NOTICE, REQUEST, STATEMENT, Dispatched
 from clerk_app.domain.pack_path import FieldSet
 from clerk_app.domain.party import ROLES
 from clerk_app.domain.posting import OutgoingLetter, Post, Posted
+from clerk_app.domain.returned_paper import LetterRenewed, PaperReturned, Returned, Served
 from clerk_app.domain.service_pack import ServicePack
 
 from .casefile import case_facts, pack_of
@@ -42,6 +42,22 @@ _WAYS = {
     Post.ACKNOWLEDGED: "gegen Empfangsbekenntnis",
     Post.IN_PERSON: "persönlich übergeben",
 }
+_SERVED = {
+    Served.HANDED_OVER: "übergeben am",
+    Served.LETTERBOX: "in den Briefkasten eingelegt am",
+    Served.DEPOSITED: "niedergelegt, Mitteilung darüber abgegeben am",
+    Served.REFUSED: "Annahme verweigert am",
+    Served.CONFIRMED: "Empfang bestätigt am",
+    Served.NOT_SERVED: "unzustellbar zurück am",
+}
+
+
+@dataclass(frozen=True)
+class Back:
+    """What came back of a letter, as it was entered last."""
+
+    at: TimelineEntry
+    said: Returned
 
 
 @dataclass(frozen=True)
@@ -54,6 +70,8 @@ class Leaving:
     post: Post | None
     sha256: str
     receipt: str
+    back: Back | None = None
+    renewed: bool = False  # it came back and waits once more, as a letter of its own
 
 
 @dataclass(frozen=True)
@@ -79,10 +97,26 @@ def outgoing(office: Office, record: CaseRecord) -> tuple[Outgoing, ...]:
 
 def leavings(record: CaseRecord, sent: tuple[OutgoingLetter, ...]) -> tuple[Leaving, ...]:
     """Of the letters of a case those that left, in their order."""
-    told = {
-        str(e.facts.get("letter")): e for e in record.timeline if e.kind in (Dispatched.kind, Posted.kind)
-    }
-    return tuple(_leaving(letter, told[letter.id]) for letter in sent if letter.gone and letter.id in told)
+    told = _by_letter(record, Dispatched.kind, Posted.kind)
+    back, renewed = _by_letter(record, PaperReturned.kind), _by_letter(record, LetterRenewed.kind)
+    return tuple(
+        replace(
+            _leaving(letter, told[letter.id]),
+            back=_back(back[letter.id]) if letter.id in back else None,
+            renewed=letter.id in renewed,
+        )
+        for letter in sent
+        if letter.gone and letter.id in told
+    )
+
+
+def leaving_of(office: Office, case_id: str, letter_id: str) -> Leaving:
+    record = office.reader.case(office.actor, case_id)
+    found = leavings(record, letters(office, case_id))
+    left = next((one for one in found if one.letter.id == letter_id), None)
+    if left is None:
+        raise ClerkError("proof.not_left", case=record.case.file_reference)
+    return left
 
 
 def announced(pack: ServicePack | None, record: CaseRecord, left: Leaving) -> Announcement | None:
@@ -93,24 +127,14 @@ def announced(pack: ServicePack | None, record: CaseRecord, left: Leaving) -> An
         return None
     if left.post is None:
         return announcement.electronic(pack.announcement, left.left_on, pack.announcement_days)
-    return announcement.by_post(pack.announcement, left.post, left.left_on, pack.announcement_days)
-
-
-def body_asked(timeline: Sequence[TimelineEntry], letter: OutgoingLetter) -> str:
-    """The office a request for a statement goes to, as the journal names it."""
-    asked = (entry.facts for entry in timeline if entry.kind == StatementAsked.kind)
-    mine = (facts for facts in asked if facts.get("letter_sha256") == letter.pdf_sha256)
-    return next((str(facts["addressee"]) for facts in mine), "")
+    said, days = left.back.said if left.back else None, pack.announcement_days
+    return announcement.by_post(pack.announcement, left.post, left.left_on, days, said)
 
 
 def proof_of(office: Office, case_id: str, letter_id: str) -> bytes:
-    """As a PDF. The same letter gives the same bytes, whoever asks and whenever."""
-    record = office.reader.case(office.actor, case_id)
-    found = leavings(record, letters(office, case_id))
-    left = next((one for one in found if one.letter.id == letter_id), None)
+    """As a PDF. Until more comes back of the letter the same bytes, whoever asks and whenever."""
+    record, left = office.reader.case(office.actor, case_id), leaving_of(office, case_id, letter_id)
     pack = pack_of(office, record.case)
-    if left is None:
-        raise ClerkError("proof.not_left", case=record.case.file_reference)
     if pack is None:
         raise ClerkError("pack.none", case=record.case.file_reference)
     facts = replace(
@@ -119,9 +143,28 @@ def proof_of(office: Office, case_id: str, letter_id: str) -> bytes:
         clerk_contact=(),
         documents=(),
     )
-    basis = LetterBasis(pack, facts, local_day(left.at.at), office.house.wordings)
+    last = left.back.at if left.back else left.at
+    basis = LetterBasis(pack, facts, local_day(last.at), office.house.wordings)
     sheet = dispatch_proof(basis, _dispatch(pack, record, left))
     return office.printer.print_notice(replace(sheet, watermark="ÜBUNG" if office.house.practice else ""))
+
+
+def _by_letter(record: CaseRecord, *kinds: str) -> dict[str, TimelineEntry]:
+    """What was told last of each."""
+    return {str(e.facts.get("letter")): e for e in record.timeline if e.kind in kinds}
+
+
+def _back(entry: TimelineEntry) -> Back:
+    facts = entry.facts
+    day, outcome = date.fromisoformat(str(facts["day"])), Served(str(facts["outcome"]))
+    return Back(entry, Returned(outcome, day, str(facts["number"]), str(facts["reason"])))
+
+
+def _came_back(back: Back) -> CameBack:
+    told = f"{_SERVED[back.said.outcome]} {text.german_date(back.said.day)}"
+    number = f", Nummer {back.said.number}" if back.said.number else ""
+    noted = f"{back.at.actor_name or back.at.actor}, {text.german_date(local_day(back.at.at))}"
+    return CameBack(told + number, noted, back.said.reason)
 
 
 def _leaving(letter: OutgoingLetter, entry: TimelineEntry) -> Leaving:
@@ -146,6 +189,7 @@ def _dispatch(pack: ServicePack, record: CaseRecord, left: Leaving) -> Dispatch:
         copy=_copy(notice, left.letter.copy),
         announced=announced(pack, record, left),
         given_by=left.at.actor_name or left.at.actor,
+        back=_came_back(left.back) if left.back else None,
     )
 
 
@@ -166,7 +210,7 @@ def _title(pack: ServicePack, notice: NoticeRow) -> str:
 def _addressee(pack: ServicePack, record: CaseRecord, letter: OutgoingLetter) -> tuple[str, ...]:
     """Of this copy: where several got one, by the name the approval is bound to."""
     if letter.kind == STATEMENT:
-        return (body_asked(record.timeline, letter) or "Andere Stelle",)
+        return (letter.addressee or "Andere Stelle",)
     notice = _notice(record, letter)
     if notice is not None and notice.copies:
         return tuple(one.name for one in notice.copies if one.position == letter.copy)

@@ -36,6 +36,11 @@ def letter_of(office: Office, letter_id: str) -> OutgoingLetter:
     return found
 
 
+def file_name(letter: OutgoingLetter, what: str) -> str:
+    """By what a person calls it; the same letter always the same."""
+    return f"{letter.file_reference} {what} {letter.id[:8]}.pdf".replace("/", "-")
+
+
 def content(office: Office, letter: OutgoingLetter, day: date | None = None) -> bytes:
     """What is to be printed: the bytes bound to the letter, whose hash was computed anew.
 
@@ -64,7 +69,7 @@ def post(office: Office, chosen: Sequence[OutgoingLetter], posting: Posting) -> 
 
 def _fit(office: Office, letter: OutgoingLetter, posting: Posting) -> bytes:
     require_postable(letter)
-    require_possible(posting, local_day(letter.due_at), local_day(office.clock()))
+    require_possible(posting, letter, local_day(letter.due_at), local_day(office.clock()))
     return content(office, letter, posting.posted_on)
 
 

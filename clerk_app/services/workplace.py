@@ -18,6 +18,7 @@ class Area(StrEnum):
     APPROVALS = "approvals"
     ALL = "all"
     DONE = "done"
+    OUTBOX = "outbox"
     QUARANTINE = "quarantine"
     AUDIT = "audit"
     PACKS = "packs"
@@ -26,9 +27,9 @@ class Area(StrEnum):
 
 
 _AREAS: Mapping[Role, frozenset[Area]] = {
-    Role.CLERK: frozenset({Area.INBOX, Area.MINE, Area.TEAM, Area.DONE, Area.DECISION}),
+    Role.CLERK: frozenset({Area.INBOX, Area.MINE, Area.TEAM, Area.DONE, Area.OUTBOX, Area.DECISION}),
     Role.SUPERVISOR: frozenset({Area.INBOX, Area.TEAM, Area.APPROVALS, Area.DONE, Area.DECISION}),
-    Role.MAILROOM: frozenset({Area.INBOX, Area.QUARANTINE}),
+    Role.MAILROOM: frozenset({Area.INBOX, Area.OUTBOX, Area.QUARANTINE}),
     Role.EDITOR: frozenset(),
     Role.RECORDS: frozenset({Area.ALL, Area.DONE, Area.DECISION}),
     Role.AUDITOR: frozenset({Area.AUDIT}),

@@ -18,11 +18,12 @@ from clerk_app.domain.composition import Draft
 from clerk_app.domain.errors import ClerkError
 from clerk_app.domain.following import Kin, Supplemented
 from clerk_app.domain.outgoing import HEARING, REQUEST, STATEMENT, Dispatched, DispatchFailed, LetterRetried
+from clerk_app.domain.returned_paper import LetterRenewed
 from clerk_app.domain.submission import Content
 from clerk_app.services.office import OutboxBook
 from clerk_app.services.reading import NoticeRow
 
-from . import arrivals, consulted, copies, pieces, tray
+from . import arrivals, consulted, copies, pieces, returned, tray
 from . import tables as t
 from .draft_form import written
 from .kinship import case_of, kin_of
@@ -213,6 +214,9 @@ class TableDoor:
 
     def retried(self, fact: LetterRetried) -> None:
         self.outbox().retried(fact)
+
+    def renewed(self, fact: LetterRenewed) -> None:
+        self._queue(fact.case, fact.what, returned.renew(self.connection, fact, self.pen))
 
     def told_only(self, fact: f.Fact) -> None:
         """The journal is where it belongs; rows, if any, are somebody else's affair."""

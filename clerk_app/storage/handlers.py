@@ -15,8 +15,9 @@ from clerk_app.domain.handover_result import Result, ResultReturned, act_of
 from clerk_app.domain.leaving import AccountClosed, MemberRemoved
 from clerk_app.domain.outgoing import Dispatched, DispatchFailed, LetterRetried
 from clerk_app.domain.posting import NoticeLeft
+from clerk_app.domain.returned_paper import LetterRenewed
 
-from . import arrivals, journal, placed, postings, roster, tray
+from . import arrivals, journal, placed, postings, returned, roster, tray
 from .door import ASKING, TableDoor
 
 
@@ -44,7 +45,7 @@ def _moving(act: Act) -> Callable[[TableDoor, Any], None]:
 
 
 _OF_THE_DESK = (desk_facts.SignedIn, desk_facts.TurnedDown, desk_facts.PackInstalled)
-_WRITERS = {**tray.WRITERS, **placed.WRITERS, **postings.WRITERS}
+_WRITERS = {**tray.WRITERS, **placed.WRITERS, **postings.WRITERS, **returned.WRITERS}
 _TOLD_ONLY: tuple[type[f.Fact], ...] = (f.Answered, f.AcceptanceDecided, *_OF_THE_DESK)
 HANDLERS: Mapping[type[f.Fact], Callable[[TableDoor, Any], None]] = {
     f.Received: TableDoor.received,
@@ -75,6 +76,7 @@ HANDLERS: Mapping[type[f.Fact], Callable[[TableDoor, Any], None]] = {
     Dispatched: TableDoor.settled,
     DispatchFailed: TableDoor.settled,
     LetterRetried: TableDoor.retried,
+    LetterRenewed: TableDoor.renewed,
     f.UnitAdded: _enrolling(roster.unit_added),
     f.MemberAdded: _enrolling(roster.member_added),
     MemberRemoved: _enrolling(roster.member_removed),

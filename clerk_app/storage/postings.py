@@ -11,12 +11,14 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from clerk_app.domain.case import CaseState
+from clerk_app.domain.asking_facts import StatementAsked
+from clerk_app.domain.case import Act, CaseState, units_for
 from clerk_app.domain.errors import ClerkError
 from clerk_app.domain.facts import Fact
-from clerk_app.domain.outgoing import ACKNOWLEDGE, GONE, NOTICE, Dispatched, LetterState, Way
-from clerk_app.domain.person import Actor, Role
+from clerk_app.domain.outgoing import ACKNOWLEDGE, GONE, NOTICE, STATEMENT, Dispatched, LetterState, Way
+from clerk_app.domain.person import Actor
 from clerk_app.domain.posting import (
+    MOST_LISTED,
     NoticeLeft,
     OutgoingLetter,
     Post,
@@ -25,6 +27,7 @@ from clerk_app.domain.posting import (
     require_possible,
     require_postable,
 )
+from clerk_app.domain.returned_paper import LetterRenewed, PaperReturned
 from clerk_app.services.office_time import local_day
 
 from . import pieces
@@ -33,7 +36,6 @@ from .outbox import goes
 from .tables import outbox as o
 from .tray import Pen
 
-MOST_LISTED = 500
 _GONE = [state.value for state in GONE]
 _OF_LETTER = ("id", "case_id", "kind", "payload", "state", "trouble", "due_at", "settled_at")
 _OF_CASE = ("file_reference", "applicant", "unit")
@@ -53,10 +55,10 @@ class Asked:
 
 
 def post(connection: sa.Connection, fact: Posted, pen: Pen) -> None:
-    letter = _letter(connection, fact, pen.now)
+    letter = letter_of(connection, fact, pen.now)
     require_postable(letter)
     day = Posting(_way(fact), fact.posted_on, fact.number)
-    require_possible(day, local_day(letter.due_at), local_day(pen.now))
+    require_possible(day, letter, local_day(letter.due_at), local_day(pen.now))
     _require_content(connection, letter, fact)
     if letter.kind == NOTICE and not _approved(connection, letter.notice):
         raise ClerkError("posting.not_approved", case=letter.file_reference)
@@ -95,8 +97,9 @@ def outgoing(connection: sa.Connection, asked: Asked) -> tuple[OutgoingLetter, .
     if asked.case_id:
         meant = t.cases.c.unit.in_(asked.actor.units) & (o.c.case_id == asked.case_id)
     else:
-        posting = [m.unit for m in asked.actor.memberships if m.role in (Role.CLERK, Role.MAILROOM)]
-        meant = t.cases.c.unit.in_(posting) & o.c.state.not_in(_GONE)
+        posting = units_for(Act.DISPATCH, asked.actor)
+        sayable = t.cases.c.service != ""  # before, nothing of the case can be put into words
+        meant = t.cases.c.unit.in_(posting) & sayable & o.c.state.not_in(_GONE)
     query = _letters(asked.ways, asked.now).where(meant).order_by(o.c.due_at, o.c.id)
     return letters_from(connection.execute(query.limit(MOST_LISTED)).mappings())
 
@@ -106,17 +109,45 @@ def letters_from(rows: Iterable[Any]) -> tuple[OutgoingLetter, ...]:
     return tuple(sorted(map(_from_row, rows), key=lambda letter: (letter.due_at, letter.copy, letter.id)))
 
 
+def letter_of(
+    connection: sa.Connection, fact: Posted | PaperReturned | LetterRenewed, now: datetime
+) -> OutgoingLetter:
+    same = (o.c.id == fact.letter) & (o.c.case_id == fact.case) & (o.c.kind == fact.what)
+    found = letters_from(connection.execute(_letters((), now).where(same)).mappings())
+    if not found:
+        raise ClerkError("posting.unknown")
+    return found[0]
+
+
 def _letters(ways: Sequence[Way], now: datetime) -> sa.Select[Any]:
     way = sa.or_(sa.false(), *map(goes, ways))
     held = o.c.until.is_not(None) & (o.c.until > now)
     columns = (*(o.c[name] for name in _OF_LETTER), *(t.cases.c[name] for name in _OF_CASE))
     flags = (sa.case((held, 1), else_=0).label("held"), sa.case((way, 1), else_=0).label("electronic"))
-    return sa.select(*columns, *flags).select_from(_ROUTED)
+    return sa.select(*columns, *flags, _addressee().label("addressee")).select_from(_ROUTED)
+
+
+def _addressee() -> sa.ColumnElement[str]:
+    """The party of the copy, the office asked, or the applicant."""
+    told, copy, entry = sa.func.json_extract, t.notice_copies.c, t.journal.c.entry
+    position = sa.cast(sa.func.coalesce(told(o.c.payload, "$.copy"), "1"), sa.Integer)
+    mine = (copy.notice_id == told(o.c.payload, "$.notice")) & (copy.position == position)
+    party = sa.select(copy.name).where(mine).scalar_subquery()
+    asked = (t.journal.c.chain == o.c.case_id) & (told(entry, "$.kind") == StatementAsked.kind)
+    same = told(entry, "$.facts.letter_sha256") == told(o.c.payload, "$.pdf_sha256")
+    body = sa.select(told(entry, "$.facts.addressee")).where(asked & same)
+    first = body.order_by(t.journal.c.seq).limit(1).scalar_subquery()
+    return sa.case(
+        (o.c.kind == STATEMENT, sa.func.coalesce(first, "")),
+        (o.c.kind == NOTICE, sa.func.coalesce(party, t.cases.c.applicant)),
+        else_=t.cases.c.applicant,
+    )
 
 
 def _from_row(row: Mapping[str, Any]) -> OutgoingLetter:
     payload = json.loads(row["payload"])
-    same = {name: row[name] for name in ("id", "kind", "trouble", "due_at", "settled_at", *_OF_CASE)}
+    kept = ("id", "kind", "trouble", "due_at", "settled_at", "addressee", *_OF_CASE)
+    same = {name: row[name] for name in kept}
     return OutgoingLetter(
         case=row["case_id"],
         pdf_sha256=payload.get("pdf_sha256", ""),
@@ -128,14 +159,6 @@ def _from_row(row: Mapping[str, Any]) -> OutgoingLetter:
         electronic=bool(row["electronic"]),
         **same,
     )
-
-
-def _letter(connection: sa.Connection, fact: Posted, now: datetime) -> OutgoingLetter:
-    same = (o.c.id == fact.letter) & (o.c.case_id == fact.case) & (o.c.kind == fact.what)
-    found = letters_from(connection.execute(_letters((), now).where(same)).mappings())
-    if not found:
-        raise ClerkError("posting.unknown")
-    return found[0]
 
 
 def _way(fact: Posted) -> Post:

@@ -456,8 +456,32 @@
         <translation>Months</translation>
     </message>
     <message>
+        <source>Einheit</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>An</source>
+        <translation>To</translation>
+    </message>
+    <message>
+        <source>Schreiben</source>
+        <translation>Letter</translation>
+    </message>
+    <message>
+        <source>Liegt seit</source>
+        <translation>Waiting since</translation>
+    </message>
+    <message>
         <source>Tage</source>
         <translation>Days</translation>
+    </message>
+    <message>
+        <source>überfällig, liegt seit {days} Tagen</source>
+        <translation>overdue, waiting for {days} days</translation>
+    </message>
+    <message>
+        <source>elektronisch gescheitert</source>
+        <translation>failed electronically</translation>
     </message>
     <message>
         <source>Gegenstand</source>
@@ -592,8 +616,72 @@
         <translation>It has been waiting for more than three days; please decide today.</translation>
     </message>
     <message>
+        <source>{kind} · Ausfertigung {number}</source>
+        <translation>{kind} · copy {number}</translation>
+    </message>
+    <message>
+        <source>1 Schreiben</source>
+        <translation>1 letter</translation>
+    </message>
+    <message>
+        <source>{count} Schreiben</source>
+        <translation>{count} letters</translation>
+    </message>
+    <message>
+        <source>1 Schreiben wartet auf die Post</source>
+        <translation>1 letter waits for the post</translation>
+    </message>
+    <message>
+        <source>{count} Schreiben warten auf die Post</source>
+        <translation>{count} letters wait for the post</translation>
+    </message>
+    <message>
+        <source>{told}, {late} davon länger als {days} Tage</source>
+        <translation>{told}, {late} of them for more than {days} days</translation>
+    </message>
+    <message>
+        <source>{letters} gewählt</source>
+        <translation>{letters} chosen</translation>
+    </message>
+    <message>
+        <source>Hier stehen die ältesten {count}; weitere folgen, wenn diese hinaus sind.</source>
+        <translation>These are the oldest {count}; more follow when these have left.</translation>
+    </message>
+    <message>
+        <source>Mit Umschalt und Strg mehrere wählen, mit Strg+A alle.</source>
+        <translation>Choose several with Shift and Ctrl, all with Ctrl+A.</translation>
+    </message>
+    <message>
         <source>Der letzte Schritt läuft noch.</source>
         <translation>The last step is still running.</translation>
+    </message>
+    <message>
+        <source>Bitte zuerst Schreiben in der Liste wählen.</source>
+        <translation>Please choose letters in the list first.</translation>
+    </message>
+    <message>
+        <source>Der Postausgang konnte nicht geladen werden</source>
+        <translation>The outbox could not be loaded</translation>
+    </message>
+    <message>
+        <source>Der Postausgang wird geladen …</source>
+        <translation>The outbox is being loaded …</translation>
+    </message>
+    <message>
+        <source>Nichts gefunden</source>
+        <translation>Nothing found</translation>
+    </message>
+    <message>
+        <source>Kein wartendes Schreiben passt zu diesen Wörtern.</source>
+        <translation>No waiting letter fits these words.</translation>
+    </message>
+    <message>
+        <source>Was keinen elektronischen Weg hat, erscheint hier von selbst: freigegebene Bescheide, Nachforderungen, Anhörungen, Bitten um Stellungnahme und Eingangsbestätigungen.</source>
+        <translation>What has no electronic way appears here by itself: approved notices, requests for information, hearings, requests for statements and acknowledgements of receipt.</translation>
+    </message>
+    <message>
+        <source>Kein Schreiben wartet auf die Post</source>
+        <translation>No letter waits for the post</translation>
     </message>
     <message>
         <source>Der Vorgang ist noch keinem Dienst zugeordnet. Bitte zuerst weiterleiten.</source>
@@ -1488,6 +1576,22 @@
         <translation>{who} sent {letter} out</translation>
     </message>
     <message>
+        <source>{what} am {day}</source>
+        <translation>{what} on {day}</translation>
+    </message>
+    <message>
+        <source>{who} hat einen Rücklauf eingetragen</source>
+        <translation>{who} recorded a return</translation>
+    </message>
+    <message>
+        <source>{who} hat einen Rücklauf berichtigt</source>
+        <translation>{who} corrected a return</translation>
+    </message>
+    <message>
+        <source>{who} hat ein zurückgekommenes Schreiben wieder in den Postausgang gelegt</source>
+        <translation>{who} put a letter that came back into the outbox again</translation>
+    </message>
+    <message>
         <source>{letter} konnte nicht versandt werden</source>
         <translation>{letter} could not be sent</translation>
     </message>
@@ -2216,6 +2320,18 @@
         <translation>another body</translation>
     </message>
     <message>
+        <source>{count} Schreiben hinausgegeben als</source>
+        <translation>{count} letters given out as</translation>
+    </message>
+    <message>
+        <source>{letter} an {name} hinausgegeben als</source>
+        <translation>{letter} to {name} given out as</translation>
+    </message>
+    <message>
+        <source>Rücklauf von {letter} an {name}</source>
+        <translation>Return of {letter} to {name}</translation>
+    </message>
+    <message>
         <source>Ausgehende Schreiben</source>
         <translation>Outgoing letters</translation>
     </message>
@@ -2236,6 +2352,22 @@
         <translation>Sent electronically</translation>
     </message>
     <message>
+        <source>liegt wieder im Postausgang</source>
+        <translation>lies in the outbox again</translation>
+    </message>
+    <message>
+        <source>Bitte die Anschrift klären und das Schreiben erneut zur Post geben.</source>
+        <translation>Please clear up the address and post the letter again.</translation>
+    </message>
+    <message>
+        <source>nicht bekannt gegeben</source>
+        <translation>not announced</translation>
+    </message>
+    <message>
+        <source>nicht bekannt gegeben: bitte die Anschrift klären und erneut zur Post geben; ist sie nicht zu ermitteln, öffentlich zustellen (§ 10 VwZG)</source>
+        <translation>not announced: please clear up the address and post it again; if the address cannot be found out, serve it publicly (§ 10 VwZG)</translation>
+    </message>
+    <message>
         <source>elektronischer Versand gescheitert; auf Papier möglich</source>
         <translation>sending electronically failed; possible on paper</translation>
     </message>
@@ -2250,6 +2382,10 @@
     <message>
         <source>bekannt gegeben am Tag der Zustellung (laut {paper})</source>
         <translation>announced on the day of service (by the {paper})</translation>
+    </message>
+    <message>
+        <source>bekannt gegeben am {day} (laut {paper})</source>
+        <translation>announced on {day} (by the {paper})</translation>
     </message>
     <message>
         <source>bekannt gegeben am {day}</source>
@@ -2378,6 +2514,58 @@
     <message>
         <source>Die Nachforderung liegt im Postausgang. Der Vorgang wartet bis {day}.</source>
         <translation>The request is in the outbox. The case waits until {day}.</translation>
+    </message>
+    <message>
+        <source>Postausgang</source>
+        <translation>Outbox</translation>
+    </message>
+    <message>
+        <source>Hier liegt, was auf Papier hinausgeht, aus allen Vorgängen. Mehrere Schreiben wählen, drucken, dann eintragen, wann und wie sie hinausgingen. Mit Eingabe zum Vorgang.</source>
+        <translation>Here lies what leaves on paper, from all cases. Choose several letters, print them, then record when and how they left. Enter leads to the case.</translation>
+    </message>
+    <message>
+        <source>&amp;Postausgang</source>
+        <translation>&amp;Outbox</translation>
+    </message>
+    <message>
+        <source>Als PDF &amp;speichern …</source>
+        <translation>&amp;Save as PDF …</translation>
+    </message>
+    <message>
+        <source>&amp;Druckdatei …</source>
+        <translation>Print &amp;file …</translation>
+    </message>
+    <message>
+        <source>&amp;Zur Post geben …</source>
+        <translation>&amp;Post …</translation>
+    </message>
+    <message>
+        <source>Die gewählten Schreiben gehen hinaus als</source>
+        <translation>The chosen letters leave as</translation>
+    </message>
+    <message>
+        <source>{letters} als PDF gespeichert in {path}. Zur Post gegeben sind sie noch nicht.</source>
+        <translation>{letters} saved as PDF in {path}. They are not posted yet.</translation>
+    </message>
+    <message>
+        <source>Druckdatei {day}.pdf</source>
+        <translation>Print file {day}.pdf</translation>
+    </message>
+    <message>
+        <source>{letters} zum Drucken in {path}. Zur Post gegeben sind sie noch nicht.</source>
+        <translation>{letters} to be printed in {path}. They are not posted yet.</translation>
+    </message>
+    <message>
+        <source>{letters} eingetragen. Die Versandnachweise liegen in den Vorgängen.</source>
+        <translation>{letters} recorded. The proofs of dispatch lie in the cases.</translation>
+    </message>
+    <message>
+        <source>Ordner für die Schreiben</source>
+        <translation>Folder for the letters</translation>
+    </message>
+    <message>
+        <source>Druckdatei speichern</source>
+        <translation>Save print file</translation>
     </message>
 </context>
 <context>
@@ -3659,6 +3847,18 @@
         <source>Versandnachweis</source>
         <translation>Proof of dispatch</translation>
     </message>
+    <message>
+        <source>Erneut zur Post geben</source>
+        <translation>Post again</translation>
+    </message>
+    <message>
+        <source>Rücklauf berichtigen …</source>
+        <translation>Correct return …</translation>
+    </message>
+    <message>
+        <source>Rücklauf eintragen …</source>
+        <translation>Record return …</translation>
+    </message>
 </context>
 <context>
     <name>LetterSheet</name>
@@ -3884,6 +4084,37 @@
     <message>
         <source>Meldung schließen</source>
         <translation>Close the message</translation>
+    </message>
+</context>
+<context>
+    <name>OutboxView</name>
+    <message>
+        <source>Postausgang</source>
+        <translation>Outbox</translation>
+    </message>
+    <message>
+        <source>Als PDF speichern …</source>
+        <translation>Save as PDF …</translation>
+    </message>
+    <message>
+        <source>Druckdatei …</source>
+        <translation>Print file …</translation>
+    </message>
+    <message>
+        <source>Zur Post geben …</source>
+        <translation>Post …</translation>
+    </message>
+    <message>
+        <source>Jedes Schreiben unverändert als eigene Datei</source>
+        <translation>Every letter unchanged as a file of its own</translation>
+    </message>
+    <message>
+        <source>Alle in einer Datei; jedes Schreiben beginnt auf einer Vorderseite</source>
+        <translation>All in one file; every letter begins on a front side</translation>
+    </message>
+    <message>
+        <source>Erneut versuchen</source>
+        <translation>Try again</translation>
     </message>
 </context>
 <context>
@@ -4187,12 +4418,20 @@
 <context>
     <name>PostingDesk</name>
     <message>
+        <source>Das Schreiben liegt wieder im Postausgang und wartet auf die Post.</source>
+        <translation>The letter lies in the outbox again and waits for the post.</translation>
+    </message>
+    <message>
         <source>Das Schreiben liegt jetzt unter {path}.</source>
         <translation>The letter is now at {path}.</translation>
     </message>
     <message>
         <source>Versandnachweis {letter}</source>
         <translation>Proof of dispatch {letter}</translation>
+    </message>
+    <message>
+        <source>Rücklauf eingetragen. Er steht jetzt auch im Versandnachweis.</source>
+        <translation>Return recorded. The proof of dispatch names it now too.</translation>
     </message>
     <message>
         <source>Eingetragen. Der Versandnachweis liegt beim Schreiben.</source>
@@ -4202,17 +4441,13 @@
         <source>{count} Schreiben eingetragen. Die Versandnachweise liegen dabei.</source>
         <translation>{count} letters recorded. The proofs of dispatch are beside them.</translation>
     </message>
-    <message>
-        <source>{count} Schreiben hinausgegeben als</source>
-        <translation>{count} letters given out as</translation>
-    </message>
-    <message>
-        <source>{letter} an {name} hinausgegeben als</source>
-        <translation>{letter} to {name} given out as</translation>
-    </message>
 </context>
 <context>
     <name>PostingFields</name>
+    <message>
+        <source>Begründung der Berichtigung</source>
+        <translation>Reason for the correction</translation>
+    </message>
     <message>
         <source>Art der Sendung</source>
         <translation>Kind of post</translation>
@@ -4220,6 +4455,14 @@
     <message>
         <source>Zur Post gegeben oder übergeben am</source>
         <translation>Posted or handed over on</translation>
+    </message>
+    <message>
+        <source>Was der Rücklauf sagt</source>
+        <translation>What the return says</translation>
+    </message>
+    <message>
+        <source>Tag laut Rücklauf</source>
+        <translation>Day on the return</translation>
     </message>
     <message>
         <source>Sendungs- oder Belegnummer (freiwillig)</source>

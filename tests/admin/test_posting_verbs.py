@@ -17,6 +17,7 @@ from clerk_app.opening.office import OpenOffice
 from clerk_app.practice.scenes import settle
 from clerk_app.services import approval, assignment, decision
 from clerk_app.services.approval import Seen
+from clerk_app.services.office_time import local_day
 from tests.office_kit import practice_office, receive
 
 SPOUSE = HandParty("spouse", "Herrn\nJan Schröder\nKaiserstraße 12\n61169 Friedberg")
@@ -98,7 +99,7 @@ def test_letters_are_printed_into_a_folder_posted_and_proven(
     assert code == FINE and "Bescheid             zur Post" in said
 
 
-def test_a_day_that_is_none_or_lies_ahead_is_turned_down(
+def test_no_day_ahead_is_taken_and_what_comes_back_is_entered_and_goes_out_again(
     opened: OpenOffice, case: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     letter = str(listed(tmp_path, capsys)[1]["id"])
@@ -108,3 +109,21 @@ def test_a_day_that_is_none_or_lies_ahead_is_turned_down(
     assert code == WRONG_USE and "ist kein Tag" in said
     code, _ = asked(tmp_path, capsys, "outbox", "posted", letter, "--as", "pzu", "--number", "PZU 17")
     assert code == FINE
+    words = ("--case", case, "--letter", letter)
+    code, said = asked(tmp_path, capsys, "outbox", "renew", *words)
+    assert code == FAULTS and "kam nicht als unzustellbar zurück" in said
+    day = ("--on", f"{local_day(opened.office.clock()):%d.%m.%Y}")
+    code, said = asked(
+        tmp_path, capsys, "outbox", "returned", *words, *day, "--outcome", "briefkasten", "--json"
+    )
+    value = json.loads(said)
+    assert code == FINE and value["announced_on"] == value["on"] and value["outcome"] == "letterbox"
+    again = ("outbox", "returned", *words, *day, "--outcome", "unzustellbar")
+    code, said = asked(tmp_path, capsys, *again)
+    assert code == FAULTS and "ist schon ein Rücklauf eingetragen" in said
+    code, said = asked(tmp_path, capsys, *again, "--reason", "verlesen")
+    assert code == FINE and "Rücklauf eingetragen" in said
+    code, said = asked(tmp_path, capsys, "outbox", "renew", *words)
+    assert code == FINE and "wartet wieder auf die Post" in said
+    states = [one["state"] for one in listed(tmp_path, capsys, "--case", case) if one["copy"] == 1]
+    assert states == ["waiting", "posted", "waiting"]

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from cryptography.hazmat.primitives.serialization import pkcs12
 
-from clerk_app.admin import notices
+from clerk_app.admin import notice_desk
 from clerk_app.admin.command import run_admin
 from clerk_app.gateways.seal.finding import found_seal
 from clerk_app.opening.office import open_office
@@ -33,7 +33,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "tsa.pem").write_bytes(root.pem)
     authority = load_authority(Shipped().authority)
     confirmed = replace(authority, confirmations=authority.practice_confirmations)
-    monkeypatch.setattr(notices, "load_authority", lambda path: confirmed)
+    monkeypatch.setattr(notice_desk, "load_authority", lambda path: confirmed)
     return tmp_path
 
 

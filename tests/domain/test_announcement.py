@@ -61,10 +61,10 @@ def test_only_what_is_certainly_nowhere_else_goes_on_paper(state: str, held: boo
 def test_a_posting_names_a_day_between_its_beginning_and_today(day: int, number: str, code: str) -> None:
     said = Posting(Post.LETTER, DAY + timedelta(days=day), number)
     if not code:
-        require_possible(said, DAY - timedelta(days=2), DAY)
+        require_possible(said, LETTER, DAY - timedelta(days=2), DAY)
         return
     with pytest.raises(ClerkError) as refused:
-        require_possible(said, DAY - timedelta(days=2), DAY)
+        require_possible(said, LETTER, DAY - timedelta(days=2), DAY)
     assert refused.value.code == code
 
 

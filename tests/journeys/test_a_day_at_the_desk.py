@@ -105,9 +105,9 @@ def _label(widget: QWidget) -> str:
 
 
 WINDOWS = {
-    "a.becker": ("inbox", "mine", "team", "done", "packs", "settings"),
-    "k.vogt": ("inbox", "mine", "team", "approvals", "done", "packs", "settings"),
-    "poststelle": ("inbox", "quarantine", "packs", "settings"),
+    "a.becker": ("inbox", "mine", "team", "done", "outbox", "packs", "settings"),
+    "k.vogt": ("inbox", "mine", "team", "approvals", "done", "outbox", "packs", "settings"),
+    "poststelle": ("inbox", "outbox", "quarantine", "packs", "settings"),
     "m.kern": ("all", "done", "packs", "settings"),
     "l.roth": ("packs", "settings"),
     "r.hahn": ("audit", "packs", "settings"),

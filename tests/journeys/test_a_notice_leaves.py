@@ -14,10 +14,12 @@ from clerk_app.bootstrap.doorkeeper import Doorkeeper
 from clerk_app.domain.case import CaseState
 from clerk_app.domain.party import HandParty, Parties
 from clerk_app.domain.posting import Post
+from clerk_app.domain.returned_paper import Served
 from clerk_app.practice.scenes import settle
-from clerk_app.services import approval, assignment, decision
+from clerk_app.services import approval, assignment, decision, posting
 from clerk_app.services.approval import Seen
 from clerk_app.services.reading import Box, CaseRecord, Filter
+from clerk_app.ui.rooms.outbox.view import OutboxView
 from clerk_app.ui.rooms.worklist.case_sheet import CaseSheet
 from clerk_app.ui.rooms.worklist.posting_card import LetterRow, OutgoingCard
 from clerk_app.ui.rooms.worklist.view import WorklistView
@@ -66,8 +68,8 @@ def run(qtbot: QtBot, keeper: Doorkeeper, action: str) -> None:
     actions.action(action).trigger()
 
 
-def choose(keeper: Doorkeeper, way: Post) -> None:
-    combo = card(keeper).lines._way
+def choose(keeper: Doorkeeper, way: Post | Served) -> None:
+    combo = card(keeper).lines._choice
     combo.setFocus()
     QTest.keyClick(combo, Qt.Key.Key_Home)
     while combo.currentData() != way.value:
@@ -99,6 +101,28 @@ def click(qtbot: QtBot, keeper: Doorkeeper, row: int, text: str) -> None:
     QTest.mouseClick(found(), Qt.MouseButton.LeftButton)
 
 
+def leave_from_the_outbox(qtbot: QtBot, keeper: Doorkeeper, case: str) -> None:
+    """The other copy lies there among the letters of all cases."""
+    window_of(keeper).show_room("outbox")
+    view = window_of(keeper).room.widget
+    assert isinstance(view, OutboxView)
+    qtbot.waitUntil(lambda: any(line.what == "Bescheid" for line in view.rows.rows), timeout=PATIENCE)
+    waiting, [mine] = view.rows.rowCount(), posting.letters(keeper.opened.as_person("a.becker"), case)[1:2]
+    assert view.table.choose(mine.id)
+    table = view.table
+    QTest.mouseClick(
+        table.viewport(),
+        Qt.MouseButton.LeftButton,
+        pos=table.visualRect(table.currentIndex()).center(),
+    )
+    run(qtbot, keeper, "outbox.post")
+    qtbot.waitUntil(lambda: view.fields.isVisible(), timeout=PATIENCE)
+    press(qtbot, view.fields, "Eintragen")
+    qtbot.waitUntil(lambda: record(keeper, case).case.state is CaseState.DISPATCHED, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: view.rows.rowCount() == waiting - 1, timeout=PATIENCE)
+    assert not view.fields.isVisible()
+
+
 def tabs(keeper: Doorkeeper) -> list[str]:
     widget = window_of(keeper).room.widget
     assert isinstance(widget, WorklistView)
@@ -114,7 +138,7 @@ def test_both_copies_leave_each_in_its_way_and_the_case_is_dispatched(qtbot: QtB
     lines = card(keeper).lines
     qtbot.waitUntil(lambda: lines.isVisible(), timeout=PATIENCE)
     assert "2 Schreiben" in spoken(lines) and not lines._number.isVisible()
-    QTest.keyClick(lines._way, Qt.Key.Key_Escape)
+    QTest.keyClick(lines._choice, Qt.Key.Key_Escape)
     assert lines.isHidden()
 
     qtbot.waitUntil(lambda: len(copies(keeper)) == 2, timeout=PATIENCE)
@@ -125,18 +149,24 @@ def test_both_copies_leave_each_in_its_way_and_the_case_is_dispatched(qtbot: QtB
     lines._number.setFocus()
     QTest.keyClicks(lines._number, "PZU 2026-17")
     QTest.keyClick(lines._number, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: "laut Zustellungsurkunde" in spoken(card(keeper)), timeout=PATIENCE)
+    qtbot.waitUntil(
+        lambda: "der Zustellung (laut Zustellungsurkunde" in spoken(card(keeper)), timeout=PATIENCE
+    )
     assert record(keeper, case).case.state is CaseState.APPROVED
 
-    run(qtbot, keeper, "done.post")
-    qtbot.waitUntil(lambda: lines.isVisible(), timeout=PATIENCE)
-    choose(keeper, Post.LETTER)
-    press(qtbot, card(keeper), "Eintragen")
-    qtbot.waitUntil(lambda: record(keeper, case).case.state is CaseState.DISPATCHED, timeout=PATIENCE)
+    leave_from_the_outbox(qtbot, keeper, case)
+    window_of(keeper).show_room("done", case)
     qtbot.waitUntil(lambda: "gilt als bekannt gegeben am" in spoken(card(keeper)), timeout=PATIENCE)
+
+    click(qtbot, keeper, second, "Rücklauf eintragen …")
+    qtbot.waitUntil(lambda: lines.isVisible(), timeout=PATIENCE)
+    choose(keeper, Served.LETTERBOX)
+    press(qtbot, card(keeper), "Eintragen")
+    qtbot.waitUntil(lambda: "der Zustellung" not in spoken(card(keeper)), timeout=PATIENCE)
+    assert "In den Briefkasten eingelegt am" in spoken(card(keeper))
 
     click(qtbot, keeper, second, "Versandnachweis")
     qtbot.waitUntil(lambda: any("Versandnachweis" in tab for tab in tabs(keeper)), timeout=PATIENCE)
     told = [entry.kind for entry in record(keeper, case).timeline if entry.kind != "opened"]
-    assert told[-3:] == ["posted", "posted", "notice_left"]
+    assert told[-4:] == ["posted", "posted", "notice_left", "paper_returned"]
     assert keeper.opened.reader.verify() == ()

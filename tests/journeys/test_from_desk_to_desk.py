@@ -29,9 +29,9 @@ from tests.journeys.shared_desks import (
 from tests.tools.postgres import SUPERUSER
 
 ROOMS = {
-    "a.becker": "inbox mine team done packs settings",
+    "a.becker": "inbox mine team done outbox packs settings",
     "k.vogt": "inbox team approvals done packs settings",
-    "p.post": "inbox quarantine packs settings",
+    "p.post": "inbox outbox quarantine packs settings",
     "m.kern": "all done packs settings",
     "l.roth": "packs settings",
     "r.hahn": "audit packs settings",

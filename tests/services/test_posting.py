@@ -21,6 +21,7 @@ from clerk_app.domain.outgoing import ACKNOWLEDGE, NOTICE, REQUEST, LetterState,
 from clerk_app.domain.party import HandParty, Parties
 from clerk_app.domain.person import Actor, Membership, Role
 from clerk_app.domain.posting import OutgoingLetter, Post, Posting
+from clerk_app.domain.returned_paper import Returned, Served
 from clerk_app.opening import office as office_of_house
 from clerk_app.opening.office import OpenOffice
 from clerk_app.services import (
@@ -31,9 +32,10 @@ from clerk_app.services import (
     examination,
     information_request,
     posting,
+    returned_paper,
 )
 from clerk_app.services.approval import Seen
-from clerk_app.services.dispatch_proof import announced, leavings, proof_of
+from clerk_app.services.dispatch_proof import announced, leaving_of, leavings, proof_of
 from clerk_app.services.dispatching import Dispatcher, Result
 from clerk_app.services.information_request import Asking
 from clerk_app.services.office import Office
@@ -138,6 +140,7 @@ def test_the_case_goes_on_only_with_the_last_copy(enter: Enter) -> None:
     with enter("a.becker") as opened:
         clerk = at_the_desk(opened, "a.becker")
         [first, second] = waiting(clerk, case)
+        assert second.addressee == "Ewa Nowak" and first.addressee and first.addressee != second.addressee
         posting.post(clerk, [second], today(clerk, Post.CERTIFICATE, "PZU 77"))
         assert clerk.reader.case(clerk.actor, case).case.state is CaseState.APPROVED
     with enter("versand") as opened:
@@ -160,7 +163,47 @@ def test_the_case_goes_on_only_with_the_last_copy(enter: Enter) -> None:
         assert [proof_of(clerk, case, one.letter.id) for one in left] == proofs
         assert all(one.letter.gone or one.letter.kind == ACKNOWLEDGE for one in left)
         assert {one.kind for one in posting.letters(clerk, case) if not one.gone} == {ACKNOWLEDGE}
+        _the_paper_comes_back(clerk, case, second.id)
     verified(enter)
+
+
+def _the_paper_comes_back(clerk: Office, case: str, letter: str) -> None:
+    def enter_it(outcome: Served, reason: str = "") -> None:
+        said = Returned(outcome, local_day(clerk.clock()), " 17 ", reason)
+        returned_paper.enter(clerk, leaving_of(clerk, case, letter), said)
+
+    def told() -> tuple[Rule, bool]:
+        record = clerk.reader.case(clerk.actor, case)
+        pack = clerk.shelf.pack(record.case.service, record.case.pack_version)
+        found = announced(pack, record, leaving_of(clerk, case, letter))
+        assert found is not None
+        return found.rule, found.on is not None
+
+    stale, before = leaving_of(clerk, case, letter), proof_of(clerk, case, letter)
+    enter_it(Served.LETTERBOX)
+    assert told() == (Rule.PAPER, True)
+    after = proof_of(clerk, case, letter)
+    assert after != before and proof_of(clerk, case, letter) == after
+    for left in (
+        stale,
+        leaving_of(clerk, case, letter),
+    ):  # a desk that saw nothing of it yet, and one that did
+        with pytest.raises(ClerkError, match=r"returned\.entered"):
+            returned_paper.enter(clerk, left, Returned(Served.REFUSED, left.left_on))
+    with pytest.raises(ClerkError, match=r"returned\.not_back"):
+        returned_paper.renew(clerk, stale.letter)
+    enter_it(Served.NOT_SERVED, " verlesen ")
+    assert told() == (Rule.FAILED, False)
+    returned_paper.renew(clerk, stale.letter)
+    with pytest.raises(ClerkError, match=r"returned\.renewed"):
+        returned_paper.renew(clerk, stale.letter)
+    [again] = waiting(clerk, case)
+    assert (again.pdf_sha256, again.copy) == (stale.letter.pdf_sha256, stale.letter.copy)
+    posting.post(clerk, [again], today(clerk, Post.IN_PERSON))
+    assert leaving_of(clerk, case, letter).renewed and waiting(clerk, case) == ()
+    record = clerk.reader.case(clerk.actor, case)
+    assert record.case.state is CaseState.DISPATCHED
+    assert kinds(record)[-4:] == ["paper_returned", "paper_returned", "letter_renewed", "posted"]
 
 
 def test_all_copies_of_a_case_are_posted_in_one_act_or_none(enter: Enter) -> None:

@@ -96,6 +96,7 @@ def test_the_letter_leaves_as_what_it_is(opened: OpenOffice, wagner: Office, cas
 def test_its_proof_of_dispatch_names_the_body_and_claims_no_announcement(wagner: Office, case: str) -> None:
     sent(wagner, case)
     [letter] = [one for one in posting.letters(wagner, case) if one.kind == STATEMENT]
+    assert letter.addressee == "Gemeindevorstand Ranstadt"
     posting.post(wagner, [letter], Posting(Post.LETTER, local_day(wagner.clock()), ""))
     proof = whole(dispatch_proof.proof_of(wagner, case, letter.id))
     assert "Bitte um Stellungnahme" in proof and "Gemeindevorstand Ranstadt" in proof

@@ -12,7 +12,7 @@ from clerk_app.domain.errors import ClerkError
 from clerk_app.domain.outgoing import ACKNOWLEDGE, Way
 from clerk_app.domain.service_pack import ServicePack
 from clerk_app.domain.submission import Assessment, ReplyChannel, Verdict
-from clerk_app.services import acknowledging, assignment, dispatching, intake, unclaimed
+from clerk_app.services import acknowledging, assignment, dispatching, intake, posting, unclaimed
 from clerk_app.services.dispatching import Dispatcher
 from clerk_app.services.office import Office, Shelf
 from clerk_app.services.reading import Box, Filter
@@ -104,7 +104,9 @@ def test_its_acknowledgement_waits_for_the_service_and_is_worded_by_its_pack(eng
     with engine.desk(sender) as office:
         assert dispatching.take(office, way, Dispatcher("v")) is None
     with engine.desk(engine.sorter) as office:
+        assert case not in {letter.case for letter in posting.letters(office)}
         found = unclaimed.register(office, case, 1, Placing(F, "umtausch"))
+        assert case in {letter.case for letter in posting.letters(office)}
     with engine.desk(sender) as office:
         letter = dispatching.take(office, way, Dispatcher("v"))
         assert letter is not None and letter.matter is not None and letter.case == case

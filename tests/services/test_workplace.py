@@ -11,9 +11,9 @@ from clerk_app.domain.person import Actor, Membership, Role
 from clerk_app.services.workplace import Area, workplace
 
 TABLE = {
-    (Role.CLERK,): "inbox mine team done packs settings decision",
+    (Role.CLERK,): "inbox mine team done outbox packs settings decision",
     (Role.SUPERVISOR,): "inbox team approvals done packs settings decision",
-    (Role.MAILROOM,): "inbox quarantine packs settings",
+    (Role.MAILROOM,): "inbox outbox quarantine packs settings",
     (Role.EDITOR,): "packs settings",
     (Role.RECORDS,): "all done packs settings decision",
     (Role.AUDITOR,): "audit packs settings",
@@ -21,11 +21,11 @@ TABLE = {
     (Role.DISPATCH,): "packs settings",
     (Role.SCAN,): "packs settings",
     (): "settings",
-    (Role.CLERK, Role.SUPERVISOR): "inbox mine team approvals done packs settings decision",
-    (Role.CLERK, Role.MAILROOM): "inbox mine team done quarantine packs settings decision",
+    (Role.CLERK, Role.SUPERVISOR): "inbox mine team approvals done outbox packs settings decision",
+    (Role.CLERK, Role.MAILROOM): "inbox mine team done outbox quarantine packs settings decision",
     (Role.AUDITOR, Role.RECORDS): "all done audit packs settings decision",
-    (Role.EDITOR, Role.CLERK): "inbox mine team done packs settings decision",
-    tuple(Role): "inbox mine team approvals all done quarantine audit packs settings decision",
+    (Role.EDITOR, Role.CLERK): "inbox mine team done outbox packs settings decision",
+    tuple(Role): "inbox mine team approvals all done outbox quarantine audit packs settings decision",
 }
 FIRST = {
     (Role.CLERK,): ("inbox", ""),

@@ -52,6 +52,8 @@ class FlowLayout(QLayout):
         area = rect.marginsRemoved(self.contentsMargins())
         place, line_height = area.topLeft(), 0
         for item in self._items:
+            if item.isEmpty():  # what is hidden takes no place
+                continue
             wanted = item.sizeHint()
             if place.x() + wanted.width() > area.right() + 1 and line_height > 0:
                 place, line_height = QPoint(area.x(), place.y() + line_height + self.spacing()), 0

@@ -1,11 +1,11 @@
-"""What became of the letters of a case, told in sentences: sent, posted, failed, put back."""
+"""What became of the letters of a case, told in sentences: sent, posted, failed, put back, returned."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
 from .language import tr
-from .telling import Facts, Line, Teller, plain
+from .telling import Facts, Line, Teller, plain, reason
 from .words import word
 
 
@@ -18,6 +18,25 @@ def _posted(facts: Facts) -> Line:
     number = tr("Nummer: {number}").format(number=facts.say("number")) if facts.say("number") else ""
     sentence = tr("{who} hat {letter} hinausgegeben").replace("{letter}", _object(facts))
     return sentence, " · ".join(part for part in (way, number) if part), "mail", "success"
+
+
+def _paper_returned(facts: Facts) -> Line:
+    """A correction says so, and why."""
+    what = f"{word('letter_kind', facts.say('what'))}: {word('served', facts.say('outcome'))}"
+    told = [tr("{what} am {day}").format(what=what, day=facts.day("day"))]
+    if facts.say("number"):
+        told.append(tr("Nummer: {number}").format(number=facts.say("number")))
+    if facts.say("reason"):
+        told.append(reason(facts))
+    entered, corrected = tr("{who} hat einen Rücklauf eingetragen"), tr("{who} hat einen Rücklauf berichtigt")
+    back = facts.say("outcome") == "not_served"
+    icon, tone = ("circle-alert", "danger") if back else ("mail", "success")
+    return corrected if facts.say("reason") else entered, " · ".join(told), icon, tone
+
+
+def _letter_renewed(facts: Facts) -> Line:
+    told = tr("{who} hat ein zurückgekommenes Schreiben wieder in den Postausgang gelegt")
+    return told, word("letter_kind", facts.say("what")), "refresh-cw", "accent"
 
 
 def _dispatch_failed(facts: Facts) -> Line:
@@ -66,4 +85,6 @@ LETTER_TELLERS: Mapping[str, Teller] = {
     ),
     "dispatch_failed": _dispatch_failed,
     "letter_retried": _letter_retried,
+    "paper_returned": _paper_returned,
+    "letter_renewed": _letter_renewed,
 }

@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
-from typing import Any
+from collections.abc import Hashable, Iterable, Sequence
+from typing import Any, cast
 
-from PySide6.QtCore import QModelIndex, QSortFilterProxyModel, Qt, Signal
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QItemSelectionRange,
+    QModelIndex,
+    QSortFilterProxyModel,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from .row_delegate import CellDelegate, RowDelegate
-from .rows_model import Index, RowRole, RowsModel, SortRole
+from .rows_model import Index, RowRole, RowsModel, SortRole, stretches
 from .theme import Theme
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_ARROWS = (Qt.Key.Key_Down, Qt.Key.Key_Up)
 _ENDS = (Qt.Key.Key_Home, Qt.Key.Key_End)
 
 
@@ -58,8 +67,25 @@ class RowsView(QTableView):
         return None if row is None else self.rows.identity_of(row)
 
     def selected_rows(self) -> tuple[Any, ...]:
-        picked = self.selectionModel().selectedRows()
-        return tuple(index.data(RowRole) for index in sorted(picked, key=QModelIndex.row))
+        """By stretches, for asking the model row by row is felt where there are thousands."""
+        parts = cast("Iterable[QItemSelectionRange]", self.selectionModel().selection())
+        shown = sorted({at for part in parts for at in range(part.top(), part.bottom() + 1)})
+        return tuple(self.rows.rows[self._place_of(at)] for at in shown)
+
+    def picked(self) -> tuple[Hashable, ...]:
+        return tuple(self.rows.identity_of(row) for row in self.selected_rows())
+
+    def refresh_rows(self, rows: Sequence[Any], *, more: bool = False) -> None:
+        """Nothing is forgotten: marks, place and scroll position stay, of all that is still there."""
+        kept, marked, scrolled = self.current_identity(), self.picked(), self.verticalScrollBar().value()
+        self.blockSignals(True)
+        if not self.rows.follow(rows, more=more):
+            self.rows.show(rows, more=more)
+            self._restore(kept, marked)
+            self.verticalScrollBar().setValue(scrolled)
+        self.blockSignals(False)
+        if self.picked() != marked:
+            self.selection_changed.emit()
 
     def choose(self, identity: Hashable) -> bool:
         at = self.rows.place_of(identity)
@@ -99,8 +125,28 @@ class RowsView(QTableView):
         super().selectionChanged(selected, deselected)
         self.selection_changed.emit()
 
+    def _index_of(self, at: int) -> QModelIndex:
+        """Where the row of that place in the model is shown."""
+        return self.rows.index(at, 0)
+
+    def _place_of(self, at: int) -> int:
+        """Where in the model the row lies that is shown there."""
+        return at
+
     def _go_to(self, at: int) -> None:
-        self.setCurrentIndex(self.rows.index(at, 0))
+        self.setCurrentIndex(self._index_of(at))
+
+    def _restore(self, current: Hashable | None, marked: tuple[Hashable, ...]) -> None:
+        picked, flags = self.selectionModel(), QItemSelectionModel.SelectionFlag
+        places = {self.rows.identity_of(row): at for at, row in enumerate(self.rows.rows)}
+        shown = sorted(self._index_of(places[one]).row() for one in marked if one in places)
+        chosen = QItemSelection()
+        for first, last in stretches(shown):
+            chosen.select(self.model().index(first, 0), self.model().index(last, 0))
+        picked.select(chosen, flags.ClearAndSelect | flags.Rows)
+        here = None if current is None else places.get(current)
+        if here is not None:
+            picked.setCurrentIndex(self._index_of(here), flags.NoUpdate)
 
     def _set_row_height(self, height: int) -> None:
         self.verticalHeader().setDefaultSectionSize(height)
@@ -145,8 +191,19 @@ class ColumnsView(RowsView):
     def fit_rows(self) -> None:
         self._set_row_height(QFontMetrics(Theme.current().font()).height() + 14)
 
-    def _go_to(self, at: int) -> None:
-        self.setCurrentIndex(self._sorted.mapFromSource(self.rows.index(at, 0)))
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The first arrow picks the row Qt made current when the table got the focus."""
+        here = self.currentIndex()
+        if event.key() in _ARROWS and here.isValid() and not self.selectionModel().hasSelection():
+            self.selectRow(here.row())
+            return
+        super().keyPressEvent(event)
+
+    def _index_of(self, at: int) -> QModelIndex:
+        return self._sorted.mapFromSource(self.rows.index(at, 0))
+
+    def _place_of(self, at: int) -> int:
+        return self._sorted.mapToSource(self._sorted.index(at, 0)).row()
 
     def _lay_out_columns(self) -> None:
         header = self.horizontalHeader()

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from itertools import groupby
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
@@ -92,6 +93,21 @@ class RowsModel(QAbstractTableModel):
             self.rows = (*self.rows, *rows)
             self.endInsertRows()
 
+    def follow(self, rows: Sequence[Any], *, more: bool = False) -> bool:
+        """Takes out what is gone and puts what is new below, if that is all that happened."""
+        there = {self._identity(row) for row in rows}
+        gone = [at for at, row in enumerate(self.rows) if self._identity(row) not in there]
+        left = set(gone)
+        kept = tuple(row for at, row in enumerate(self.rows) if at not in left)
+        if not kept or tuple(rows[: len(kept)]) != kept:
+            return False
+        for first, last in reversed([*stretches(gone)]):
+            self.beginRemoveRows(QModelIndex(), first, last)
+            self.rows = (*self.rows[:first], *self.rows[last + 1 :])
+            self.endRemoveRows()
+        self.append(rows[len(kept) :], more=more)
+        return True
+
     def replace(self, row: Any) -> None:
         """Shows one row anew, in its place; a row that is not there is not missed."""
         at = self.place_of(self.identity_of(row))
@@ -163,6 +179,13 @@ class RowsModel(QAbstractTableModel):
             name = column.icon(row)
             return icon(name) if name else None
         return _alignment(column) if role == _Show.TextAlignmentRole else None
+
+
+def stretches(places: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """First and last of every unbroken run: thousands of places mostly are one."""
+    for _, run in groupby(enumerate(places), key=lambda pair: pair[1] - pair[0]):
+        found = [place for _, place in run]
+        yield found[0], found[-1]
 
 
 def _sortable(value: Any) -> Any:

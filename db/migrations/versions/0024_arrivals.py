@@ -10,7 +10,7 @@ from alembic import op
 from clerk_app.storage.postgres.steps import in_the_name_of, is_shared, run_script
 
 revision = "0024"
-down_revision = "0022"
+down_revision = "0023"
 branch_labels = None
 depends_on = None
 

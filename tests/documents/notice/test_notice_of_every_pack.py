@@ -25,6 +25,7 @@ from clerk_app.domain.errors import ClerkError
 from clerk_app.domain.notice import Notice
 from clerk_app.domain.pack_path import FieldSet
 from clerk_app.domain.posting import Post
+from clerk_app.domain.returned_paper import Returned, Served
 from clerk_app.domain.statement import StatementRequest
 from clerk_app.packs.entry import read_toml
 from clerk_app.packs.example import Example, read_example
@@ -94,6 +95,10 @@ def _proofs(basis: letters.LetterBasis) -> dict[str, Notice]:
         )
         for way, announced in {**ways, "FIT-Connect": announcement.electronic(regime, day)}.items()
     }  # fmt: skip
+    for outcome in (Served.LETTERBOX, Served.NOT_SERVED):
+        said = announcement.by_post(regime, Post.CERTIFICATE, day, back=Returned(outcome, DAY))
+        back = file_sheets.CameBack("zurück am 25.11.2026", "P. Post, 26.11.2026", "verlesen")
+        found[f"versand_{outcome.value}"] = replace(found["versand_certificate"], announced=said, back=back)
     found["versand_schreiben"] = file_sheets.Dispatch("Eingangsbestätigung", ("Frau Muster",), "Post", day)
     return {name: file_sheets.dispatch_proof(basis, sent) for name, sent in found.items()}
 
@@ -149,6 +154,13 @@ def test_no_proof_claims_a_fiction_where_the_law_makes_none(way: str) -> None:
     assert "Tag nach" not in said and "Gilt als" not in said and "Es sei denn" not in said
     assert ("24.11.2026, mit der Übergabe" in said) is (way == "in_person")
     assert ("am Tag der Zustellung laut" in said) is (way != "in_person")
+
+
+def test_the_proof_says_what_the_paper_says_and_that_what_came_back_was_announced_to_nobody() -> None:
+    served, back = (str(_letters("wohngeld")[f"versand_{way}"].parts) for way in ("letterbox", "not_served"))
+    assert f"{DAY:%d.%m.%Y}, durch Zustellung laut Zustellungsurkunde (§ 3 VwZG, § 180 ZPO)" in served
+    assert "P. Post, 26.11.2026" in served and "verlesen" in served
+    assert "nein, das Schreiben kam als unzustellbar zurück" in back and "am Tag der Zustellung" not in back
 
 
 def test_the_proof_of_a_letter_that_decides_nothing_speaks_of_no_announcement() -> None:

@@ -213,3 +213,42 @@ def test_several_rows_can_be_taken_at_once(qtbot: QtBot):
     view.choose(1)
     qtbot.keyClick(view, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
     assert view.selected_rows() == (Row(1), Row(2))
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        pytest.param([0, 2, 4, 5], id="gone"),
+        pytest.param([0, 2, 4, 5, 9, 10], id="gone and new below"),
+        pytest.param([9, 0, 2, 4, 5], id="new above"),
+        pytest.param([2], id="one left"),
+        pytest.param([9], id="all new"),
+        pytest.param([], id="none left"),
+    ],
+)
+@pytest.mark.parametrize("column", [-1, 0])
+def test_marks_stay_on_what_is_still_there_however_it_is_sorted(
+    qtbot: QtBot, after: list[int], column: int
+) -> None:
+    view = table(qtbot, [Row(number) for number in range(6)])
+    QAbstractItemModelTester(view.rows)
+    if column == 0:
+        view.sortByColumn(column, Qt.SortOrder.DescendingOrder)
+    qtbot.keyClick(view, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    told: list[tuple[object, ...]] = []
+    view.selection_changed.connect(lambda: told.append(view.picked()))
+    view.refresh_rows([Row(number) for number in after])
+    left = [number for number in after if number < 6]
+    assert sorted(view.picked(), key=str) == left and told == [view.picked()]
+    assert view.picked() == tuple(left if column < 0 else reversed(left))
+    assert [row.number for row in view.rows.rows] == after
+
+
+def test_the_first_arrow_picks_the_first_row(qtbot: QtBot) -> None:
+    view = table(qtbot, [Row(number) for number in range(3)])
+    view.setCurrentIndex(view.model().index(0, 0))
+    view.clearSelection()
+    qtbot.keyClick(view, Qt.Key.Key_Down)
+    assert view.picked() == (0,)
+    qtbot.keyClick(view, Qt.Key.Key_Down)
+    assert view.picked() == (1,)

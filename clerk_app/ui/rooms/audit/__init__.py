@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from clerk_app.services.auditing import may_audit
 from clerk_app.services.office import Office
 from clerk_app.ui.kit.actions import ActionSpec
 from clerk_app.ui.kit.desk import Desk
+from clerk_app.ui.kit.file_dialogs import ask_path
 from clerk_app.ui.kit.language import tr
 from clerk_app.ui.kit.room import Room, RoomSignals
 
@@ -77,6 +77,4 @@ def _actions(view: AuditView, presenter: Presenter) -> tuple[ActionSpec, ...]:
 
 
 def ask_for_path(parent: QWidget, proposal: str) -> Path | None:
-    home = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    path, _ = QFileDialog.getSaveFileName(parent, tr("Speichern unter"), str(Path(home) / proposal))
-    return Path(path) if path else None
+    return ask_path(parent, tr("Speichern unter"), proposal)

@@ -31,7 +31,10 @@ _GROUPS: Mapping[str, tuple[str, ...]] = {
         "result_returned",
     ),
     "decisions": ("submitted", "recalled", "approved", "returned"),
-    "dispatch": ("dispatched", "posted", "notice_left", "dispatch_failed", "letter_retried"),
+    "dispatch": (
+        "dispatched", "posted", "notice_left", "dispatch_failed", "letter_retried", "paper_returned",
+        "letter_renewed",
+    ),
 }  # fmt: skip
 _NO_PERSON = "…"
 

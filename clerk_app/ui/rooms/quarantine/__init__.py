@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from clerk_app.services.office import Office
 from clerk_app.services.office_time import PLACE
@@ -17,6 +16,7 @@ from clerk_app.ui.kit.chips import Chip
 from clerk_app.ui.kit.countdown import Countdown, explained, short
 from clerk_app.ui.kit.desk import Desk
 from clerk_app.ui.kit.environments import environment_badge
+from clerk_app.ui.kit.file_dialogs import ask_path
 from clerk_app.ui.kit.language import tr
 from clerk_app.ui.kit.room import Room, RoomSignals
 from clerk_app.ui.kit.rows_model import RowFace
@@ -120,9 +120,7 @@ def _plate(row: QuarantineRow) -> tuple[str, str, str]:
 
 
 def _ask_for_path(parent: QWidget, proposal: str) -> Path | None:
-    home = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    path, _ = QFileDialog.getSaveFileName(parent, tr("Speichern unter"), str(Path(home) / proposal))
-    return Path(path) if path else None
+    return ask_path(parent, tr("Speichern unter"), proposal)
 
 
 def _face(row: QuarantineRow, when: str, left: Countdown | None) -> RowFace:

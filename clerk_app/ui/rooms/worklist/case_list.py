@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QHeaderView, QWidget
 
@@ -43,10 +43,9 @@ class CaseList(RowsView):
         if self.rows.rows and self.rows.rows == tuple(rows[: len(self.rows.rows)]):
             self.rows.append(rows[len(self.rows.rows) :], more=more)
             return
-        self._refresh(rows, more)
-
-    def picked(self) -> tuple[Hashable, ...]:
-        return tuple(self.rows.identity_of(row) for row in self.selected_rows())
+        if self.currentIndex().isValid():
+            self._place = self.currentIndex().row()
+        self.refresh_rows(rows, more=more)
 
     def choose_quietly(self, identity: Hashable | None) -> None:
         """Shows which case is open without saying that the clerk had chosen it."""
@@ -77,26 +76,3 @@ class CaseList(RowsView):
         else:
             QAbstractScrollArea.focusInEvent(self, event)
             self.viewport().update()
-
-    def _refresh(self, rows: Sequence[Any], more: bool) -> None:
-        kept, marked, scrolled = self.current_identity(), self.picked(), self.verticalScrollBar().value()
-        if self.currentIndex().isValid():
-            self._place = self.currentIndex().row()
-        self.blockSignals(True)
-        self.rows.show(rows, more=more)
-        self._restore(kept, marked)
-        self.blockSignals(False)
-        self.verticalScrollBar().setValue(scrolled)
-        if self.picked() != marked:
-            self.selection_changed.emit()
-
-    def _restore(self, current: Hashable | None, marked: tuple[Hashable, ...]) -> None:
-        picked, flags = self.selectionModel(), QItemSelectionModel.SelectionFlag
-        places = {self.rows.identity_of(row): at for at, row in enumerate(self.rows.rows)}
-        chosen = QItemSelection()
-        for at in (places[identity] for identity in marked if identity in places):
-            chosen.select(self.rows.index(at, 0), self.rows.index(at, 0))
-        picked.select(chosen, flags.ClearAndSelect | flags.Rows)
-        here = None if current is None else places.get(current)
-        if here is not None:
-            picked.setCurrentIndex(self.rows.index(here, 0), flags.NoUpdate)

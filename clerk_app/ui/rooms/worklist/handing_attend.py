@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from clerk_app.domain.case import Act, ever_open
 from clerk_app.domain.person import Actor
@@ -15,6 +14,7 @@ from clerk_app.services.transfer import Transfers
 from clerk_app.ui.kit.actions import ActionSpec
 from clerk_app.ui.kit.clipboard import ShyClipboard
 from clerk_app.ui.kit.desk import Desk
+from clerk_app.ui.kit.file_dialogs import ask_path
 from clerk_app.ui.kit.language import tr
 from clerk_app.ui.kit.room import RoomSignals
 
@@ -116,8 +116,4 @@ def handing_actions(room: str, presenter: Presenter, handing: Handing, me: Actor
 
 
 def _ask_path(parent: QWidget, proposal: str) -> Path | None:
-    home = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    path, _ = QFileDialog.getSaveFileName(
-        parent, tr("Datei für das Fachverfahren speichern"), str(Path(home) / proposal)
-    )
-    return Path(path) if path else None
+    return ask_path(parent, tr("Datei für das Fachverfahren speichern"), proposal)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from clerk_app.domain.case import Act, ever_open
 from clerk_app.domain.person import Actor
 from clerk_app.services.office import Office
 from clerk_app.ui.kit.actions import ActionSpec
 from clerk_app.ui.kit.desk import Desk
+from clerk_app.ui.kit.file_dialogs import ask_path
 from clerk_app.ui.kit.language import tr
 from clerk_app.ui.kit.room import RoomSignals
 
@@ -50,7 +50,10 @@ def attend_posting(
     card.opened.connect(posting.open)
     card.saved.connect(posting.save)
     card.proof_asked.connect(posting.prove)
+    card.enter_asked.connect(posting.begin_return)
+    card.renew_asked.connect(posting.renew)
     card.lines.typed.connect(posting.type)
+    card.lines.reasoned.connect(posting.reason)
     card.lines.given.connect(posting.give)
     card.lines.dropped.connect(posting.drop)
 
@@ -71,6 +74,4 @@ def posting_actions(room: str, presenter: Presenter, me: Actor) -> tuple[ActionS
 
 
 def _ask_path(parent: QWidget, proposal: str) -> Path | None:
-    home = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    path, _ = QFileDialog.getSaveFileName(parent, tr("Schreiben speichern"), str(Path(home) / proposal))
-    return Path(path) if path else None
+    return ask_path(parent, tr("Schreiben speichern"), proposal)

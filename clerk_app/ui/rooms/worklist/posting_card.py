@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from clerk_app.ui.kit.cards import Card
+from clerk_app.ui.kit.flow import FlowLayout
 from clerk_app.ui.kit.labels import IconLabel, button, label, set_look
+from clerk_app.ui.kit.posting_fields import PostingFields, PostingLines
 
 from .elided import ElidedLink
-from .posting_lines import PostingFields
-from .posting_state import PostingLines, ShownLetter, ShownOutgoing
+from .posting_state import ShownLetter, ShownOutgoing
 
 _SPOKEN = ("danger", "warning", "success")
 
@@ -21,6 +22,8 @@ class LetterRow(QFrame):
     opened = Signal(str)  # id
     saved = Signal(str)
     post_asked = Signal(str)
+    enter_asked = Signal(str)
+    renew_asked = Signal(str)
     proof_asked = Signal(str)
 
     def __init__(self, shown: ShownLetter, parent: QWidget | None = None) -> None:
@@ -28,31 +31,46 @@ class LetterRow(QFrame):
         self.setProperty("panel", "field")
         self._id = shown.id
         self._icon, self._name = IconLabel(shown.icon, shown.tone, 18), ElidedLink(shown.title)
-        self._about, self._how, self._announced = (label("", "small", wrap=True) for _ in range(3))
+        self._about, self._how, self._announced, self._back = (
+            label("", "small", wrap=True) for _ in range(4)
+        )
         self._save = button(self.tr("Speichern …"), self._tell_saved, look="link", icon_name="save")
         self._save.setToolTip(self.tr("Als PDF speichern, zum Ausdrucken"))
         self._post = button(self.tr("Zur Post geben …"), self._tell_post, look="link", icon_name="mail")
         self._proof = button(
             self.tr("Versandnachweis"), self._tell_proof, look="link", icon_name="badge-check"
         )
+        self._enter = button("", self._tell_enter, look="link", icon_name="mail-open")
+        self._renew = button(
+            self.tr("Erneut zur Post geben"), self._tell_renew, look="link", icon_name="refresh-cw"
+        )
         self._lay_out()
         self._name.clicked.connect(lambda: self.opened.emit(self._id))
         self.show_letter(shown)
 
     def show_letter(self, shown: ShownLetter) -> None:
-        said = (shown.about, shown.how, shown.announced)
-        for part, text in zip((self._about, self._how, self._announced), said, strict=True):
+        said = (shown.about, shown.how, shown.back, shown.announced)
+        for part, text in zip(self._lines(), said, strict=True):
             part.setText(text)
             part.setVisible(bool(text))
-        set_look(self._how, "look", shown.tone if shown.tone in _SPOKEN else "small")
+        failed = bool(shown.back) and shown.tone == "danger"
+        set_look(self._how, "look", shown.tone if shown.tone in _SPOKEN and not failed else "small")
+        set_look(self._back, "look", "danger" if failed else "small")
         self._icon.set_icon(shown.icon, shown.tone)
         self._name.setAccessibleDescription(" · ".join(filter(None, said)))
         self._proof.setVisible(shown.left)
-        self._post.setVisible(shown.post is not None)
-        if shown.post is not None:
-            self._post.setEnabled(shown.post.enabled)
-            self._post.setToolTip(shown.post.why)
-            self._post.setAccessibleDescription(shown.post.why)
+        self._enter.setText(
+            self.tr("Rücklauf berichtigen …") if shown.back else self.tr("Rücklauf eintragen …")
+        )
+        steps = ((self._post, shown.post), (self._enter, shown.enter), (self._renew, shown.renew))
+        for step, gate in steps:
+            if step.hasFocus() and not (gate and gate.enabled):
+                self.take_focus()
+            step.setVisible(gate is not None)
+            if gate is not None:
+                step.setEnabled(gate.enabled)
+                step.setToolTip(gate.why)
+                step.setAccessibleDescription(gate.why)
 
     def take_focus(self) -> None:
         self._name.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -63,20 +81,27 @@ class LetterRow(QFrame):
     def _tell_post(self) -> None:
         self.post_asked.emit(self._id)
 
+    def _tell_enter(self) -> None:
+        self.enter_asked.emit(self._id)
+
+    def _tell_renew(self) -> None:
+        self.renew_asked.emit(self._id)
+
     def _tell_proof(self) -> None:
         self.proof_asked.emit(self._id)
 
+    def _lines(self) -> tuple[QLabel, ...]:
+        return (self._about, self._how, self._back, self._announced)
+
     def _lay_out(self) -> None:
-        words, steps, row = QVBoxLayout(), QHBoxLayout(), QHBoxLayout(self)
+        words, steps, row = QVBoxLayout(), FlowLayout(gap=2), QHBoxLayout(self)
         words.setSpacing(0)
         words.addWidget(self._name)
-        for line in (self._about, self._how, self._announced):
+        for line in self._lines():
             line.setContentsMargins(5, 0, 0, 0)
             words.addWidget(line)
-        steps.setSpacing(2)
-        for step in (self._save, self._post, self._proof):
+        for step in (self._save, self._post, self._proof, self._enter, self._renew):
             steps.addWidget(step)
-        steps.addStretch(1)
         words.addLayout(steps)
         row.setContentsMargins(4, 3, 6, 4)
         row.setSpacing(6)
@@ -88,6 +113,8 @@ class OutgoingCard(Card):
     opened = Signal(str)  # id
     saved = Signal(str)
     post_asked = Signal(object)  # ids
+    enter_asked = Signal(str)
+    renew_asked = Signal(str)
     proof_asked = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -134,14 +161,21 @@ class OutgoingCard(Card):
             self.post_asked.emit(self._shown.all)
 
     def _build(self, letters: tuple[ShownLetter, ...]) -> None:
-        for old in self._rows.values():
-            old.hide()
-            old.deleteLater()
-        self._rows = {}
+        old, self._rows = self._rows, {}
         for place, letter in enumerate(letters):
-            row = self._rows[letter.id, letter.title] = LetterRow(letter)
-            row.opened.connect(self.opened)
-            row.saved.connect(self.saved)
-            row.proof_asked.connect(self.proof_asked)
-            row.post_asked.connect(lambda id: self.post_asked.emit((id,)))
+            row = old.pop((letter.id, letter.title), None) or self._row(letter)
+            self._rows[letter.id, letter.title] = row
             self.body.insertWidget(place, row)
+        for gone in old.values():
+            gone.hide()
+            gone.deleteLater()
+
+    def _row(self, letter: ShownLetter) -> LetterRow:
+        row = LetterRow(letter)
+        row.opened.connect(self.opened)
+        row.saved.connect(self.saved)
+        row.proof_asked.connect(self.proof_asked)
+        row.enter_asked.connect(self.enter_asked)
+        row.renew_asked.connect(self.renew_asked)
+        row.post_asked.connect(lambda id: self.post_asked.emit((id,)))
+        return row

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from clerk_app.domain.announcement import Announcement, Rule
 from clerk_app.domain.case import Act, CaseState, ever_open
 from clerk_app.domain.errors import ClerkError
 from clerk_app.domain.outgoing import NOTICE, STATEMENT, LetterState
 from clerk_app.domain.posting import OutgoingLetter, require_postable
-from clerk_app.services.dispatch_proof import Leaving, Outgoing, body_asked
+from clerk_app.domain.returned_paper import SERVED, Returned, Served
+from clerk_app.services.dispatch_proof import Leaving, Outgoing
 from clerk_app.services.reading import CaseFile, CopyRow
 from clerk_app.ui.kit.language import tr
+from clerk_app.ui.kit.posting_fields import PostingLines, leaving_lines
 from clerk_app.ui.kit.story import names_in
 from clerk_app.ui.kit.words import word
 
@@ -57,11 +61,40 @@ def letter_title(letter: OutgoingLetter, file: CaseFile) -> str:
 
 def addressee(letter: OutgoingLetter, file: CaseFile) -> str:
     if letter.kind == STATEMENT:
-        return body_asked(file.record.timeline, letter) or tr("andere Stelle")
+        return letter.addressee or tr("andere Stelle")
     copy = next((one for one in _copies(letter, file) if one.position == letter.copy), None)
     if copy is None:
         return file.case.applicant or tr("Ohne Namen")
     return f"{copy.name} ({word('party', copy.role)})"
+
+
+def posting_lines(chosen: tuple[OutgoingLetter, ...], file: CaseFile, way: str, today: date) -> PostingLines:
+    heading = tr("{count} Schreiben hinausgegeben als").format(count=len(chosen))
+    if len(chosen) == 1:
+        heading = tr("{letter} an {name} hinausgegeben als").format(**_named(chosen[0], file))
+    return leaving_lines(tuple(letter.id for letter in chosen), heading, way, today)
+
+
+def return_lines(left: Leaving, file: CaseFile, today: date) -> PostingLines:
+    """As it was entered before, if it was; otherwise the paper has to be read."""
+    offered = SERVED[left.post] if left.post else ()
+    before = left.back.said if left.back else None
+    heading = tr("Rücklauf von {letter} an {name}").format(**_named(left.letter, file))
+    return PostingLines(
+        open=True,
+        letters=(left.letter.id,),
+        heading=heading,
+        choices=tuple((one.value, word("served", one.value)) for one in offered),
+        choice=before.outcome.value if before else offered[0].value,
+        day=(before.day if before else today).isoformat(),
+        number=before.number if before else "",
+        back=True,
+        correcting=before is not None,
+    )
+
+
+def _named(letter: OutgoingLetter, file: CaseFile) -> dict[str, str]:
+    return {"letter": letter_title(letter, file), "name": addressee(letter, file)}
 
 
 def _title(waiting: int) -> str:
@@ -73,18 +106,23 @@ def _title(waiting: int) -> str:
 
 
 def _shown(one: Outgoing, known: CaseInputs, file: CaseFile) -> ShownLetter:
-    letter = one.letter
-    how, icon, tone = _left(one.left) if one.left else _here(letter)
+    letter, left = one.letter, one.left
+    how, icon, tone = _left(left) if left else _here(letter)
+    back = left.back.said if left and left.back else None
+    failed = back is not None and back.outcome is Served.NOT_SERVED
     return ShownLetter(
         id=letter.id,
         title=letter_title(letter, file),
         about=tr("an {name}").format(name=addressee(letter, file)),
         how=how,
-        icon=icon,
-        tone=tone,
-        left=one.left is not None,
-        announced=_announced(one.announced, one.left),
+        icon="circle-alert" if failed else icon,
+        tone="danger" if failed else tone,
+        left=left is not None,
+        announced=_failed(one.announced, left) if failed and left else _announced(one.announced, left),
+        back=_back(back, left) if back and left else "",
         post=None if letter.gone else _gate(letter, known, file),
+        enter=_work(known, file) if left and left.post and SERVED[left.post] else None,
+        renew=_work(known, file) if failed and left and not left.renewed else None,
     )
 
 
@@ -95,6 +133,28 @@ def _left(left: Leaving) -> tuple[str, str, str]:
     if left.receipt and left.post:
         told.append(tr("Nummer: {number}").format(number=left.receipt))
     return " · ".join(told), "circle-check", "success"
+
+
+def _back(back: Returned, left: Leaving) -> str:
+    told = [tr("{what} am {day}").format(what=word("served", back.outcome.value), day=words.day(back.day))]
+    if back.number:
+        told.append(tr("Nummer: {number}").format(number=back.number))
+    if left.renewed:
+        told.append(tr("liegt wieder im Postausgang"))
+    return " · ".join(told)
+
+
+def _failed(announced: Announcement | None, left: Leaving) -> str:
+    """What it means that the letter itself came back, and what is to be done."""
+    if announced is None:
+        again = tr("Bitte die Anschrift klären und das Schreiben erneut zur Post geben.")
+        return "" if left.renewed else again
+    if left.renewed:
+        return tr("nicht bekannt gegeben")
+    return tr(
+        "nicht bekannt gegeben: bitte die Anschrift klären und erneut zur Post geben; ist sie nicht zu "
+        "ermitteln, öffentlich zustellen (§ 10 VwZG)"
+    )
 
 
 def _here(letter: OutgoingLetter) -> tuple[str, str, str]:
@@ -110,16 +170,29 @@ def _here(letter: OutgoingLetter) -> tuple[str, str, str]:
 def _announced(announced: Announcement | None, left: Leaving | None) -> str:
     if announced is None or left is None:
         return ""
-    if announced.rule is Rule.PAPER or announced.on is None:
-        paper = word("post_paper", left.post.value) if left.post else announced.paper
+    paper = word("post_paper", left.post.value) if left.post else announced.paper
+    if announced.on is None:
         return tr("bekannt gegeben am Tag der Zustellung (laut {paper})").format(paper=paper)
     day = words.day(announced.on)
+    if announced.rule is Rule.PAPER:
+        return tr("bekannt gegeben am {day} (laut {paper})").format(day=day, paper=paper)
     if announced.rule is Rule.DAY_ITSELF:
         return tr("bekannt gegeben am {day}").format(day=day)
     return tr("gilt als bekannt gegeben am {day}").format(day=day)
 
 
 def _gate(letter: OutgoingLetter, known: CaseInputs, file: CaseFile) -> Gate | None:
+    gate = _work(known, file)
+    if gate is None or not gate.enabled:
+        return gate
+    try:
+        require_postable(letter)
+    except ClerkError as refusal:
+        return Gate(False, words.said(refusal, names_in(file).people))
+    return gate
+
+
+def _work(known: CaseInputs, file: CaseFile) -> Gate | None:
     """None for those whose work it never is."""
     if not ever_open(Act.DISPATCH, known.me):
         return None
@@ -127,7 +200,6 @@ def _gate(letter: OutgoingLetter, known: CaseInputs, file: CaseFile) -> Gate | N
         return Gate(False, tr("Der letzte Schritt läuft noch."))
     try:
         file.case.require_role(Act.DISPATCH, known.me)
-        require_postable(letter)
     except ClerkError as refusal:
         return Gate(False, words.said(refusal, names_in(file).people))
     return Gate()

@@ -1,4 +1,4 @@
-"""Leads the posting of letters: what is printed and saved, what is entered, and what proves it."""
+"""Leads the posting of letters: what is printed, saved and entered, what came back, and what proves it."""
 
 from __future__ import annotations
 
@@ -10,19 +10,20 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from clerk_app.domain.errors import ClerkError
-from clerk_app.domain.posting import OutgoingLetter, Post, Posting
-from clerk_app.services import dispatch_proof, posting
+from clerk_app.domain.posting import OutgoingLetter
+from clerk_app.domain.returned_paper import Returned, Served
+from clerk_app.services import dispatch_proof, posting, returned_paper
+from clerk_app.services.dispatch_proof import Leaving
 from clerk_app.services.office import Office
 from clerk_app.services.office_time import local_day
 from clerk_app.ui.kit.desk import Desk, Lane
 from clerk_app.ui.kit.files import write_whole
 from clerk_app.ui.kit.notices import Message
-from clerk_app.ui.kit.texts import sentence
+from clerk_app.ui.kit.posting_fields import PostingLines
 
 from . import words
-from .case_presenter import CasePresenter
-from .posting_derive import addressee, letter_title
-from .posting_state import PostingLines
+from .case_presenter import CasePresenter, Work
+from .posting_derive import letter_title, posting_lines, return_lines
 
 
 class PostingDesk(QObject):
@@ -41,47 +42,72 @@ class PostingDesk(QObject):
         super().__init__(case)
         self._case, self._desk, self._office, self._ask_path = case, desk, office, ask_path
         self._known = PostingLines()
+        self._way = ""  # of last time
         self._of = ""
         case.shown.connect(lambda _shown: self._keep_step())
 
     def begin(self, ids: tuple[str, ...]) -> None:
         """With the kind of post of last time, and today."""
-        chosen = self._letters(ids)
-        if not chosen or self._known.working:
+        chosen, file = self._letters(ids), self._case.file
+        if not chosen or file is None or self._known.working:
             return
         self._of = self._case.known.case_id
-        today = local_day(self._office().clock()).isoformat()
-        way = self._known.way or Post.LETTER.value
-        self._set(PostingLines(True, ids, self._heading(chosen), way, today))
+        self._set(posting_lines(chosen, file, self._way, self._today()))
+
+    def begin_return(self, id: str) -> None:
+        left, file = self._left(id), self._case.file
+        if left is None or file is None or self._known.working:
+            return
+        self._of = self._case.known.case_id
+        self._set(return_lines(left, file, self._today()))
 
     def begin_pressing(self) -> None:
         shown = self._case.derived().outgoing
         if shown is not None and shown.pressing:
             self.begin(shown.pressing)
 
-    def type(self, way: str, day: str, number: str) -> None:
+    def type(self, choice: str, day: str, number: str) -> None:
         """It stands on the screen already; it only must not get lost."""
-        self._known = replace(self._known, way=way, day=day, number=number)
+        self._known = replace(self._known, choice=choice, day=day, number=number)
+
+    def reason(self, text: str) -> None:
+        self._known = replace(self._known, reason=text)
 
     def drop(self) -> None:
         self._set(replace(self._known, open=False, trouble=""))
 
     def give(self) -> None:
-        known, chosen = self._known, self._letters(self._known.letters)
+        known = self._known
         if not known.open or known.working:
             return
         try:
-            day = date.fromisoformat(known.day)
-        except ValueError:
-            self._set(replace(known, trouble=sentence("posting.no_day", {}).text))
+            act = self._entered(known)
+        except ClerkError as unfit:
+            self._set(replace(known, trouble=words.said(unfit)))
             return
-        number = known.number.strip() if len(chosen) == 1 else ""
-        said = Posting(Post(known.way), day, number)
-        self._case.do(
-            lambda office, _id, _seen: posting.post(office, chosen, said),
-            lambda: self._given(len(chosen)),
-            self._not_given,
-        )
+        self._case.do(act, lambda: self._given(known), self._not_given)
+
+    def renew(self, id: str) -> None:
+        """What came back once lies in the outbox as a letter of its own."""
+        letter = self._letter(id)
+        if letter is not None:
+            text = self.tr("Das Schreiben liegt wieder im Postausgang und wartet auf die Post.")
+            self._case.do(
+                lambda office, _id, _seen: returned_paper.renew(office, letter),
+                lambda: self._say("success", text),
+            )
+
+    def _entered(self, known: PostingLines) -> Work:
+        chosen, left = self._letters(known.letters), self._left(known.letters[0])
+        if not known.back:
+            said = known.posting()
+            return lambda office, _id, _seen: posting.post(office, chosen, said)
+        if known.correcting and not known.reason.strip():
+            raise ClerkError("returned.reason_missing")
+        if left is None:
+            raise ClerkError("posting.unknown")
+        back = Returned(Served(known.choice), known.day_entered(), known.number, known.reason)
+        return lambda office, _id, _seen: returned_paper.enter(office, left, back)
 
     def open(self, id: str) -> None:
         """A document of the case lies there already; what is worded only now is printed to be looked at."""
@@ -125,14 +151,19 @@ class PostingDesk(QObject):
             lane=Lane.ERRANDS,
         )
 
-    def _given(self, count: int) -> None:
-        self._set(PostingLines(way=self._known.way))
+    def _given(self, known: PostingLines) -> None:
+        self._way = self._way if known.back else known.choice
+        self._set(PostingLines())
+        if known.back:
+            self._say("success", self.tr("Rücklauf eingetragen. Er steht jetzt auch im Versandnachweis."))
+            return
         one = self.tr("Eingetragen. Der Versandnachweis liegt beim Schreiben.")
         several = self.tr("{count} Schreiben eingetragen. Die Versandnachweise liegen dabei.")
+        count = len(known.letters)
         self._say("success", one if count == 1 else several.format(count=count))
 
     def _not_given(self, error: Exception) -> bool:
-        if not isinstance(error, ClerkError) or error.code == "posting.gone":
+        if not isinstance(error, ClerkError) or error.code in ("posting.gone", "returned.entered"):
             self.drop()
             return False
         self._set(replace(self._known, trouble=words.said(error)))
@@ -142,7 +173,7 @@ class PostingDesk(QObject):
         """With the case in hand; letters that left meanwhile are posted by nobody else."""
         if not self._known.open:
             return
-        here = all(not letter.gone for letter in self._letters(self._known.letters))
+        here = all(letter.gone is self._known.back for letter in self._letters(self._known.letters))
         if self._case.known.case_id != self._of or not here:
             self._set(replace(self._known, open=False))
         else:
@@ -150,6 +181,12 @@ class PostingDesk(QObject):
 
     def _letter(self, id: str) -> OutgoingLetter | None:
         return next(iter(self._letters((id,))), None)
+
+    def _left(self, id: str) -> Leaving | None:
+        return next((one.left for one in self._case.known.letters if one.letter.id == id), None)
+
+    def _today(self) -> date:
+        return local_day(self._office().clock())
 
     def _letters(self, ids: tuple[str, ...]) -> tuple[OutgoingLetter, ...]:
         if self._case.file is None:
@@ -159,13 +196,6 @@ class PostingDesk(QObject):
     def _named(self, letter: OutgoingLetter) -> str:
         file = self._case.file
         return letter_title(letter, file) if file is not None else ""
-
-    def _heading(self, chosen: tuple[OutgoingLetter, ...]) -> str:
-        file = self._case.file
-        if len(chosen) > 1 or file is None:
-            return self.tr("{count} Schreiben hinausgegeben als").format(count=len(chosen))
-        told = self.tr("{letter} an {name} hinausgegeben als")
-        return told.format(letter=self._named(chosen[0]), name=addressee(chosen[0], file))
 
     def _made(self, case_id: str, name: str, pdf: bytes) -> None:
         if case_id == self._case.known.case_id:

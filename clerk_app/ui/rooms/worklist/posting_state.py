@@ -9,7 +9,10 @@ from .state import Gate
 
 @dataclass(frozen=True)
 class ShownLetter:
-    """`how` it left, or waits. `post`: whether it may be posted, None where it left or it is not theirs."""
+    """`how` it left, or waits, and what came `back`. Gates are None where it is not their work.
+
+    `post`: given to the post; `enter`: what came back written down; `renew`: put into the outbox again.
+    """
 
     id: str
     title: str
@@ -19,7 +22,10 @@ class ShownLetter:
     tone: str
     left: bool = False
     announced: str = ""
+    back: str = ""
     post: Gate | None = None
+    enter: Gate | None = None
+    renew: Gate | None = None
 
 
 @dataclass(frozen=True)
@@ -30,17 +36,3 @@ class ShownOutgoing:
     letters: tuple[ShownLetter, ...]
     all: tuple[str, ...] = ()
     pressing: tuple[str, ...] = ()  # of the approved notice
-
-
-@dataclass(frozen=True)
-class PostingLines:
-    """`day` is canonical, or as it was typed when it is none. One number cannot stand for several letters."""
-
-    open: bool = False
-    letters: tuple[str, ...] = ()
-    heading: str = ""
-    way: str = ""
-    day: str = ""
-    number: str = ""
-    trouble: str = ""
-    working: bool = False

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from clerk_app.domain.outgoing import LetterState
 from clerk_app.domain.posting import Post, Posting
+from clerk_app.domain.returned_paper import Served
 from clerk_app.opening.office import OpenOffice
 from clerk_app.practice.scenes import settle
 from clerk_app.services import approval, assignment, decision, posting
@@ -83,9 +84,9 @@ def test_a_notice_is_posted_by_keyboard_alone_and_its_proof_lies_with_the_docume
     stage.actions.run("done.post")
     stage.settle()
     lines = card(stage).lines
-    assert QApplication.focusWidget() is lines._way and "Bescheid an" in lines._heading.text()
-    QTest.keyClick(lines._way, Qt.Key.Key_Down)
-    lines._way.activated.emit(lines._way.currentIndex())
+    assert QApplication.focusWidget() is lines._choice and "Bescheid an" in lines._heading.text()
+    QTest.keyClick(lines._choice, Qt.Key.Key_Down)
+    lines._choice.activated.emit(lines._choice.currentIndex())
     QTest.keyClicks(lines._number, "RR 1234 5678 9DE")
     give(stage)
     assert stage.record().case.state.value == "dispatched" and kinds(stage)[-2:] == ["posted", "notice_left"]
@@ -171,3 +172,53 @@ def test_what_was_begun_is_put_away_by_escape(stage: HandingStage) -> None:
     click(stage, "Bescheid", "Zur Post geben …")
     stage.press(Qt.Key.Key_Escape)
     assert not card(stage).lines.isVisible() and "posted" not in kinds(stage)
+
+
+def say(stage: HandingStage, choice: Post | Served, reason: str = "") -> None:
+    lines = card(stage).lines
+    QTest.keyClick(lines._choice, Qt.Key.Key_Home)
+    while lines._choice.currentData() != choice.value:
+        QTest.keyClick(lines._choice, Qt.Key.Key_Down)
+    lines._choice.activated.emit(lines._choice.currentIndex())
+    QTest.keyClicks(lines._reason, reason)
+    give(stage)
+
+
+def test_the_day_on_the_paper_announces_the_notice_and_what_came_back_goes_out_again(
+    stage: HandingStage,
+) -> None:
+    click(stage, "Bescheid", "Zur Post geben …")
+    say(stage, Post.CERTIFICATE)
+    bescheid, lines, today = row(stage, "Bescheid"), card(stage).lines, local_day(stage.office.clock())
+    assert "am Tag der Zustellung (laut Zustellungsurkunde)" in said(bescheid)
+    click(stage, "Bescheid", "Rücklauf eintragen …")
+    assert QApplication.focusWidget() is lines._choice and "Rücklauf von Bescheid" in lines._heading.text()
+    assert not lines._reason.isVisible()
+    say(stage, Served.LETTERBOX)
+    told = said(bescheid)
+    assert f"bekannt gegeben am {today:%d.%m.%Y} (laut Zustellungsurkunde)" in told
+    assert f"In den Briefkasten eingelegt am {today:%d.%m.%Y}" in told
+    assert not bescheid._renew.isVisible()
+
+    click(stage, "Bescheid", "Rücklauf berichtigen …")
+    assert lines._choice.currentData() == "letterbox" and lines._reason.isVisible()
+    say(stage, Served.NOT_SERVED)
+    assert "fehlt die Begründung" in lines._trouble.text() and kinds(stage).count("paper_returned") == 1
+    say(stage, Served.NOT_SERVED, "verlesen")
+    told = said(bescheid)
+    assert "nicht bekannt gegeben" in told and "die Anschrift klären" in told and "§ 10 VwZG" in told
+    assert bescheid._back.property("look") == "danger"
+    bescheid._renew.setFocus()
+    stage.press(Qt.Key.Key_Space)
+    assert QApplication.focusWidget() is bescheid._name
+    assert "liegt wieder im Postausgang" in said(bescheid) and not bescheid._renew.isVisible()
+    assert [one.state for one in posting.letters(stage.office, stage.case) if one.kind == "dispatch"] == [
+        LetterState.POSTED,
+        LetterState.WAITING,
+    ]
+
+
+def test_what_was_handed_over_in_person_brings_nothing_back(stage: HandingStage) -> None:
+    click(stage, "Bescheid", "Zur Post geben …")
+    say(stage, Post.IN_PERSON)
+    assert not row(stage, "Bescheid")._enter.isVisible() and row(stage, "Bescheid")._proof.isVisible()
