@@ -6,7 +6,7 @@ import argparse
 import json
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +22,7 @@ FINE, FAULTS, WRONG_USE = 0, 1, 2
 
 
 def run_admin(arguments: Sequence[str]) -> int:
-    parser = _parser()
+    parser = _parser(set(arguments))
     try:
         told = parser.parse_args(list(arguments), _unsaid())
     except SystemExit as wrong:
@@ -51,7 +51,8 @@ def _read_password(told: argparse.Namespace) -> None:
         told.database = told.database.with_password(sys.stdin.readline().rstrip("\r\n"))
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(words: Set[str]) -> argparse.ArgumentParser:
+    """Only verbs among the words are told apart whole: each brings the part of the program it works with."""
     parser = GermanParser(
         prog="main.py admin",
         description="Verwaltung ohne Fenster. Rückgabe: 0 in Ordnung, 1 Fehler gefunden, 2 falscher Aufruf.",
@@ -59,7 +60,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     verbs = parser.add_subparsers(title="Befehle", metavar="BEFEHL", required=True)
     for name, verb in VERBS.items():
-        _add(verbs, name, verb)
+        _add(verbs, name, verb, words)
     return parser
 
 
@@ -91,20 +92,24 @@ def _common() -> argparse.ArgumentParser:
     return common
 
 
-def _add(verbs: Any, name: str, verb: Verb | Mapping[str, Verb]) -> None:
+def _add(verbs: Any, name: str, verb: Verb | Mapping[str, Verb], words: Set[str]) -> None:
     if isinstance(verb, Verb):
         parser = verbs.add_parser(name, help=verb.help, description=verb.help, parents=[_common()])
-        parser.set_defaults(verb=verb)
-        verb.arguments(parser)
+        _prepare(parser, verb, asked=name in words)
         return
     group = verbs.add_parser(name, help=_told_by(verb), parents=[_common()])
     below = group.add_subparsers(title="Befehle", metavar="BEFEHL", required="" not in verb)
     for inner, one in verb.items():
         if inner:
-            _add(below, inner, one)
+            _add(below, inner, one, words if name in words else frozenset())
         else:
-            group.set_defaults(verb=one)
-            one.arguments(group)
+            _prepare(group, one, asked=name in words)
+
+
+def _prepare(parser: argparse.ArgumentParser, verb: Verb, *, asked: bool) -> None:
+    parser.set_defaults(verb=verb)
+    if asked:
+        verb.add_arguments(parser)
 
 
 def _told_by(verbs: Mapping[str, Verb]) -> str:

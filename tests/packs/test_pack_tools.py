@@ -126,7 +126,7 @@ def test_a_service_from_outside_needs_no_change_of_the_program(tmp_path):
 
 def test_what_changed_is_said_in_words(next_version):
     lines = list(differences(load_pack(PACKS / "fahrerlaubnis"), load_pack(next_version)))
-    assert "Paket, version: 2026-11 → 2027-01" in lines
+    assert "Paket, version: 2026-11.2 → 2027-01" in lines
     assert [line for line in lines if line.startswith("Gebühr „202.5“")]
     assert any("25.50 → 27.00" in line for line in lines)
     assert not [line for line in lines if line.startswith("Prüfung")]
