@@ -7,7 +7,7 @@ from collections.abc import Callable
 from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from clerk_app import __version__
@@ -88,16 +88,17 @@ class Doorkeeper(QObject):
 
     def switch_to(self, login: str) -> None:
         """Another person sits down; everything on the screen is built anew for them."""
-        before = self.window
         QApplication.setQuitOnLastWindowClosed(False)
+        before, self.window = self.window, None
         if before is not None:
             before.close()
         self._finish_desk()
+        if before is not None:  # gone before the next one is dressed
+            before.deleteLater()
+            QApplication.sendPostedEvents(before, QEvent.Type.DeferredDelete)
         self._desk = Desk()
         self._furnish_window(login)
         QApplication.setQuitOnLastWindowClosed(True)
-        if before is not None:
-            before.deleteLater()
 
     def change_seats(self, login: str) -> None:
         """As soon as the present window has finished what it is doing."""

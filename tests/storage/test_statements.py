@@ -21,6 +21,7 @@ from clerk_app.domain.hearing import Answer
 from clerk_app.domain.outgoing import STATEMENT
 from clerk_app.domain.statement import Result
 from clerk_app.services import waiting
+from clerk_app.services.office_time import local_day
 from clerk_app.services.reading import Box, Filter
 from clerk_app.storage.migration import downgrade, upgrade
 from clerk_app.storage.queries import SqlReader
@@ -33,7 +34,7 @@ from .test_requests import acts
 WAITING, CHECKING = CaseState.AWAITING_STATEMENT, CaseState.CHECKING
 FIRST, SECOND = (str(UUID(int=number)) for number in (1, 2))
 SOON, LATE = date(2099, 12, 7), date(2099, 12, 14)
-TODAY = datetime.now(UTC).date()
+TODAY = local_day(datetime.now(UTC))
 
 
 def asked(filing: Filing, *also: tuple[str, date]) -> str:

@@ -92,9 +92,11 @@ class Theme(QObject):
         return found if isinstance(found, Theme) else Theme(app)
 
     def use(self, look: Look, scale: float = 1.0) -> None:
-        self.look, self.scale = look, scale
         self._tell_desktop(look)
-        self.scheme = self._scheme_for(look)
+        wanted = (look, scale, self._scheme_for(look))
+        if self._sheet and wanted == (self.look, self.scale, self.scheme):
+            return
+        self.look, self.scale, self.scheme = wanted
         self._app.setPalette(self._make_palette())
         self._app.setFont(self.font())
         self._sheet = self._make_sheet()

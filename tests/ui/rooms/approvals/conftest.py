@@ -102,13 +102,12 @@ def bench(qapp: QApplication, deciding: DecidingOffice) -> Iterator[Bench]:
         return sheets[-1]
 
     gone: list[tuple[str, str]] = []
-    with Theme.current().undressed():
-        room = approvals.build(
-            desk,
-            deciding.office,
-            lambda room, case: gone.append((room, case)),
-            make_view=make_view,  # type: ignore[arg-type]
-        )
+    room = approvals.build(
+        desk,
+        deciding.office,
+        lambda room, case: gone.append((room, case)),
+        make_view=make_view,  # type: ignore[arg-type]
+    )
     bench = Bench(deciding, desk, executor, room, sheets, gone)
     room.signals.message.connect(bench.told.append)
     room.signals.count.connect(bench.counts.append)

@@ -102,15 +102,14 @@ def table(qapp: QApplication, deciding: DecidingOffice) -> Iterator[Table]:
         return sheets[-1]
 
     table = Table(deciding, desk, executor, bells, None, sheets)  # type: ignore[arg-type]
-    with Theme.current().undressed():
-        table.room = decision.build(
-            desk,
-            deciding.office,
-            lambda room, case: table.gone.append((room, case)),
-            make_view=make_view,  # type: ignore[arg-type]
-            alarms=bells,
-            ask_path=lambda parent, proposal: table.path and table.path / proposal,
-        )
+    table.room = decision.build(
+        desk,
+        deciding.office,
+        lambda room, case: table.gone.append((room, case)),
+        make_view=make_view,  # type: ignore[arg-type]
+        alarms=bells,
+        ask_path=lambda parent, proposal: table.path and table.path / proposal,
+    )
     table.room.signals.message.connect(table.told.append)
     table.room.widget.resize(1200, 800)
     table.room.widget.show()

@@ -21,7 +21,6 @@ from clerk_app.services import assignment
 from clerk_app.services import decision as deciding
 from clerk_app.services.office import Office
 from clerk_app.ui.kit.desk import Desk, Lane
-from clerk_app.ui.kit.theme import Theme
 from clerk_app.ui.kit.viewer.document_view import DocumentView
 from clerk_app.ui.kit.viewer.sheets import Sheets
 from clerk_app.ui.rooms import decision
@@ -101,10 +100,9 @@ def live_room(folder: Path) -> Iterator[LiveRoom]:
     deciding.save(at_the_desk(), case, replace(example.draft, facts=dict(example.draft.facts)), 0)
     desk, lamp = Desk(), ConfinedLamp(deadlines=Deadlines(open=20.0, answer=20.0))
     ask = partial(desk.ask, lane=Lane.ERRANDS)
-    with Theme.current().undressed():
-        room = decision.build(
-            desk, at_the_desk, lambda room, case: None, make_view=lambda: DocumentView(lamp, ask)
-        )
+    room = decision.build(
+        desk, at_the_desk, lambda room, case: None, make_view=lambda: DocumentView(lamp, ask)
+    )
     assert isinstance(room.widget, DecisionView)
     room.widget.resize(1366, 768)
     room.widget.show()

@@ -8,7 +8,6 @@ from pytestqt.qtbot import QtBot
 from clerk_app.domain.person import Actor
 from clerk_app.services.reading import Box
 from clerk_app.ui.kit.desk import desk_by_hand
-from clerk_app.ui.kit.theme import Theme
 from clerk_app.ui.kit.watch import Watch
 from clerk_app.ui.rooms import worklist
 from tests.ui.rooms import fakes
@@ -35,15 +34,14 @@ def stage(qtbot: QtBot, archive: fakes.Archive) -> Callable[..., Stage]:
 
         watch = Watch(desk, lambda: offices[0], make_bell, desk)
         gone: list[tuple[str, str]] = []
-        with Theme.current().undressed():
-            room = worklist.build(
-                desk,
-                lambda: offices[0],
-                box,
-                Viewer,  # type: ignore[arg-type]
-                watch,
-                lambda name, case: gone.append((name, case)),
-            )
+        room = worklist.build(
+            desk,
+            lambda: offices[0],
+            box,
+            Viewer,  # type: ignore[arg-type]
+            watch,
+            lambda name, case: gone.append((name, case)),
+        )
         made = Stage(archive, desk, work, watch, bells, room, offices, gone)
         room.signals.message.connect(made.messages.append)
         room.signals.count.connect(made.counts.append)

@@ -15,7 +15,6 @@ from clerk_app.services.reading import Box, CaseRecord
 from clerk_app.ui.kit.desk import desk_by_hand
 from clerk_app.ui.kit.notices import Message
 from clerk_app.ui.kit.rows_model import FaceRole
-from clerk_app.ui.kit.theme import Theme
 from clerk_app.ui.kit.watch import Watch
 from clerk_app.ui.rooms import worklist
 from clerk_app.ui.rooms.worklist.view import WorklistView
@@ -32,15 +31,14 @@ class OfficeStage:
         self.messages: list[Message] = []
         self.desk, self.work = desk_by_hand()
         watch = Watch(self.desk, lambda: self.office, Bell, self.desk)
-        with Theme.current().undressed():
-            self.room = worklist.build(
-                self.desk,
-                lambda: self.office,
-                box,
-                Viewer,  # type: ignore[arg-type]
-                watch,
-                **more,
-            )
+        self.room = worklist.build(
+            self.desk,
+            lambda: self.office,
+            box,
+            Viewer,  # type: ignore[arg-type]
+            watch,
+            **more,
+        )
         self.room.signals.message.connect(self.messages.append)
         self.window = self._frame()
         qtbot.addWidget(self.window)
