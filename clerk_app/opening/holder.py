@@ -2,21 +2,35 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import secrets
 import socket
+from functools import cache
 from pathlib import Path
+
+_MACHINE = Path("/etc/machine-id")
 
 
 def own_name() -> str:
     """Nobody else is called so, not even the same program a minute later."""
-    return f"{socket.gethostname()}:{os.getpid()}:{secrets.token_hex(4)}"
+    return f"{this_machine()}:{os.getpid()}:{secrets.token_hex(4)}"
+
+
+@cache
+def this_machine() -> str:
+    """Two machines may be called alike, so its own mark goes along where the system has one."""
+    try:
+        mark = hashlib.sha256(_MACHINE.read_bytes()).hexdigest()[:8]
+    except OSError:
+        mark = ""
+    return f"{socket.gethostname()}/{mark}"
 
 
 def is_gone(holder: str) -> bool:
     """Whether it worked on this machine and was ended. Of other machines nothing is known here."""
     machine, _, rest = holder.rpartition(":")[0].rpartition(":")
-    if os.name != "posix" or machine != socket.gethostname() or not rest.isdecimal():
+    if os.name != "posix" or machine != this_machine() or not rest.isdecimal():
         return False
     # A container gives its program the same number again after every start.
     return int(rest) == os.getpid() or not _lives(int(rest))

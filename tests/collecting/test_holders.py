@@ -9,9 +9,10 @@ import sys
 
 import pytest
 
-from clerk_app.opening.holder import is_gone, own_name
+from clerk_app.opening.holder import is_gone, own_name, this_machine
 
-HERE = socket.gethostname()
+HERE = this_machine()
+ALIKE = f"{socket.gethostname()}/another:999999999:0badcafe"
 
 
 @pytest.mark.skipif(os.name != "posix", reason="Prozesse lassen sich hier nicht erfragen.")
@@ -31,6 +32,8 @@ def test_a_program_that_was_given_our_number_before_us_is_gone() -> None:
     assert is_gone(own_name())
 
 
-@pytest.mark.parametrize("name", ["", "somebody", "elsewhere:1:0badcafe", f"{HERE}:x:0badcafe", f"{HERE}:1"])
+@pytest.mark.parametrize(
+    "name", ["", "somebody", "elsewhere:1:0badcafe", f"{HERE}:x:0badcafe", f"{HERE}:1", ALIKE]
+)
 def test_of_others_nothing_is_known(name: str) -> None:
     assert not is_gone(name)
