@@ -61,7 +61,7 @@ class Headless:
         return json.loads(done.stdout)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def it(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Headless]:
     """An office IT has set up with the verbs alone: database, walls, units, people."""
     for server in running_server():
