@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import StrEnum
@@ -59,6 +60,18 @@ class Look(StrEnum):
     CONTRAST = "contrast"
 
 
+@contextmanager
+def _nothing_cleared_away() -> Iterator[None]:
+    """Qt tells all widgets by bare pointers: if Python cleared one away meanwhile, the program would end."""
+    before = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if before:
+            gc.enable()
+
+
 class Theme(QObject):
     """One per application, kept as its child and found by `Theme.current()`."""
 
@@ -97,22 +110,25 @@ class Theme(QObject):
         if self._sheet and wanted == (self.look, self.scale, self.scheme):
             return
         self.look, self.scale, self.scheme = wanted
-        self._app.setPalette(self._make_palette())
-        self._app.setFont(self.font())
         self._sheet = self._make_sheet()
-        self._dress()
+        with _nothing_cleared_away():
+            self._app.setPalette(self._make_palette())
+            self._app.setFont(self.font())
+            self._dress()
         self.changed.emit()
 
     @contextmanager
     def undressed(self) -> Iterator[None]:
         """For whoever puts many widgets together: a style sheet would look at each at every step."""
         self._bare = True
-        self._app.setStyleSheet("")
+        with _nothing_cleared_away():
+            self._app.setStyleSheet("")
         try:
             yield
         finally:
             self._bare = False
-            self._dress()
+            with _nothing_cleared_away():
+                self._dress()
 
     def _dress(self) -> None:
         if not self._bare:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import re
 
 import pytest
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QFont, QFontInfo, QFontMetricsF, QIcon
 from PySide6.QtWidgets import QApplication, QLabel
 
@@ -146,3 +147,28 @@ def test_an_unknown_icon_is_noticed_at_once(theme: Theme):
 def test_fonts_and_icons_come_with_their_licences():
     assert "SIL OPEN FONT LICENSE" in (FONTS / "OFL.txt").read_text("utf-8")
     assert "ISC License" in (ICONS / "LICENSE").read_text("utf-8")
+
+
+class Attentive(QLabel):
+    """Remembers whether Python would have cleared widgets away while Qt was telling it of a change."""
+
+    def __init__(self) -> None:
+        super().__init__("a")
+        self.told: list[bool] = []
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        super().changeEvent(event)
+        self.told.append(gc.isenabled())
+
+
+def test_no_widget_is_cleared_away_while_qt_tells_all_of_the_new_look(theme: Theme, qtbot):
+    label = Attentive()
+    qtbot.addWidget(label)
+    label.show()
+    label.setEnabled(False)
+    assert label.told == [True]
+    label.told.clear()
+    theme.use(Look.DARK if theme.scheme is Scheme.LIGHT else Look.LIGHT, 1.25)
+    with theme.undressed():
+        assert gc.isenabled()
+    assert label.told and not any(label.told) and gc.isenabled()
