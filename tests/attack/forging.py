@@ -213,46 +213,16 @@ def _intake() -> Iterator[Attack]:
         yield attack(f"takes in {name}", sql, by, fine, login="eingang")
     yield attack(
         "turns something away from nowhere",
-        call(
-            "quarantined",
-            case="",
-            arrival="q",
-            source="",
-            result="x",
-            alarm=False,
-            problems=[],
-            environment="X",
-        ),
+        quarantined("q", environment="X"),
         "fact.malformed",
         ("eingang", quarantined("q")),
         login="eingang",
     )
     yield attack(
         "hides a fact of a case in quarantine",
-        call(
-            "quarantined",
-            case="w-new",
-            arrival="q",
-            source="",
-            result="x",
-            alarm=False,
-            problems=[],
-            environment="",
-        ),
+        quarantined("q", case="w-new"),
         "fact.malformed",
-        (
-            "eingang",
-            call(
-                "quarantined",
-                case="",
-                arrival="q",
-                source="",
-                result="x",
-                alarm=False,
-                problems=[],
-                environment="",
-            ),
-        ),
+        ("eingang", quarantined("q")),
         login="eingang",
     )
 

@@ -226,12 +226,13 @@ def note(case: str, text: str = "Telefonat") -> str:
     return call("noted", case=case, note="", record=True, text=text)
 
 
-def quarantined(arrival: str, *, alarm: bool = False) -> str:
+def quarantined(arrival: str, **changes: object) -> str:
     problem = [["folder", "malformed", "Nicht lesbar", "…"]]
-    return call(
-        "quarantined", case="", arrival=arrival, source="Ordner/s1", result="rejected", alarm=alarm,
-        problems=problem, environment="TEST",
-    )  # fmt: skip
+    fact = {
+        "case": "", "arrival": arrival, "source": "Ordner/s1", "result": "rejected", "alarm": False,
+        "problems": problem, "environment": "TEST",
+    }  # fmt: skip
+    return call("quarantined", **{**fact, **changes})
 
 
 def kept(arrival: str, **changes: object) -> str:

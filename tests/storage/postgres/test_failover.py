@@ -17,7 +17,7 @@ from clerk_app.domain.errors import OutsideError
 from clerk_app.domain.facts import Noted
 from clerk_app.storage.postgres.engine import open_postgres
 from clerk_app.storage.unit_of_work import transactions
-from tests.tools.postgres import Server, available
+from tests.tools.postgres import Server, require_available
 from tests.tools.shared_office import SharedOffice, furnished
 from tests.tools.standby import follow, kill, promote, start_primary, synchronous
 
@@ -32,8 +32,7 @@ RUNS = 20
 
 @pytest.fixture(autouse=True)
 def needs_servers() -> None:
-    if not available():
-        pytest.skip("auf diesem Rechner lässt sich kein PostgreSQL starten")
+    require_available()
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ import time
 import pytest
 
 from clerk_app.storage.postgres.engine import open_postgres
-from tests.tools.postgres import available
+from tests.tools.postgres import require_available
 from tests.tools.shared_office import SharedOffice, furnished
 from tests.tools.standby import copy_of, keep_every_word, kill, restore, start_primary, synchronous
 
@@ -19,8 +19,7 @@ from .acknowledged import Desks
 @pytest.mark.long
 @pytest.mark.timeout(300)
 def test_a_destroyed_server_comes_back_with_everything_it_acknowledged() -> None:
-    if not available():
-        pytest.skip("auf diesem Rechner lässt sich kein PostgreSQL starten")
+    require_available()
     primary = start_primary()
     building = furnished(primary)  # never finished: its server does not outlive the test
     office = next(building)
