@@ -16,6 +16,7 @@ from pathlib import Path
 
 import keyring
 import secretstorage
+from jeepney.bus_messages import message_bus
 
 from clerk_app.domain.errors import OutsideError
 from clerk_app.opening import shared_passwords
@@ -23,6 +24,7 @@ from clerk_app.opening.shared import enter
 from clerk_app.opening.shared_place import SharedPlace, shared_place
 
 PASSWORD = "Geheim-2711"
+SERVICE = "org.freedesktop.secrets"
 
 
 class Session:
@@ -50,11 +52,20 @@ class Session:
 
     def _comes(self, seconds: int) -> bool:
         for _ in range(seconds * 10):
-            with secretstorage.dbus_init() as bus:
-                if secretstorage.check_service_availability(bus) and not self._collection(bus).is_locked():
-                    return True
+            if self._is_open():
+                return True
             time.sleep(0.1)
         return False
+
+    def _is_open(self) -> bool:
+        """Whoever asks a store that is not there yet lets the bus start another one beside it."""
+        with secretstorage.dbus_init() as bus:
+            if not bus.send_and_get_reply(message_bus.NameHasOwner(SERVICE)).body[0]:
+                return False
+            try:
+                return not self._collection(bus).is_locked()
+            except secretstorage.SecretStorageException:  # its first collection is still being made
+                return False
 
     def lock(self) -> str:
         with secretstorage.dbus_init() as bus:
