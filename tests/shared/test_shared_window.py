@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import pytest
 from PySide6.QtWidgets import QLabel
 
 from clerk_app.bootstrap.doorkeeper import Doorkeeper
@@ -18,8 +21,39 @@ from .conftest import Headless
 PATIENCE = 60_000
 
 
-def test_the_window_opens_with_the_password_typed_in_the_anteroom(it: Headless, qtbot, tmp_path) -> None:
-    _ask_for_passwords(it, "a.becker", "geheim-Zq7!")
+@pytest.fixture
+def ask_for_password(it: Headless) -> Iterator[Callable[[str, str], None]]:
+    """Of one login, until the test ends: the office is everybody's, whatever order the tests run in."""
+    rules = it.server.folder / "data" / "pg_hba.conf"
+    before = rules.read_text()
+
+    def ask(login: str, password: str) -> None:
+        with it.server.connect("postgres", SUPERUSER) as owner:
+            owner.execute(f"ALTER ROLE \"{login}\" PASSWORD '{password}'")
+        _govern(it, rules, f"host all {login} all scram-sha-256\n{before}")
+
+    yield ask
+    _govern(it, rules, before)
+
+
+def _govern(it: Headless, rules: Path, text: str) -> None:
+    """The server reads its rules a moment after it was told to."""
+    rules.write_text(text)
+    with it.server.connect("postgres", SUPERUSER) as owner:
+        loaded = "SELECT pg_conf_load_time()"
+        before = owner.execute(loaded).fetchone()
+        owner.execute("SELECT pg_reload_conf()")
+        for _ in range(600):
+            if owner.execute(loaded).fetchone() != before:
+                return
+            time.sleep(0.05)
+    pytest.fail("the server did not read its rules anew")
+
+
+def test_the_window_opens_with_the_password_typed_in_the_anteroom(
+    it: Headless, ask_for_password, qtbot, tmp_path
+) -> None:
+    ask_for_password("a.becker", "geheim-Zq7!")
     settings = read_settings(["--database", it.url("a.becker"), "--home", str(tmp_path)])
     keeper = Doorkeeper(settings)
     keeper.open()
@@ -40,8 +74,10 @@ def test_the_window_opens_with_the_password_typed_in_the_anteroom(it: Headless, 
     keeper.close()
 
 
-def test_a_kept_password_that_no_longer_holds_is_forgotten(it: Headless, qtbot, tmp_path) -> None:
-    _ask_for_passwords(it, "k.vogt", "neu")
+def test_a_kept_password_that_no_longer_holds_is_forgotten(
+    it: Headless, ask_for_password, qtbot, tmp_path
+) -> None:
+    ask_for_password("k.vogt", "neu")
     settings = read_settings(["--database", it.url("k.vogt"), "--home", str(tmp_path)])
     assert isinstance(settings.database, SharedPlace)
     keep_password(settings.database, "alt")
@@ -61,14 +97,6 @@ def _asked_again(keeper: Doorkeeper, qtbot, before: SignInPage | None = None) ->
 
     qtbot.waitUntil(lambda: bool(pages()), timeout=PATIENCE)
     return pages()[-1]
-
-
-def _ask_for_passwords(it: Headless, login: str, password: str) -> None:
-    with it.server.connect("postgres", SUPERUSER) as connection:
-        connection.execute(f"ALTER ROLE \"{login}\" PASSWORD '{password}'")
-        rules = it.server.folder / "data" / "pg_hba.conf"
-        rules.write_text(f"host all {login} all scram-sha-256\n{rules.read_text()}")
-        connection.execute("SELECT pg_reload_conf()")
 
 
 def _files(folder: Path) -> list[Path]:
