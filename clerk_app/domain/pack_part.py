@@ -70,6 +70,7 @@ class InputSpec(ForProcedures):
     least: str = ""
     most: str = ""
     listed: bool = False  # every line becomes an item of a list in the notice
+    per_line: str = ""  # another input: each of its lines is answered by the same line of this one
     masked: bool = False  # an account number: shown in the notice only in part
     when: Condition | None = None  # asked only where this holds; other inputs may be named
     unit: str = ""
@@ -151,6 +152,7 @@ class DecisionType(ForProcedures):
     letter: bool = False
     automatic: str = ""  # the provision that allows it, "" where none does
     discretion: bool = True
+    bound: str = ""  # without discretion: what the law says instead
     adverse: str = ""  # where it burdens somebody: what the letter says is intended, if they are heard
     settled: tuple[str, ...] | None = None  # checks that must be settled; None means all of them
     requires: tuple[Requirement, ...] = ()

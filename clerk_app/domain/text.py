@@ -95,8 +95,18 @@ def masked_iban(iban: str) -> str:
 
 def listed(value: str) -> str:
     """Every line an item of a list, whether the clerk has put a dash before it or not."""
+    return "\n".join(f"- {line}" for line in items(value))
+
+
+def items(value: str) -> tuple[str, ...]:
     lines = (re.sub(r"^[-–•]\s*", "", line.strip()) for line in value.splitlines())
-    return "\n".join(f"- {line}" for line in lines if line)
+    return tuple(line for line in lines if line)
+
+
+def paired(asked: str, answered: str) -> str:
+    """An item for every line asked about, with what the same line answers."""
+    pairs = zip(items(asked), items(answered), strict=False)
+    return "\n".join(f"- {about.rstrip('.:')}: {said}" for about, said in pairs)
 
 
 def parts(text: str, block: str = "") -> tuple[Part, ...]:

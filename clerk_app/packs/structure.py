@@ -143,6 +143,8 @@ def _input(pack: ServicePack, spec: InputSpec) -> Iterator[Fault]:
         yield spec.id, f"Eingabe „{spec.id}“ nennt die unbekannte Tabelle „{spec.table}“."
     if bool(spec.repeat) != ("*" in spec.id):
         yield spec.id, f"Eingabe „{spec.id}“: „repeat“ und „*“ in der Kennung gehören zusammen."
+    if spec.per_line and not any(spec.per_line == other.id and other.listed for other in pack.inputs):
+        yield spec.id, f"Eingabe „{spec.id}“: „per_line“ nennt eine Eingabe mit „listed = true“."
     for name in set(spec.decisions) - {decision.id for decision in pack.decisions}:
         yield spec.id, f"Eingabe „{spec.id}“ nennt die unbekannte Entscheidung „{name}“."
     yield from _written(spec)

@@ -10,16 +10,18 @@ from clerk_app.domain.calculations import BY_NAME
 from clerk_app.domain.companion_inputs import LANGUAGES, translation
 from clerk_app.domain.compose_provisions import PART
 from clerk_app.domain.compose_texts import CONTEXT
-from clerk_app.domain.pack_part import LETTER_PARTS, MANDATORY_PARTS, DecisionType
+from clerk_app.domain.pack_part import LETTER_PARTS, MANDATORY_PARTS, DecisionType, InputSpec, TextBlock
 from clerk_app.domain.pack_rule import Condition
 from clerk_app.domain.provision import FREE, NUMBER, Mandatory
 from clerk_app.domain.service_pack import ServicePack
 
 Fault = tuple[str, str]
 
+WEIGHED = "ermessen"  # the question what was weighed where the law leaves a choice
+
 
 def decision_faults(pack: ServicePack, decision: DecisionType) -> Iterator[Fault]:
-    found = (_references, _law, _parts, _provisions)
+    found = (_references, _law, _weighed, _parts, _provisions)
     for message in (message for look in found for message in look(pack, decision)):
         yield decision.id, f"Entscheidung „{decision.id}“: {message}"
     yield from _names(pack, decision)
@@ -55,6 +57,27 @@ def _law(pack: ServicePack, decision: DecisionType) -> Iterator[str]:
         yield f"Der Rechtsbehelf „{decision.remedy}“ fehlt."
     if decision.automatic and decision.discretion:
         yield "Ohne Menschen darf nur entschieden werden, wo kein Ermessen besteht (discretion = false)."
+
+
+def _weighed(pack: ServicePack, decision: DecisionType) -> Iterator[str]:
+    """§ 39 (1) 3 HVwVfG, § 35 (1) 3 SGB X: where there is a choice, the notice says what was weighed."""
+    asked = any(spec.id == WEIGHED and spec.required and _for(decision, spec) for spec in pack.inputs)
+    told = any(WEIGHED in text.placeholders(block.text) for block in _used(pack, decision))
+    if decision.discretion and not (asked and told):
+        yield (
+            f"Hier besteht Ermessen: Es fehlt die Frage „{WEIGHED}“ oder ein Text mit (({WEIGHED})). "
+            "Lässt das Gesetz keine Wahl: discretion = false, und „bound“ sagt, warum."
+        )
+    if bool(decision.bound) == decision.discretion:
+        yield "Zu discretion = false, und nur dazu, gehört „bound“: warum das Gesetz keine Wahl lässt."
+
+
+def _for(decision: DecisionType, spec: InputSpec) -> bool:
+    return not spec.decisions or decision.id in spec.decisions
+
+
+def _used(pack: ServicePack, decision: DecisionType) -> Iterator[TextBlock]:
+    return (pack.texts[use.text] for use in decision.blocks if use.text in pack.texts)
 
 
 def _parts(pack: ServicePack, decision: DecisionType) -> Iterator[str]:
@@ -102,7 +125,7 @@ def _names(pack: ServicePack, decision: DecisionType) -> Iterator[Fault]:
 
 def _known(pack: ServicePack, decision: DecisionType) -> set[str]:
     results = BY_NAME[decision.calculation].results if decision.calculation in BY_NAME else ()
-    inputs = (spec.id for spec in pack.inputs if not spec.decisions or decision.id in spec.decisions)
+    inputs = (spec.id for spec in pack.inputs if _for(decision, spec))
     numbered = (f"{NUMBER}{use.text}" for use in decision.blocks if _is_provision(pack, use.text))
     return {*CONTEXT, *inputs, *results, *numbered}
 

@@ -93,7 +93,16 @@ def test_the_blueprint_itself_is_without_fault(folder):
         (DECISION, "((betrag))", "((betrg))", "„betrg“"),
         (DECISION, 'remedy = "widerspruch"', 'remedy = "klage"', "Rechtsbehelf „klage“ fehlt"),
         (DECISION, "discretion = false", 'discretion = "nein"', "true oder false"),
+        (DECISION, "discretion = false\n", "", "Hier besteht Ermessen"),
+        (DECISION, 'bound = "Anspruch', '# bound = "Anspruch', "warum das Gesetz keine Wahl"),
         (DECISION, 'kind = "amount"', 'kind = "betrag"', "Möglich sind"),
+        (DECISION, 'id = "betrag"', 'id = "betrag"\nper_line = "gruende"', "„listed = true“"),
+        (
+            "checks.toml",
+            '{ document = ["Nachweis"] }',
+            '{ field = "kinder/*/name", for_each = "eltern/*" }',
+            "nennt eine Liste",
+        ),
     ],
 )
 def test_a_slip_is_told_at_its_line(folder, file, old, new, word):

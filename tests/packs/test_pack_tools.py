@@ -58,7 +58,7 @@ def next_version(tmp_path):
     """The pack of the driving licence with a higher fee, in a new version."""
     folder = tmp_path / "neu" / "fahrerlaubnis"
     shutil.copytree(PACKS / "fahrerlaubnis", folder)
-    changed(folder / "pack.toml", 'version = "2026-11.2"', 'version = "2027-01"')
+    changed(folder / "pack.toml", 'version = "2026-11.3"', 'version = "2027-01"')
     changed(folder / "fees.toml", 'is = "25.50"', 'is = "27.00"')
     changed(folder / "examples" / "umtausch_rosa.toml", "25,50 Euro", "27,00 Euro")
     return folder
@@ -126,7 +126,7 @@ def test_a_service_from_outside_needs_no_change_of_the_program(tmp_path):
 
 def test_what_changed_is_said_in_words(next_version):
     lines = list(differences(load_pack(PACKS / "fahrerlaubnis"), load_pack(next_version)))
-    assert "Paket, version: 2026-11.2 → 2027-01" in lines
+    assert "Paket, version: 2026-11.3 → 2027-01" in lines
     assert [line for line in lines if line.startswith("Gebühr „202.5“")]
     assert any("25.50 → 27.00" in line for line in lines)
     assert not [line for line in lines if line.startswith("Prüfung")]
@@ -178,7 +178,7 @@ def test_an_older_version_is_kept_for_its_cases_and_said_to_be_older(
     file = released(admin, people, next_version, tmp_path / "alt.zip")
     assert run_admin(["packs", "import", str(file), "--home", str(home)]) == FINE
     shelf = open_shelf(PACKS, home / "packs")
-    assert next(pack.version for pack in shelf.packs() if pack.id == "fahrerlaubnis") == "2026-11.2"
+    assert next(pack.version for pack in shelf.packs() if pack.id == "fahrerlaubnis") == "2026-11.3"
     assert shelf.pack("fahrerlaubnis", "2026-10") is not None
 
 
@@ -284,7 +284,7 @@ def test_a_running_case_keeps_the_version_it_began_with(admin, people, next_vers
         after = receive(opened, "fahrerlaubnis", "umtausch", 2)
         clerk = opened.as_person("m.schuster")
         cases = [clerk.reader.case(clerk.actor, case).case for case in (before, after)]
-        assert [case.pack_version for case in cases] == ["2026-11.2", "2027-01"]
+        assert [case.pack_version for case in cases] == ["2026-11.3", "2027-01"]
         held = [opened.office.shelf.pack(case.service, case.pack_version) for case in cases]
         assert [str(pack.fees["202.5"].values[0].least) for pack in held] == ["25.50", "27.00"]
 
@@ -292,7 +292,7 @@ def test_a_running_case_keeps_the_version_it_began_with(admin, people, next_vers
 def test_a_version_nobody_kept_is_not_replaced_by_another(home):
     shelf = open_shelf(PACKS, home / "packs")
     assert shelf.pack("fahrerlaubnis", "1999-01") is None
-    assert shelf.pack("../fahrerlaubnis", "2026-11.2") is None
+    assert shelf.pack("../fahrerlaubnis", "2026-11.3") is None
 
 
 def test_an_office_with_a_journal_writes_down_what_is_installed(admin, people, next_version, home, tmp_path):
@@ -306,7 +306,7 @@ def test_an_office_with_a_journal_writes_down_what_is_installed(admin, people, n
         )
         entry = next(json.loads(one) for one in told if '"pack_installed"' in one)
         assert entry["facts"]["signed_by"] == ["Vorlagenpflege", "Rechtsamt"]
-        assert (entry["facts"]["former"], entry["facts"]["pack_version"]) == ("2026-11.2", "2027-01")
+        assert (entry["facts"]["former"], entry["facts"]["pack_version"]) == ("2026-11.3", "2027-01")
         assert {pack.version for pack in opened.office.shelf.packs() if pack.id == "fahrerlaubnis"} == {
             "2027-01"
         }

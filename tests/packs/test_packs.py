@@ -253,7 +253,7 @@ def test_an_empty_folder_is_no_success(tmp_path):
 
 def test_a_pack_keeps_version_law_and_open_points(packs):
     for pack in packs.values():
-        assert pack.version == "2026-11.2"
+        assert pack.version == "2026-11.3"
         assert pack.sources
         assert pack.unconfirmed
         assert pack.file_reference.format(year=2026, number=7).endswith("7")
