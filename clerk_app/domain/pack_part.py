@@ -179,10 +179,14 @@ class DatedValue:
 
 @dataclass(frozen=True)
 class FeeRule:
+    """`contested`: of an objection, its share of the fee of the act it is against; `values` are the least."""
+
     id: str
     label: str
     values: tuple[DatedValue, ...]
     minor: tuple[DatedValue, ...] = ()  # what a minor pays, where the law says so
+    contested: Fraction = Fraction(0)
+    source: str = ""  # where there are no values to say it
 
 
 @dataclass(frozen=True)

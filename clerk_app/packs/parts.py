@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from decimal import Decimal
 from fractions import Fraction
 
 from clerk_app.domain.pack_part import (
@@ -11,10 +9,8 @@ from clerk_app.domain.pack_part import (
     BlockUse,
     Body,
     Check,
-    DatedValue,
     DeadlineRule,
     DecisionType,
-    FeeRule,
     FeeUse,
     Handover,
     HandoverField,
@@ -28,6 +24,7 @@ from clerk_app.domain.pack_part import (
 
 from .conditions import condition, required
 from .entry import Entry
+from .fee_schedule import fraction
 
 
 def check(entry: Entry) -> Check:
@@ -197,52 +194,6 @@ def table(entry: Entry) -> Table:
     return read
 
 
-def fees(entry: Entry) -> dict[str, FeeRule]:
-    """A schedule of fees: what stands in its head holds for each of its lines."""
-    schedule = entry.entry("schedule", "Gebührenverzeichnis")
-    since, statute = schedule.day("from"), schedule.text("source")
-    schedule.close()
-    found: dict[str, FeeRule] = {}
-    for line in entry.entries("fee", "Gebühr"):
-        number, label = line.text("nr"), line.text("label")
-        source = cited(statute, number)
-        dated = [DatedValue(since, *_range(line, "is"), source)]
-        minor = [DatedValue(since, *_range(line, "minor"), source)] if line.has("minor") else []
-        for item in (*line.entries("earlier", "frühere Gebühr"), *line.entries("later", "spätere Gebühr")):
-            if bool(minor) != item.has("minor"):
-                raise item.error("Ermäßigte Beträge („minor“) hat jeder Tag einer Gebühr oder keiner.")
-            dated.append(_dated(item, "is"))
-            minor += [_dated(item, "minor")] if item.has("minor") else []
-            item.close()
-        rule = FeeRule(number, label, tuple(dated), tuple(minor))
-        names = (number, *line.texts("acts"))
-        if known := next((name for name in names if name in found), ""):
-            raise line.error(f"„{known}“ steht schon bei einer anderen Gebühr.")
-        found |= dict.fromkeys(names, rule)
-        line.close()
-    entry.close()
-    return found
-
-
-def cited(statute: str, number: str) -> str:
-    """As the law is quoted: 47(1) Nr.8 of the schedule is § 47 Abs. 1 Nr. 8."""
-    spelled = re.sub(r"\((\d+[a-z]?)\)", r" Abs. \1", number)
-    return statute.format(nr=re.sub(r"\bNr\.(?=\d)", "Nr. ", re.sub(r"\bS\.(?=\d)", "Satz ", spelled)))
-
-
-def _dated(entry: Entry, key: str) -> DatedValue:
-    return DatedValue(entry.day("from"), *_range(entry, key), entry.text("source"))
-
-
-def _range(entry: Entry, key: str) -> tuple[Decimal, Decimal]:
-    """One amount, or "33.20 bis 256.00" for a framework fee."""
-    least, _, most = entry.text(key).partition(" bis ")
-    bounds = entry.amount_of(key, least), entry.amount_of(key, most or least)
-    if bounds[0] > bounds[1]:
-        raise entry.error(f"„{key}“ nennt zuerst den kleineren Betrag.", key)
-    return bounds
-
-
 def _fee_use(item: object, entry: Entry) -> FeeUse:
     """`"202.5"`, or `{ act = "206", amount = "gebuehr_rahmen", share = "1/2", law = "§ 49" }`."""
     if isinstance(item, str):
@@ -268,10 +219,7 @@ def _fee_use(item: object, entry: Entry) -> FeeUse:
 
 def _share(use: Entry) -> Fraction:
     """The part that is due of what the number says: more than nothing, at most the whole."""
-    told = use.text("share", "1")
-    share = Fraction(told) if re.fullmatch(r"[1-9]\d?(/[1-9]\d?)?", told) else Fraction(0)
-    if not 0 < share <= 1:
-        raise use.error("„share“ ist ein Bruch wie „1/2“.", "share")
+    share = fraction(use, "share", "1")
     if share != 1 and not use.has("law"):
         raise use.error("Zu „share“ gehört „law“: die Vorschrift, die nur den Teil verlangt.", "share")
     return share

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from clerk_app.domain import text
 from clerk_app.domain.calculations import BY_NAME
+from clerk_app.domain.charge import numbers
 from clerk_app.domain.companion_inputs import LANGUAGES, translation
 from clerk_app.domain.compose_provisions import PART
 from clerk_app.domain.compose_texts import CONTEXT
@@ -35,19 +36,11 @@ def _references(pack: ServicePack, decision: DecisionType) -> Iterator[str]:
     for name in decision.settled or ():
         if name not in checks:
             yield f"Die Prüfung „{name}“ gibt es nicht."
-    for act in _charged(pack, decision):
+    for act in (number for use in decision.fees for number in numbers(pack, decision, use)):
         if act not in pack.fees:
             yield f"Die Gebühr „{act}“ steht nicht in fees.toml."
     if decision.calculation and decision.calculation not in BY_NAME:
         yield f"Die Berechnung „{decision.calculation}“ gibt es nicht ({', '.join(BY_NAME)})."
-
-
-def _charged(pack: ServicePack, decision: DecisionType) -> Iterator[str]:
-    """Every number that may come up, also those a choice offers."""
-    for use in decision.fees:
-        asked = (spec for spec in pack.inputs if spec.id == use.by and decision.id in spec.decisions)
-        choices = [value for spec in asked for value, _ in spec.choices]
-        yield from choices or [use.act or use.by]
 
 
 def _law(pack: ServicePack, decision: DecisionType) -> Iterator[str]:

@@ -536,6 +536,14 @@
         <translation>Short name</translation>
     </message>
     <message>
+        <source>Kein Ermessen, weil</source>
+        <translation>No discretion, because</translation>
+    </message>
+    <message>
+        <source>Anteil an der Gebühr der angefochtenen Amtshandlung</source>
+        <translation>Share of the fee of the contested act</translation>
+    </message>
+    <message>
         <source>Das muss im Bescheid stehen, je Zeile eines</source>
         <translation>The notice has to say this, one a line</translation>
     </message>
