@@ -71,7 +71,7 @@ def calculate_deadline(
 def _fiction(facts: FactRow, packs: Sequence[ServicePack]) -> tuple[str, int]:
     if facts.has("service") and not facts.has("regime"):
         pack = _pack(packs, facts.text("service"))
-        return pack.announcement, pack.announcement_days or deadline.fiction_days(pack.announcement)
+        return pack.announcement, deadline.fiction_of(pack)
     regime = facts.text("regime")
     return regime, deadline.fiction_days(_REGIMES.get(regime.upper(), regime.upper()))
 

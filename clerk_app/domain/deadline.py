@@ -73,6 +73,11 @@ def fiction_days(regime: str) -> int:
     return known[regime]
 
 
+def fiction_of(pack: ServicePack) -> int:
+    """By which day after posting its notices count as announced."""
+    return pack.announcement_days or fiction_days(pack.announcement)
+
+
 def remedy_period(posted: date, days: int, holidays: Holidays) -> RemedyPeriod:
     """One month with a correct notice of remedies, one year without (§§ 58, 70, 74 VwGO)."""
     day = announced(posted, days)

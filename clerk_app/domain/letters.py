@@ -9,6 +9,7 @@ from datetime import date
 from . import applied, compose_notice, form, text
 from .addressing import TO_ALL
 from .compose_inputs import Sheet
+from .compose_parties import spoken_to
 from .composition import CaseFacts
 from .errors import ClerkError
 from .notice import Heading, Notice, Paragraph, Part
@@ -87,16 +88,29 @@ def statement(basis: LetterBasis, asked: StatementRequest) -> Notice:
     require_whole(asked)
     question = "\n\n".join(filter(None, (" ".join(asked.question.split()), asked.silence)))
     values = {"frage": question, "fristdatum": text.german_date(asked.due_on)}
-    told = letter(basis, STATEMENT, values, _details(asked.details))
+    body = basis.pack.body(asked.body)
+    words = statement_text(basis.pack, asked)
+    told = letter(basis, words, values, _details(asked.details))
     about = _context(basis)["verfahren"]
     return replace(
         told,
-        title=STATEMENT_TITLE,
         addressee=asked.address,
         info=tuple((label, value) for label, value in told.info if label != compose_notice.APPLIED),
-        subject=f"{about}: {STATEMENT_TITLE}",
-        salutation=TO_ALL,
+        subject=f"{about}: {told.title}",
+        salutation=spoken_to(asked.address) if body is not None and body.party else TO_ALL,
     )
+
+
+def statement_text(pack: ServicePack, asked: StatementRequest) -> str:
+    body = pack.body(asked.body)
+    return body.text if body is not None and body.text else STATEMENT
+
+
+def require_confirmed(basis: LetterBasis, id: str) -> None:
+    """What the legal office has not confirmed does not leave."""
+    block = basis.block(id)
+    if block.unconfirmed and f"{basis.pack.id}.{block.id}" not in basis.facts.confirmations:
+        raise ClerkError("letter.unconfirmed", block=f"{basis.pack.id}.{block.id}", note=block.unconfirmed)
 
 
 def _details(told: str) -> tuple[Part, ...]:
@@ -109,6 +123,8 @@ def _details(told: str) -> tuple[Part, ...]:
 def letter(basis: LetterBasis, id: str, values: Mapping[str, str], more: Sequence[Part] = ()) -> Notice:
     """A letter to the applicant in the words of block `id`."""
     said = text.fill(basis.block(id).text, {**_context(basis), **values})
+    if gaps := text.placeholders(said):
+        raise ClerkError("letter.gap", text=id, gaps=", ".join(gaps))
     return written(basis, id, (*text.parts(said, id), *more))
 
 

@@ -228,7 +228,11 @@ class Handover(ForProcedures):
 
 @dataclass(frozen=True, kw_only=True)
 class Body(ForProcedures):
-    """Somebody else who is asked before the decision. `silence`: what the law says of no answer."""
+    """Somebody else who is asked before the decision. `silence`: what the law says of no answer.
+
+    `party`: not an office but people of that role (see party.ROLES), whose names the journal does not learn.
+    `text` words the letter where it is not the usual one; `from_receipt` counts the period from its receipt.
+    """
 
     id: str
     label: str
@@ -237,7 +241,10 @@ class Body(ForProcedures):
     tells: tuple[str, ...] = ()  # path patterns of what it needs of the application, and no more
     months: int = 0
     days: int = 0
+    from_receipt: bool = False
     silence: str = ""
+    party: str = ""
+    text: str = ""
     unconfirmed: str = ""
 
 

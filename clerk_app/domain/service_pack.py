@@ -127,3 +127,7 @@ class ServicePack:
 
     def decision(self, id: str) -> DecisionType | None:
         return next((decision for decision in self.decisions if decision.id == id), None)
+
+    def body(self, id: str) -> Body | None:
+        """Of several people of one kind each is asked as that kind and a number behind a point."""
+        return next((body for body in self.bodies if body.id == id.partition(".")[0]), None)

@@ -21,6 +21,7 @@ from clerk_app.domain.pack_part import (
     Source,
     Table,
 )
+from clerk_app.domain.party import ROLES
 
 from .conditions import condition, required
 from .entry import Entry
@@ -154,11 +155,21 @@ def body(entry: Entry) -> Body:
         tells=entry.texts("tells"),
         months=entry.whole("months", 0),
         days=entry.whole("days", 0),
+        from_receipt=entry.flag("from_receipt"),
         silence=entry.text("silence", ""),
+        party=_role(entry),
+        text=entry.text("text", ""),
         unconfirmed=entry.text("unconfirmed", ""),
     )
     entry.close()
     return read
+
+
+def _role(entry: Entry) -> str:
+    role = entry.text("party", "")
+    if role and role not in ROLES:
+        raise entry.error(f"„party“ muss eines sein von: {', '.join(ROLES)}.", "party")
+    return role
 
 
 def remedy(entry: Entry) -> Remedy:

@@ -114,6 +114,8 @@ def _periods(pack: ServicePack) -> Iterator[Fault]:
     for body in pack.bodies:
         if min(body.months, body.days) < 0:
             yield body.id, f"Stelle „{body.id}“: „months“ und „days“ dürfen nicht negativ sein."
+        if body.text and body.text not in pack.texts:
+            yield body.id, f"Stelle „{body.id}“: Der Baustein „{body.text}“ fehlt (texts/{body.text}.md)."
 
 
 def _parameters(pack: ServicePack) -> Iterator[Fault]:
