@@ -249,6 +249,16 @@ class Body(ForProcedures):
 
 
 @dataclass(frozen=True)
+class PrivacyNote:
+    """What Art. 13 GDPR wants to be told of this service; how long data are kept, `Retention` says."""
+
+    purpose: str  # "um über … zu entscheiden"
+    basis: tuple[str, ...]
+    recipients: tuple[str, ...]
+    duty: str  # whether the applicant must give them, and what follows otherwise
+
+
+@dataclass(frozen=True)
 class Source:
     law: str
     state: str

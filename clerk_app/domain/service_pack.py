@@ -13,6 +13,7 @@ from .pack_part import (
     FeeRule,
     Handover,
     InputSpec,
+    PrivacyNote,
     Remedy,
     Retention,
     Source,
@@ -118,6 +119,7 @@ class ServicePack:
     handovers: tuple[Handover, ...] = ()
     bodies: tuple[Body, ...] = ()
     retention: tuple[Retention, ...] = ()
+    privacy: PrivacyNote | None = None
     sources: tuple[Source, ...] = ()
     unconfirmed: tuple[str, ...] = ()  # what the authority has to confirm, in plain words
     draft: bool = False  # not yet released by a second person; takes in no new applications

@@ -42,6 +42,11 @@ WORDS = {
     "period": "Dauer",
     "values": "Betrag",
     "minor": "Betrag für Minderjährige",
+    "purpose": "Zweck",
+    "basis": "Rechtsgrundlage",
+    "recipients": "Empfänger",
+    "duty": "Pflicht zur Angabe",
+    "bound": "kein Ermessen",
 }
 _NAMES = ("id", "valid_from", "object", "law")
 _LONG = 90

@@ -82,6 +82,7 @@ def _read(folder: Path, _place: Path, _state: tuple[tuple[str, int, int, int], .
         handovers=tuple(parts.handover(item) for item in entry.entries("handover", "Übergabe")),
         bodies=tuple(parts.body(item) for item in entry.entries("body", "Stelle")),
         retention=tuple(parts.retention(item) for item in entry.entries("retention", "Aufbewahrung")),
+        privacy=parts.privacy(entry.entry("privacy", "Datenschutz")) if entry.has("privacy") else None,
         sources=tuple(parts.source(item) for item in entry.entries("source", "Quelle")),
         unconfirmed=entry.texts("unconfirmed"),
         draft=entry.flag("draft"),

@@ -15,6 +15,7 @@ from clerk_app.domain.pack_part import (
     Handover,
     HandoverField,
     InputSpec,
+    PrivacyNote,
     Remedy,
     Requirement,
     Retention,
@@ -187,6 +188,17 @@ def remedy(entry: Entry) -> Remedy:
 def retention(entry: Entry) -> Retention:
     read = Retention(
         entry.text("object"), entry.text("period"), entry.text("source"), entry.text("unconfirmed", "")
+    )
+    entry.close()
+    return read
+
+
+def privacy(entry: Entry) -> PrivacyNote:
+    read = PrivacyNote(
+        purpose=entry.text("purpose"),
+        basis=entry.texts("basis"),
+        recipients=entry.texts("recipients"),
+        duty=entry.text("duty"),
     )
     entry.close()
     return read

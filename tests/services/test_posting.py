@@ -42,6 +42,7 @@ from clerk_app.services.office import Office
 from clerk_app.services.office_time import local_day
 from clerk_app.services.reading import CaseRecord
 from tests.dispatching.way_out import WayOut
+from tests.documents.notice.notice_reading import whole
 from tests.office_kit import receive
 
 from .both_engines import Enter, at_the_desk, on_a_file, on_a_server
@@ -231,7 +232,7 @@ def test_what_is_asked_for_and_what_is_acknowledged_leave_on_paper_too(enter: En
         [acknowledgement] = waiting(clerk, case, ACKNOWLEDGE)
         assert acknowledgement.pdf_sha256 == ""
         printed = posting.content(clerk, acknowledgement)
-        assert printed.startswith(b"%PDF")
+        assert "Informationen zum Datenschutz (Art. 13 DSGVO)" in whole(printed)
         posting.post(clerk, [acknowledgement], today(clerk))
         [gone] = [one for one in posting.letters(clerk, case) if one.kind == ACKNOWLEDGE]
         assert posting.content(clerk, gone) == printed

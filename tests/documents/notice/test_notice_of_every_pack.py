@@ -25,6 +25,7 @@ from clerk_app.domain.errors import ClerkError
 from clerk_app.domain.notice import Notice
 from clerk_app.domain.pack_path import FieldSet
 from clerk_app.domain.posting import Post
+from clerk_app.domain.privacy import PrivacyContacts
 from clerk_app.domain.returned_paper import Returned, Served
 from clerk_app.domain.statement import StatementRequest
 from clerk_app.packs.entry import read_toml
@@ -57,7 +58,10 @@ def _decisions() -> dict[str, Notice]:
 
 def _basis(pack: str) -> letters.LetterBasis:
     example = _example(next(path for path in EXAMPLES if path.parents[1].name == pack))
-    return letters.LetterBasis(PACKS[pack], example.facts, example.today, text_blocks(RESOURCES / "letters"))
+    facts = replace(example.facts, confirmations=frozenset({f"{pack}.datenschutz"}))
+    contacts = PrivacyContacts(("Datenschutz <im Haus>", "Markt 1"), ("Aufsicht & Rat", "Wiesbaden"))
+    wordings = text_blocks(RESOURCES / "letters")
+    return letters.LetterBasis(PACKS[pack], facts, example.today, wordings, contacts)
 
 
 def _statement(basis: letters.LetterBasis) -> StatementRequest:
