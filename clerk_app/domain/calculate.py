@@ -56,6 +56,7 @@ def calculate_deadline(
         return _building(facts, holidays)
     regime, days = _fiction(facts, packs)
     posted = facts.day("posted")
+    deadline.require_in_force(_REGIMES.get(regime.upper(), regime.upper()), posted)
     period = deadline.remedy_period(posted, days, holidays)
     return {
         "regime": regime,

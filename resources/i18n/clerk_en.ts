@@ -2384,6 +2384,10 @@
         <translation>goes out electronically</translation>
     </message>
     <message>
+        <source>bekannt gegeben mit dem Zugang; für Post ins Ausland vermutet das Gesetz keinen Tag</source>
+        <translation>announced when it arrives; for post sent abroad the law presumes no day</translation>
+    </message>
+    <message>
         <source>wartet auf die Post</source>
         <translation>waits for the post</translation>
     </message>
