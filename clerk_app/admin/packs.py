@@ -20,7 +20,7 @@ from clerk_app.opening.paths import Shipped
 from clerk_app.packs import archive, blueprint, difference, signing, store
 from clerk_app.packs.checker import check_pack, check_packs
 from clerk_app.packs.entry import PackError, PackFault
-from clerk_app.packs.loader import load_pack
+from clerk_app.packs.loader import load_pack, pack_folders
 from clerk_app.services.running_grants import newest_amounts, touched_grants
 
 from .cases import as_records
@@ -38,7 +38,12 @@ def check(told: argparse.Namespace) -> Told:
     folder = told.folder or Shipped().packs
     one_alone = (folder / "pack.toml").exists()
     faults = check_pack(folder.resolve()) if one_alone else check_packs(folder)
-    return _faults(faults, "Alle Dienstpakete sind in Ordnung.")
+    value, lines, faulty = _faults(faults, "Alle Dienstpakete sind in Ordnung.")
+    if faulty:
+        return value, lines, faulty
+    folders = (folder.resolve(),) if one_alone else pack_folders(folder)
+    left = [blank.place for one in folders if load_pack(one).draft for blank in blueprint.blanks(one)]
+    return value, [*lines, *(f"Entwurf, noch auszufüllen („…“): {place}" for place in left)], False
 
 
 def new_arguments(parser: argparse.ArgumentParser) -> None:

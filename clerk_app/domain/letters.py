@@ -137,8 +137,7 @@ def _details(told: str) -> tuple[Part, ...]:
 def letter(basis: LetterBasis, id: str, values: Mapping[str, str], more: Sequence[Part] = ()) -> Notice:
     """A letter to the applicant in the words of block `id`."""
     said = text.fill(basis.block(id).text, {**_context(basis), **values})
-    if gaps := text.placeholders(said):
-        raise ClerkError("letter.gap", text=id, gaps=", ".join(gaps))
+    text.require_filled(id, said)
     return written(basis, id, (*text.parts(said, id), *more))
 
 

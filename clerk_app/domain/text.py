@@ -8,9 +8,10 @@ from datetime import date
 from decimal import Decimal
 
 from . import money
+from .errors import ClerkError
 from .notice import BulletList, Paragraph, Part
 
-PLACEHOLDER = re.compile(r"\(\(([a-z][a-z0-9_]*)\)\)")
+PLACEHOLDER = re.compile(r"\(\(([^()\n]{1,80})\)\)")  # a misspelt one is one too
 _ITEM = re.compile(r"(?:-|(\d+)\.) +(.*)")
 _DATE = re.compile(r"(\d{4}-\d{2}-\d{2})(?:T.*)?|(\d{2})\.(\d{2})\.(\d{4})")
 _YES = frozenset({"ja", "true", "yes"})
@@ -30,6 +31,12 @@ def fill(text: str, values: Mapping[str, str]) -> str:
 def harmless(value: str) -> str:
     """What people typed must not be read as our own marks."""
     return value.replace("((", "( (").replace("))", ") )").replace("**", "* *")
+
+
+def require_filled(id: str, text: str) -> None:
+    """A letter with a gap does not leave."""
+    if gaps := placeholders(text):
+        raise ClerkError("letter.gap", text=id, gaps=", ".join(gaps))
 
 
 def read_date(value: str) -> date | None:

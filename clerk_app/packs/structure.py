@@ -15,9 +15,11 @@ from clerk_app.domain.service_pack import ServicePack
 from .store import VERSION
 from .structure_companion import companion_faults
 from .structure_decision import decision_faults
+from .structure_letters import letter_faults
 
 Fault = tuple[str, str]
 
+_ID = re.compile(r"[a-z][a-z0-9_*]*")
 _MOST_DAYS = 14  # after posting: more is a slip of the pen
 
 
@@ -29,6 +31,7 @@ def structural_faults(pack: ServicePack) -> Iterator[Fault]:
     yield from _parameters(pack)
     yield from _remedies(pack)
     yield from companion_faults(pack)
+    yield from letter_faults(pack)
     for spec in pack.inputs:
         yield from _input(pack, spec)
     for decision in pack.decisions:
@@ -137,6 +140,8 @@ def _remedies(pack: ServicePack) -> Iterator[Fault]:
 
 
 def _input(pack: ServicePack, spec: InputSpec) -> Iterator[Fault]:
+    if not _ID.fullmatch(spec.id):
+        yield spec.id, f"Eingabe „{spec.id}“: „id“ besteht aus kleinen Buchstaben a–z, Ziffern und „_“."
     if spec.id == OTHER_ADDRESS:
         yield spec.id, f"Die Eingabe „{OTHER_ADDRESS}“ gibt es in jedem Paket schon."
     if spec.kind == "choice" and not spec.choices:

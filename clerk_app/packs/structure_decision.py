@@ -56,9 +56,11 @@ def _weighed(pack: ServicePack, decision: DecisionType) -> Iterator[str]:
     """§ 39 (1) 3 HVwVfG, § 35 (1) 3 SGB X: where there is a choice, the notice says what was weighed."""
     asked = any(spec.id == WEIGHED and spec.required and _for(decision, spec) for spec in pack.inputs)
     told = any(WEIGHED in text.placeholders(block.text) for block in _used(pack, decision))
-    if decision.discretion and not (asked and told):
+    missing = "" if asked else f"die Frage [[input]] mit id = „{WEIGHED}“"
+    missing = missing or ("" if told else f"(({WEIGHED})) in einem Text der Begründung")
+    if decision.discretion and missing:
         yield (
-            f"Hier besteht Ermessen: Es fehlt die Frage „{WEIGHED}“ oder ein Text mit (({WEIGHED})). "
+            f"Hier besteht Ermessen, und es fehlt {missing}. "
             "Lässt das Gesetz keine Wahl: discretion = false, und „bound“ sagt, warum."
         )
     if bool(decision.bound) == decision.discretion:
@@ -82,6 +84,8 @@ def _parts(pack: ServicePack, decision: DecisionType) -> Iterator[str]:
     remedy = pack.remedies.get(decision.remedy)
     if remedy is not None and remedy.text in pack.texts:
         held[pack.texts[remedy.text].part] += 2
+    if decision.fees and not held["fee"]:
+        yield "Sie erhebt eine Gebühr („fee“), aber kein Text mit part = „fee“ setzt sie fest."
     for part in LETTER_PARTS if decision.letter else MANDATORY_PARTS:
         if held[part] < 2:
             yield f"Der Pflichtteil „{part}“ fehlt."

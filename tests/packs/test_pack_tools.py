@@ -14,6 +14,7 @@ import sqlalchemy as sa
 from clerk_app.admin.command import FAULTS, FINE, WRONG_USE, run_admin
 from clerk_app.opening.office import open_office
 from clerk_app.packs import archive, signing
+from clerk_app.packs.blueprint import blanks
 from clerk_app.packs.checker import check_packs
 from clerk_app.packs.difference import differences
 from clerk_app.packs.entry import PackError
@@ -265,6 +266,8 @@ def test_notices_without_an_office_follow_what_is_installed(admin, people, tmp_p
     admin("packs", "new", folder, "--title", "Hundesteuer")
     changed(folder / "pack.toml", "draft = true", "draft = false")
     changed(folder / "pack.toml", 'unit = "hundesteuer"', 'unit = "poststelle"')
+    for file in {folder.parent / blank.file for blank in blanks(folder)}:
+        file.write_text(file.read_text(encoding="utf-8").replace("…", "1"), encoding="utf-8")
     words = ("notice", "render", "--pack", "hundesteuer", "--facts", folder / "examples" / "bewilligung.toml")
     assert admin(*words, "--out", tmp_path / "b.pdf")[0] == WRONG_USE
     assert admin("packs", "import", released(admin, people, folder, tmp_path / "frei.zip"))[0] == FINE
