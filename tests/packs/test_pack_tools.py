@@ -6,6 +6,7 @@ import io
 import json
 import shutil
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -131,6 +132,13 @@ def test_what_changed_is_said_in_words(next_version):
     assert [line for line in lines if line.startswith("Gebühr „202.5“")]
     assert any("25.50 → 27.00" in line for line in lines)
     assert not [line for line in lines if line.startswith("Prüfung")]
+
+
+def test_what_a_pack_did_not_say_before_is_nothing_and_no_word_of_ours():
+    pack = load_pack(PACKS / "wohngeld")
+    lines = list(differences(replace(pack, privacy=None), pack))
+    assert any(line.startswith("Paket, privacy · Zweck: nichts → um über Ihr Wohngeld") for line in lines)
+    assert not any("None" in line for line in lines)
 
 
 def test_new_and_gone_things_are_named(next_version):
