@@ -16,8 +16,10 @@ from clerk_app.domain import money, text
 from clerk_app.domain.desk_facts import PackInstalled
 from clerk_app.domain.service_pack import ServicePack
 from clerk_app.opening.office import now, open_office
+from clerk_app.opening.own_authority import own_authority
 from clerk_app.opening.paths import Shipped
 from clerk_app.packs import archive, blueprint, difference, signing, store
+from clerk_app.packs.authority import load_authority
 from clerk_app.packs.checker import check_pack, check_packs
 from clerk_app.packs.entry import PackError, PackFault
 from clerk_app.packs.loader import load_pack, pack_folders
@@ -139,14 +141,28 @@ def install(told: argparse.Namespace) -> Told:
             before = _in_force(told, pack.id)
             _install(Path(folder) / pack.id, pack, told.home.packs)
         _record(told, opened, before.version if before else "")
+        remarks = _without_head(told, pack)
     except PackError as refusal:
         return _faults((refusal.fault,), "")
     changes = list(difference.differences(before, pack)) if before else ["neuer Dienst"]
     lines = [
         f"{pack.title} {pack.version} ist eingespielt. {_what_holds(pack, before)}",
         *changes,
+        *remarks,
     ]
-    return {"id": pack.id, "version": pack.version, "changes": changes}, lines, False
+    told_of = {"id": pack.id, "version": pack.version, "changes": changes, "remarks": remarks}
+    return told_of, lines, False
+
+
+def _without_head(told: argparse.Namespace, pack: ServicePack) -> list[str]:
+    """Its cases would arrive, and nothing could be written about them."""
+    authority = load_authority(own_authority(told.home, Shipped()))
+    if pack.unit in authority.letterheads:
+        return []
+    return [
+        f"Die Einheit „{pack.unit}“ fehlt in {authority.file}: bitte dort als [[unit]] mit Namen und "
+        "Anschrift eintragen, sonst haben Bescheide und Briefe keinen Briefkopf."
+    ]
 
 
 def _what_holds(pack: ServicePack, before: ServicePack | None) -> str:

@@ -278,9 +278,15 @@ def test_notices_without_an_office_follow_what_is_installed(admin, people, tmp_p
         file.write_text(file.read_text(encoding="utf-8").replace("…", "1"), encoding="utf-8")
     words = ("notice", "render", "--pack", "hundesteuer", "--facts", folder / "examples" / "bewilligung.toml")
     assert admin(*words, "--out", tmp_path / "b.pdf")[0] == WRONG_USE
-    assert admin("packs", "import", released(admin, people, folder, tmp_path / "frei.zip"))[0] == FINE
+    imported = admin("packs", "import", released(admin, people, folder, tmp_path / "frei.zip"))
+    assert (imported[0], imported[1]["remarks"]) == (FINE, [])
     code, told = admin(*words, "--out", tmp_path / "b.pdf")
     assert (code, told["status"], (tmp_path / "b.pdf").exists()) == (FINE, "sample", True)
+    changed(folder / "pack.toml", 'unit = "poststelle"', 'unit = "steueramt"')
+    version = load_pack(folder).version
+    changed(folder / "pack.toml", f'version = "{version}"', f'version = "{version}.1"')
+    [remark] = admin("packs", "import", released(admin, people, folder, tmp_path / "neu.zip"))[1]["remarks"]
+    assert "„steueramt“ fehlt in" in remark
 
 
 # ---- Old cases keep their version ----
