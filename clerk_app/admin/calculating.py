@@ -24,7 +24,10 @@ Angaben je Zeile. wohngeld: rules_date, household_size, mietenstufe, bruttokaltm
 gesamteinkommen_monthly_eur, oder persons_json mit single_parent; bei ausgeschlossenen Mitgliedern
 members_total, members_considered, bruttokaltmiete_total_eur und Y_monthly_eur; im Heim heim. deadline:
 regime (oder service) und posted, für die Bauuhr receipt_date und wahlweise complete_on. fee: service,
-act, on, wahlweise minor und exemption.
+act, on, wahlweise minor und exemption; für einen Widerspruch contested (die angefochtene Amtshandlung).
+Ein Bescheid kann mehrere Nummern zusammenzählen: mit decision (Name der Entscheidung) statt oder neben act
+kommt seine Summe, weitere Spalten heißen wie die Fragen der Entscheidung. Ohne decision nennt „decisions“
+die Bescheide, die zu dieser Nummer noch andere erheben.
 """
 
 

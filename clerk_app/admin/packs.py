@@ -16,11 +16,13 @@ from clerk_app.domain import money, text
 from clerk_app.domain.desk_facts import PackInstalled
 from clerk_app.domain.service_pack import ServicePack
 from clerk_app.opening.office import now, open_office
+from clerk_app.opening.own_authority import own_authority
 from clerk_app.opening.paths import Shipped
 from clerk_app.packs import archive, blueprint, difference, signing, store
+from clerk_app.packs.authority import load_authority
 from clerk_app.packs.checker import check_pack, check_packs
 from clerk_app.packs.entry import PackError, PackFault
-from clerk_app.packs.loader import load_pack
+from clerk_app.packs.loader import load_pack, pack_folders
 from clerk_app.services.running_grants import newest_amounts, touched_grants
 
 from .cases import as_records
@@ -38,7 +40,12 @@ def check(told: argparse.Namespace) -> Told:
     folder = told.folder or Shipped().packs
     one_alone = (folder / "pack.toml").exists()
     faults = check_pack(folder.resolve()) if one_alone else check_packs(folder)
-    return _faults(faults, "Alle Dienstpakete sind in Ordnung.")
+    value, lines, faulty = _faults(faults, "Alle Dienstpakete sind in Ordnung.")
+    if faulty:
+        return value, lines, faulty
+    folders = (folder.resolve(),) if one_alone else pack_folders(folder)
+    left = [blank.place for one in folders if load_pack(one).draft for blank in blueprint.blanks(one)]
+    return value, [*lines, *(f"Entwurf, noch auszufüllen („…“): {place}" for place in left)], False
 
 
 def new_arguments(parser: argparse.ArgumentParser) -> None:
@@ -134,14 +141,28 @@ def install(told: argparse.Namespace) -> Told:
             before = _in_force(told, pack.id)
             _install(Path(folder) / pack.id, pack, told.home.packs)
         _record(told, opened, before.version if before else "")
+        remarks = _without_head(told, pack)
     except PackError as refusal:
         return _faults((refusal.fault,), "")
     changes = list(difference.differences(before, pack)) if before else ["neuer Dienst"]
     lines = [
         f"{pack.title} {pack.version} ist eingespielt. {_what_holds(pack, before)}",
         *changes,
+        *remarks,
     ]
-    return {"id": pack.id, "version": pack.version, "changes": changes}, lines, False
+    told_of = {"id": pack.id, "version": pack.version, "changes": changes, "remarks": remarks}
+    return told_of, lines, False
+
+
+def _without_head(told: argparse.Namespace, pack: ServicePack) -> list[str]:
+    """Its cases would arrive, and nothing could be written about them."""
+    authority = load_authority(own_authority(told.home, Shipped()))
+    if pack.unit in authority.letterheads:
+        return []
+    return [
+        f"Die Einheit „{pack.unit}“ fehlt in {authority.file}: bitte dort als [[unit]] mit Namen und "
+        "Anschrift eintragen, sonst haben Bescheide und Briefe keinen Briefkopf."
+    ]
 
 
 def _what_holds(pack: ServicePack, before: ServicePack | None) -> str:

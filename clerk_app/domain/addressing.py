@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from .compose_inputs import OTHER_ADDRESS
@@ -10,6 +11,7 @@ from .pack_path import FieldSet
 from .service_pack import PersonPaths
 
 TO_ALL = "Sehr geehrte Damen und Herren,"
+_INLAND = re.compile(r"(?:^|[\s,])(?:D-)?\d{5} +\D|^Deutschland$|^Germany$", re.IGNORECASE)
 
 
 def address_of(person: PersonPaths, fields: FieldSet) -> tuple[str, ...]:
@@ -21,6 +23,11 @@ def address_typed(given: Sequence[DecisionInput]) -> tuple[str, ...]:
     """What the clerk has put in place of the applicant's address."""
     other = next((entry.value for entry in given if entry.id == OTHER_ADDRESS), "")
     return tuple(line.strip() for line in other.splitlines() if line.strip())
+
+
+def is_abroad(lines: Sequence[str]) -> bool:
+    """As DIN 5008 writes it: an address of this country ends with its five figures and the town."""
+    return len(lines) > 1 and not _INLAND.search(lines[-1])
 
 
 def has_whole_address(person: PersonPaths, fields: FieldSet) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -15,13 +15,14 @@ from .returned_paper import Returned, Served
 class Rule(StrEnum):
     FICTION = "fiction"  # some days after posting, unless it arrived later or never
     DAY_ITSELF = "day_itself"
+    RECEIPT = "receipt"  # when it really arrives, which nobody presumes
     PAPER = "paper"  # on the day written on what comes back, whichever that is
     FAILED = "failed"  # the letter itself came back
 
 
 @dataclass(frozen=True)
 class Announcement:
-    """`on` is None as long as only a paper that comes back can tell the day, and if the letter came back."""
+    """`on` is None as long as only a paper that comes back or the addressee can tell, and if it came back."""
 
     rule: Rule
     on: date | None
@@ -60,6 +61,11 @@ def by_post(regime: str, way: Post, day: date, days: int = 0, back: Returned | N
     if way is Post.IN_PERSON:
         return Announcement(Rule.DAY_ITSELF, day, 0, _LAWS[law].format(1))
     return _deemed(f"{law}_POST", day, source, days)
+
+
+def sent_abroad(found: Announcement) -> Announcement:
+    """The law presumes a day only for what the post carries within the country."""
+    return replace(found, rule=Rule.RECEIPT, on=None, days=0) if found.rule is Rule.FICTION else found
 
 
 def electronic(regime: str, day: date, days: int = 0) -> Announcement:

@@ -12,6 +12,7 @@ from .errors import ClerkError
 
 Holidays = Callable[[date], bool]
 
+IN_FORCE = date(2025, 10, 14)  # of the law that knows the periods below
 CHECK_MONTHS = 1  # § 70 (2) HBO
 DECISION_MONTHS = 3  # § 65 (2), § 70 (4) HBO
 MOST_EXTENSION = 2

@@ -6,8 +6,15 @@ from collections.abc import Iterator
 from datetime import date
 
 from . import text
-from .building_clock import BuildingClock, BuildingFacts, BuildingProcedure, PeriodEnd, building_clock
-from .calculation import Basis, Calculated, ResultValue
+from .building_clock import (
+    IN_FORCE,
+    BuildingClock,
+    BuildingFacts,
+    BuildingProcedure,
+    PeriodEnd,
+    building_clock,
+)
+from .calculation import Basis, Calculated, Doubt, ResultValue
 from .composition import CalculationStep
 
 RESULTS = (
@@ -35,7 +42,15 @@ def calculate(basis: Basis) -> Calculated:
         extended_on=basis.optional_day("verlaengert_am"),
     )
     clock = building_clock(facts, basis.today, basis.holidays)
-    return Calculated(values=_values(clock), steps=tuple(_steps(clock, facts)))
+    return Calculated(_values(clock), tuple(_steps(clock, facts)), older_than_law(facts.received_on))
+
+
+def older_than_law(received_on: date) -> tuple[Doubt, ...]:
+    """Whether the periods hold for applications that lay here already, a person has to say."""
+    if received_on >= IN_FORCE:
+        return ()
+    told = {"since": text.german_date(IN_FORCE), "received": text.german_date(received_on)}
+    return (Doubt("bauantrag.older_than_law", told, "§§ 64, 65, 70 HBO", open=True),)
 
 
 def _values(clock: BuildingClock) -> dict[str, ResultValue]:

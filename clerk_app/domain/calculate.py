@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from . import deadline, exemption, fee, money
 from .building_clock import BuildingFacts, BuildingProcedure, building_clock
+from .charged_sum import calculate_sum, charging
 from .errors import ClerkError
 from .fact_row import FactRow, Row
 from .service_pack import ServicePack
@@ -55,6 +56,7 @@ def calculate_deadline(
         return _building(facts, holidays)
     regime, days = _fiction(facts, packs)
     posted = facts.day("posted")
+    deadline.require_in_force(_REGIMES.get(regime.upper(), regime.upper()), posted)
     period = deadline.remedy_period(posted, days, holidays)
     return {
         "regime": regime,
@@ -70,7 +72,7 @@ def calculate_deadline(
 def _fiction(facts: FactRow, packs: Sequence[ServicePack]) -> tuple[str, int]:
     if facts.has("service") and not facts.has("regime"):
         pack = _pack(packs, facts.text("service"))
-        return pack.announcement, pack.announcement_days or deadline.fiction_days(pack.announcement)
+        return pack.announcement, deadline.fiction_of(pack)
     regime = facts.text("regime")
     return regime, deadline.fiction_days(_REGIMES.get(regime.upper(), regime.upper()))
 
@@ -85,12 +87,15 @@ def _pack(packs: Sequence[ServicePack], service: str) -> ServicePack:
 def calculate_fee(packs: Sequence[ServicePack], row: Row) -> dict[str, str]:
     """`amount_eur` is empty for a framework fee; then `least_eur` and `most_eur` bound it.
 
-    `exemption` names a ground of the pack on which nothing is charged.
+    `exemption` names a ground of the pack on which nothing is charged, `contested` the act an objection is
+    against. With `decision` it is the sum that notice charges; else `decisions` are those that add more.
     """
     facts = FactRow(row)
     service = facts.text("service")
     pack = _pack(packs, service)
-    found = fee.fee(pack, facts.text("act"), facts.day("on"), facts.affirmed("minor"))
+    if facts.has("decision"):
+        return calculate_sum(pack, facts)
+    found = _fee(pack, facts)
     if exemption.claimed(facts.text("exemption", "")):
         found = exemption.exempt(pack, found, facts.text("exemption"))
     return {
@@ -101,7 +106,15 @@ def calculate_fee(packs: Sequence[ServicePack], row: Row) -> dict[str, str]:
         "most_eur": money.canonical(found.most),
         "label": found.label,
         "source": found.source,
+        "decisions": ", ".join(charging(pack, found.act)),
     }
+
+
+def _fee(pack: ServicePack, facts: FactRow) -> fee.Fee:
+    act, on, minor = facts.text("act"), facts.day("on"), facts.affirmed("minor")
+    if facts.has("contested"):
+        return fee.objection(pack, act, facts.text("contested"), on, minor)
+    return fee.fee(pack, act, on, minor)
 
 
 def _building(facts: FactRow, holidays: Callable[[date], bool]) -> dict[str, str]:

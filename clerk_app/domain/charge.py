@@ -19,6 +19,8 @@ class ChargedItem:
     label: str
     source: str
     amount: Decimal | None  # None while the amount within a framework is not fixed
+    least: Decimal = Decimal(0)
+    most: Decimal = Decimal(0)
 
 
 @dataclass(frozen=True)
@@ -31,6 +33,14 @@ class Charge:
         amounts = [item.amount for item in self.items]
         known = [amount for amount in amounts if amount is not None]
         return sum(known, Decimal(0)) if len(known) == len(amounts) else None
+
+    @property
+    def bounds(self) -> tuple[Decimal, Decimal]:
+        """Between which the sum lies, whatever is fixed within the frameworks."""
+        fixed = [
+            (item.least, item.most) if item.amount is None else (item.amount,) * 2 for item in self.items
+        ]
+        return sum((low for low, _ in fixed), Decimal(0)), sum((high for _, high in fixed), Decimal(0))
 
     @property
     def source(self) -> str:
@@ -46,12 +56,20 @@ class Charge:
         )
 
 
-def charge(pack: ServicePack, decision: DecisionType, answers: Answers, on: date) -> Charge:
-    """By the fees in force on the day the application came."""
+def charge(
+    pack: ServicePack, decision: DecisionType, answers: Answers, on: date, *, minor: bool = False
+) -> Charge:
+    """By the fees in force on the day the application came. `minor`: known without the day of birth."""
     if decision.free is not None and holds(decision.free, answers) is True:
         return Charge(())
-    minor = decision.minor is not None and holds(decision.minor, answers) is True
-    return Charge(tuple(_items(pack, decision, answers, on, minor=minor)))
+    reduced = decision.minor is not None and (minor or holds(decision.minor, answers) is True)
+    return Charge(tuple(_items(pack, decision, answers, on, minor=reduced)))
+
+
+def numbers(pack: ServicePack, decision: DecisionType, use: FeeUse) -> tuple[str, ...]:
+    """Every number of the schedule it may come to."""
+    asked = (spec for spec in pack.inputs if spec.id == use.by and decision.id in spec.decisions)
+    return tuple(value for spec in asked for value, _ in spec.choices) or (use.act or use.by,)
 
 
 def _items(
@@ -65,7 +83,9 @@ def _items(
             yield ChargedItem("", "", None)  # not chosen yet: the sum stays open
         else:
             found = fee.fee(pack, act, on, minor)
-            yield ChargedItem(found.label, _source(use, found), _due(use, _amount(use, found, answers)))
+            least, most = (_part(use, bound) for bound in (found.least, found.most))
+            due = _due(use, _amount(use, found, answers))
+            yield ChargedItem(found.label, _source(use, found), due, least, most)
 
 
 def _source(use: FeeUse, found: fee.Fee) -> str:
@@ -75,9 +95,11 @@ def _source(use: FeeUse, found: fee.Fee) -> str:
 
 
 def _due(use: FeeUse, amount: Decimal | None) -> Decimal | None:
-    if amount is None or use.share == 1:
-        return amount
-    return money.half_up(amount * use.share.numerator / use.share.denominator, money.CENT)
+    return None if amount is None else _part(use, amount)
+
+
+def _part(use: FeeUse, amount: Decimal) -> Decimal:
+    return amount if use.share == 1 else fee.part(amount, use.share)
 
 
 def _amount(use: FeeUse, found: fee.Fee, answers: Answers) -> Decimal | None:

@@ -44,7 +44,17 @@ def _applies(check: Check, procedure: str, answers: Answers) -> bool:
 def _finding(check: Check, answers: Answers) -> Finding:
     unclear = check.when is not None and holds(check.when, answers) is None
     state = FindingState.OPEN if unclear or check.test is None else _STATES[holds(check.test, answers)]
-    return Finding(check.id, check.label, state, check.source, _detail(check, answers), request=check.request)
+    lacking = _lacking(check, answers)
+    asked = check.request
+    if asked and lacking:
+        asked = f"{asked} (fehlt bei: {'; '.join(lacking)})"
+    detail = _detail(check, answers)
+    return Finding(check.id, check.label, state, check.source, detail, request=asked, lacking=lacking)
+
+
+def _lacking(check: Check, answers: Answers) -> tuple[str, ...]:
+    leaves = _leaves(check.test) if check.test is not None else ()
+    return tuple(name for leaf in leaves for name in answers.lacking(leaf))
 
 
 def _detail(check: Check, answers: Answers) -> str:
@@ -66,6 +76,8 @@ def _compared(condition: Condition, answers: Answers) -> str:
         there = matching(condition.against, answers.documents)
         names = ", ".join(document.name for document in there)
         return f"Vorhanden: {names}" if names else "Kein passendes Dokument gefunden"
+    if lacking := answers.lacking(condition):
+        return f"Fehlt bei: {', '.join(lacking)}"
     values = answers.values(condition)
     return "Angabe: " + ", ".join(_shown(value) for value in values) if values else "Keine Angabe"
 

@@ -30,7 +30,7 @@ def undecided(
 
 def input_faults(sheet: Sheet, given: Sequence[DecisionInput], decision: DecisionType) -> tuple[Blocker, ...]:
     limits = compose_inputs.bounds(sheet.pack, decision.id)
-    return tuple(
+    unfit = tuple(
         Blocker(
             "input.missing" if fault == "missing" else "input.invalid",
             facts,
@@ -41,6 +41,21 @@ def input_faults(sheet: Sheet, given: Sequence[DecisionInput], decision: Decisio
         if (fault := compose_inputs.problem(entry, limits))
         for facts in [_entry_facts(entry, fault, limits)]
     )
+    return (*unfit, *_line_by_line(sheet, given))
+
+
+def _line_by_line(sheet: Sheet, given: Sequence[DecisionInput]) -> Iterator[Blocker]:
+    """Where each line needs an answer of its own, one answer for several will not do."""
+    known = {entry.id: entry for entry in given}
+    for spec in sheet.pack.inputs:
+        entry, asked = known.get(spec.id), known.get(spec.per_line)
+        if entry is None or asked is None or not entry.value.strip():
+            continue
+        lines, answers = text.items(asked.value), text.items(entry.value)
+        facts = {"label": entry.label, "asked": asked.label, "lacking": "; ".join(lines[len(answers) :])}
+        if len(answers) != len(lines):
+            code = "input.line_lacking" if len(answers) < len(lines) else "input.line_too_many"
+            yield Blocker(code, facts, f"input:{entry.id}", entry.source)
 
 
 def doubts(sheet: Sheet, found: Sequence[Doubt]) -> tuple[Blocker, ...]:
@@ -111,8 +126,10 @@ def _entry_facts(
 
 
 def _unsettled(finding: Finding) -> Blocker:
+    facts = {"label": finding.label, "detail": finding.detail, "lacking": "; ".join(finding.lacking)}
     code = "check.failed" if finding.state is FindingState.FAILED else "check.open"
-    facts = {"label": finding.label, "detail": finding.detail}
+    if finding.lacking and not finding.by_hand:
+        code = "check.lacking"
     return Blocker(code, facts, f"check:{finding.check}", finding.source)
 
 

@@ -77,8 +77,22 @@ def blockers(standing: Sequence[Party]) -> Iterator[Blocker]:
         seen.add(party.lines)
 
 
+def of_role(sheet: Sheet, role: str) -> tuple[Party, ...]:
+    """Whom the application names in it, whether they get a copy or not."""
+    return tuple(one.party for one in _from_form(sheet, Parties()) if one.party.role == role)
+
+
 def is_represented(standing: Sequence[Party]) -> bool:
     return any(party.role == REPRESENTATIVE and party.whole for party in standing)
+
+
+def spoken_to(lines: Sequence[str]) -> str:
+    """By name only where the address says how."""
+    form_of_address = lines[0].split() if len(lines) > 1 else []
+    family = lines[1].split()[-1] if form_of_address else ""
+    if form_of_address[:1] in (["Herrn"], ["Herr"]):
+        return f"Sehr geehrter Herr {family},"
+    return f"Sehr geehrte Frau {family}," if form_of_address[:1] == ["Frau"] else TO_ALL
 
 
 def _applicant(sheet: Sheet, given: Sequence[DecisionInput], own: Parties, *, spared: bool) -> NamedParty:
@@ -121,22 +135,13 @@ def _at(person: PersonPaths, position: str) -> PersonPaths:
 def _by_hand(own: Parties) -> Iterator[NamedParty]:
     for id, known in own.by_hand.items():
         lines = tuple(line.strip() for line in known.address.splitlines() if line.strip())
-        party = Party(id, known.role, lines, _spoken_to(lines), _is_whole(known, lines))
+        party = Party(id, known.role, lines, spoken_to(lines), _is_whole(known, lines))
         yield NamedParty(party, standing=True, removable=True)
 
 
 def _is_whole(known: HandParty, lines: Sequence[str]) -> bool:
     """A name, a street and a town."""
     return known.role in ROLES and len(beyond_form_of_address(lines)) >= 3
-
-
-def _spoken_to(lines: Sequence[str]) -> str:
-    """By name only where the address says how."""
-    form_of_address = lines[0].split() if len(lines) > 1 else []
-    family = lines[1].split()[-1] if form_of_address else ""
-    if form_of_address[:1] in (["Herrn"], ["Herr"]):
-        return f"Sehr geehrter Herr {family},"
-    return f"Sehr geehrte Frau {family}," if form_of_address[:1] == ["Frau"] else TO_ALL
 
 
 def _kind(party: Party, acted_for: bool) -> str:

@@ -51,11 +51,19 @@ class Wording:
     def _listed(self) -> frozenset[str]:
         return frozenset(spec.id for spec in self.sheet.pack.inputs if spec.listed)
 
+    @cached_property
+    def _per_line(self) -> Mapping[str, str]:
+        """What the lines of such an input answer."""
+        values = {entry.id: entry.value for entry in self.given}
+        return {spec.id: values.get(spec.per_line, "") for spec in self.sheet.pack.inputs if spec.per_line}
+
     def _said(self, given: DecisionInput) -> str:
         if given.id in self.masked:
             return text.masked_iban(given.value)
         if given.id in self._listed:
             return text.listed(given.value)
+        if given.id in self._per_line:
+            return text.paired(self._per_line[given.id], given.value)
         return compose_inputs.shown(given) if given.value.strip() else ""
 
     def _context(self) -> dict[str, str]:

@@ -26,6 +26,10 @@ FICTION_DAYS: Mapping[str, int] = MappingProxyType(
 REGISTERED = "VWZG_REGISTERED"
 _FORMAL: Mapping[str, int] = MappingProxyType({REGISTERED: 4})  # § 4 (2) sentence 2 VwZG; no regime of a pack
 _SATURDAY = 5
+# The day from which the four days hold; what held before is not kept here.
+_HOLDS_FROM: Mapping[str, date] = MappingProxyType(
+    {"SGBX_POST": date(2025, 1, 1), "SGBX_ELECTRONIC": date(2025, 1, 1), REGISTERED: date(2025, 1, 1)}
+)
 
 
 @dataclass(frozen=True)
@@ -71,6 +75,18 @@ def fiction_days(regime: str) -> int:
     if regime not in known:
         raise ClerkError("deadline.unknown_regime", regime=regime, known=", ".join(known))
     return known[regime]
+
+
+def require_in_force(regime: str, posted: date) -> None:
+    """Of a day before its law nothing is guessed."""
+    since = _HOLDS_FROM.get(regime, date.min)
+    if posted < since:
+        raise ClerkError("deadline.before_law", regime=regime, since=since.strftime("%d.%m.%Y"))
+
+
+def fiction_of(pack: ServicePack) -> int:
+    """By which day after posting its notices count as announced."""
+    return pack.announcement_days or fiction_days(pack.announcement)
 
 
 def remedy_period(posted: date, days: int, holidays: Holidays) -> RemedyPeriod:

@@ -78,6 +78,9 @@ def _announced(announced: Announcement) -> Sequence[tuple[str, str]]:
     """A fiction is named only where the law makes one, and with what ends it."""
     if announced.rule is Rule.FAILED:
         return (("Bekannt gegeben", "nein, das Schreiben kam als unzustellbar zurück"),)
+    if announced.rule is Rule.RECEIPT:
+        told = f"mit dem Zugang; für Post ins Ausland vermutet das Gesetz keinen Tag ({announced.law})"
+        return (("Bekannt gegeben", told),)
     if announced.on is None:
         told = f"am Tag der Zustellung laut {announced.paper} ({announced.law})"
         return (("Bekannt gegeben", told),)

@@ -26,6 +26,7 @@ class Finding:
     remark: str = ""
     judged_by: str = ""  # name of the clerk, when by_hand
     request: str = ""  # wording for the information request, "" if nothing can be requested
+    lacking: tuple[str, ...] = ()  # entries of a list that do not say what each of them has to say
 
     @property
     def settled(self) -> bool:

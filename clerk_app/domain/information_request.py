@@ -103,6 +103,7 @@ def _letter(sheet: Sheet, asked: Sequence[Finding], until: date) -> Notice:
     if block is None:
         raise ClerkError("request.no_text", service=sheet.pack.title)
     filled = text.fill(block.text, _values(sheet, until)).replace(_LIST, _listed(asked))
+    text.require_filled(block.id, filled)
     procedure = sheet.pack.procedure(sheet.facts.procedure)
     about = procedure.title if procedure else sheet.pack.title
     return compose_notice.letter(

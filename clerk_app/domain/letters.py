@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from . import applied, compose_notice, form, text
+from . import applied, compose_notice, form, privacy, text
 from .addressing import TO_ALL
 from .compose_inputs import Sheet
+from .compose_parties import spoken_to
 from .composition import CaseFacts
 from .errors import ClerkError
-from .notice import Heading, Notice, Paragraph, Part
+from .notice import Annex, Heading, Notice, Paragraph, Part
 from .pack_part import TextBlock
 from .pack_path import FieldSet
+from .privacy import PrivacyContacts
 from .service_pack import ServicePack
 from .statement import StatementRequest, require_whole
 
@@ -34,6 +36,7 @@ class LetterBasis:
     facts: CaseFacts
     today: date
     blocks: Mapping[str, TextBlock]
+    privacy: PrivacyContacts = PrivacyContacts()
 
     @property
     def social(self) -> bool:
@@ -49,7 +52,7 @@ class LetterBasis:
 
 
 def acknowledgement(basis: LetterBasis) -> Notice:
-    return letter(basis, ACKNOWLEDGEMENT, {})
+    return replace(letter(basis, ACKNOWLEDGEMENT, {}), annexes=tuple(_privacy(basis)))
 
 
 def follow_up_acknowledgement(basis: LetterBasis, arrived: date) -> Notice:
@@ -87,16 +90,41 @@ def statement(basis: LetterBasis, asked: StatementRequest) -> Notice:
     require_whole(asked)
     question = "\n\n".join(filter(None, (" ".join(asked.question.split()), asked.silence)))
     values = {"frage": question, "fristdatum": text.german_date(asked.due_on)}
-    told = letter(basis, STATEMENT, values, _details(asked.details))
+    body = basis.pack.body(asked.body)
+    words = statement_text(basis.pack, asked)
+    told = letter(basis, words, values, _details(asked.details))
     about = _context(basis)["verfahren"]
     return replace(
         told,
-        title=STATEMENT_TITLE,
         addressee=asked.address,
         info=tuple((label, value) for label, value in told.info if label != compose_notice.APPLIED),
-        subject=f"{about}: {STATEMENT_TITLE}",
-        salutation=TO_ALL,
+        subject=f"{about}: {told.title}",
+        salutation=spoken_to(asked.address) if body is not None and body.party else TO_ALL,
     )
+
+
+def statement_text(pack: ServicePack, asked: StatementRequest) -> str:
+    body = pack.body(asked.body)
+    return body.text if body is not None and body.text else STATEMENT
+
+
+def require_confirmed(basis: LetterBasis, id: str) -> None:
+    """What the legal office has not confirmed does not leave."""
+    block = basis.block(id)
+    name = f"{basis.pack.id}.{block.id}"
+    if block.unconfirmed and name not in basis.facts.confirmations:
+        raise ClerkError("letter.unconfirmed", block=name, note=block.unconfirmed)
+
+
+def _privacy(basis: LetterBasis) -> Iterator[Annex]:
+    """Left out where something is missing: nobody's application goes unacknowledged for that."""
+    if privacy.TEXT not in basis.blocks:
+        return
+    pack, facts, block = basis.pack, basis.facts, basis.block(privacy.TEXT)
+    address = {"behoerde_anschrift": ", ".join(facts.letterhead.address)}
+    said = text.fill(block.text, _context(basis) | address | privacy.values(pack, basis.privacy))
+    if not privacy.lacking(pack, basis.privacy, block, facts.confirmations) and not text.placeholders(said):
+        yield Annex(f"{block.title} ({block.law})", text.parts(said))
 
 
 def _details(told: str) -> tuple[Part, ...]:
@@ -109,6 +137,7 @@ def _details(told: str) -> tuple[Part, ...]:
 def letter(basis: LetterBasis, id: str, values: Mapping[str, str], more: Sequence[Part] = ()) -> Notice:
     """A letter to the applicant in the words of block `id`."""
     said = text.fill(basis.block(id).text, {**_context(basis), **values})
+    text.require_filled(id, said)
     return written(basis, id, (*text.parts(said, id), *more))
 
 

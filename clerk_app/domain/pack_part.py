@@ -70,6 +70,7 @@ class InputSpec(ForProcedures):
     least: str = ""
     most: str = ""
     listed: bool = False  # every line becomes an item of a list in the notice
+    per_line: str = ""  # another input: each of its lines is answered by the same line of this one
     masked: bool = False  # an account number: shown in the notice only in part
     when: Condition | None = None  # asked only where this holds; other inputs may be named
     unit: str = ""
@@ -151,6 +152,7 @@ class DecisionType(ForProcedures):
     letter: bool = False
     automatic: str = ""  # the provision that allows it, "" where none does
     discretion: bool = True
+    bound: str = ""  # without discretion: what the law says instead
     adverse: str = ""  # where it burdens somebody: what the letter says is intended, if they are heard
     settled: tuple[str, ...] | None = None  # checks that must be settled; None means all of them
     requires: tuple[Requirement, ...] = ()
@@ -177,10 +179,14 @@ class DatedValue:
 
 @dataclass(frozen=True)
 class FeeRule:
+    """`contested`: of an objection, its share of the fee of the act it is against; `values` are the least."""
+
     id: str
     label: str
     values: tuple[DatedValue, ...]
     minor: tuple[DatedValue, ...] = ()  # what a minor pays, where the law says so
+    contested: Fraction = Fraction(0)
+    source: str = ""  # where there are no values to say it
 
 
 @dataclass(frozen=True)
@@ -222,7 +228,11 @@ class Handover(ForProcedures):
 
 @dataclass(frozen=True, kw_only=True)
 class Body(ForProcedures):
-    """Somebody else who is asked before the decision. `silence`: what the law says of no answer."""
+    """Somebody else who is asked before the decision. `silence`: what the law says of no answer.
+
+    `party`: not an office but people of that role (see party.ROLES), whose names the journal does not learn.
+    `text` words the letter where it is not the usual one; `from_receipt` counts the period from its receipt.
+    """
 
     id: str
     label: str
@@ -231,8 +241,21 @@ class Body(ForProcedures):
     tells: tuple[str, ...] = ()  # path patterns of what it needs of the application, and no more
     months: int = 0
     days: int = 0
+    from_receipt: bool = False
     silence: str = ""
+    party: str = ""
+    text: str = ""
     unconfirmed: str = ""
+
+
+@dataclass(frozen=True)
+class PrivacyNote:
+    """What Art. 13 GDPR wants to be told of this service; how long data are kept, `Retention` says."""
+
+    purpose: str  # "um über … zu entscheiden"
+    basis: tuple[str, ...]
+    recipients: tuple[str, ...]
+    duty: str  # whether the applicant must give them, and what follows otherwise
 
 
 @dataclass(frozen=True)

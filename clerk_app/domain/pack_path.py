@@ -80,6 +80,15 @@ class FieldSet:
         stars = (match(wanted, segments(field.path)) for field in self.fields)
         return tuple(sorted({found[-1] for found in stars if found}, key=int))
 
+    def lacking(self, pattern: str, group: str) -> tuple[str, ...]:
+        """Of the entries of a list those without a value there, each by the first thing it says."""
+        there = {stars[-1] for stars, field in self.found(pattern) if stars and field.value.strip()}
+        return tuple(self._said(group, place) for place in self.positions(group) if place not in there)
+
+    def _said(self, group: str, position: str) -> str:
+        within = f"{group.removesuffix(ANY)}{position}/{REST}"
+        return next(iter(self.values(within)), f"Nr. {position}")
+
     def _candidates(self, last: str) -> Iterable[tuple[tuple[str, ...], RawField]]:
         if last in (ANY, REST, ""):
             return tuple((segments(field.path), field) for field in self.fields)

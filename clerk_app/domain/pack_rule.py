@@ -22,7 +22,7 @@ _ANCHOR = re.compile(r"(heute|eingang)(?: *([+-]) *(\d{1,3}) *(tage?|monate?|jah
 
 @dataclass(frozen=True)
 class Condition:
-    """`word` is one of COMPARISONS, JOINS, "present" or "document"; a join holds its `parts`."""
+    """`word` is one of COMPARISONS, JOINS, "present", "for_each" or "document"; a join holds its `parts`."""
 
     word: str
     subject: str = ""  # "field", "input" or "result"
@@ -49,6 +49,11 @@ class Answers:
         value = text.plain(known.get(condition.name, ""))
         return (value,) if value else ()
 
+    def lacking(self, condition: Condition) -> tuple[str, ...]:
+        """The entries of the list that do not say what `for_each` wants of every one."""
+        wanted = condition.against if condition.word == "for_each" else ()
+        return tuple(name for group in wanted for name in self.fields.lacking(condition.name, group))
+
 
 def holds(condition: Condition, answers: Answers) -> bool | None:
     """True, False, or None while an answer is missing.
@@ -59,6 +64,8 @@ def holds(condition: Condition, answers: Answers) -> bool | None:
         return _joined(condition.word, [holds(part, answers) for part in condition.parts])
     if condition.word == "document":
         return bool(matching(condition.against, answers.documents))
+    if condition.word == "for_each":
+        return not answers.lacking(condition)
     values = answers.values(condition)
     if condition.word == "present":
         return bool(values)
@@ -158,4 +165,4 @@ def comparable(word: str, bound: str) -> bool:
     return word not in _BY_DAY or bool(_ANCHOR.fullmatch(bound.casefold()) or text.read_date(bound))
 
 
-WORDS = (*COMPARISONS, *JOINS, "present", "document")
+WORDS = (*COMPARISONS, *JOINS, "present", "for_each", "document")

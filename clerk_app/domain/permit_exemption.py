@@ -11,6 +11,7 @@ from datetime import date, timedelta
 
 from . import text
 from .building_clock import Holidays, PeriodEnd
+from .building_periods import older_than_law
 from .calculation import Basis, Calculated, ResultValue
 from .composition import CalculationStep
 from .deadline import period_end, shifted
@@ -84,7 +85,8 @@ def calculate(basis: Basis) -> Calculated:
         own_demand=basis.optional_day("bauaufsicht_fordert_am"),
     )
     clock = exemption_clock(facts, basis.holidays)
-    return Calculated(values=_values(clock, basis.today), steps=tuple(_steps(clock, facts)))
+    doubts = older_than_law(facts.received_on) if facts.inner_area else ()
+    return Calculated(_values(clock, basis.today), tuple(_steps(clock, facts)), doubts)
 
 
 def _sound(facts: ExemptionFacts) -> None:

@@ -13,6 +13,7 @@ from .pack_part import (
     FeeRule,
     Handover,
     InputSpec,
+    PrivacyNote,
     Remedy,
     Retention,
     Source,
@@ -118,6 +119,7 @@ class ServicePack:
     handovers: tuple[Handover, ...] = ()
     bodies: tuple[Body, ...] = ()
     retention: tuple[Retention, ...] = ()
+    privacy: PrivacyNote | None = None
     sources: tuple[Source, ...] = ()
     unconfirmed: tuple[str, ...] = ()  # what the authority has to confirm, in plain words
     draft: bool = False  # not yet released by a second person; takes in no new applications
@@ -127,3 +129,7 @@ class ServicePack:
 
     def decision(self, id: str) -> DecisionType | None:
         return next((decision for decision in self.decisions if decision.id == id), None)
+
+    def body(self, id: str) -> Body | None:
+        """Of several people of one kind each is asked as that kind and a number behind a point."""
+        return next((body for body in self.bodies if body.id == id.partition(".")[0]), None)

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
 from . import deadline, form
+from .compose_inputs import Sheet
+from .compose_parties import of_role
+from .composition import CaseFacts
 from .errors import ClerkError
 from .information_request import suggested_end
 from .pack_part import Body
-from .pack_path import match, segments
+from .pack_path import FieldSet, match, segments
+from .party import Party
 from .service_pack import ServicePack
 from .submission import RawField
 
@@ -58,11 +63,32 @@ def bodies(pack: ServicePack, procedure: str) -> tuple[Body, ...]:
     return tuple(body for body in pack.bodies if body.applies_to(procedure))
 
 
-def suggested(body: Body | None, today: date, holidays: deadline.Holidays) -> date:
+def suggested(pack: ServicePack | None, body: Body | None, today: date, holidays: deadline.Holidays) -> date:
     """The period of the law where the pack names one."""
-    if body is None or not (body.months or body.days):
+    if pack is None or body is None or not (body.months or body.days):
         return suggested_end(today, holidays)
-    return deadline.shifted(deadline.period_end(today, body.months, body.days), holidays)
+    begun = deadline.announced(today, deadline.fiction_of(pack)) if body.from_receipt else today
+    return deadline.shifted(deadline.period_end(begun, body.months, body.days), holidays)
+
+
+def asked_people(
+    pack: ServicePack, body: Body, facts: CaseFacts, today: date
+) -> tuple[tuple[str, Party], ...]:
+    """Whom the application names, each under an id of their own; none where the body is an office."""
+    if not body.party:
+        return ()
+    found = of_role(Sheet(pack, facts, FieldSet(facts.fields), today), body.party)
+    return tuple((f"{body.id}.{number}", party) for number, party in enumerate(found, 1))
+
+
+def name_on_record(pack: ServicePack, asked: StatementRequest, already: Sequence[Statement]) -> str:
+    """An office by its name. Of people the journal learns no more than that they are one of them."""
+    body = pack.body(asked.body)
+    if body is None or not body.party:
+        return asked.addressee
+    number = asked.body.partition(".")[2]
+    further = sum(one.addressee.startswith(f"{body.label}, weitere ") for one in already) + 1
+    return f"{body.label} {number}" if number else f"{body.label}, weitere {further}"
 
 
 def details(pack: ServicePack, body: Body, fields: tuple[RawField, ...]) -> str:

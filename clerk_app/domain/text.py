@@ -8,9 +8,10 @@ from datetime import date
 from decimal import Decimal
 
 from . import money
+from .errors import ClerkError
 from .notice import BulletList, Paragraph, Part
 
-PLACEHOLDER = re.compile(r"\(\(([a-z][a-z0-9_]*)\)\)")
+PLACEHOLDER = re.compile(r"\(\(([^()\n]{1,80})\)\)")  # a misspelt one is one too
 _ITEM = re.compile(r"(?:-|(\d+)\.) +(.*)")
 _DATE = re.compile(r"(\d{4}-\d{2}-\d{2})(?:T.*)?|(\d{2})\.(\d{2})\.(\d{4})")
 _YES = frozenset({"ja", "true", "yes"})
@@ -30,6 +31,12 @@ def fill(text: str, values: Mapping[str, str]) -> str:
 def harmless(value: str) -> str:
     """What people typed must not be read as our own marks."""
     return value.replace("((", "( (").replace("))", ") )").replace("**", "* *")
+
+
+def require_filled(id: str, text: str) -> None:
+    """A letter with a gap does not leave."""
+    if gaps := placeholders(text):
+        raise ClerkError("letter.gap", text=id, gaps=", ".join(gaps))
 
 
 def read_date(value: str) -> date | None:
@@ -95,8 +102,18 @@ def masked_iban(iban: str) -> str:
 
 def listed(value: str) -> str:
     """Every line an item of a list, whether the clerk has put a dash before it or not."""
+    return "\n".join(f"- {line}" for line in items(value))
+
+
+def items(value: str) -> tuple[str, ...]:
     lines = (re.sub(r"^[-–•]\s*", "", line.strip()) for line in value.splitlines())
-    return "\n".join(f"- {line}" for line in lines if line)
+    return tuple(line for line in lines if line)
+
+
+def paired(asked: str, answered: str) -> str:
+    """An item for every line asked about, with what the same line answers."""
+    pairs = zip(items(asked), items(answered), strict=False)
+    return "\n".join(f"- {about.rstrip('.:')}: {said}" for about, said in pairs)
 
 
 def parts(text: str, block: str = "") -> tuple[Part, ...]:

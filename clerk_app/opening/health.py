@@ -20,6 +20,7 @@ from .key_places import VAULT
 from .office import OpenOffice, now
 from .outbox_health import of_the_outbox
 from .paths import Home, Shipped
+from .privacy_health import of_the_privacy_sheet
 from .replies import ways_as_far_as_known
 from .routing_health import of_the_routing
 
@@ -45,6 +46,7 @@ def examine(opened: OpenOffice, database: Path, home: Home) -> tuple[Health, ...
         _packs(),
         _authority(opened),
         _routing(opened),
+        Health("privacy", *of_the_privacy_sheet(opened)),
         _people(opened),
         _secrets(),
         *_keys(),

@@ -171,6 +171,7 @@ def _house(authority: Authority, shipped: Shipped, *, practice: bool) -> House:
         practice=practice,
         plain_sheets=authority.plain_sheets,
         wordings=text_blocks(shipped.resources / "letters"),
+        privacy=authority.privacy,
         desk_rules=authority.desk_rules,
     )
 

@@ -8,8 +8,8 @@ from typing import Any
 
 from clerk_app.services.pack_reading import Amount, Blank, Passage, Section
 
+from .fee_schedule import cited
 from .leaf import Leaf, about, remark, spoken
-from .parts import cited
 from .spots import value_at
 
 
@@ -18,10 +18,11 @@ def fees(leaf: Leaf) -> Iterator[Passage]:
     for way, table in leaf.tables("fee"):
         number = str(table["nr"])
         source = cited(str(schedule["source"]), number)
-        dated = [(schedule["from"], str(table["is"]), source, str(table.get("minor", "")))]
-        dated += [
+        first = {"from": schedule["from"], "source": source, **table}
+        dated = [
             (item["from"], str(item["is"]), str(item["source"]), str(item.get("minor", "")))
-            for item in (*table.get("earlier", ()), *table.get("later", ()))
+            for item in (first, *table.get("earlier", ()), *table.get("later", ()))
+            if "is" in item
         ]
         yield Passage(
             id=f"{leaf.name}#fee.{number}",
@@ -31,7 +32,7 @@ def fees(leaf: Leaf) -> Iterator[Passage]:
             source=source,
             file=leaf.name,
             line=leaf.line((*way, "nr")),
-            about=about(table, "acts"),
+            about=about(table, "acts", "contested"),
             amounts=tuple(Amount(*entry) for entry in sorted(dated, reverse=True)),
             blanks=leaf.blanks(way, table, "label"),
             way=way,

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from clerk_app.domain.desk_rule import DeskRule
 from clerk_app.domain.notice import Letterhead, Logo
+from clerk_app.domain.privacy import PrivacyContacts
 
 from .desk_rules import WrittenRule, read_rules
 from .entry import Entry, read_toml
@@ -30,6 +31,7 @@ class Authority:
     plain_sheets: frozenset[str]  # "<pack>.<decision>" that usually gets a sheet in plain words
     unverified: tuple[str, ...]  # what the authority has to look at before the first real notice
     file: Path = Path()
+    privacy: PrivacyContacts = PrivacyContacts()
     written_rules: tuple[WrittenRule, ...] = ()  # where it wants its cases, instead of where packs say
 
     @property
@@ -53,6 +55,7 @@ def load_authority(path: Path) -> Authority:
         plain_sheets=frozenset(entry.texts("plain_sheets")),
         unverified=entry.texts("unverified"),
         file=path,
+        privacy=_privacy(entry.entry("privacy", "Datenschutz")),
         written_rules=read_rules(entry, {MAIL_ROOM, *origins}),
     )
     entry.close()
@@ -134,6 +137,12 @@ def _logo(entry: Entry, default: Logo | None) -> Logo | None:
         return Logo(path.read_bytes(), text)
     except OSError:
         raise entry.error(f"Das Logo {file} ist nicht da oder nicht lesbar.", "logo") from None
+
+
+def _privacy(entry: Entry) -> PrivacyContacts:
+    read = PrivacyContacts(entry.texts("officer"), entry.texts("supervision"))
+    entry.close()
+    return read
 
 
 def _contacts(entry: Entry) -> dict[str, tuple[tuple[str, str], ...]]:

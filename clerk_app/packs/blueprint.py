@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 from .entry import PackError, PackFault
 
+_BLANK = re.compile(r'"…"|§ …|über …')
 _ID = re.compile(r"[a-z][a-z0-9_]{2,40}")
 
 
@@ -30,6 +32,15 @@ def new_pack(blueprint: Path, folder: Path, title: str, version: str) -> tuple[P
         target.write_text(text, encoding="utf-8")
         written.append(target)
     return tuple(written)
+
+
+def blanks(folder: Path) -> Iterator[PackFault]:
+    """What nobody has filled in yet, each with its line."""
+    for path in sorted((*folder.glob("**/*.toml"), *folder.glob("texts/*.md"))):
+        for number, line in enumerate(path.read_text(encoding="utf-8-sig").splitlines(), 1):
+            if _BLANK.search(line):
+                name = f"{folder.name}/{path.relative_to(folder).as_posix()}"
+                yield PackFault(name, number, "Hier steht noch „…“ aus dem Vordruck. Bitte ausfüllen.")
 
 
 def _quoted(title: str) -> str:

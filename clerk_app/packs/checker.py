@@ -9,6 +9,7 @@ from pathlib import Path
 from clerk_app.domain.errors import ClerkError
 from clerk_app.domain.service_pack import ServicePack
 
+from .blueprint import blanks
 from .decisions import decision_id
 from .entry import Entry, PackError, PackFault, Sheet, read_sheet, read_toml
 from .example import disagreements, read_example
@@ -55,6 +56,8 @@ def _faults(folder: Path, pack: ServicePack | PackFault) -> Iterator[PackFault]:
         return
     sheets = _sheets(folder)
     yield from _unread(folder)
+    if not pack.draft:
+        yield from blanks(folder)
     if pack.id != folder.name:
         yield sheets[0].fault(f"„id“ muss wie der Ordner heißen: {folder.name}.", "id =")
     loose = [_placed(sheets, near, message) for near, message in structural_faults(pack)]

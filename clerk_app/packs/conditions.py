@@ -51,6 +51,8 @@ def _comparison(data: Mapping[str, Any], entry: Entry, key: str) -> Condition:
     if word == "present":
         present = Condition(word, subject, name)
         return present if data[word] else Condition("not", parts=(present,))
+    if word == "for_each":
+        return _each(Condition(word, subject, name, _words(data[word])), entry, key)
     if word not in COMPARISONS:
         raise entry.error(
             f"„{key}“: Das Wort „{word}“ gibt es nicht. Möglich sind: {', '.join(WORDS)}.", word
@@ -61,6 +63,14 @@ def _comparison(data: Mapping[str, Any], entry: Entry, key: str) -> Condition:
             expected = "eine Zahl, oder ein Tag wie 2026-01-31, „heute“ oder „eingang - 2 jahre“"
             raise entry.error(f"„{key}“: Mit „{bound}“ lässt sich nichts vergleichen; {expected}.", key)
     return Condition(word, subject, name, against)
+
+
+def _each(found: Condition, entry: Entry, key: str) -> Condition:
+    lists = [group for group in found.against if group.endswith("/*") and found.name.startswith(group[:-1])]
+    if found.subject != "field" or len(lists) != 1 or len(found.against) != 1:
+        expected = 'for_each = "abweichungen/*", und „field“ liegt darin: "abweichungen/*/begruendung"'
+        raise entry.error(f"„{key}“: „for_each“ nennt eine Liste des Antrags: {expected}.", key)
+    return found
 
 
 def _words(value: Any) -> tuple[str, ...]:

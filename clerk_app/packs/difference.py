@@ -42,6 +42,11 @@ WORDS = {
     "period": "Dauer",
     "values": "Betrag",
     "minor": "Betrag für Minderjährige",
+    "purpose": "Zweck",
+    "basis": "Rechtsgrundlage",
+    "recipients": "Empfänger",
+    "duty": "Pflicht zur Angabe",
+    "bound": "kein Ermessen",
 }
 _NAMES = ("id", "valid_from", "object", "law")
 _LONG = 90
@@ -108,7 +113,11 @@ def _flat(value: Any, place: str) -> Iterator[tuple[str, str]]:
         for item, where in inner:
             yield from _flat(item, where)
     else:
-        yield place, ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)
+        yield place, ", ".join(map(str, value)) if isinstance(value, tuple) else _said(value)
+
+
+def _said(value: Any) -> str:
+    return "" if value is None else str(value)
 
 
 def _inner(value: Any, place: str) -> list[tuple[Any, str]] | None:

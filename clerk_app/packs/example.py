@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+import re
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from clerk_app.domain import checks, deadline, form
-from clerk_app.domain.composition import CaseFacts, Composition, Draft, FiledDocument
+from clerk_app.domain.composition import Blocker, CaseFacts, Composition, Draft, FiledDocument
 from clerk_app.domain.notice import Letterhead
 from clerk_app.domain.service_pack import ServicePack
 from clerk_app.domain.submission import RawField
@@ -78,7 +79,17 @@ def disagreements(pack: ServicePack, example: Example, holidays: Callable[[date]
     if expected.applicant:
         named = {"Name": form.applicant_name(pack, facts.fields)}
         yield from _differences("Antragstellende Person", {"Name": expected.applicant}, named)
-    yield from _composed(expected, composed(pack, example.case, holidays))
+    found = composed(pack, example.case, holidays)
+    yield from _composed(expected, found)
+    yield from _unasked(pack, example.draft, {entry.id for entry in found.inputs})
+
+
+def _unasked(pack: ServicePack, draft: Draft, asked: Collection[str]) -> Iterator[str]:
+    """A slip in the name of an answer would leave the question without one."""
+    known = [re.compile(re.escape(spec.id).replace(r"\*", ".+")) for spec in pack.inputs]
+    for id in draft.facts:
+        if id not in asked and not any(name.fullmatch(id) for name in known):
+            yield f"Nach „{id}“ fragt „{draft.outcome}“ nicht."
 
 
 def _fields(entry: Entry, path: Path) -> tuple[RawField, ...]:
@@ -150,7 +161,8 @@ def _composed(expected: Expected, found: Composition) -> Iterator[str]:
     if expected.blockers is not None:
         codes = sorted(blocker.code for blocker in found.blockers)
         if codes != sorted(expected.blockers):
-            yield f"Sperren: erwartet {_list(sorted(expected.blockers))}, gefunden {_list(codes)}"
+            told = sorted(map(_placed, found.blockers))
+            yield f"Sperren: erwartet {_list(sorted(expected.blockers))}, gefunden {_list(told)}"
     said = "\n".join(block.text for block in found.blocks)
     yield from (f"Im Bescheid fehlt: „{piece}“" for piece in expected.contains if piece not in said)
     yield from (f"Im Bescheid steht unerwartet: „{piece}“" for piece in expected.lacks if piece in said)
@@ -160,6 +172,10 @@ def _differences(what: str, expected: Mapping[str, str], found: Mapping[str, str
     for name, value in expected.items():
         if found.get(name) != value:
             yield f"{what} „{name}“: erwartet {value}, gefunden {found.get(name, 'nichts')}"
+
+
+def _placed(blocker: Blocker) -> str:
+    return f"{blocker.code} ({blocker.where.partition(':')[2] or blocker.where})"
 
 
 def _list(codes: list[str]) -> str:

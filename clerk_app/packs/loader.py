@@ -20,7 +20,7 @@ from clerk_app.domain.service_pack import (
 )
 from clerk_app.domain.wohngeld.parameters import Parameters
 
-from . import decisions, parts, wohngeld_parameters
+from . import decisions, fee_schedule, parts, wohngeld_parameters
 from .conditions import condition
 from .entry import Entry, PackError, read_toml
 from .texts import text_block
@@ -82,6 +82,7 @@ def _read(folder: Path, _place: Path, _state: tuple[tuple[str, int, int, int], .
         handovers=tuple(parts.handover(item) for item in entry.entries("handover", "Übergabe")),
         bodies=tuple(parts.body(item) for item in entry.entries("body", "Stelle")),
         retention=tuple(parts.retention(item) for item in entry.entries("retention", "Aufbewahrung")),
+        privacy=parts.privacy(entry.entry("privacy", "Datenschutz")) if entry.has("privacy") else None,
         sources=tuple(parts.source(item) for item in entry.entries("source", "Quelle")),
         unconfirmed=entry.texts("unconfirmed"),
         draft=entry.flag("draft"),
@@ -196,7 +197,7 @@ def _once(read: Iterable[Named], entry: Entry, what: str) -> Iterator[Named]:
 
 def _fees(folder: Path) -> dict[str, FeeRule]:
     path = folder / "fees.toml"
-    return parts.fees(read_toml(path, "Gebühren")) if path.exists() else {}
+    return fee_schedule.fees(read_toml(path, "Gebühren")) if path.exists() else {}
 
 
 def _tables(folder: Path, entry: Entry) -> dict[str, Table]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from decimal import Decimal
 from fractions import Fraction
 
 from clerk_app.domain.pack_part import (
@@ -11,23 +9,24 @@ from clerk_app.domain.pack_part import (
     BlockUse,
     Body,
     Check,
-    DatedValue,
     DeadlineRule,
     DecisionType,
-    FeeRule,
     FeeUse,
     Handover,
     HandoverField,
     InputSpec,
+    PrivacyNote,
     Remedy,
     Requirement,
     Retention,
     Source,
     Table,
 )
+from clerk_app.domain.party import ROLES
 
 from .conditions import condition, required
 from .entry import Entry
+from .fee_schedule import fraction
 
 
 def check(entry: Entry) -> Check:
@@ -87,6 +86,7 @@ def input_spec(entry: Entry) -> InputSpec:
         least=entry.text("least", ""),
         most=entry.text("most", ""),
         listed=entry.flag("listed"),
+        per_line=entry.text("per_line", ""),
         masked=entry.flag("masked"),
         when=condition(entry, "when"),
         unit=entry.text("unit", ""),
@@ -125,6 +125,7 @@ def decision(entry: Entry, id: str, blocks: tuple[BlockUse, ...]) -> DecisionTyp
         letter=entry.flag("letter"),
         automatic=entry.text("automatic", ""),
         discretion=entry.flag("discretion", True),
+        bound=entry.text("bound", ""),
         adverse=entry.text("adverse", ""),
         settled=settled,
         requires=tuple(_requirement(item) for item in entry.entries("requires", "Voraussetzung")),
@@ -155,11 +156,21 @@ def body(entry: Entry) -> Body:
         tells=entry.texts("tells"),
         months=entry.whole("months", 0),
         days=entry.whole("days", 0),
+        from_receipt=entry.flag("from_receipt"),
         silence=entry.text("silence", ""),
+        party=_role(entry),
+        text=entry.text("text", ""),
         unconfirmed=entry.text("unconfirmed", ""),
     )
     entry.close()
     return read
+
+
+def _role(entry: Entry) -> str:
+    role = entry.text("party", "")
+    if role and role not in ROLES:
+        raise entry.error(f"„party“ muss eines sein von: {', '.join(ROLES)}.", "party")
+    return role
 
 
 def remedy(entry: Entry) -> Remedy:
@@ -182,6 +193,17 @@ def retention(entry: Entry) -> Retention:
     return read
 
 
+def privacy(entry: Entry) -> PrivacyNote:
+    read = PrivacyNote(
+        purpose=entry.text("purpose"),
+        basis=entry.texts("basis"),
+        recipients=entry.texts("recipients"),
+        duty=entry.text("duty"),
+    )
+    entry.close()
+    return read
+
+
 def source(entry: Entry) -> Source:
     read = Source(entry.text("law"), entry.text("state"), entry.text("note", ""))
     entry.close()
@@ -193,52 +215,6 @@ def table(entry: Entry) -> Table:
     read = Table(entry.text("id"), entry.text("source"), rows)
     entry.close()
     return read
-
-
-def fees(entry: Entry) -> dict[str, FeeRule]:
-    """A schedule of fees: what stands in its head holds for each of its lines."""
-    schedule = entry.entry("schedule", "Gebührenverzeichnis")
-    since, statute = schedule.day("from"), schedule.text("source")
-    schedule.close()
-    found: dict[str, FeeRule] = {}
-    for line in entry.entries("fee", "Gebühr"):
-        number, label = line.text("nr"), line.text("label")
-        source = cited(statute, number)
-        dated = [DatedValue(since, *_range(line, "is"), source)]
-        minor = [DatedValue(since, *_range(line, "minor"), source)] if line.has("minor") else []
-        for item in (*line.entries("earlier", "frühere Gebühr"), *line.entries("later", "spätere Gebühr")):
-            if bool(minor) != item.has("minor"):
-                raise item.error("Ermäßigte Beträge („minor“) hat jeder Tag einer Gebühr oder keiner.")
-            dated.append(_dated(item, "is"))
-            minor += [_dated(item, "minor")] if item.has("minor") else []
-            item.close()
-        rule = FeeRule(number, label, tuple(dated), tuple(minor))
-        names = (number, *line.texts("acts"))
-        if known := next((name for name in names if name in found), ""):
-            raise line.error(f"„{known}“ steht schon bei einer anderen Gebühr.")
-        found |= dict.fromkeys(names, rule)
-        line.close()
-    entry.close()
-    return found
-
-
-def cited(statute: str, number: str) -> str:
-    """As the law is quoted: 47(1) Nr.8 of the schedule is § 47 Abs. 1 Nr. 8."""
-    spelled = re.sub(r"\((\d+[a-z]?)\)", r" Abs. \1", number)
-    return statute.format(nr=re.sub(r"\bNr\.(?=\d)", "Nr. ", re.sub(r"\bS\.(?=\d)", "Satz ", spelled)))
-
-
-def _dated(entry: Entry, key: str) -> DatedValue:
-    return DatedValue(entry.day("from"), *_range(entry, key), entry.text("source"))
-
-
-def _range(entry: Entry, key: str) -> tuple[Decimal, Decimal]:
-    """One amount, or "33.20 bis 256.00" for a framework fee."""
-    least, _, most = entry.text(key).partition(" bis ")
-    bounds = entry.amount_of(key, least), entry.amount_of(key, most or least)
-    if bounds[0] > bounds[1]:
-        raise entry.error(f"„{key}“ nennt zuerst den kleineren Betrag.", key)
-    return bounds
 
 
 def _fee_use(item: object, entry: Entry) -> FeeUse:
@@ -266,10 +242,7 @@ def _fee_use(item: object, entry: Entry) -> FeeUse:
 
 def _share(use: Entry) -> Fraction:
     """The part that is due of what the number says: more than nothing, at most the whole."""
-    told = use.text("share", "1")
-    share = Fraction(told) if re.fullmatch(r"[1-9]\d?(/[1-9]\d?)?", told) else Fraction(0)
-    if not 0 < share <= 1:
-        raise use.error("„share“ ist ein Bruch wie „1/2“.", "share")
+    share = fraction(use, "share", "1")
     if share != 1 and not use.has("law"):
         raise use.error("Zu „share“ gehört „law“: die Vorschrift, die nur den Teil verlangt.", "share")
     return share

@@ -81,7 +81,7 @@ def _text(leaf: Leaf, id: str, table: Mapping[str, Any], way: Way, blanks: tuple
 
 def _decision(leaf: Leaf) -> Iterator[Passage]:
     known = leaf.known
-    names = ("title", "subject", "procedures", "remedy", "calculation", "automatic")
+    names = ("title", "subject", "procedures", "remedy", "calculation", "automatic", "bound")
     rules = [(str(rule["because"]), str(rule.get("source", ""))) for rule in known.get("requires", ())]
     yield Passage(
         id=f"{leaf.name}#decision",
@@ -92,7 +92,7 @@ def _decision(leaf: Leaf) -> Iterator[Passage]:
         file=leaf.name,
         line=leaf.line(("label",)),
         about=about(known, *names),
-        blanks=leaf.blanks((), known, "label", "title", "subject", "source"),
+        blanks=leaf.blanks((), known, "label", "title", "subject", "source", "bound"),
     )
 
 

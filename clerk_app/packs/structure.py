@@ -15,9 +15,11 @@ from clerk_app.domain.service_pack import ServicePack
 from .store import VERSION
 from .structure_companion import companion_faults
 from .structure_decision import decision_faults
+from .structure_letters import letter_faults
 
 Fault = tuple[str, str]
 
+_ID = re.compile(r"[a-z][a-z0-9_*]*")
 _MOST_DAYS = 14  # after posting: more is a slip of the pen
 
 
@@ -29,6 +31,7 @@ def structural_faults(pack: ServicePack) -> Iterator[Fault]:
     yield from _parameters(pack)
     yield from _remedies(pack)
     yield from companion_faults(pack)
+    yield from letter_faults(pack)
     for spec in pack.inputs:
         yield from _input(pack, spec)
     for decision in pack.decisions:
@@ -114,6 +117,8 @@ def _periods(pack: ServicePack) -> Iterator[Fault]:
     for body in pack.bodies:
         if min(body.months, body.days) < 0:
             yield body.id, f"Stelle „{body.id}“: „months“ und „days“ dürfen nicht negativ sein."
+        if body.text and body.text not in pack.texts:
+            yield body.id, f"Stelle „{body.id}“: Der Baustein „{body.text}“ fehlt (texts/{body.text}.md)."
 
 
 def _parameters(pack: ServicePack) -> Iterator[Fault]:
@@ -135,6 +140,8 @@ def _remedies(pack: ServicePack) -> Iterator[Fault]:
 
 
 def _input(pack: ServicePack, spec: InputSpec) -> Iterator[Fault]:
+    if not _ID.fullmatch(spec.id):
+        yield spec.id, f"Eingabe „{spec.id}“: „id“ besteht aus kleinen Buchstaben a–z, Ziffern und „_“."
     if spec.id == OTHER_ADDRESS:
         yield spec.id, f"Die Eingabe „{OTHER_ADDRESS}“ gibt es in jedem Paket schon."
     if spec.kind == "choice" and not spec.choices:
@@ -143,6 +150,8 @@ def _input(pack: ServicePack, spec: InputSpec) -> Iterator[Fault]:
         yield spec.id, f"Eingabe „{spec.id}“ nennt die unbekannte Tabelle „{spec.table}“."
     if bool(spec.repeat) != ("*" in spec.id):
         yield spec.id, f"Eingabe „{spec.id}“: „repeat“ und „*“ in der Kennung gehören zusammen."
+    if spec.per_line and not any(spec.per_line == other.id and other.listed for other in pack.inputs):
+        yield spec.id, f"Eingabe „{spec.id}“: „per_line“ nennt eine Eingabe mit „listed = true“."
     for name in set(spec.decisions) - {decision.id for decision in pack.decisions}:
         yield spec.id, f"Eingabe „{spec.id}“ nennt die unbekannte Entscheidung „{name}“."
     yield from _written(spec)

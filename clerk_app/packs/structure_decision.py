@@ -7,19 +7,22 @@ from collections.abc import Iterator
 
 from clerk_app.domain import text
 from clerk_app.domain.calculations import BY_NAME
+from clerk_app.domain.charge import numbers
 from clerk_app.domain.companion_inputs import LANGUAGES, translation
 from clerk_app.domain.compose_provisions import PART
 from clerk_app.domain.compose_texts import CONTEXT
-from clerk_app.domain.pack_part import LETTER_PARTS, MANDATORY_PARTS, DecisionType
+from clerk_app.domain.pack_part import LETTER_PARTS, MANDATORY_PARTS, DecisionType, InputSpec, TextBlock
 from clerk_app.domain.pack_rule import Condition
 from clerk_app.domain.provision import FREE, NUMBER, Mandatory
 from clerk_app.domain.service_pack import ServicePack
 
 Fault = tuple[str, str]
 
+WEIGHED = "ermessen"  # the question what was weighed where the law leaves a choice
+
 
 def decision_faults(pack: ServicePack, decision: DecisionType) -> Iterator[Fault]:
-    found = (_references, _law, _parts, _provisions)
+    found = (_references, _law, _weighed, _parts, _provisions)
     for message in (message for look in found for message in look(pack, decision)):
         yield decision.id, f"Entscheidung „{decision.id}“: {message}"
     yield from _names(pack, decision)
@@ -33,19 +36,11 @@ def _references(pack: ServicePack, decision: DecisionType) -> Iterator[str]:
     for name in decision.settled or ():
         if name not in checks:
             yield f"Die Prüfung „{name}“ gibt es nicht."
-    for act in _charged(pack, decision):
+    for act in (number for use in decision.fees for number in numbers(pack, decision, use)):
         if act not in pack.fees:
             yield f"Die Gebühr „{act}“ steht nicht in fees.toml."
     if decision.calculation and decision.calculation not in BY_NAME:
         yield f"Die Berechnung „{decision.calculation}“ gibt es nicht ({', '.join(BY_NAME)})."
-
-
-def _charged(pack: ServicePack, decision: DecisionType) -> Iterator[str]:
-    """Every number that may come up, also those a choice offers."""
-    for use in decision.fees:
-        asked = (spec for spec in pack.inputs if spec.id == use.by and decision.id in spec.decisions)
-        choices = [value for spec in asked for value, _ in spec.choices]
-        yield from choices or [use.act or use.by]
 
 
 def _law(pack: ServicePack, decision: DecisionType) -> Iterator[str]:
@@ -57,6 +52,29 @@ def _law(pack: ServicePack, decision: DecisionType) -> Iterator[str]:
         yield "Ohne Menschen darf nur entschieden werden, wo kein Ermessen besteht (discretion = false)."
 
 
+def _weighed(pack: ServicePack, decision: DecisionType) -> Iterator[str]:
+    """§ 39 (1) 3 HVwVfG, § 35 (1) 3 SGB X: where there is a choice, the notice says what was weighed."""
+    asked = any(spec.id == WEIGHED and spec.required and _for(decision, spec) for spec in pack.inputs)
+    told = any(WEIGHED in text.placeholders(block.text) for block in _used(pack, decision))
+    missing = "" if asked else f"die Frage [[input]] mit id = „{WEIGHED}“"
+    missing = missing or ("" if told else f"(({WEIGHED})) in einem Text der Begründung")
+    if decision.discretion and missing:
+        yield (
+            f"Hier besteht Ermessen, und es fehlt {missing}. "
+            "Lässt das Gesetz keine Wahl: discretion = false, und „bound“ sagt, warum."
+        )
+    if bool(decision.bound) == decision.discretion:
+        yield "Zu discretion = false, und nur dazu, gehört „bound“: warum das Gesetz keine Wahl lässt."
+
+
+def _for(decision: DecisionType, spec: InputSpec) -> bool:
+    return not spec.decisions or decision.id in spec.decisions
+
+
+def _used(pack: ServicePack, decision: DecisionType) -> Iterator[TextBlock]:
+    return (pack.texts[use.text] for use in decision.blocks if use.text in pack.texts)
+
+
 def _parts(pack: ServicePack, decision: DecisionType) -> Iterator[str]:
     """What a notice must have may not hang on one condition; of two wordings, one has to fit."""
     held: Counter[str] = Counter()
@@ -66,6 +84,8 @@ def _parts(pack: ServicePack, decision: DecisionType) -> Iterator[str]:
     remedy = pack.remedies.get(decision.remedy)
     if remedy is not None and remedy.text in pack.texts:
         held[pack.texts[remedy.text].part] += 2
+    if decision.fees and not held["fee"]:
+        yield "Sie erhebt eine Gebühr („fee“), aber kein Text mit part = „fee“ setzt sie fest."
     for part in LETTER_PARTS if decision.letter else MANDATORY_PARTS:
         if held[part] < 2:
             yield f"Der Pflichtteil „{part}“ fehlt."
@@ -102,7 +122,7 @@ def _names(pack: ServicePack, decision: DecisionType) -> Iterator[Fault]:
 
 def _known(pack: ServicePack, decision: DecisionType) -> set[str]:
     results = BY_NAME[decision.calculation].results if decision.calculation in BY_NAME else ()
-    inputs = (spec.id for spec in pack.inputs if not spec.decisions or decision.id in spec.decisions)
+    inputs = (spec.id for spec in pack.inputs if _for(decision, spec))
     numbered = (f"{NUMBER}{use.text}" for use in decision.blocks if _is_provision(pack, use.text))
     return {*CONTEXT, *inputs, *results, *numbered}
 

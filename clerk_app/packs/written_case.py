@@ -25,7 +25,7 @@ EVERYTHING = "*"
 _FIRST_YEAR, _LAST_YEAR = 1900, 2999
 _HALVES = re.compile(r"\\u[dD][89a-fA-F]")
 _STATES = tuple(state.value for state in FindingState)
-OPEN_QUESTIONS = frozenset({"wohngeld.open_point", "wohngeld.basic_pension"})
+OPEN_QUESTIONS = frozenset({"wohngeld.open_point", "wohngeld.basic_pension", "bauantrag.older_than_law"})
 
 
 @dataclass(frozen=True)

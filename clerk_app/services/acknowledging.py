@@ -52,14 +52,15 @@ def _worded(office: Office, blocks: Mapping[str, TextBlock], matter: Matter) -> 
     pack = office.shelf.pack(matter.service, matter.pack_version) if matter.service else None
     if pack is None:
         raise ClerkError("pack.none", case=matter.file_reference)
-    facts = _facts(matter, _letterhead(office, matter.unit))
-    basis = LetterBasis(pack, facts, local_day(office.clock()), blocks)
+    facts = _facts(office, matter)
+    basis = LetterBasis(pack, facts, local_day(office.clock()), blocks, office.house.privacy)
     if matter.followed_at is not None:
         return letters.follow_up_acknowledgement(basis, local_day(matter.followed_at))
     return letters.acknowledgement(basis)
 
 
-def _facts(matter: Matter, letterhead: Letterhead) -> CaseFacts:
+def _facts(office: Office, matter: Matter) -> CaseFacts:
+    letterhead = _letterhead(office, matter.unit)
     return CaseFacts(
         file_reference=matter.file_reference,
         procedure=matter.procedure,
@@ -70,6 +71,7 @@ def _facts(matter: Matter, letterhead: Letterhead) -> CaseFacts:
         clerk_name=letterhead.unit,
         clerk_contact=(),
         letterhead=letterhead,
+        confirmations=office.house.confirmations,
     )
 
 

@@ -128,7 +128,9 @@ def announced(pack: ServicePack | None, record: CaseRecord, left: Leaving) -> An
     if left.post is None:
         return announcement.electronic(pack.announcement, left.left_on, pack.announcement_days)
     said, days = left.back.said if left.back else None, pack.announcement_days
-    return announcement.by_post(pack.announcement, left.post, left.left_on, days, said)
+    found = announcement.by_post(pack.announcement, left.post, left.left_on, days, said)
+    abroad = addressing.is_abroad(_addressee(pack, record, left.letter))
+    return announcement.sent_abroad(found) if abroad else found
 
 
 def proof_of(office: Office, case_id: str, letter_id: str) -> bytes:

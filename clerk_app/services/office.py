@@ -18,6 +18,7 @@ from clerk_app.domain.notice import Letterhead, Notice
 from clerk_app.domain.outgoing import Letter, StuckLetter, Way
 from clerk_app.domain.pack_part import TextBlock
 from clerk_app.domain.person import Actor
+from clerk_app.domain.privacy import PrivacyContacts
 from clerk_app.domain.scanning import Scanned
 from clerk_app.domain.service_pack import ServicePack
 from clerk_app.domain.submission import Content
@@ -172,6 +173,7 @@ class House:
     practice: bool = False
     plain_sheets: frozenset[str] = frozenset()  # decisions that usually get a sheet in plain words
     wordings: Mapping[str, TextBlock] = field(default_factory=dict)  # letters and sheets of the house, by id
+    privacy: PrivacyContacts = PrivacyContacts()  # whom people may turn to about their data
     desk_rules: tuple[DeskRule, ...] = ()  # where the authority wants its cases
 
 

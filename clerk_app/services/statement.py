@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -15,6 +16,8 @@ from clerk_app.domain.facts import Fact, Noted
 from clerk_app.domain.letters import LetterBasis
 from clerk_app.domain.notice import Notice
 from clerk_app.domain.outgoing import STATEMENT
+from clerk_app.domain.pack_part import Body
+from clerk_app.domain.service_pack import ServicePack
 from clerk_app.domain.statement import Result, StatementRequest
 
 from .casefile import case_facts, pack_of
@@ -28,7 +31,7 @@ from .waiting import statements
 
 @dataclass(frozen=True)
 class Consultable:
-    """A body of the pack. `remark`: what the authority has not confirmed about it."""
+    """A body of the pack. `remark`: what the authority has not confirmed about it; `address`: where known."""
 
     body: str
     label: str
@@ -38,6 +41,7 @@ class Consultable:
     remark: str
     silence: str
     due_on: date
+    address: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -61,23 +65,30 @@ def propose(office: Office, case_id: str) -> Proposal:
     """Who is commonly asked here, what, and by when; nothing is stored."""
     record = office.reader.case(office.actor, case_id)
     pack, today = pack_of(office, record.case), local_day(office.clock())
-    usual = consulting.suggested(None, today, office.holidays)
+    usual = consulting.suggested(None, None, today, office.holidays)
     if pack is None:
         return Proposal((), usual)
-    offered = (
-        Consultable(
-            one.id,
-            one.label,
-            one.question,
-            consulting.details(pack, one, record.fields),
-            one.source,
-            one.unconfirmed,
-            one.silence,
-            consulting.suggested(one, today, office.holidays),
-        )
-        for one in consulting.bodies(pack, record.case.procedure)
-    )
+    known = consulting.bodies(pack, record.case.procedure)
+    offered = (one for body in known for one in _consultable(office, record, pack, body))
     return Proposal(tuple(offered), usual)
+
+
+def _consultable(office: Office, record: CaseRecord, pack: ServicePack, body: Body) -> Iterator[Consultable]:
+    """Of people each one the application names, and the kind itself for whomever it does not."""
+    today = local_day(office.clock())
+    whole = Consultable(
+        body.id,
+        body.label,
+        body.question,
+        consulting.details(pack, body, record.fields),
+        body.source,
+        body.unconfirmed,
+        body.silence,
+        consulting.suggested(pack, body, today, office.holidays),
+    )
+    for id, person in consulting.asked_people(pack, body, case_facts(office, record, ()), today):
+        yield replace(whole, body=id, label=f"{body.label}: {person.name}", address=person.lines)
+    yield whole
 
 
 def preview(office: Office, case_id: str, asked: StatementRequest) -> bytes:
@@ -87,10 +98,14 @@ def preview(office: Office, case_id: str, asked: StatementRequest) -> bytes:
 
 def send(office: Office, case_id: str, asked: StatementRequest, seen_version: int) -> tuple[Fact, ...]:
     """The letter goes to the outbox and stays in the case, which waits for one more."""
+    record = office.reader.case(office.actor, case_id)
+    basis = _basis(office, record)
+    letters.require_confirmed(basis, letters.statement_text(basis.pack, asked))
     letter = letter_for_good(office, _letter(office, case_id, asked), STATEMENT)
+    name = consulting.name_on_record(basis.pack, asked, statements(record.timeline))
     with office.transaction(office.actor) as work:
         state = work.case(case_id).after(Act.CONSULT, office.actor, seen_version)
-        told = (str(uuid.uuid4()), asked.body, asked.addressee, asked.due_on, work.keep(letter.pdf))
+        told = (str(uuid.uuid4()), asked.body, name, asked.due_on, work.keep(letter.pdf))
         work.record(StatementAsked(case_id, seen_version, state, *told))
         if letter.remark:
             work.record(Noted(case_id, "", record=True, text=letter.remark))
@@ -124,12 +139,15 @@ def _fitting(office: Office, record: CaseRecord, reply: Reply) -> str:
 
 
 def _letter(office: Office, case_id: str, asked: StatementRequest) -> Notice:
-    record = office.reader.case(office.actor, case_id)
+    basis = _basis(office, office.reader.case(office.actor, case_id))
+    consulting.require_whole(asked)
+    require_day(office, asked.due_on)
+    return letters.statement(basis, asked)
+
+
+def _basis(office: Office, record: CaseRecord) -> LetterBasis:
     pack = pack_of(office, record.case)
     if pack is None:
         raise ClerkError("pack.none", case=record.case.file_reference)
-    consulting.require_whole(asked)
-    require_day(office, asked.due_on)
     today = local_day(office.clock())
-    basis = LetterBasis(pack, case_facts(office, record, ()), today, office.house.wordings)
-    return letters.statement(basis, asked)
+    return LetterBasis(pack, case_facts(office, record, ()), today, office.house.wordings)

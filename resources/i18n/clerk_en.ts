@@ -536,6 +536,14 @@
         <translation>Short name</translation>
     </message>
     <message>
+        <source>Kein Ermessen, weil</source>
+        <translation>No discretion, because</translation>
+    </message>
+    <message>
+        <source>Anteil an der Gebühr der angefochtenen Amtshandlung</source>
+        <translation>Share of the fee of the contested act</translation>
+    </message>
+    <message>
         <source>Das muss im Bescheid stehen, je Zeile eines</source>
         <translation>The notice has to say this, one a line</translation>
     </message>
@@ -2374,6 +2382,10 @@
     <message>
         <source>geht elektronisch hinaus</source>
         <translation>goes out electronically</translation>
+    </message>
+    <message>
+        <source>bekannt gegeben mit dem Zugang; für Post ins Ausland vermutet das Gesetz keinen Tag</source>
+        <translation>announced when it arrives; for post sent abroad the law presumes no day</translation>
     </message>
     <message>
         <source>wartet auf die Post</source>

@@ -42,6 +42,8 @@ def test_the_one_in_the_data_folder_holds(own: Path) -> None:
         found = {one.name: one for one in examine(opened, own / "office.db", Home(own))}
     told = found["authority"].text
     assert "Anschrift des Ordnungsamts" in told and str(own / "authority.toml") in told
+    privacy = found["privacy"]
+    assert privacy.state == "warning" and "„supervision“: aufenthaltstitel, bauantrag" in privacy.text
 
 
 def test_many_desks_share_the_one_their_settings_name(own: Path) -> None:

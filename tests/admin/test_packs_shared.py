@@ -42,7 +42,7 @@ def release(run: Run, tmp_path: Path) -> Path:
     shutil.copytree(Shipped().packs / "fahrerlaubnis", folder)
     sheet = folder / "pack.toml"
     sheet.write_text(
-        sheet.read_text(encoding="utf-8").replace('version = "2026-11.2"', 'version = "2027-01"'), "utf-8"
+        sheet.read_text(encoding="utf-8").replace('version = "2026-11.3"', 'version = "2027-01"'), "utf-8"
     )
     signed: Path = folder
     for name in ("Vorlagenpflege", "Rechtsamt"):

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from clerk_app.domain import announcement
+from clerk_app.domain import addressing, announcement
 from clerk_app.domain.announcement import Rule
 from clerk_app.domain.case import MOVES, Act, CaseState
 from clerk_app.domain.errors import ClerkError
@@ -109,6 +109,31 @@ def test_a_pack_may_say_how_many_days_its_fiction_takes() -> None:
     assert announcement.electronic("HVWVFG_POST", DAY, 4).on == DAY.replace(day=28)
     assert announcement.electronic("OZG_MAILBOX", DAY, 9).on == DAY.replace(day=28)  # a law of the Federation
     assert announcement.by_post("HVWVFG_POST", Post.CERTIFICATE, DAY, 4).on is None
+
+
+@pytest.mark.parametrize(
+    ("last", "abroad"),
+    [
+        ("61169 Friedberg (Hessen)", False),
+        ("D-61169 Friedberg", False),
+        ("Postfach 31 63, 65021 Wiesbaden", False),
+        ("Deutschland", False),
+        ("ÖSTERREICH", True),
+        ("1010 Wien", True),
+        ("F-75001 Paris", True),
+        ("Warszawa 00-950", True),
+    ],
+)
+def test_an_address_abroad_is_known_by_its_last_line(last: str, abroad: bool) -> None:
+    assert addressing.is_abroad(("Frau Muster", "Gasse 1", last)) is abroad
+
+
+def test_of_what_is_posted_abroad_no_day_is_presumed() -> None:
+    letter = announcement.sent_abroad(announcement.by_post("SGBX_POST", Post.LETTER, DAY))
+    assert (letter.rule, letter.on, letter.law) == (Rule.RECEIPT, None, "§ 37 Abs. 2 SGB X")
+    given = announcement.by_post("SGBX_POST", Post.IN_PERSON, DAY)
+    assert announcement.sent_abroad(given) == given
+    assert not addressing.is_abroad(("Frau Muster",))  # of a name alone nobody knows
 
 
 def test_a_law_nobody_knows_is_not_guessed() -> None:

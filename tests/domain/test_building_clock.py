@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 
 from clerk_app.domain.building_clock import BuildingFacts, BuildingProcedure, building_clock
 from clerk_app.domain.calculate import calculate_deadline
+from clerk_app.domain.calculation import Basis
+from clerk_app.domain.calculations import BY_NAME
 from clerk_app.domain.errors import ClerkError
 
 P = BuildingProcedure
@@ -123,3 +125,18 @@ def test_shifted_ends_are_working_days_and_never_earlier(is_holiday, received, m
         assert end.raw <= end.shifted
         assert end.shifted.weekday() < 5
         assert not is_holiday(end.shifted)
+
+
+@pytest.mark.parametrize(
+    ("calculation", "received", "given", "doubted"),
+    [
+        ("bauuhr", date(2025, 10, 13), {}, True),
+        ("bauuhr", date(2025, 10, 14), {}, False),
+        ("freistellungsuhr", date(2025, 10, 13), {"freistellung_art": "innenbereich"}, True),
+        ("freistellungsuhr", date(2025, 10, 13), {"freistellung_art": "bebauungsplan"}, False),
+    ],
+)
+def test_what_is_older_than_the_law_is_doubted(pack_of, is_holiday, calculation, received, given, doubted):
+    basis = Basis(pack_of["bauantrag"], given, {}, received + timedelta(days=20), received, is_holiday)
+    found = BY_NAME[calculation].run(basis).doubts
+    assert [(one.code, one.open) for one in found] == [("bauantrag.older_than_law", True)] * doubted

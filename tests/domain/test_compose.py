@@ -300,7 +300,7 @@ def test_the_same_facts_give_the_same_bytes_and_other_facts_others(wohngeld):
     assert first == compose.decision_hash_input(wohngeld())
     assert first != compose.decision_hash_input(wohngeld(typed={"bruttokaltmiete": "700.00"}))
     data = json.loads(first)
-    assert (data["pack"], data["pack_version"], data["outcome"]) == ("wohngeld", "2026-11.2", "bewilligung")
+    assert (data["pack"], data["pack_version"], data["outcome"]) == ("wohngeld", "2026-11.3", "bewilligung")
     assert all(isinstance(value, str) for part in ("inputs", "results") for value in data[part].values())
 
 

@@ -135,3 +135,22 @@ def test_a_period_of_fiction_warns_on_the_earlier_day(pack_of, is_holiday):
     bauantrag = pack_of["bauantrag"]
     assert deadline.due(bauantrag, "baugenehmigung_vereinfacht", received, is_holiday).on == date(2027, 2, 6)
     assert deadline.due(bauantrag, "baugenehmigung", received, is_holiday).on == date(2027, 2, 8)
+
+
+@pytest.mark.parametrize(
+    ("regime", "posted", "told"),
+    [
+        ("SGBX", "2025-01-01", "2025-01-05"),
+        ("VwZG", "2025-01-01", "2025-01-05"),
+        ("HVWVFG_POST", "2024-12-31", "2025-01-03"),
+        ("SGBX_POST", "2024-12-31", ""),
+        ("VWZG", "2024-06-03", ""),
+    ],
+)
+def test_the_four_days_are_not_read_into_the_years_before_them(is_holiday, regime, posted, told):
+    row = {"regime": regime, "posted": posted}
+    if told:
+        assert calculate_deadline(row, is_holiday)["deemed_announced"] == told
+        return
+    with pytest.raises(ClerkError, match=r"deadline\.before_law"):
+        calculate_deadline(row, is_holiday)

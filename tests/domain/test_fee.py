@@ -120,3 +120,76 @@ def test_a_list_of_fees_sets_no_bracket_beside_another(pack_of):
     listed = charge(pack, decision, answers, date(2026, 11, 22)).listed
     assert listed.startswith("- Fiktionsbescheinigung (§ 81 Abs. 5 AufenthG): 13,00 Euro (§ 47 Abs. 1 Nr. 8 ")
     assert ") (" not in listed and "))" not in listed
+
+
+@pytest.mark.parametrize(
+    ("service", "act", "contested", "minor", "least", "most"),
+    [
+        ("aufenthaltstitel", "51(1) Nr.1", "45 Nr.2b", "", "46.50", "46.50"),
+        ("aufenthaltstitel", "widerspruch", "verlaengerung", "ja", "23.25", "23.25"),
+        ("fahrerlaubnis", "400", "202.1", "", "35.70", "35.70"),
+        ("fahrerlaubnis", "400", "202.5", "", "25.60", "25.60"),  # 25.50 alone would be too little
+        ("kfz_zulassung", "widerspruch", "255", "", "25.60", "511.00"),
+        ("wohngeld", "widerspruch", "antrag", "", "0.00", "0.00"),
+    ],
+)
+def test_an_objection_costs_by_the_act_it_is_against(packs, service, act, contested, minor, least, most):
+    row = {"service": service, "act": act, "contested": contested, "on": "2026-11-22", "minor": minor}
+    found = calculate_fee(packs, row)
+    assert (found["least_eur"], found["most_eur"]) == (least, most)
+
+
+@pytest.mark.parametrize(
+    ("row", "amount", "bounds"),
+    [
+        ({"act": "ersterteilung"}, "42.60", ("42.60", "42.60")),
+        ({"auf_probe": "nein"}, "41.80", ("41.80", "41.80")),
+        ({"gebuehr_nach": "202.3"}, "", ("42.60", "265.40")),
+        ({"gebuehr_nach": "202.3", "gebuehr_betrag": "100,00"}, "106.90", ("106.90", "106.90")),
+        ({"begleitet": "ja", "gebuehr_begleitpersonen": "3.00"}, "53.30", ("53.30", "53.30")),
+    ],
+)
+def test_with_its_decision_the_whole_sum_of_the_notice_is_told(packs, row, amount, bounds):
+    asked = {"service": "fahrerlaubnis", "decision": "pruefauftrag", "on": "2026-11-22", **row}
+    found = calculate_fee(packs, asked)
+    assert found["amount_eur"] == amount
+    assert (found["least_eur"], found["most_eur"]) == bounds
+
+
+def test_a_number_names_the_decisions_that_add_more(packs):
+    row = {"service": "fahrerlaubnis", "act": "ersterteilung", "on": "2026-11-22"}
+    found = calculate_fee(packs, row)
+    assert (found["amount_eur"], "pruefauftrag" in found["decisions"].split(", ")) == ("35.70", True)
+    assert calculate_fee(packs, row | {"act": "206"})["decisions"] == ""
+
+
+@pytest.mark.parametrize(
+    ("row", "amount"),
+    [
+        ({"act": "verlaengerung", "minor": "ja", "lichtbild_hier": "ja"}, "52.50"),
+        ({"act": "verlaengerung", "exemption": "schutz"}, "0.00"),
+        ({"act": "niederlassungserlaubnis", "decision": "ablehnung"}, "56.50"),
+    ],
+)
+def test_a_sum_knows_minors_exemptions_and_shares(packs, row, amount):
+    asked = {"service": "aufenthaltstitel", "decision": "erteilung", "on": "2026-11-22", **row}
+    assert calculate_fee(packs, asked)["amount_eur"] == amount
+
+
+@pytest.mark.parametrize(
+    ("row", "code"),
+    [
+        ({"act": "51(1) Nr.1"}, "fee.contested_missing"),
+        ({"act": "45 Nr.3", "contested": "44a"}, "fee.no_objection"),
+        ({"act": "widerspruch", "contested": "999"}, "fee.unknown"),
+        ({"decision": "einstellung"}, "fee.decision_unknown"),
+        ({"decision": "erteilung", "exemption": "armut"}, "fee.exemption_unknown"),
+        ({"decision": "erteilung", "exemption": "leistungen", "gebuehr_nach": "44a"}, "fee.not_exempt"),
+        ({"decision": "verpflichtungserklaerung", "exemption": "schutz"}, "fee.no_exemption"),
+        ({"decision": "erteilung", "gebuehr_nach": "1"}, "fact.unreadable"),
+    ],
+)
+def test_what_a_sum_or_an_objection_cannot_be_is_refused(packs, row, code):
+    with pytest.raises(ClerkError) as refusal:
+        calculate_fee(packs, {"service": "aufenthaltstitel", "on": "2026-11-22", **row})
+    assert refusal.value.code == code

@@ -104,6 +104,23 @@ def test_documents_are_recognised_however_they_are_spelt(name, said, words, foun
     assert holds(Condition("document", against=words), answers(documents=((name, said),))) is found
 
 
+@pytest.mark.parametrize(
+    "reasons, expected, lacking",
+    [
+        ({"1": "Hang", "2": "Zuschnitt"}, True, ()),
+        ({"1": "Hang"}, False, ("§ 31 Abs. 2 BauGB",)),
+        ({"1": "Hang", "2": "  "}, False, ("§ 31 Abs. 2 BauGB",)),
+        ({}, False, ("§ 6 HBO", "§ 31 Abs. 2 BauGB")),
+    ],
+)
+def test_what_every_entry_has_to_say_is_missed_by_name(reasons, expected, lacking):
+    said = [(f"abweichungen/{place}/begruendung", reason) for place, reason in reasons.items()]
+    named = [("abweichungen/1/vorschrift", "§ 6 HBO"), ("abweichungen/2/vorschrift", "§ 31 Abs. 2 BauGB")]
+    each = field("abweichungen/*/begruendung", "for_each", "abweichungen/*")
+    assert holds(each, answers(*named, *said)) is expected
+    assert answers(*named, *said).lacking(each) == lacking
+
+
 def test_results_and_inputs_can_be_asked():
     given = answers(inputs={"frist": "2026-11-01"}, results={"wohngeld": "8.00"})
     assert holds(Condition("at_least", "result", "wohngeld", ("10",)), given) is False

@@ -78,6 +78,6 @@ def test_a_text_is_written_by_one_and_released_by_another(
         return next(p for p in shelf.packs() if p.id == "fahrerlaubnis").texts["umtausch_gebuehr"].text
 
     qtbot.waitUntil(lambda: text_in_force().startswith("Wir setzen die Gebühr"), timeout=PATIENCE)
-    former = opened.office.shelf.pack("fahrerlaubnis", "2026-11.2")
+    former = opened.office.shelf.pack("fahrerlaubnis", "2026-11.3")
     assert former is not None
     assert not former.texts["umtausch_gebuehr"].text.startswith("Wir setzen")

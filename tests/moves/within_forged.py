@@ -84,7 +84,7 @@ def _facts() -> Iterator[Attempt]:
         def act(office: Office, at: Ground) -> object:
             seen, person = seen_of(at), office.actor.person
             fact = f.Approved(
-                at.case, at.version, S.APPROVED, seen.notice, seen.pdf_sha256, seen.data_sha256, "2026-11.2",
+                at.case, at.version, S.APPROVED, seen.notice, seen.pdf_sha256, seen.data_sha256, "2026-11.3",
                 person, office.single_seat,
             )  # fmt: skip
             return _record(office, replace(fact, **changes))  # type: ignore[arg-type]
@@ -98,7 +98,7 @@ def _facts() -> Iterator[Attempt]:
                 work.record(
                     f.Submitted(
                         at.case, at.version, S.AWAITING_APPROVAL, str(uuid.uuid4()), "bewilligung", kept,
-                        f.digest("{}"), "2026-11.2", "a.becker", "{}",
+                        f.digest("{}"), "2026-11.3", "a.becker", "{}",
                     )
                 )  # fmt: skip
                 return work.commit()

@@ -19,27 +19,37 @@ DECISIONS = [
     for decision in pack.decisions
     if any(WEIGHED in placeholders(pack.texts[use.text].text) for use in decision.blocks)
 ]
-# Asked for only where an exemption is refused: the refusal of the permit itself is bound.
-ASKED_IF = {("bauantrag", "ablehnung"): {"abweichung_versagt": "ja"}}
-# Discretion in the law, but nothing adverse to give reasons for, or the reason is asked for by its own name.
-WITHOUT_QUESTION = {
-    ("aufenthaltstitel", "erteilung"),
-    ("bauantrag", "fristverlaengerung"),
-    ("bauantrag", "freistellung_verfahren"),
-    ("wohngeld", "vorlaeufige_zahlung"),
+# Asked for only where the law leaves a choice; all the rest of the decision is bound.
+ASKED_IF = {
+    ("aufenthaltstitel", "erteilung"): {"ermessenstitel": "ja"},
+    ("aufenthaltstitel", "fiktionsbescheinigung"): {"wirkung": "haerte"},
+    ("bauantrag", "ablehnung"): {"abweichung_versagt": "ja"},
+    ("bauantrag", "freistellung_verfahren"): {"verfahren_grund": "bauaufsicht"},
 }
 
 
 def test_there_are_decisions_with_discretion() -> None:
     assert ("wohngeld", "versagung") in DECISIONS
     assert ("bauantrag", "zurueckweisung") in DECISIONS
-    assert len(DECISIONS) >= 7
+    assert len(DECISIONS) >= 12
 
 
 def test_whatever_leaves_a_choice_is_asked_for_it_and_nothing_else_is() -> None:
     free = {(pack.id, each.id) for pack in SHIPPED.values() for each in pack.decisions if each.discretion}
-    assert free == {*DECISIONS} | WITHOUT_QUESTION
-    assert not {*DECISIONS} & WITHOUT_QUESTION
+    assert free == {*DECISIONS}
+
+
+def test_whatever_leaves_no_choice_says_why() -> None:
+    bound = {(pack.id, each.id): each.bound for pack in SHIPPED.values() for each in pack.decisions}
+    assert {one for one, why in bound.items() if not why} == {*DECISIONS}
+    assert all("§" in why for why in bound.values() if why)
+
+
+@pytest.mark.parametrize("pack, outcome", sorted(ASKED_IF), ids=".".join)
+def test_where_the_law_leaves_none_nothing_is_asked(pack: str, outcome: str) -> None:
+    case = next(c for c in cases(pack) if SHIPPED[pack].decision(outcome).applies_to(c.facts.procedure))  # type: ignore[union-attr]
+    usual = composed(SHIPPED[pack], replace(case, draft=Draft(outcome)), hessian_holidays())
+    assert WEIGHED not in [entry.id for entry in usual.inputs]
 
 
 @pytest.mark.parametrize("pack, outcome", DECISIONS, ids=[".".join(one) for one in DECISIONS])

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from clerk_app.packs.blueprint import new_pack
+from clerk_app.packs.blueprint import blanks, new_pack
 from clerk_app.packs.checker import check_pack
 from clerk_app.packs.entry import PackError
 from clerk_app.packs.loader import load_pack
@@ -91,9 +91,22 @@ def test_the_blueprint_itself_is_without_fault(folder):
         ("fees.toml", '"25.50"', "25,50", "mit Punkt"),
         ("fees.toml", '"25.50"', '"25.50 bis 5.00"', "zuerst den kleineren"),
         (DECISION, "((betrag))", "((betrg))", "„betrg“"),
+        (DECISION, "((betrag))", "((Beträge))", "„Beträge“"),
+        (DECISION, 'id = "betrag"', 'id = "Beträge"', "kleinen Buchstaben"),
+        (DECISION, 'remedy = "widerspruch"', 'remedy = "widerspruch"\nfee = "1"', "part = „fee“"),
+        (TEXT, "((fristdatum))", "((frist))", "„frist“; dieser Brief kennt"),
         (DECISION, 'remedy = "widerspruch"', 'remedy = "klage"', "Rechtsbehelf „klage“ fehlt"),
         (DECISION, "discretion = false", 'discretion = "nein"', "true oder false"),
+        (DECISION, "discretion = false\n", "", "Hier besteht Ermessen"),
+        (DECISION, 'bound = "Anspruch', '# bound = "Anspruch', "warum das Gesetz keine Wahl"),
         (DECISION, 'kind = "amount"', 'kind = "betrag"', "Möglich sind"),
+        (DECISION, 'id = "betrag"', 'id = "betrag"\nper_line = "gruende"', "„listed = true“"),
+        (
+            "checks.toml",
+            '{ document = ["Nachweis"] }',
+            '{ field = "kinder/*/name", for_each = "eltern/*" }',
+            "nennt eine Liste",
+        ),
     ],
 )
 def test_a_slip_is_told_at_its_line(folder, file, old, new, word):
@@ -145,6 +158,24 @@ def test_the_mark_some_editors_put_first_and_their_line_ends_do_no_harm(folder, 
     text = (folder / file).read_text(encoding="utf-8")
     (folder / file).write_bytes(b"\xef\xbb\xbf" + text.replace("\n", "\r\n").encode())
     assert check_pack(folder) == ()
+
+
+def test_an_answer_nobody_asked_for_is_told(folder):
+    write(folder / EXAMPLE, 'betrag = "100.00"', 'betrag = "100.00", betrg = "1.00"')
+    assert [fault.message for fault in check_pack(folder)] == ["Nach „betrg“ fragt „bewilligung“ nicht."]
+
+
+def test_what_holds_an_example_back_is_told_with_its_place(folder):
+    write(folder / EXAMPLE, 'facts = { betrag = "100.00" }', "")
+    assert check_pack(folder)[0].message == "Sperren: erwartet keine, gefunden input.missing (betrag)"
+
+
+def test_what_nobody_filled_in_is_told_once_it_is_no_draft_any_more(folder):
+    assert len(list(blanks(folder))) > 10
+    write(folder / "pack.toml", "draft = true", "draft = false")
+    found = check_pack(folder)
+    assert {fault.file.rpartition("/")[2] for fault in found} >= {"pack.toml", "checks.toml"}
+    assert all("„…“ aus dem Vordruck" in fault.message and fault.line for fault in found)
 
 
 def test_amounts_of_an_example_and_bounds_may_have_a_decimal_comma(folder):

@@ -6,6 +6,7 @@ import io
 import json
 import shutil
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ import sqlalchemy as sa
 from clerk_app.admin.command import FAULTS, FINE, WRONG_USE, run_admin
 from clerk_app.opening.office import open_office
 from clerk_app.packs import archive, signing
+from clerk_app.packs.blueprint import blanks
 from clerk_app.packs.checker import check_packs
 from clerk_app.packs.difference import differences
 from clerk_app.packs.entry import PackError
@@ -58,7 +60,7 @@ def next_version(tmp_path):
     """The pack of the driving licence with a higher fee, in a new version."""
     folder = tmp_path / "neu" / "fahrerlaubnis"
     shutil.copytree(PACKS / "fahrerlaubnis", folder)
-    changed(folder / "pack.toml", 'version = "2026-11.2"', 'version = "2027-01"')
+    changed(folder / "pack.toml", 'version = "2026-11.3"', 'version = "2027-01"')
     changed(folder / "fees.toml", 'is = "25.50"', 'is = "27.00"')
     changed(folder / "examples" / "umtausch_rosa.toml", "25,50 Euro", "27,00 Euro")
     return folder
@@ -126,10 +128,17 @@ def test_a_service_from_outside_needs_no_change_of_the_program(tmp_path):
 
 def test_what_changed_is_said_in_words(next_version):
     lines = list(differences(load_pack(PACKS / "fahrerlaubnis"), load_pack(next_version)))
-    assert "Paket, version: 2026-11.2 → 2027-01" in lines
+    assert "Paket, version: 2026-11.3 → 2027-01" in lines
     assert [line for line in lines if line.startswith("Gebühr „202.5“")]
     assert any("25.50 → 27.00" in line for line in lines)
     assert not [line for line in lines if line.startswith("Prüfung")]
+
+
+def test_what_a_pack_did_not_say_before_is_nothing_and_no_word_of_ours():
+    pack = load_pack(PACKS / "wohngeld")
+    lines = list(differences(replace(pack, privacy=None), pack))
+    assert any(line.startswith("Paket, privacy · Zweck: nichts → um über Ihr Wohngeld") for line in lines)
+    assert not any("None" in line for line in lines)
 
 
 def test_new_and_gone_things_are_named(next_version):
@@ -178,7 +187,7 @@ def test_an_older_version_is_kept_for_its_cases_and_said_to_be_older(
     file = released(admin, people, next_version, tmp_path / "alt.zip")
     assert run_admin(["packs", "import", str(file), "--home", str(home)]) == FINE
     shelf = open_shelf(PACKS, home / "packs")
-    assert next(pack.version for pack in shelf.packs() if pack.id == "fahrerlaubnis") == "2026-11.2"
+    assert next(pack.version for pack in shelf.packs() if pack.id == "fahrerlaubnis") == "2026-11.3"
     assert shelf.pack("fahrerlaubnis", "2026-10") is not None
 
 
@@ -265,11 +274,19 @@ def test_notices_without_an_office_follow_what_is_installed(admin, people, tmp_p
     admin("packs", "new", folder, "--title", "Hundesteuer")
     changed(folder / "pack.toml", "draft = true", "draft = false")
     changed(folder / "pack.toml", 'unit = "hundesteuer"', 'unit = "poststelle"')
+    for file in {folder.parent / blank.file for blank in blanks(folder)}:
+        file.write_text(file.read_text(encoding="utf-8").replace("…", "1"), encoding="utf-8")
     words = ("notice", "render", "--pack", "hundesteuer", "--facts", folder / "examples" / "bewilligung.toml")
     assert admin(*words, "--out", tmp_path / "b.pdf")[0] == WRONG_USE
-    assert admin("packs", "import", released(admin, people, folder, tmp_path / "frei.zip"))[0] == FINE
+    imported = admin("packs", "import", released(admin, people, folder, tmp_path / "frei.zip"))
+    assert (imported[0], imported[1]["remarks"]) == (FINE, [])
     code, told = admin(*words, "--out", tmp_path / "b.pdf")
     assert (code, told["status"], (tmp_path / "b.pdf").exists()) == (FINE, "sample", True)
+    changed(folder / "pack.toml", 'unit = "poststelle"', 'unit = "steueramt"')
+    version = load_pack(folder).version
+    changed(folder / "pack.toml", f'version = "{version}"', f'version = "{version}.1"')
+    [remark] = admin("packs", "import", released(admin, people, folder, tmp_path / "neu.zip"))[1]["remarks"]
+    assert "„steueramt“ fehlt in" in remark
 
 
 # ---- Old cases keep their version ----
@@ -284,7 +301,7 @@ def test_a_running_case_keeps_the_version_it_began_with(admin, people, next_vers
         after = receive(opened, "fahrerlaubnis", "umtausch", 2)
         clerk = opened.as_person("m.schuster")
         cases = [clerk.reader.case(clerk.actor, case).case for case in (before, after)]
-        assert [case.pack_version for case in cases] == ["2026-11.2", "2027-01"]
+        assert [case.pack_version for case in cases] == ["2026-11.3", "2027-01"]
         held = [opened.office.shelf.pack(case.service, case.pack_version) for case in cases]
         assert [str(pack.fees["202.5"].values[0].least) for pack in held] == ["25.50", "27.00"]
 
@@ -292,7 +309,7 @@ def test_a_running_case_keeps_the_version_it_began_with(admin, people, next_vers
 def test_a_version_nobody_kept_is_not_replaced_by_another(home):
     shelf = open_shelf(PACKS, home / "packs")
     assert shelf.pack("fahrerlaubnis", "1999-01") is None
-    assert shelf.pack("../fahrerlaubnis", "2026-11.2") is None
+    assert shelf.pack("../fahrerlaubnis", "2026-11.3") is None
 
 
 def test_an_office_with_a_journal_writes_down_what_is_installed(admin, people, next_version, home, tmp_path):
@@ -306,7 +323,7 @@ def test_an_office_with_a_journal_writes_down_what_is_installed(admin, people, n
         )
         entry = next(json.loads(one) for one in told if '"pack_installed"' in one)
         assert entry["facts"]["signed_by"] == ["Vorlagenpflege", "Rechtsamt"]
-        assert (entry["facts"]["former"], entry["facts"]["pack_version"]) == ("2026-11.2", "2027-01")
+        assert (entry["facts"]["former"], entry["facts"]["pack_version"]) == ("2026-11.3", "2027-01")
         assert {pack.version for pack in opened.office.shelf.packs() if pack.id == "fahrerlaubnis"} == {
             "2027-01"
         }

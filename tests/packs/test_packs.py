@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from clerk_app.domain.pack_part import LETTER_PARTS, MANDATORY_PARTS
+from clerk_app.domain.privacy import TEXT
 from clerk_app.packs.authority import load_authority
 from clerk_app.packs.checker import check_packs
 from clerk_app.packs.entry import PackError
@@ -253,7 +254,7 @@ def test_an_empty_folder_is_no_success(tmp_path):
 
 def test_a_pack_keeps_version_law_and_open_points(packs):
     for pack in packs.values():
-        assert pack.version == "2026-11.2"
+        assert pack.version == "2026-11.3"
         assert pack.sources
         assert pack.unconfirmed
         assert pack.file_reference.format(year=2026, number=7).endswith("7")
@@ -295,7 +296,7 @@ def test_every_pack_has_a_letterhead_and_practice_confirms_what_real_work_may_no
 
 def test_confirmations_name_something_that_exists(packs):
     authority = load_authority(RESOURCES / "authority.toml")
-    known = {f"{p.id}.{name}" for p in packs.values() for name in (*p.remedies, *p.texts)}
+    known = {f"{p.id}.{name}" for p in packs.values() for name in (*p.remedies, *p.texts, TEXT)}
     assert authority.practice_confirmations <= known
 
 

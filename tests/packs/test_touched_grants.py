@@ -27,7 +27,7 @@ def next_year(tmp_path):
     shutil.copytree(Shipped().packs / "wohngeld", folder)
     cover = folder / "pack.toml"
     cover.write_text(
-        cover.read_text("utf-8").replace('version = "2026-11.2"', 'version = "2027-01"'), "utf-8"
+        cover.read_text("utf-8").replace('version = "2026-11.3"', 'version = "2027-01"'), "utf-8"
     )
     invented = (folder / "parameters_2025-01-01.toml").read_text("utf-8")
     for old, new in (

@@ -208,10 +208,10 @@ def test_an_editor_alone_writes(opened: OpenOffice):
     assert refused(pack_editing.begin, reader, opened.workshop, "wohngeld", NEXT) == "person.not_entitled"
 
 
-@pytest.mark.parametrize("version", ["2026-11.2", "2025-01", "", "../x"])
+@pytest.mark.parametrize("version", ["2026-11.3", "2025-01", "", "../x"])
 def test_a_draft_follows_the_version_in_force(opened: OpenOffice, author: Office, version: str):
     assert refused(pack_editing.begin, author, opened.workshop, "wohngeld", version) == "pack.not_newer"
-    assert pack_editing.proposed_version(author, opened.workshop, "wohngeld") > "2026-11.2"
+    assert pack_editing.proposed_version(author, opened.workshop, "wohngeld") > "2026-11.3"
 
 
 # ---- Releasing ----
@@ -232,12 +232,12 @@ def test_a_second_person_releases_for_new_cases_only(
     new = receive(opened, "fahrerlaubnis", "umtausch", 2)
     becker = opened.as_person("a.becker")
     versions = [becker.reader.case(becker.actor, case).case.pack_version for case in (old, new)]
-    assert versions == ["2026-11.2", NEXT]
+    assert versions == ["2026-11.3", NEXT]
     assert casefile.pack_of(becker, becker.reader.case(becker.actor, old).case) is not None
     entries = {(e.name.standing, e.name.version): e for e in opened.workshop.entries(frozenset())}
     assert entries[Standing.IN_FORCE, NEXT].signed_by == (AUTHOR.name, SECOND.name)
     assert (Standing.DRAFT, NEXT) not in entries
-    assert pack_editing.usage(author)["fahrerlaubnis", "2026-11.2"] == 1
+    assert pack_editing.usage(author)["fahrerlaubnis", "2026-11.3"] == 1
 
 
 def test_the_release_stands_in_the_journal_of_the_office(
@@ -256,7 +256,7 @@ def test_nobody_releases_their_own_work(opened: OpenOffice, author: Office, draf
     waiting = laid_before(opened, author, draft, tmp_path)
     key = tmp_path / f"{AUTHOR.name}.json"
     assert refused(pack_editing.release, author, opened.workshop, waiting, key) == "pack.own_work"
-    assert in_force(opened, "fahrerlaubnis").version == "2026-11.2"
+    assert in_force(opened, "fahrerlaubnis").version == "2026-11.3"
 
 
 def test_whoever_wrote_along_does_not_release_either(
@@ -316,7 +316,7 @@ def test_what_cannot_be_written_down_is_taken_back(
     with pytest.raises(OutsideError):
         pack_editing.release(second, opened.workshop, waiting, key)
     monkeypatch.undo()
-    assert in_force(opened, "fahrerlaubnis").version == "2026-11.2"
+    assert in_force(opened, "fahrerlaubnis").version == "2026-11.3"
     assert not (opened.workshop.places.store / "fahrerlaubnis" / NEXT).exists()
     pack_editing.release(second, opened.workshop, waiting, key)
     assert in_force(opened, "fahrerlaubnis").version == NEXT

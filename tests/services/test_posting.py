@@ -35,13 +35,14 @@ from clerk_app.services import (
     returned_paper,
 )
 from clerk_app.services.approval import Seen
-from clerk_app.services.dispatch_proof import announced, leaving_of, leavings, proof_of
+from clerk_app.services.dispatch_proof import announced, leaving_of, leavings, outgoing, proof_of
 from clerk_app.services.dispatching import Dispatcher, Result
 from clerk_app.services.information_request import Asking
 from clerk_app.services.office import Office
 from clerk_app.services.office_time import local_day
 from clerk_app.services.reading import CaseRecord
 from tests.dispatching.way_out import WayOut
+from tests.documents.notice.notice_reading import whole
 from tests.office_kit import receive
 
 from .both_engines import Enter, at_the_desk, on_a_file, on_a_server
@@ -71,13 +72,13 @@ def received(enter: Enter, number: int = 1) -> str:
         return receive(opened, F, "umtausch", number)
 
 
-def approved(enter: Enter, parties: Parties = ALONE, number: int = 1) -> str:
+def approved(enter: Enter, parties: Parties = ALONE, number: int = 1, **typed: str) -> str:
     case = received(enter, number)
     with enter("a.becker") as opened:
         clerk = at_the_desk(opened, "a.becker")
         assignment.claim(clerk, case, 1)
         examination.judge(clerk, case, 2, "register", FindingState.MET, "abgefragt")
-        saved = decision.save(clerk, case, Draft("umtausch", CHOICES, parties=parties), 0)
+        saved = decision.save(clerk, case, Draft("umtausch", CHOICES | typed, parties=parties), 0)
         decision.submit(clerk, case, saved.case_version)
     with enter("k.vogt") as opened:
         lead = at_the_desk(opened, "k.vogt")
@@ -224,6 +225,18 @@ def mail_room(opened: OpenOffice) -> Office:
     return replace(opened.office, actor=Actor("p.post", "post", "P. Post", (Membership(F, Role.MAILROOM),)))
 
 
+def test_what_goes_abroad_is_announced_when_it_arrives(enter: Enter) -> None:
+    case = approved(enter, empfaenger="Frau\nErika Muster\nGasse 1\n1010 Wien\nÖSTERREICH")
+    with enter("a.becker") as opened:
+        clerk = at_the_desk(opened, "a.becker")
+        [letter] = waiting(clerk, case)
+        posting.post(clerk, [letter], today(clerk))
+        record = clerk.reader.case(clerk.actor, case)
+        told = [one.announced for one in outgoing(clerk, record) if one.letter.id == letter.id]
+        assert [(one.rule, one.on) for one in told if one] == [(Rule.RECEIPT, None)]
+        assert "mit dem Zugang; für Post ins Ausland" in whole(proof_of(clerk, case, letter.id))
+
+
 def test_what_is_asked_for_and_what_is_acknowledged_leave_on_paper_too(enter: Enter) -> None:
     case = received(enter)
     with enter("a.becker") as opened:
@@ -231,7 +244,7 @@ def test_what_is_asked_for_and_what_is_acknowledged_leave_on_paper_too(enter: En
         [acknowledgement] = waiting(clerk, case, ACKNOWLEDGE)
         assert acknowledgement.pdf_sha256 == ""
         printed = posting.content(clerk, acknowledgement)
-        assert printed.startswith(b"%PDF")
+        assert "Informationen zum Datenschutz (Art. 13 DSGVO)" in whole(printed)
         posting.post(clerk, [acknowledgement], today(clerk))
         [gone] = [one for one in posting.letters(clerk, case) if one.kind == ACKNOWLEDGE]
         assert posting.content(clerk, gone) == printed

@@ -64,7 +64,7 @@ def came(office: Office, case: str, id: str, **changes: object) -> None:
 def test_the_pack_knows_whom_to_ask_what_they_need_and_until_when(wagner: Office, case: str) -> None:
     proposal = consulting.propose(wagner, case)
     known = {one.body: one for one in proposal.bodies}
-    assert set(known) == {"gemeinde", "fachbehoerde"}
+    assert set(known) == {"gemeinde", "fachbehoerde", "nachbarn"}
     body = known["gemeinde"]
     assert "§ 36" in body.source and "Rechtsamt" in body.remark and "Einvernehmen" in body.question
     assert "Flurstück: " in body.details and "Familienname" not in body.details
@@ -119,6 +119,75 @@ def test_the_case_goes_on_with_the_last_one_and_keeps_what_they_said(wagner: Off
         Result.FAVOURABLE,
         Result.CONDITIONAL,
     }
+
+
+NEIGHBOURS = [
+    {
+        "anrede": "Frau",
+        "vorname": "Erika",
+        "familienname": "Nebenan",
+        "anschrift": {
+            "strasse": "Am Hang",
+            "hausnummer": "13",
+            "postleitzahl": "61200",
+            "ort": "Wölfersheim",
+        },
+    },
+    {"familienname": "Drüben"},
+]
+
+
+@pytest.fixture
+def beside(opened: OpenOffice, wagner: Office) -> str:
+    case = receive(opened, "bauantrag", "baugenehmigung_vereinfacht", 2, nachbarn=NEIGHBOURS)
+    assignment.claim(wagner, case, 1)
+    return case
+
+
+def test_neighbours_are_offered_by_name_with_their_address_and_two_weeks(wagner: Office, beside: str) -> None:
+    proposal = consulting.propose(wagner, beside)
+    known = {one.body: one for one in proposal.bodies}
+    assert {"nachbarn.1", "nachbarn.2", "nachbarn"} <= set(known)
+    first = known["nachbarn.1"]
+    assert (first.label, first.address[:2]) == ("Nachbarschaft: Erika Nebenan", ("Frau", "Erika Nebenan"))
+    assert (known["nachbarn"].address, "§ 71" in first.source) == ((), True)
+    assert "Baugrenze" in first.details and "Familienname" not in first.details
+    today = local_day(wagner.clock())
+    assert (
+        timedelta(17) <= first.due_on - today <= timedelta(17 + 5)
+    )  # three days by post, two weeks, days off
+
+
+def test_a_neighbour_is_written_to_in_other_words_and_the_journal_learns_no_name(
+    wagner: Office, beside: str
+) -> None:
+    first = {one.body: one for one in consulting.propose(wagner, beside).bodies}["nachbarn.1"]
+    asked = StatementRequest(first.body, first.address, "Betroffen ist § 6 HBO.", first.details, UNTIL)
+    sent(wagner, beside, asked)
+    told = record_of(wagner, beside).timeline[-1].facts
+    letter = whole(wagner.reader.content(str(told["letter_sha256"])))
+    for words in ("Sehr geehrte Frau Nebenan,", "Einwendungen", "Betroffen ist § 6 HBO.", "Baugrenze"):
+        assert words in letter, words
+    assert "Stellungnahme bis" not in letter
+    assert (told["addressee"], "Nebenan" in str(told)) == ("Nachbarschaft 1", False)
+    for number in (1, 2):
+        sent(
+            wagner,
+            beside,
+            replace(asked, body="nachbarn", address=("Herrn", "Otto Fern", "Weg 1", "61200 Ort")),
+        )
+        last = record_of(wagner, beside).timeline[-1].facts
+        assert last["addressee"] == f"Nachbarschaft, weitere {number}"
+
+
+def test_without_confirmation_no_neighbour_is_written_to(wagner: Office, beside: str) -> None:
+    asked = replace(ASKED, body="nachbarn")
+    strict = replace(wagner, house=replace(wagner.house, confirmations=frozenset()))
+    consulting.preview(strict, beside, asked)
+    with pytest.raises(ClerkError) as refused:
+        sent(strict, beside, asked)
+    assert refused.value.code == "letter.unconfirmed"
+    sent(strict, beside)  # the usual wording needs no confirmation
 
 
 @pytest.mark.parametrize(

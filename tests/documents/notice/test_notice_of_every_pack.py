@@ -23,8 +23,10 @@ from clerk_app.domain import (
 )
 from clerk_app.domain.errors import ClerkError
 from clerk_app.domain.notice import Notice
+from clerk_app.domain.pack_part import Body
 from clerk_app.domain.pack_path import FieldSet
 from clerk_app.domain.posting import Post
+from clerk_app.domain.privacy import PrivacyContacts
 from clerk_app.domain.returned_paper import Returned, Served
 from clerk_app.domain.statement import StatementRequest
 from clerk_app.packs.entry import read_toml
@@ -57,7 +59,10 @@ def _decisions() -> dict[str, Notice]:
 
 def _basis(pack: str) -> letters.LetterBasis:
     example = _example(next(path for path in EXAMPLES if path.parents[1].name == pack))
-    return letters.LetterBasis(PACKS[pack], example.facts, example.today, text_blocks(RESOURCES / "letters"))
+    facts = replace(example.facts, confirmations=frozenset({f"{pack}.datenschutz"}))
+    contacts = PrivacyContacts(("Datenschutz <im Haus>", "Markt 1"), ("Aufsicht & Rat", "Wiesbaden"))
+    wordings = text_blocks(RESOURCES / "letters")
+    return letters.LetterBasis(PACKS[pack], facts, example.today, wordings, contacts)
 
 
 def _statement(basis: letters.LetterBasis) -> StatementRequest:
@@ -69,6 +74,12 @@ def _statement(basis: letters.LetterBasis) -> StatementRequest:
     return StatementRequest("gemeinde", address, "Stimmen Sie zu?", told, DAY, silence)
 
 
+def _asked(basis: letters.LetterBasis, body: Body) -> StatementRequest:
+    told = statement.details(basis.pack, body, basis.facts.fields)
+    address = ("Herrn", "Otto Fern", "Weg 1", "61169 Friedberg")
+    return StatementRequest(body.id, address, body.question, told, DAY, body.silence)
+
+
 def _letters(pack: str) -> dict[str, Notice]:
     basis = _basis(pack)
     facts = basis.facts
@@ -78,6 +89,7 @@ def _letters(pack: str) -> dict[str, Notice]:
         "nachforderung": letters.information_request(basis, ["Mietvertrag", "Nachweis über\nEinkommen"], DAY),
         "bitte": _request(basis),
         "stellungnahme": letters.statement(basis, _statement(basis)),
+        **{f"an_{body.id}": letters.statement(basis, _asked(basis, body)) for body in basis.pack.bodies},
         "anhoerung": letters.hearing(basis, "Wir lehnen ab.", "Die Frist ist versäumt.", DAY),
         **_proofs(basis),
         **{f"uebergabe{at}": file_sheets.handover_sheet(basis, one) for at, one in enumerate(ready)},

@@ -57,6 +57,8 @@ def blank_name(name: str) -> str:
         "automatic": tr("Ohne Menschen erlaubt nach"),
         "minor": tr("Ermäßigt für Minderjährige"),
         "acts": tr("Kurzname"),
+        "bound": tr("Kein Ermessen, weil"),
+        "contested": tr("Anteil an der Gebühr der angefochtenen Amtshandlung"),
         "contains": tr("Das muss im Bescheid stehen, je Zeile eines"),
         "lacks": tr("Das darf nicht im Bescheid stehen, je Zeile eines"),
     }

@@ -60,8 +60,14 @@ def _chosen(text: StatementText, body: str) -> dict[str, str]:
 
 def _said(body: Consultable | None, usual: str) -> dict[str, str]:
     if body is None:
-        return {"question": "", "details": "", "day": usual}
-    return {"question": body.question, "details": body.details, "day": body.due_on.isoformat()}
+        return {"address": "", "question": "", "details": "", "day": usual}
+    address = "\n".join(body.address)
+    return {
+        "address": address,
+        "question": body.question,
+        "details": body.details,
+        "day": body.due_on.isoformat(),
+    }
 
 
 def _wish(text: StatementText) -> StatementRequest | None:

@@ -171,6 +171,8 @@ def _announced(announced: Announcement | None, left: Leaving | None) -> str:
     if announced is None or left is None:
         return ""
     paper = word("post_paper", left.post.value) if left.post else announced.paper
+    if announced.rule is Rule.RECEIPT:
+        return tr("bekannt gegeben mit dem Zugang; für Post ins Ausland vermutet das Gesetz keinen Tag")
     if announced.on is None:
         return tr("bekannt gegeben am Tag der Zustellung (laut {paper})").format(paper=paper)
     day = words.day(announced.on)

@@ -10,7 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from clerk_app.domain.case import CaseState
 from clerk_app.opening.office import OpenOffice
+from clerk_app.services import assignment
 from clerk_app.ui.rooms.worklist.case_state import Panel
+from tests.office_kit import receive
 from tests.ui.rooms.worklist.office_stage import LetterStage, in_hand
 
 
@@ -60,6 +62,25 @@ def test_another_body_brings_its_question_and_never_takes_the_clerks_words(consu
     consulting.write(panel._question, "Was meinen Sie?")
     consulting.choose(panel._choice, "")
     assert (panel._question.toPlainText(), panel._details.toPlainText()) == ("Was meinen Sie?", "")
+
+
+def test_a_neighbour_brings_name_and_address_and_gives_them_back(consulting: LetterStage) -> None:
+    person = {"anrede": "Frau", "vorname": "Erika", "familienname": "Nebenan"}
+    place = {"strasse": "Am Hang", "hausnummer": "13", "postleitzahl": "61200", "ort": "Wölfersheim"}
+    named = {"nachbarn": [person | {"anschrift": place}]}
+    case = receive(consulting.opened, "bauantrag", "baugenehmigung_vereinfacht", 9, **named)
+    assignment.claim(consulting.office, case, 1)
+    consulting.open(case)
+    consulting.run("consult")
+    panel = consulting.view.consulting
+    consulting.choose(panel._choice, "nachbarn.1")
+    assert panel._address.toPlainText().splitlines() == [
+        "Frau", "Erika Nebenan", "Am Hang 13", "61200 Wölfersheim",
+    ]  # fmt: skip
+    assert panel._choice.currentText() == "Nachbarschaft: Erika Nebenan" and panel._give.isEnabled()
+    assert "Sehr geehrte Frau Nebenan," in consulting.letter()
+    consulting.choose(panel._choice, "fachbehoerde")
+    assert panel._address.toPlainText() == "" and not panel._give.isEnabled()
 
 
 def test_several_are_out_at_once_and_the_case_goes_on_with_the_last(
