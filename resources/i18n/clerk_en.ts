@@ -5037,6 +5037,10 @@
         <translation>State</translation>
     </message>
     <message>
+        <source>Dieser Bescheid liegt erst seit eben hier; bitte ansehen.</source>
+        <translation>This notice has only just come up; please look at it.</translation>
+    </message>
+    <message>
         <source>Zum Zurückgeben bitte in einem Satz sagen, was zu ändern ist.</source>
         <translation>To return it, please say in a sentence what has to change.</translation>
     </message>
