@@ -185,12 +185,13 @@ def test_a_row_says_who_what_how_and_how_long_is_left() -> None:
 
 
 def test_a_draft_is_shown_unless_the_state_says_it_already() -> None:
-    texts = [badge.text for badge in case_face(row(1, has_draft=True, state=CaseState.REWORK), NOW).badges]
-    assert texts == ["Entwurf", "Zur Überarbeitung"]
-    texts = [
-        badge.text for badge in case_face(row(1, has_draft=True, state=CaseState.IN_PROGRESS), NOW).badges
-    ]
-    assert texts == ["In Bearbeitung"]
+    def badges(state: CaseState) -> list[str]:
+        return [badge.text for badge in case_face(row(1, has_draft=True, state=state), NOW).badges]
+
+    assert badges(CaseState.CHECKING) == ["Entwurf", "In Prüfung"]
+    assert badges(CaseState.IN_PROGRESS) == ["In Bearbeitung"]
+    assert badges(CaseState.AWAITING_APPROVAL) == ["Zur Freigabe"]
+    assert badges(CaseState.REWORK) == ["Zur Überarbeitung"]
 
 
 def test_an_approval_nobody_can_prove_is_marked_in_the_row() -> None:
