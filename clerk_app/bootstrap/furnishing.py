@@ -33,7 +33,7 @@ from .lookout import Lookout
 from .proofreading import spelling_told
 from .tongue import Tongue
 
-Go = Callable[[str, str], None]
+Go = Callable[[str, object], None]
 LISTS = (Box.INBOX, Box.MINE, Box.TEAM, Box.ALL, Box.DONE)
 
 

@@ -29,6 +29,14 @@ class RoomLink:
     icon: str = "funnel"
 
 
+@dataclass(frozen=True)
+class CheckOf:
+    """A subject: the case, and the check in it that somebody wants to look at."""
+
+    case: str
+    check: str
+
+
 class RoomSignals(QObject):
     """What a room tells the frame while it lives."""
 

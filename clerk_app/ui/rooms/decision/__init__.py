@@ -32,7 +32,7 @@ AskPath = Callable[[QWidget, str], Path | None]
 def build(
     desk: Desk,
     office: Callable[[], Office],
-    go: Callable[[str, str], None],
+    go: Callable[[str, object], None],
     *,
     make_view: MakeView | None = None,
     alarms: MakeAlarm | None = None,
