@@ -284,6 +284,10 @@
         <translation>Chec&amp;k case</translation>
     </message>
     <message>
+        <source>E&amp;xterne Stellungnahme …</source>
+        <translation>E&amp;xternal statement …</translation>
+    </message>
+    <message>
         <source>&amp;Entscheiden</source>
         <translation>&amp;Decide</translation>
     </message>
@@ -2412,10 +2416,6 @@
         <translation>&amp;Hearing …</translation>
     </message>
     <message>
-        <source>E&amp;xterne Stellungnahme …</source>
-        <translation>E&amp;xternal statement …</translation>
-    </message>
-    <message>
         <source>Schreiben &amp;jetzt versenden</source>
         <translation>Send letter no&amp;w</translation>
     </message>
@@ -3662,8 +3662,8 @@
         <translation>Keys</translation>
     </message>
     <message>
-        <source>Wozu</source>
-        <translation>What for</translation>
+        <source>Wozu, oder in welchem Menü</source>
+        <translation>What for, or in which menu</translation>
     </message>
     <message>
         <source>Befehle und Tastenkürzel</source>

@@ -140,6 +140,14 @@ def test_help_names_the_room_and_all_its_keys(qtbot: QtBot, window: Window):
     rows = {spec.label: spec for spec in window.help_sheet.table.rows.rows}
     assert {"Übernehmen", "Nachfordern", "Befehl suchen"} <= set(rows)
     assert "Senden" not in rows
+    table, model = window.help_sheet.table, window.help_sheet.table.model()
+    keys = [(model.index(at, 1).data(), model.index(at, 2).data()) for at in range(model.rowCount())]
+    widest = max(table.fontMetrics().horizontalAdvance(text or "") for text, _ in keys)
+    assert widest + 12 < table.columnWidth(1)
+    assert all(purpose for _, purpose in keys)
+    window.help_sheet.close()
+    press(qtbot, window, Qt.Key.Key_F1, Qt.KeyboardModifier.NoModifier)
+    assert table.currentIndex().row() == 0
     window.help_sheet.close()
 
 
