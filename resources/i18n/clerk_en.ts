@@ -1280,6 +1280,14 @@
         <translation>Clear filters</translation>
     </message>
     <message>
+        <source>In allen Vorgängen suchen</source>
+        <translation>Search all cases</translation>
+    </message>
+    <message>
+        <source>Keine Treffer in dieser Liste</source>
+        <translation>No hits in this list</translation>
+    </message>
+    <message>
         <source>Der Posteingang ist leer</source>
         <translation>The inbox is empty</translation>
     </message>
@@ -3340,6 +3348,10 @@
     <message>
         <source>„{text}“</source>
         <translation>“{text}”</translation>
+    </message>
+    <message>
+        <source>„{text}“ in allen Vorgängen</source>
+        <translation>“{text}” in all cases</translation>
     </message>
     <message>
         <source>aufheben</source>

@@ -42,6 +42,7 @@ class RoomSignals(QObject):
 
     count = Signal(object)  # int | None: the figure beside its name
     links = Signal(object)  # tuple[RoomLink, ...] below the rooms
+    searched = Signal(str)  # what it shows is what was found for these words, "" when nothing is looked for
     status = Signal(str)  # a sentence for the status bar
     actions = Signal()  # some action became possible or impossible
     message = Signal(object)  # Message to be shown above the room

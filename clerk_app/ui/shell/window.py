@@ -37,6 +37,7 @@ class Window(QMainWindow):
         self._visited: list[str] = []
         self._frame = frame
         self._said: dict[str, str] = {}
+        self._searched: dict[str, str] = {}
         self._memory = Memory(frame.memory)
         self._memory.restore_look()
         self.setWindowTitle(frame.product)
@@ -73,6 +74,7 @@ class Window(QMainWindow):
         self.navigation.mark(id)
         self.actions_here.enter(id)
         self.status.show_room(self._said.get(id, ""))
+        self.top_bar.search.setText(self._searched.get(id, ""))
         room.activate()
         if subject is not None:
             room.open(subject)
@@ -161,6 +163,7 @@ class Window(QMainWindow):
         told.count.connect(lambda count: self.navigation.show_count(room.id, count))
         told.links.connect(lambda links: self.navigation.show_links(room.id, links))
         told.status.connect(lambda text: self._room_says(room.id, text))
+        told.searched.connect(lambda text: self._room_searched(room.id, text))
         told.actions.connect(self.actions_here.refresh)
         told.message.connect(self.alerts.show)
         told.go.connect(self.show_room)
@@ -184,6 +187,13 @@ class Window(QMainWindow):
         self._said[id] = text
         if self._visited and id == self._visited[-1]:
             self.status.show_room(text)
+
+    def _room_searched(self, id: str, text: str) -> None:
+        """The field says what the list below it shows; what is only being typed there stays."""
+        known = self._searched.get(id, "")
+        self._searched[id] = text
+        if text != known and self._visited and id == self._visited[-1]:
+            self.top_bar.search.setText(text)
 
     def _follow(self, id: str, link: str) -> None:
         self.show_room(id)

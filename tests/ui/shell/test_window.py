@@ -96,6 +96,19 @@ def test_the_search_goes_to_the_room_that_can_search(qtbot: QtBot, window: Windo
     assert told.lines[-1] == ("search", "Meier")
 
 
+def test_the_search_field_says_what_the_list_below_it_shows(qtbot: QtBot, window: Window):
+    field, told = window.top_bar.search, window._rooms["inbox"].signals.searched
+    told.emit("Meier")
+    assert field.text() == "Meier"
+    qtbot.keyClicks(field, " und")
+    told.emit("Meier")
+    assert field.text() == "Meier und"
+    window.show_room("outbox")
+    assert field.text() == ""
+    window.show_room("inbox")
+    assert field.text() == "Meier"
+
+
 def test_the_same_keys_do_what_the_room_at_hand_means(qtbot: QtBot, window: Window, told: Told):
     press(qtbot, window, Qt.Key.Key_S)
     window.show_room("outbox")

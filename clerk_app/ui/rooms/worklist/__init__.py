@@ -58,7 +58,8 @@ def build(
     signals = RoomSignals()
 
     def face(row: object) -> RowFace:
-        return _face(row, office().clock().astimezone(PLACE), box, presenter.list.known.waiting)
+        known = presenter.list.known
+        return _face(row, office().clock().astimezone(PLACE), known.asked.box, known.waiting)
 
     view = WorklistView(box.value, word("box", box.value), face, make_viewer, with_states=bool(STATES[box]))
     signals.setParent(view)

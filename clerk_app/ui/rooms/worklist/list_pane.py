@@ -27,7 +27,7 @@ class ListPane(QFrame):
     case_opened = Signal(str)
     marked = Signal(object)  # tuple of ids
     more_wanted = Signal()
-    step_asked = Signal(str)  # what the empty list offers: clear | again
+    step_asked = Signal(str)  # what the empty list offers: clear | everywhere | again
 
     def __init__(
         self,

@@ -182,11 +182,13 @@ class Presenter(QObject):
         pane, cases = self._view.pane, self.list
         cases.shown.connect(lambda shown: self._view.show_list(shown, self.case.known.case_id))
         cases.shown.connect(lambda _shown: self._tell_status())
+        cases.shown.connect(lambda shown: self._signals.searched.emit(shown.filters.text))
         pane.case_chosen.connect(self.case.open)
         pane.case_opened.connect(lambda _id: self.open_first())
         pane.marked.connect(cases.mark)
         pane.more_wanted.connect(cases.more)
-        pane.step_asked.connect(lambda act: cases.clear_filters() if act == "clear" else cases.refresh())
+        steps = {"clear": cases.clear_filters, "everywhere": cases.search_everywhere}
+        pane.step_asked.connect(lambda act: steps.get(act, cases.refresh)())
         filters, bulk = pane.filters, pane.bulk
         filters.toggled.connect(cases.toggle)
         filters.unread_switched.connect(cases.unread_only)

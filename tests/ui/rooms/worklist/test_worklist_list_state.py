@@ -50,10 +50,13 @@ def test_a_list_that_is_still_being_asked_for_does_not_claim_to_be_empty() -> No
     assert shown.empty is None
 
 
-def test_no_hits_offer_to_lift_the_filters_and_name_the_search() -> None:
-    empty = derive(known(wanted=Filter(Box.INBOX, text="Öztürk"))).empty
+@pytest.mark.parametrize(("everywhere", "act"), [(False, "everywhere"), (True, "clear")])
+def test_no_hits_name_the_search_and_offer_to_look_everywhere_before_it_is_lifted(
+    everywhere: bool, act: str
+) -> None:
+    empty = derive(known(wanted=Filter(Box.INBOX, text="Öztürk"), everywhere=everywhere)).empty
     assert empty is not None
-    assert (empty.act, "„Öztürk“" in empty.text) == ("clear", True)
+    assert (empty.act, "„Öztürk“" in empty.text) == (act, True)
 
 
 def test_a_list_that_could_not_be_loaded_says_why_and_can_be_tried_again() -> None:

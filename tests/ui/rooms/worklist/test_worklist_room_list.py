@@ -253,6 +253,29 @@ def test_a_list_that_cannot_be_loaded_says_so_and_tries_again_on_request(
     assert len(inbox.ids()) == 3
 
 
+def test_who_is_not_found_in_this_list_is_looked_for_in_all_cases(
+    stage: Callable[..., Stage], archive: fakes.Archive, qtbot: QtBot
+) -> None:
+    room = mine(stage, archive, qtbot)
+    said: list[str] = []
+    room.room.signals.searched.connect(said.append)
+    assert room.room.search is not None
+    room.room.search("Nowak")
+    room.settle()
+    assert (room.ids(), said[-1]) == ([], "Nowak")
+    press(qtbot, room.view.pane._empty.findChild(QPushButton))
+    room.settle()
+    assert room.ids() == ["case-3"]
+    clear = room.view.pane.filters._clear
+    assert clear.text() == "„Nowak“ in allen Vorgängen"
+    room.room.search("Niemand")
+    room.settle()
+    assert "in dieser Liste" in room.view.pane._empty.accessibleName()
+    press(qtbot, clear)
+    room.settle()
+    assert (room.ids(), said[-1]) == (["case-1"], "")
+
+
 def test_links_of_the_sidebar_set_their_filter(stage: Callable[..., Stage]) -> None:
     inbox = stage()
     assert inbox.room.follow is not None
