@@ -50,8 +50,18 @@ def start_qt(language: str = GERMAN, habits: Path | None = None) -> tuple[QAppli
 
 
 def start_logging(home: Home) -> None:
-    """A file of limited size in the data folder; no case content is ever written to it."""
-    home.log.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    handler = RotatingFileHandler(home.log, maxBytes=2_000_000, backupCount=3, encoding="utf-8")
+    """A file of limited size in the data folder; no case content is ever written to it.
+
+    Where the folder takes no file the window says so when it opens the office; here nobody would read it.
+    """
+    handler = _log_file(home)
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
     logging.basicConfig(level=logging.INFO, handlers=[handler], force=True)
+
+
+def _log_file(home: Home) -> logging.Handler:
+    try:
+        home.log.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        return RotatingFileHandler(home.log, maxBytes=2_000_000, backupCount=3, encoding="utf-8")
+    except OSError:
+        return logging.StreamHandler()
