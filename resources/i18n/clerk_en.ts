@@ -6307,8 +6307,8 @@
         <translation>Text size</translation>
     </message>
     <message>
-        <source>„System“ folgt dem Rechner, auch beim hohen Kontrast. Strg+Plus und Strg+Minus ändern die Größe eines Dokuments, nicht die der Schrift.</source>
-        <translation>“System” follows the computer, high contrast included. Ctrl+Plus and Ctrl+Minus change the size of a document, not that of the text.</translation>
+        <source>„System“ folgt dem Rechner, auch beim hohen Kontrast. Strg+Plus und Strg+Minus ändern die Schriftgröße, in einem Dokument dessen Größe.</source>
+        <translation>“System” follows the computer, also in high contrast. Ctrl+Plus and Ctrl+Minus change the size of the letters, within a document the size of the document.</translation>
     </message>
     <message>
         <source>Sprache</source>
