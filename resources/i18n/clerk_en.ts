@@ -3598,8 +3598,8 @@
         <translation>Close</translation>
     </message>
     <message>
-        <source>Die Zwischenablage wird nach {seconds} Sekunden und beim Schließen geleert. Der Stand bleibt, bis das Programm beendet wird.</source>
-        <translation>The clipboard is cleared after {seconds} seconds and on closing. Progress is kept until the program ends.</translation>
+        <source>Die Zwischenablage wird nach {seconds} Sekunden und beim Schließen geleert. Wie weit Sie gekommen sind, bleibt auf diesem Rechner.</source>
+        <translation>The clipboard is emptied after {seconds} seconds and on closing. How far you have come stays on this computer.</translation>
     </message>
 </context>
 <context>
