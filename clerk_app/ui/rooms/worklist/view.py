@@ -48,6 +48,10 @@ class ListSplitter(QSplitter):
         self._by_hand = super().restoreState(state)
         return self._by_hand
 
+    def saveState(self) -> QByteArray:
+        """Nothing to remember where nobody has chosen: the share is found anew in every window."""
+        return super().saveState() if self._by_hand else QByteArray()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if not self._by_hand:

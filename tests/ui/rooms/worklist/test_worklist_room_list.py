@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QItemSelectionModel, Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QSplitter
 from pytestqt.qtbot import QtBot
 
 from clerk_app.domain.errors import OutsideError
@@ -274,6 +274,13 @@ def test_who_is_not_found_in_this_list_is_looked_for_in_all_cases(
     press(qtbot, clear)
     room.settle()
     assert (room.ids(), said[-1]) == (["case-1"], "")
+
+
+def test_only_a_width_somebody_has_chosen_is_remembered(stage: Callable[..., Stage]) -> None:
+    split = stage().view.findChild(QSplitter, "inbox_list")
+    assert split.saveState().isEmpty()
+    split.splitterMoved.emit(300, 1)
+    assert not split.saveState().isEmpty()
 
 
 def test_links_of_the_sidebar_set_their_filter(stage: Callable[..., Stage]) -> None:
