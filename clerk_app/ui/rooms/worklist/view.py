@@ -157,4 +157,4 @@ class WorklistView(QWidget):
         self.pane.list.choose_quietly(case_id or None)
 
     def take_focus(self) -> None:
-        self.pane.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.pane.take_focus()

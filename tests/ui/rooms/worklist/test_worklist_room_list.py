@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QItemSelectionModel, Qt
@@ -9,6 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from clerk_app.domain.errors import OutsideError
 from clerk_app.domain.facts import Assigned, Claimed
+from clerk_app.services.reading import Box, Filter
+from clerk_app.ui.rooms.worklist.state import Inputs, Shown, derive
 from tests.ui.rooms import fakes
 from tests.ui.rooms.worklist.worklist_stage import CHECKING, Stage, choose, mine, press
 
@@ -281,6 +284,20 @@ def test_only_a_width_somebody_has_chosen_is_remembered(stage: Callable[..., Sta
     assert split.saveState().isEmpty()
     split.splitterMoved.emit(300, 1)
     assert not split.saveState().isEmpty()
+
+
+def test_the_focus_waits_for_a_list_that_is_still_on_its_way(stage: Callable[..., Stage]) -> None:
+    inbox = stage()
+    pane, here = inbox.view.pane, inbox.view.pane.filters._unread
+    shown = Shown(derive(Inputs(fakes.BECKER, Filter(Box.INBOX))).filters, pane.rows.rows)
+    for asked_for, expected in ((True, pane.list), (False, here)):
+        pane.show_state(replace(shown, loading=True))
+        here.setFocus()
+        if asked_for:
+            inbox.view.take_focus()
+            here.setFocus()
+        pane.show_state(shown)
+        assert inbox.view.focusWidget() is expected
 
 
 def test_links_of_the_sidebar_set_their_filter(stage: Callable[..., Stage]) -> None:
