@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QGuiApplication
@@ -104,6 +104,21 @@ class Presenter(QObject):
         self._view.case.sheet.checks.focus_open()
         self.acts.examine()
 
+    def step(self, id: str) -> None:
+        """Keys and menu mean all cases that are marked, where it can be done with several."""
+        self._with_marked().get(id, lambda: self.acts.step(id))()
+
+    def possible(self, id: str) -> bool:
+        bulk = self.list.derived().bulk
+        if bulk is not None and id in self._with_marked():
+            return (bulk.claim if id == "claim" else bulk.assign).enabled
+        return self.acts.possible(id)
+
+    def _with_marked(self) -> Mapping[str, Callable[[], None]]:
+        if len(self.list.known.picked) < 2:
+            return {}
+        return {"claim": self.list.claim_marked, "assign": self.list.begin_assigning}
+
     def write_note(self) -> None:
         sheet = self._view.case.sheet
         self._view.case.show_sheet_tab()
@@ -186,6 +201,7 @@ class Presenter(QObject):
         pane.case_chosen.connect(self.case.open)
         pane.case_opened.connect(lambda _id: self.open_first())
         pane.marked.connect(cases.mark)
+        pane.marked.connect(lambda _ids: self._signals.actions.emit())
         pane.more_wanted.connect(cases.more)
         steps = {"clear": cases.clear_filters, "everywhere": cases.search_everywhere}
         pane.step_asked.connect(lambda act: steps.get(act, cases.refresh)())

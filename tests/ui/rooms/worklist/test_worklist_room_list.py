@@ -164,10 +164,14 @@ def test_what_was_taken_over_in_one_go_is_given_back_in_one_go(
     stage: Callable[..., Stage], qtbot: QtBot
 ) -> None:
     inbox = stage()
+    choose(inbox, qtbot, 0)
     inbox.view.pane.list.selectAll()
     inbox.settle()
-    press(qtbot, inbox.view.pane.bulk._claim)
+    by_key = next(spec for spec in inbox.room.actions if spec.shortcut == "Ctrl+U")
+    assert by_key.possible()
+    by_key.run()
     inbox.settle()
+    assert inbox.said() == "3 übernommen."
     assert inbox.messages[-1].step is not None
     fakes.act(inbox.archive, fakes.SCHUSTER, Assigned("case-2", 2, CHECKING, "m.schuster"))
     inbox.messages[-1].step[1]()
