@@ -7,7 +7,7 @@ from collections.abc import Callable
 from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from clerk_app import __version__
@@ -78,6 +78,14 @@ class Doorkeeper(QObject):
         self.anteroom.show()
         QApplication.processEvents()
         self._desk.ask(self._open_office, self._enter, self._turned_away, owner=self, lane=Lane.ERRANDS)
+
+    def come_forward(self) -> None:
+        """Out of the task bar, before all other windows."""
+        front = self.window or self.anteroom
+        front.setWindowState(front.windowState() & ~Qt.WindowState.WindowMinimized)
+        front.show()
+        front.raise_()
+        front.activateWindow()
 
     def close(self) -> None:
         """Rooms keep what was typed, workers end, then the database closes."""

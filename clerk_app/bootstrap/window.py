@@ -18,6 +18,7 @@ from clerk_app.ui.kit.theme import Theme
 from clerk_app.ui.shell.memory import Memory
 
 from .doorkeeper import Doorkeeper
+from .only_one import OnlyOne
 from .tongue import GERMAN, Tongue
 
 
@@ -29,7 +30,12 @@ def run_window(arguments: Sequence[str]) -> int:
         return play_day(settings)
     start_logging(settings.home)
     app, mishaps = start_qt(Tongue(settings.home.settings).language, settings.home.settings)
+    only = OnlyOne(f"{settings.home.folder}\n{settings.database}")
+    if only.is_open_already():
+        return 0
+    only.hold()
     keeper = Doorkeeper(settings, mishaps)
+    only.asked.connect(keeper.come_forward)
     keeper.open()
     code = app.exec()
     keeper.close()
