@@ -233,8 +233,14 @@ def test_the_text_grows_and_shrinks_by_keys(qtbot: QtBot, window: Window):
     assert Theme.current().scale == 1.0
 
 
-@pytest.mark.parametrize("scale", [1.0, 1.5])
-def test_everything_fits_on_a_small_screen(qtbot: QtBot, window: Window, scale: float):
+@pytest.mark.parametrize(("practice", "scale"), [(False, 1.0), (False, 1.5), (True, 1.5)])
+def test_everything_fits_on_a_small_screen(
+    qtbot: QtBot, german: None, told: Told, practice: bool, scale: float
+):
+    window = make_window(told, practice=practice)
+    qtbot.addWidget(window)
+    window.top_bar.user.setText("A. Becker · Fahrerlaubnisbehörde +1")
+    window.show()
     Theme.current().use(Look.LIGHT, scale)
     window.resize(1366, 768)
     assert window.size() == QSize(1366, 768)
