@@ -2888,6 +2888,17 @@
     </message>
 </context>
 <context>
+    <name>Blind</name>
+    <message>
+        <source>Sichtschutz</source>
+        <translation>Privacy screen</translation>
+    </message>
+    <message>
+        <source>Weiter mit einer beliebigen Taste oder einem Klick. Nichts ist geschlossen.</source>
+        <translation>Any key or a click goes on. Nothing has been closed.</translation>
+    </message>
+</context>
+<context>
     <name>BulkBar</name>
     <message>
         <source>Mehrere Vorgänge</source>
@@ -5971,6 +5982,14 @@
     <message>
         <source>Schrift &amp;normal</source>
         <translation>&amp;Normal text</translation>
+    </message>
+    <message>
+        <source>Si&amp;chtschutz</source>
+        <translation>Priva&amp;cy screen</translation>
+    </message>
+    <message>
+        <source>Verdeckt alles, bis eine Taste gedrückt wird; geschlossen wird nichts.</source>
+        <translation>Covers everything until a key is pressed; nothing is closed.</translation>
     </message>
     <message>
         <source>&amp;Hilfe</source>

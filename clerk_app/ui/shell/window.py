@@ -16,6 +16,7 @@ from clerk_app.ui.kit.room import Room
 from clerk_app.ui.kit.theme import Theme
 
 from .alerts import Alerts, AlertSheet
+from .blind import Blind
 from .frame import Frame
 from .help_sheet import HelpSheet
 from .memory import Memory
@@ -53,6 +54,7 @@ class Window(QMainWindow):
         self.palette_sheet = CommandPalette(self.actions_here, self)
         self.help_sheet = HelpSheet(self)
         self._alert_sheet = AlertSheet(self)
+        self._blind = Blind(self)
         self._lay_out()
         self._take_in(rooms)
         self._menu = make_menu(self.actions_here, self)
@@ -106,6 +108,9 @@ class Window(QMainWindow):
 
     def show_commands(self) -> None:
         self.palette_sheet.open()
+
+    def draw_blind(self) -> None:
+        self._blind.draw()
 
     def close_program(self) -> None:
         self.close()

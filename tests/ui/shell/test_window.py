@@ -233,6 +233,22 @@ def test_the_text_grows_and_shrinks_by_keys(qtbot: QtBot, window: Window):
     assert Theme.current().scale == 1.0
 
 
+def test_the_blind_covers_everything_and_the_next_key_only_takes_it_away(
+    qtbot: QtBot, window: Window, told: Told
+):
+    press(qtbot, window, Qt.Key.Key_L)
+    blind = window._blind
+    assert blind.isVisible() and blind.isModal() and blind.geometry() == window.frameGeometry()
+    before = list(told.lines)
+    qtbot.keyClick(blind, Qt.Key.Key_Control)
+    assert blind.isVisible()
+    qtbot.keyClick(blind, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    assert not blind.isVisible() and told.lines == before
+    press(qtbot, window, Qt.Key.Key_L)
+    qtbot.mouseClick(blind, Qt.MouseButton.LeftButton)
+    assert not blind.isVisible()
+
+
 @pytest.mark.parametrize(("practice", "scale"), [(False, 1.0), (False, 1.5), (True, 1.5)])
 def test_everything_fits_on_a_small_screen(
     qtbot: QtBot, german: None, told: Told, practice: bool, scale: float
