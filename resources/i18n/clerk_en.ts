@@ -1292,10 +1292,6 @@
         <translation>The inbox is empty</translation>
     </message>
     <message>
-        <source>Alles ist verteilt. Neue Anträge erscheinen hier von selbst.</source>
-        <translation>Everything is assigned. New applications appear here by themselves.</translation>
-    </message>
-    <message>
         <source>Sie haben keine offenen Vorgänge</source>
         <translation>You have no open cases</translation>
     </message>
@@ -1350,6 +1346,10 @@
     <message>
         <source>Jede Sendung ist ein Vorgang geworden.</source>
         <translation>Every submission has become a case.</translation>
+    </message>
+    <message>
+        <source>Alles ist verteilt. Was über einen eingerichteten Zugang kommt, erscheint hier von selbst; Papier und Anrufe legen Sie mit „Vorgang anlegen“ an, Dateien ziehen Sie hierher.</source>
+        <translation>Everything has been distributed. What comes through a channel that has been set up appears here by itself; for paper and calls there is “Open a case”, and files are dropped here.</translation>
     </message>
     <message>
         <source>Freigegebene und abgeschlossene Vorgänge finden Sie hier.</source>

@@ -19,6 +19,7 @@ class Blind(QDialog):
         self._over = over
         self.setModal(True)
         column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(
             EmptyState(
                 "eye-off",

@@ -208,7 +208,10 @@ _EMPTY = {
     Box.INBOX: lambda: Empty(
         "inbox",
         tr("Der Posteingang ist leer"),
-        tr("Alles ist verteilt. Neue Anträge erscheinen hier von selbst."),
+        tr(
+            "Alles ist verteilt. Was über einen eingerichteten Zugang kommt, erscheint hier von selbst; "
+            "Papier und Anrufe legen Sie mit „Vorgang anlegen“ an, Dateien ziehen Sie hierher."
+        ),
     ),
     Box.MINE: lambda: Empty(
         "folder-open",
