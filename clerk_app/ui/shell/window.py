@@ -213,4 +213,5 @@ class Window(QMainWindow):
         if able is not None and able.search is not None:
             if able is not here:
                 self.show_room(able.id)
+            self._room_searched(able.id, text)
             able.search(text)

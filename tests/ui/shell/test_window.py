@@ -94,6 +94,10 @@ def test_the_search_goes_to_the_room_that_can_search(qtbot: QtBot, window: Windo
     qtbot.keyClick(window.top_bar.search, Qt.Key.Key_Return)
     assert window.room.id == "inbox"
     assert told.lines[-1] == ("search", "Meier")
+    window.show_room("outbox")
+    assert window.top_bar.search.text() == ""
+    window.show_room("inbox")
+    assert window.top_bar.search.text() == "Meier"
 
 
 def test_the_search_field_says_what_the_list_below_it_shows(qtbot: QtBot, window: Window):
