@@ -103,7 +103,8 @@ class WorklistView(QWidget):
 
     def show_new_case(self, shown: NewCase) -> None:
         self.new_case.show_state(shown)
-        self._lay_sheet(self.new_case, shown.open)
+        if self._lay_sheet(self.new_case, shown.open):
+            self.new_case.take_focus()
 
     def show_handing(self, shown: ShownHanding) -> None:
         self.handing.show_handing(shown)
