@@ -5421,6 +5421,10 @@
         <translation>Read only: nothing is decided in this state.</translation>
     </message>
     <message>
+        <source>Zurück</source>
+        <translation>Back</translation>
+    </message>
+    <message>
         <source>Jede Änderung wird von selbst gesichert. Jetzt sichern: Strg+S</source>
         <translation>Every change is saved by itself. Save now: Ctrl+S</translation>
     </message>

@@ -47,6 +47,7 @@ class RoomSignals(QObject):
     actions = Signal()  # some action became possible or impossible
     message = Signal(object)  # Message to be shown above the room
     go = Signal(str, object)  # room id, subject: show that room with this subject
+    back = Signal()  # to the room one came from
     post = Signal()  # something waits outside that may be fetched now
 
 

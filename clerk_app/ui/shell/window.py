@@ -172,6 +172,7 @@ class Window(QMainWindow):
         told.actions.connect(self.actions_here.refresh)
         told.message.connect(self.alerts.show)
         told.go.connect(self.show_room)
+        told.back.connect(self.go_back)
         told.post.connect(self.post_asked)
 
     def _connect(self) -> None:

@@ -168,6 +168,12 @@ def test_help_names_the_room_and_all_its_keys(qtbot: QtBot, window: Window):
     window.help_sheet.close()
 
 
+def test_a_room_may_ask_for_the_way_back(window: Window):
+    window.show_room("outbox")
+    window._rooms["outbox"].signals.back.emit()
+    assert window.room.id == "inbox"
+
+
 def test_the_menu_holds_every_action_of_the_room_under_its_heading(window: Window):
     window.show_room("outbox")
     window._menu.aboutToShow.emit()
