@@ -14,7 +14,7 @@ from clerk_app.opening.paths import Shipped
 
 def sentence(code: str, facts: Mapping[str, object]) -> str:
     """The sentence for a code, or the code itself with its facts: never an empty answer."""
-    parts = _parts(code)
+    parts = _parts(f"{code}.{facts.get('reason', '')}") or _parts(code)
     if parts is None:
         return ", ".join([code, *(f"{name}: {value}" for name, value in facts.items())])
     text = " ".join(parts[name] for name in ("happened", "meaning", "next") if parts.get(name))

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from clerk_app import __version__
@@ -35,6 +35,7 @@ from .tongue import Tongue
 if TYPE_CHECKING:  # loading it costs more than an empty window; that happens behind the anteroom
     from clerk_app.opening.office import OpenOffice
     from clerk_app.storage.local_drafts import LocalDrafts
+    from clerk_app.storage.local_jottings import LocalJottings
     from clerk_app.storage.local_transfers import LocalTransfers
 
     from .lookout import Lookout
@@ -62,6 +63,7 @@ class Doorkeeper(QObject):
         self._lookout: Lookout | None = None
         self._drawer: LocalDrafts | None = None
         self._transfers: LocalTransfers | None = None
+        self._jottings: LocalJottings | None = None
         self.window: Window | None = None
         title = "Amtstisch – Übungsbüro" if settings.demo else "Amtstisch"
         self.anteroom = Anteroom(title)
@@ -76,6 +78,14 @@ class Doorkeeper(QObject):
         self.anteroom.show()
         QApplication.processEvents()
         self._desk.ask(self._open_office, self._enter, self._turned_away, owner=self, lane=Lane.ERRANDS)
+
+    def come_forward(self) -> None:
+        """Out of the task bar, before all other windows."""
+        front = self.window or self.anteroom
+        front.setWindowState(front.windowState() & ~Qt.WindowState.WindowMinimized)
+        front.show()
+        front.raise_()
+        front.activateWindow()
 
     def close(self) -> None:
         """Rooms keep what was typed, workers end, then the database closes."""
@@ -120,7 +130,7 @@ class Doorkeeper(QObject):
 
     def _open_office(self) -> str:
         """Runs beside the window: everything heavy is loaded here."""
-        from clerk_app.opening.draft_drawer import drawer_of, transfers_of
+        from clerk_app.opening.draft_drawer import drawer_of, jottings_of, transfers_of
         from clerk_app.opening.malware import guarded
         from clerk_app.opening.office import enrol_owner, open_office
         from clerk_app.opening.seals import with_seal
@@ -149,6 +159,7 @@ class Doorkeeper(QObject):
             opened = with_seal(opened, self._settings.home)
             self._drawer = drawer_of(opened, self._settings.home.drafts)
             self._transfers = transfers_of(opened, self._settings.home.drafts)
+            self._jottings = jottings_of(opened, self._settings.home.drafts)
             self._held, self._opened_office = stack.pop_all(), opened
         return login
 
@@ -204,7 +215,7 @@ class Doorkeeper(QObject):
 
         opened, self._login = self.opened, login
         person = opened.as_person(login)
-        lookout = self._lookout = Lookout(self._desk, person, self._drawer, self._transfers)
+        lookout = self._lookout = Lookout(self._desk, person, self._drawer, self._transfers, self._jottings)
         place = workplace(lookout.office.actor)
         go = _Way(place)
         with Theme.current().undressed():

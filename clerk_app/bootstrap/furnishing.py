@@ -33,7 +33,7 @@ from .lookout import Lookout
 from .proofreading import spelling_told
 from .tongue import Tongue
 
-Go = Callable[[str, str], None]
+Go = Callable[[str, object], None]
 LISTS = (Box.INBOX, Box.MINE, Box.TEAM, Box.ALL, Box.DONE)
 
 
@@ -58,8 +58,8 @@ def build_rooms(
     proofreader = Proofreader(desk, spelling.speller, desk)
 
     def cases(box: Box) -> Callable[[], Room]:
-        transfers = lookout.transfers
-        return lambda: proofread(worklist.build(desk, at_the_desk, box, views, watch, go, opening, transfers))
+        kept = (lookout.transfers, lookout.jottings)
+        return lambda: proofread(worklist.build(desk, at_the_desk, box, views, watch, go, opening, *kept))
 
     def proofread(room: Room) -> Room:
         proofreader.watch_all(room.widget)

@@ -11,6 +11,7 @@ from clerk_app.domain.errors import OutsideError
 from clerk_app.services import drawer as drawers
 from clerk_app.services import witness
 from clerk_app.services.drawer import Drawer, Replayed
+from clerk_app.services.jotting import Jottings
 from clerk_app.services.office import Office
 from clerk_app.services.office_time import PLACE
 from clerk_app.services.recollection import Recollection
@@ -25,7 +26,12 @@ class Lookout(QObject):
     """One per person at the desk. `office` is theirs, with a memory of what they have read."""
 
     def __init__(
-        self, desk: Desk, office: Office, drawer: Drawer | None, transfers: Transfers | None = None
+        self,
+        desk: Desk,
+        office: Office,
+        drawer: Drawer | None,
+        transfers: Transfers | None = None,
+        jottings: Jottings | None = None,
     ) -> None:
         super().__init__()
         self._desk = desk
@@ -33,7 +39,7 @@ class Lookout(QObject):
         self._window: Window | None = None
         self._usual = ("", "text_muted")
         self.office = replace(office, reader=self._memory)
-        self.drawer, self.transfers = drawer, transfers
+        self.drawer, self.transfers, self.jottings = drawer, transfers, jottings
         self.watch = Watch(desk, lambda: self.office, parent=self)
         self.watch.lost.connect(self._lost)
         self.watch.back.connect(self._back)

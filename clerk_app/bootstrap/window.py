@@ -18,6 +18,7 @@ from clerk_app.ui.kit.theme import Theme
 from clerk_app.ui.shell.memory import Memory
 
 from .doorkeeper import Doorkeeper
+from .only_one import OnlyOne
 from .tongue import GERMAN, Tongue
 
 
@@ -29,7 +30,12 @@ def run_window(arguments: Sequence[str]) -> int:
         return play_day(settings)
     start_logging(settings.home)
     app, mishaps = start_qt(Tongue(settings.home.settings).language, settings.home.settings)
+    only = OnlyOne(f"{settings.home.folder}\n{settings.database}")
+    if only.is_open_already():
+        return 0
+    only.hold()
     keeper = Doorkeeper(settings, mishaps)
+    only.asked.connect(keeper.come_forward)
     keeper.open()
     code = app.exec()
     keeper.close()
@@ -50,8 +56,18 @@ def start_qt(language: str = GERMAN, habits: Path | None = None) -> tuple[QAppli
 
 
 def start_logging(home: Home) -> None:
-    """A file of limited size in the data folder; no case content is ever written to it."""
-    home.log.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    handler = RotatingFileHandler(home.log, maxBytes=2_000_000, backupCount=3, encoding="utf-8")
+    """A file of limited size in the data folder; no case content is ever written to it.
+
+    Where the folder takes no file the window says so when it opens the office; here nobody would read it.
+    """
+    handler = _log_file(home)
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
     logging.basicConfig(level=logging.INFO, handlers=[handler], force=True)
+
+
+def _log_file(home: Home) -> logging.Handler:
+    try:
+        home.log.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        return RotatingFileHandler(home.log, maxBytes=2_000_000, backupCount=3, encoding="utf-8")
+    except OSError:
+        return logging.StreamHandler()

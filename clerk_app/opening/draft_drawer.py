@@ -6,6 +6,7 @@ import secrets
 from pathlib import Path
 
 from clerk_app.storage.local_drafts import LocalDrafts
+from clerk_app.storage.local_jottings import LocalJottings
 from clerk_app.storage.local_transfers import LocalTransfers
 
 from .key_places import VAULT
@@ -22,6 +23,11 @@ def drawer_of(opened: OpenOffice, folder: Path) -> LocalDrafts | None:
 def transfers_of(opened: OpenOffice, folder: Path) -> LocalTransfers | None:
     """Beside the drafts, and under the same condition."""
     return LocalTransfers(folder, _key(opened)) if _may_keep(opened) else None
+
+
+def jottings_of(opened: OpenOffice, folder: Path) -> LocalJottings | None:
+    """Likewise."""
+    return LocalJottings(folder, _key(opened)) if _may_keep(opened) else None
 
 
 def _may_keep(opened: OpenOffice) -> bool:

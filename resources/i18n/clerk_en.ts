@@ -284,6 +284,10 @@
         <translation>Chec&amp;k case</translation>
     </message>
     <message>
+        <source>E&amp;xterne Stellungnahme …</source>
+        <translation>E&amp;xternal statement …</translation>
+    </message>
+    <message>
         <source>&amp;Entscheiden</source>
         <translation>&amp;Decide</translation>
     </message>
@@ -1276,12 +1280,16 @@
         <translation>Clear filters</translation>
     </message>
     <message>
-        <source>Der Posteingang ist leer</source>
-        <translation>The inbox is empty</translation>
+        <source>In allen Vorgängen suchen</source>
+        <translation>Search all cases</translation>
     </message>
     <message>
-        <source>Alles ist verteilt. Neue Anträge erscheinen hier von selbst.</source>
-        <translation>Everything is assigned. New applications appear here by themselves.</translation>
+        <source>Keine Treffer in dieser Liste</source>
+        <translation>No hits in this list</translation>
+    </message>
+    <message>
+        <source>Der Posteingang ist leer</source>
+        <translation>The inbox is empty</translation>
     </message>
     <message>
         <source>Sie haben keine offenen Vorgänge</source>
@@ -1338,6 +1346,10 @@
     <message>
         <source>Jede Sendung ist ein Vorgang geworden.</source>
         <translation>Every submission has become a case.</translation>
+    </message>
+    <message>
+        <source>Alles ist verteilt. Was über einen eingerichteten Zugang kommt, erscheint hier von selbst; Papier und Anrufe legen Sie mit „Vorgang anlegen“ an, Dateien ziehen Sie hierher.</source>
+        <translation>Everything has been distributed. What comes through a channel that has been set up appears here by itself; for paper and calls there is “Open a case”, and files are dropped here.</translation>
     </message>
     <message>
         <source>Freigegebene und abgeschlossene Vorgänge finden Sie hier.</source>
@@ -2412,10 +2424,6 @@
         <translation>&amp;Hearing …</translation>
     </message>
     <message>
-        <source>E&amp;xterne Stellungnahme …</source>
-        <translation>E&amp;xternal statement …</translation>
-    </message>
-    <message>
         <source>Schreiben &amp;jetzt versenden</source>
         <translation>Send letter no&amp;w</translation>
     </message>
@@ -2877,6 +2885,17 @@
     <message>
         <source>Ergebnis eintragen …</source>
         <translation>Enter result …</translation>
+    </message>
+</context>
+<context>
+    <name>Blind</name>
+    <message>
+        <source>Sichtschutz</source>
+        <translation>Privacy screen</translation>
+    </message>
+    <message>
+        <source>Weiter mit einer beliebigen Taste oder einem Klick. Nichts ist geschlossen.</source>
+        <translation>Any key or a click goes on. Nothing has been closed.</translation>
     </message>
 </context>
 <context>
@@ -3342,6 +3361,10 @@
         <translation>“{text}”</translation>
     </message>
     <message>
+        <source>„{text}“ in allen Vorgängen</source>
+        <translation>“{text}” in all cases</translation>
+    </message>
+    <message>
         <source>aufheben</source>
         <translation>clear</translation>
     </message>
@@ -3586,8 +3609,8 @@
         <translation>Close</translation>
     </message>
     <message>
-        <source>Die Zwischenablage wird nach {seconds} Sekunden und beim Schließen geleert. Der Stand bleibt, bis das Programm beendet wird.</source>
-        <translation>The clipboard is cleared after {seconds} seconds and on closing. Progress is kept until the program ends.</translation>
+        <source>Die Zwischenablage wird nach {seconds} Sekunden und beim Schließen geleert. Wie weit Sie gekommen sind, bleibt auf diesem Rechner.</source>
+        <translation>The clipboard is emptied after {seconds} seconds and on closing. How far you have come stays on this computer.</translation>
     </message>
 </context>
 <context>
@@ -3662,8 +3685,8 @@
         <translation>Keys</translation>
     </message>
     <message>
-        <source>Wozu</source>
-        <translation>What for</translation>
+        <source>Wozu, oder in welchem Menü</source>
+        <translation>What for, or in which menu</translation>
     </message>
     <message>
         <source>Befehle und Tastenkürzel</source>
@@ -5037,6 +5060,10 @@
         <translation>State</translation>
     </message>
     <message>
+        <source>Dieser Bescheid liegt erst seit eben hier; bitte ansehen.</source>
+        <translation>This notice has only just come up; please look at it.</translation>
+    </message>
+    <message>
         <source>Zum Zurückgeben bitte in einem Satz sagen, was zu ändern ist.</source>
         <translation>To return it, please say in a sentence what has to change.</translation>
     </message>
@@ -5392,6 +5419,10 @@
     <message>
         <source>Nur zum Lesen: In diesem Zustand wird nichts entschieden.</source>
         <translation>Read only: nothing is decided in this state.</translation>
+    </message>
+    <message>
+        <source>Zurück</source>
+        <translation>Back</translation>
     </message>
     <message>
         <source>Jede Änderung wird von selbst gesichert. Jetzt sichern: Strg+S</source>
@@ -5957,6 +5988,14 @@
         <translation>&amp;Normal text</translation>
     </message>
     <message>
+        <source>Si&amp;chtschutz</source>
+        <translation>Priva&amp;cy screen</translation>
+    </message>
+    <message>
+        <source>Verdeckt alles, bis eine Taste gedrückt wird; geschlossen wird nichts.</source>
+        <translation>Covers everything until a key is pressed; nothing is closed.</translation>
+    </message>
+    <message>
         <source>&amp;Hilfe</source>
         <translation>&amp;Help</translation>
     </message>
@@ -6291,8 +6330,8 @@
         <translation>Text size</translation>
     </message>
     <message>
-        <source>„System“ folgt dem Rechner, auch beim hohen Kontrast. Strg+Plus und Strg+Minus ändern die Größe eines Dokuments, nicht die der Schrift.</source>
-        <translation>“System” follows the computer, high contrast included. Ctrl+Plus and Ctrl+Minus change the size of a document, not that of the text.</translation>
+        <source>„System“ folgt dem Rechner, auch beim hohen Kontrast. Strg+Plus und Strg+Minus ändern die Schriftgröße, in einem Dokument dessen Größe.</source>
+        <translation>“System” follows the computer, also in high contrast. Ctrl+Plus and Ctrl+Minus change the size of the letters, within a document the size of the document.</translation>
     </message>
     <message>
         <source>Sprache</source>

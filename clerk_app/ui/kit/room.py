@@ -29,15 +29,25 @@ class RoomLink:
     icon: str = "funnel"
 
 
+@dataclass(frozen=True)
+class CheckOf:
+    """A subject: the case, and the check in it that somebody wants to look at."""
+
+    case: str
+    check: str
+
+
 class RoomSignals(QObject):
     """What a room tells the frame while it lives."""
 
     count = Signal(object)  # int | None: the figure beside its name
     links = Signal(object)  # tuple[RoomLink, ...] below the rooms
+    searched = Signal(str)  # what it shows is what was found for these words, "" when nothing is looked for
     status = Signal(str)  # a sentence for the status bar
     actions = Signal()  # some action became possible or impossible
     message = Signal(object)  # Message to be shown above the room
     go = Signal(str, object)  # room id, subject: show that room with this subject
+    back = Signal()  # to the room one came from
     post = Signal()  # something waits outside that may be fetched now
 
 

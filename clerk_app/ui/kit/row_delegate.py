@@ -117,12 +117,16 @@ class RowDelegate(QStyledItemDelegate):
         self._paint_line(painter, room, self._third, face.origin, "")
 
     def _paint_badges(self, painter: QPainter, rect: QRect, face: RowFace) -> int:
-        """Those without room are left to the tooltip. Says where the line of words ends."""
-        right = rect.right() + 1
+        """The last, the state, before all words; others without room are left to the tooltip.
+
+        Says where the line of words ends.
+        """
+        right, least = rect.right() + 1, rect.x()
         for badge in reversed(face.badges):
             size = chip_size(badge, self._chip)
-            if right - size.width() < rect.x() + rect.width() // 4:
+            if right - size.width() < least:
                 break
+            least = rect.x() + rect.width() // 4
             right -= size.width()
             paint_chip(painter, QPoint(right, rect.y() + self._third - 2), badge, self._chip)
             right -= _CELL

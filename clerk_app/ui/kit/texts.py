@@ -38,7 +38,8 @@ def sentence(code: str, facts: Mapping[str, object] | None = None) -> Sentence:
     blanks = {name: _spoken(name, value) for name, value in (facts or {}).items()}
     if code not in known:
         return _filled(known[UNKNOWN], {**blanks, "code": code})
-    return _filled(known[code], blanks)
+    closer = f"{code}.{(facts or {}).get('reason', '')}"  # where the reason has words of its own
+    return _filled(known.get(closer, known[code]), blanks)
 
 
 def said(error: Exception, names: Mapping[str, str] = MappingProxyType({})) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QMenu, QWidget
 
-from clerk_app.ui.kit.actions import PROGRAM, Actions
+from clerk_app.ui.kit.actions import PROGRAM, Actions, ActionSpec
 from clerk_app.ui.kit.language import translate
 
 
@@ -15,13 +15,17 @@ def fill_menu(menu: QMenu, actions: Actions) -> None:
     below: dict[str, QMenu] = {}
     ruled = False
     for spec in actions.here():
-        title = spec.menu or translate("program", "&Vorgang")
+        title = title_of(spec)
         if title not in below:
             if spec.scope == PROGRAM and below and not ruled:
                 menu.addSeparator()
                 ruled = True
             below[title] = menu.addMenu(_mnemonic(title))
         below[title].addAction(actions.action(spec.id))
+
+
+def title_of(spec: ActionSpec) -> str:
+    return spec.menu or translate("program", "&Vorgang")
 
 
 def make_menu(actions: Actions, parent: QWidget) -> QMenu:

@@ -26,11 +26,13 @@ class Place(Protocol):
     def show_help(self) -> None: ...
     def show_alerts(self) -> None: ...
     def show_commands(self) -> None: ...
+    def draw_blind(self) -> None: ...
     def close_program(self) -> None: ...
 
 
 def program_actions(place: Place, rooms: Sequence[Room], frame: Frame) -> tuple[ActionSpec, ...]:
-    return (*_ways(place, rooms), *_tools(place), *_looks(), *_sizes(), *_seats(frame), *_last(place))
+    looks = (*_looks(), *_sizes(), _blind(place))
+    return (*_ways(place, rooms), *_tools(place), *looks, *_seats(frame), *_last(place))
 
 
 def _seats(frame: Frame) -> tuple[ActionSpec, ...]:
@@ -108,6 +110,12 @@ def _sizes() -> tuple[ActionSpec, ...]:
         ActionSpec("size.smaller", smaller, lambda: _step(-1), "Ctrl+-", "zoom-out", menu=menu),
         ActionSpec("size.usual", usual, lambda: _step(0), "Ctrl+0", "scan", menu=menu),
     )
+
+
+def _blind(place: Place) -> ActionSpec:
+    menu, text = translate("program", "&Ansicht"), translate("program", "Si&chtschutz")
+    purpose = translate("program", "Verdeckt alles, bis eine Taste gedrückt wird; geschlossen wird nichts.")
+    return ActionSpec("program.blind", text, place.draw_blind, "Ctrl+L", "eye-off", menu=menu, help=purpose)
 
 
 def _step(by: int) -> None:

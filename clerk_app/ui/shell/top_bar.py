@@ -59,8 +59,9 @@ class TopBar(QFrame):
         )
         self._product.setFixedWidth(max(name + 4, sidebar + _EDGE - before))
         letter = QFontMetrics(theme.font()).averageCharWidth()
-        self.search.setMinimumWidth(letter * 30)
+        self.search.setMinimumWidth(letter * 18)
         self.search.setMaximumWidth(letter * 58)
+        self.user.setMinimumWidth(letter * 18)  # a long office is shortened before anything else gives way
         self.search.setTextMargins(0, 0, self._search_keys.sizeHint().width() + 6, 0)
 
     def show_alert_count(self, count: int) -> None:

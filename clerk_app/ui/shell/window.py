@@ -16,6 +16,7 @@ from clerk_app.ui.kit.room import Room
 from clerk_app.ui.kit.theme import Theme
 
 from .alerts import Alerts, AlertSheet
+from .blind import Blind
 from .frame import Frame
 from .help_sheet import HelpSheet
 from .memory import Memory
@@ -37,6 +38,7 @@ class Window(QMainWindow):
         self._visited: list[str] = []
         self._frame = frame
         self._said: dict[str, str] = {}
+        self._searched: dict[str, str] = {}
         self._memory = Memory(frame.memory)
         self._memory.restore_look()
         self.setWindowTitle(frame.product)
@@ -52,6 +54,7 @@ class Window(QMainWindow):
         self.palette_sheet = CommandPalette(self.actions_here, self)
         self.help_sheet = HelpSheet(self)
         self._alert_sheet = AlertSheet(self)
+        self._blind = Blind(self)
         self._lay_out()
         self._take_in(rooms)
         self._menu = make_menu(self.actions_here, self)
@@ -73,6 +76,7 @@ class Window(QMainWindow):
         self.navigation.mark(id)
         self.actions_here.enter(id)
         self.status.show_room(self._said.get(id, ""))
+        self.top_bar.search.setText(self._searched.get(id, ""))
         room.activate()
         if subject is not None:
             room.open(subject)
@@ -104,6 +108,9 @@ class Window(QMainWindow):
 
     def show_commands(self) -> None:
         self.palette_sheet.open()
+
+    def draw_blind(self) -> None:
+        self._blind.draw()
 
     def close_program(self) -> None:
         self.close()
@@ -161,9 +168,11 @@ class Window(QMainWindow):
         told.count.connect(lambda count: self.navigation.show_count(room.id, count))
         told.links.connect(lambda links: self.navigation.show_links(room.id, links))
         told.status.connect(lambda text: self._room_says(room.id, text))
+        told.searched.connect(lambda text: self._room_searched(room.id, text))
         told.actions.connect(self.actions_here.refresh)
         told.message.connect(self.alerts.show)
         told.go.connect(self.show_room)
+        told.back.connect(self.go_back)
         told.post.connect(self.post_asked)
 
     def _connect(self) -> None:
@@ -185,6 +194,13 @@ class Window(QMainWindow):
         if self._visited and id == self._visited[-1]:
             self.status.show_room(text)
 
+    def _room_searched(self, id: str, text: str) -> None:
+        """The field says what the list below it shows; what is only being typed there stays."""
+        known = self._searched.get(id, "")
+        self._searched[id] = text
+        if text != known and self._visited and id == self._visited[-1]:
+            self.top_bar.search.setText(text)
+
     def _follow(self, id: str, link: str) -> None:
         self.show_room(id)
         follow = self._rooms[id].follow
@@ -198,4 +214,5 @@ class Window(QMainWindow):
         if able is not None and able.search is not None:
             if able is not here:
                 self.show_room(able.id)
+            self._room_searched(able.id, text)
             able.search(text)

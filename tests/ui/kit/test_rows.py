@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
@@ -178,6 +178,26 @@ def test_every_kind_of_row_can_be_drawn(qtbot: QtBot, look: Look, width: int):
         painter.end()
         assert image.pixelColor(1, 10) == Theme.current().colour("accent")
     Theme.current().use(Look.LIGHT)
+
+
+def test_the_state_is_drawn_in_a_narrow_list_and_the_words_give_way(qtbot: QtBot):
+    delegate, width = RowDelegate(), 262
+    words = RowFace("Çelik, Ute", "Umschreibung", "02.11. · M. Schuster", "36 KFZ 2026/00002")
+    state = Chip("An Fachverfahren übergeben", "success", "package")
+    ink = []
+    for face in (words, replace(words, badges=(Chip("Entwurf"), state))):
+        model = RowsModel((), identity=id, face=lambda given: given)
+        model.show([face])
+        image = QImage(QSize(width, delegate.row_height()), QImage.Format.Format_RGB32)
+        option = QStyleOptionViewItem()
+        option.rect = image.rect()
+        painter = QPainter(image)
+        delegate.paint(painter, option, model.index(0, 0))
+        painter.end()
+        foot = range(image.height() - 14, image.height() - 6)
+        ground = Theme.current().colour("success_soft")
+        ink.append(sum(image.pixelColor(x, y) == ground for x in range(width) for y in foot))
+    assert ink[0] == 0 < ink[1]
 
 
 def test_a_row_says_aloud_all_it_shows():

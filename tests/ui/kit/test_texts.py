@@ -9,6 +9,7 @@ from decimal import Decimal
 import pytest
 from code_survey import BLOCKING, RAISED, codes_of
 
+from clerk_app.admin.words import sentence as terminal_sentence
 from clerk_app.domain.case import Act, CaseState
 from clerk_app.domain.finding import FindingState
 from clerk_app.domain.person import Role
@@ -40,6 +41,7 @@ def test_the_survey_finds_codes_however_they_are_written():
     assert len(found) > 40
 
 
+REASONS = ("disk_full", "read_only", "busy", "damaged", "unreachable")
 WITHIN_A_SENTENCE = ("part.", "problem.")  # of the red list
 
 
@@ -54,6 +56,15 @@ def test_a_sentence_is_whole_and_calm(code: str):
     if not code.startswith("blocker."):
         assert said.meaning
         assert said.next.endswith((".", "?"))
+
+
+def test_a_reason_that_has_words_of_its_own_is_told_in_them():
+    told = {reason: sentence("database.failed", {"reason": reason}).happened for reason in REASONS}
+    assert len(set(told.values())) == len(REASONS) and "kein Platz" in told["disk_full"]
+    assert terminal_sentence("database.failed", {"reason": "read_only"}).startswith(
+        "Die Datenbank lässt sich"
+    )
+    assert sentence("database.failed", {"reason": "08006"}).happened == "Die Datenbank hat nicht geantwortet."
 
 
 def test_an_unknown_code_is_admitted_and_named():

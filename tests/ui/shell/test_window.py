@@ -94,6 +94,23 @@ def test_the_search_goes_to_the_room_that_can_search(qtbot: QtBot, window: Windo
     qtbot.keyClick(window.top_bar.search, Qt.Key.Key_Return)
     assert window.room.id == "inbox"
     assert told.lines[-1] == ("search", "Meier")
+    window.show_room("outbox")
+    assert window.top_bar.search.text() == ""
+    window.show_room("inbox")
+    assert window.top_bar.search.text() == "Meier"
+
+
+def test_the_search_field_says_what_the_list_below_it_shows(qtbot: QtBot, window: Window):
+    field, told = window.top_bar.search, window._rooms["inbox"].signals.searched
+    told.emit("Meier")
+    assert field.text() == "Meier"
+    qtbot.keyClicks(field, " und")
+    told.emit("Meier")
+    assert field.text() == "Meier und"
+    window.show_room("outbox")
+    assert field.text() == ""
+    window.show_room("inbox")
+    assert field.text() == "Meier"
 
 
 def test_the_same_keys_do_what_the_room_at_hand_means(qtbot: QtBot, window: Window, told: Told):
@@ -140,7 +157,21 @@ def test_help_names_the_room_and_all_its_keys(qtbot: QtBot, window: Window):
     rows = {spec.label: spec for spec in window.help_sheet.table.rows.rows}
     assert {"Übernehmen", "Nachfordern", "Befehl suchen"} <= set(rows)
     assert "Senden" not in rows
+    table, model = window.help_sheet.table, window.help_sheet.table.model()
+    keys = [(model.index(at, 1).data(), model.index(at, 2).data()) for at in range(model.rowCount())]
+    widest = max(table.fontMetrics().horizontalAdvance(text or "") for text, _ in keys)
+    assert widest + 12 < table.columnWidth(1)
+    assert all(purpose for _, purpose in keys)
     window.help_sheet.close()
+    press(qtbot, window, Qt.Key.Key_F1, Qt.KeyboardModifier.NoModifier)
+    assert table.currentIndex().row() == 0
+    window.help_sheet.close()
+
+
+def test_a_room_may_ask_for_the_way_back(window: Window):
+    window.show_room("outbox")
+    window._rooms["outbox"].signals.back.emit()
+    assert window.room.id == "inbox"
 
 
 def test_the_menu_holds_every_action_of_the_room_under_its_heading(window: Window):
@@ -212,8 +243,30 @@ def test_the_text_grows_and_shrinks_by_keys(qtbot: QtBot, window: Window):
     assert Theme.current().scale == 1.0
 
 
-@pytest.mark.parametrize("scale", [1.0, 1.5])
-def test_everything_fits_on_a_small_screen(qtbot: QtBot, window: Window, scale: float):
+def test_the_blind_covers_everything_and_the_next_key_only_takes_it_away(
+    qtbot: QtBot, window: Window, told: Told
+):
+    press(qtbot, window, Qt.Key.Key_L)
+    blind = window._blind
+    assert blind.isVisible() and blind.isModal() and blind.geometry() == window.frameGeometry()
+    before = list(told.lines)
+    qtbot.keyClick(blind, Qt.Key.Key_Control)
+    assert blind.isVisible()
+    qtbot.keyClick(blind, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    assert not blind.isVisible() and told.lines == before
+    press(qtbot, window, Qt.Key.Key_L)
+    qtbot.mouseClick(blind, Qt.MouseButton.LeftButton)
+    assert not blind.isVisible()
+
+
+@pytest.mark.parametrize(("practice", "scale"), [(False, 1.0), (False, 1.5), (True, 1.5)])
+def test_everything_fits_on_a_small_screen(
+    qtbot: QtBot, german: None, told: Told, practice: bool, scale: float
+):
+    window = make_window(told, practice=practice)
+    qtbot.addWidget(window)
+    window.top_bar.user.setText("A. Becker · Fahrerlaubnisbehörde +1")
+    window.show()
     Theme.current().use(Look.LIGHT, scale)
     window.resize(1366, 768)
     assert window.size() == QSize(1366, 768)

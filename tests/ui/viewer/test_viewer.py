@@ -7,7 +7,15 @@ from functools import partial
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QImage, QPalette, QWheelEvent
+from PySide6.QtGui import (
+    QColor,
+    QGuiApplication,
+    QImage,
+    QKeySequence,
+    QPalette,
+    QShortcut,
+    QWheelEvent,
+)
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QToolButton
 
@@ -105,6 +113,18 @@ def test_keys_leaf_and_enlarge(shown, qtbot, settled):
     qtbot.keyClick(sheets, Qt.Key.Key_Right)
     qtbot.keyClick(sheets, Qt.Key.Key_Left)
     assert shown.page == 6
+
+
+def test_the_keys_for_larger_belong_to_the_document_while_it_is_read(shown, qtbot):
+    pressed = []
+    for keys in ("Ctrl++", "Alt+Left"):
+        QShortcut(QKeySequence(keys), shown, lambda keys=keys: pressed.append(keys))
+    sheets = sheets_of(shown)
+    sheets.setFocus()
+    qtbot.keyClick(sheets, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(sheets, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(sheets, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert (sheets.zoom, pressed) == (pytest.approx(1.1), ["Alt+Left"])
 
 
 def test_the_wheel_enlarges_about_the_spot_it_points_at(shown):

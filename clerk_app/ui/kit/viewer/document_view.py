@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QIcon, QImage, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -17,6 +19,15 @@ from .reading import Ask, Reading
 from .stage import Stage
 
 _PATIENCE = 200  # milliseconds after which the clerk is told to wait
+
+
+_SIZES = {
+    Qt.Key.Key_Plus: "zoom_in",
+    Qt.Key.Key_Equal: "zoom_in",
+    Qt.Key.Key_Minus: "zoom_out",
+    Qt.Key.Key_0: "actual_size",
+}
+_LEAFING = {Qt.Key.Key_Left: "previous_page", Qt.Key.Key_Right: "next_page"}
 
 
 class DocumentView(QWidget):
@@ -132,22 +143,25 @@ class DocumentView(QWidget):
     def copy(self) -> None:
         self._copying.copy()
 
+    def event(self, event: QEvent) -> bool:
+        """Here the keys for larger and smaller are those of the document, elsewhere those of the letters."""
+        wanted = isinstance(event, QKeyEvent) and _control(event) and self._way(event) is not None
+        if wanted and event.type() is QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        ways = {
-            Qt.Key.Key_Plus: self.zoom_in,
-            Qt.Key.Key_Equal: self.zoom_in,
-            Qt.Key.Key_Minus: self.zoom_out,
-            Qt.Key.Key_0: self.actual_size,
-        }
-        leafing = {Qt.Key.Key_Left: self.previous_page, Qt.Key.Key_Right: self.next_page}
-        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        way = (ways if control else leafing).get(Qt.Key(event.key()))
-        if event.matches(QKeySequence.StandardKey.Copy):
-            way = self.copy
-        if way is None:
-            super().keyPressEvent(event)
-        else:
+        if way := self._way(event):
             way()
+        else:
+            super().keyPressEvent(event)
+
+    def _way(self, event: QKeyEvent) -> Callable[[], None] | None:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            return self.copy
+        name = (_SIZES if _control(event) else _LEAFING).get(Qt.Key(event.key()))
+        return getattr(self, name) if name else None
 
     def _opened(self, info: DocumentInfo) -> None:
         self._waiting.stop()
@@ -266,3 +280,7 @@ class DocumentView(QWidget):
         reading.drawn.connect(self._take_picture)
         reading.page_failed.connect(self._take_failure)
         reading.text_read.connect(self._take_text)
+
+
+def _control(event: QKeyEvent) -> bool:
+    return bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)

@@ -178,6 +178,10 @@ def _printed(laid: Laid) -> tuple[Fact, ...]:
 def _approve(laid: Laid, known: Inputs) -> Gate:
     if known.busy:
         return _CLOSED
+    if known.unseen:
+        return Gate(
+            False, translate("approvals", "Dieser Bescheid liegt erst seit eben hier; bitte ansehen.")
+        )
     reason = _warning(laid, known)
     return Gate(not reason, reason)
 

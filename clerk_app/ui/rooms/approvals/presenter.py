@@ -14,6 +14,7 @@ from clerk_app.services import approval
 from clerk_app.services.approval import Seen
 from clerk_app.services.office import Office
 from clerk_app.ui.kit import texts
+from clerk_app.ui.kit.alarm import MakeAlarm, bells_of
 from clerk_app.ui.kit.copies import copy_hashes
 from clerk_app.ui.kit.desk import Desk, Latest
 from clerk_app.ui.kit.language import translate
@@ -23,6 +24,8 @@ from clerk_app.ui.kit.opened_papers import OpenedPapers
 from .derive import derive
 from .laying import laid, queue
 from .state import Inputs, Laid, Shown, Waiting
+
+_A_LOOK = 1500  # milliseconds a notice that came up by itself is at least in sight
 
 
 class Screen(Protocol):
@@ -38,7 +41,12 @@ class Presenter(QObject):
     counted = Signal(object)  # int
 
     def __init__(
-        self, desk: Desk, office: Callable[[], Office], screen: Screen, parent: QObject | None = None
+        self,
+        desk: Desk,
+        office: Callable[[], Office],
+        screen: Screen,
+        parent: QObject | None = None,
+        make_alarm: MakeAlarm | None = None,
     ) -> None:
         super().__init__(parent)
         self._desk = desk
@@ -48,6 +56,7 @@ class Presenter(QObject):
         self._laying_asked = Latest()
         self.papers = OpenedPapers(desk, office, screen, self._failed, self)
         self.papers.told.connect(self.told)
+        self._looked_at = (make_alarm or bells_of(self))(lambda: self.fold(unseen=False))
         self.inputs = self._blank()
         desk.changed.connect(self.refresh)
 
@@ -66,10 +75,7 @@ class Presenter(QObject):
     def choose(self, case_id: str) -> None:
         if case_id == self.inputs.chosen:
             return
-        self.papers.begin(None)
-        self._screen.show_sheet(b"")
-        self.fold(chosen=case_id, laid=None, trouble="")
-        self._lay(case_id)
+        self._bring_up(case_id, by_itself=False)
 
     def write_remarks(self, text: str) -> None:
         self.fold(remarks={**self.inputs.remarks, self.inputs.chosen: text})
@@ -144,6 +150,7 @@ class Presenter(QObject):
                 "approvals", "Dieser Bescheid wurde inzwischen neu vorgelegt; gezeigt wird die neue Fassung."
             )
             self.told.emit(Message("warning", text))
+            self._not_seen_yet()
             self._lay(self.inputs.chosen)
 
     def _was_laid_anew(self, rows: tuple[Waiting, ...]) -> bool:
@@ -153,11 +160,24 @@ class Presenter(QObject):
 
     def _choose_at(self, rows: tuple[Waiting, ...], at: int) -> None:
         if rows:
-            self.choose(rows[min(at, len(rows) - 1)].case_id)
+            self._bring_up(rows[min(at, len(rows) - 1)].case_id, by_itself=bool(self.inputs.chosen))
         else:
             self._laying_asked.forget()
             self._screen.show_sheet(b"")
             self.fold(chosen="", laid=None, trouble="")
+
+    def _bring_up(self, case_id: str, *, by_itself: bool) -> None:
+        self.papers.begin(None)
+        self._screen.show_sheet(b"")
+        self.fold(chosen=case_id, laid=None, trouble="", unseen=False)
+        if by_itself:
+            self._not_seen_yet()
+        self._lay(case_id)
+
+    def _not_seen_yet(self) -> None:
+        """A second click on the same place would release what nobody has read."""
+        self._looked_at.set(_A_LOOK)
+        self.fold(unseen=True)
 
     def _lay(self, case_id: str) -> None:
         office = self._office()

@@ -66,6 +66,7 @@ class Inputs:
     trouble: str = ""  # why the notice cannot be shown
     remarks: Mapping[str, str] = field(default_factory=dict)  # case → what is typed there
     busy: bool = False
+    unseen: bool = False  # it came up by itself, this very moment
 
 
 @dataclass(frozen=True)

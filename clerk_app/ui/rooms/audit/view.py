@@ -86,7 +86,8 @@ class AuditView(QWidget):
             return
         said = f"{line.sentence} · {line.text}" if line.text else line.sentence
         number = self.tr("Eintrag {number}, Prüfsumme {hash}").format(number=line.number, hash=line.hash)
-        self._detail.setText(f"{line.when} · {line.who} · {line.reference}\n{said}\n{number}")
+        head = " · ".join(part for part in (line.when, line.who, line.reference) if part)
+        self._detail.setText(f"{head}\n{said}\n{number}")
 
     def _columns(self) -> tuple[Column, ...]:
         return (

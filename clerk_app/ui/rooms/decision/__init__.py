@@ -32,7 +32,7 @@ AskPath = Callable[[QWidget, str], Path | None]
 def build(
     desk: Desk,
     office: Callable[[], Office],
-    go: Callable[[str, str], None],
+    go: Callable[[str, object], None],
     *,
     make_view: MakeView | None = None,
     alarms: MakeAlarm | None = None,
@@ -56,6 +56,7 @@ def build(
     view.both_kept.connect(versions.keep_both)
     view.theirs_taken.connect(versions.take_theirs)
     presenter.shown.connect(signals.actions)
+    view.head.back_pressed.connect(signals.back)
     presenter.stored.papers.told.connect(signals.message)
     return Room(
         id="decision",

@@ -14,6 +14,7 @@ from clerk_app.ui.kit.desk import Lane
 from clerk_app.ui.kit.files import write_whole
 from clerk_app.ui.kit.language import translate
 from clerk_app.ui.kit.notices import Message
+from clerk_app.ui.kit.room import CheckOf
 
 from .acting import Acting
 from .derive import derive
@@ -43,8 +44,9 @@ class Acts(Acting):
 
     def go_to(self, where: str) -> None:
         """A place that lies in another room: the check in the case, the service pack in the settings."""
-        if where.startswith("check:"):
-            self._ways.go(LIST, self._presenter.case_id)
+        kind, _, name = where.partition(":")
+        if kind == "check":
+            self._ways.go(LIST, CheckOf(self._presenter.case_id, name))
         else:
             self._ways.go(SETTINGS, "")
 

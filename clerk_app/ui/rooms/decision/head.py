@@ -12,7 +12,7 @@ from clerk_app.ui.kit.announce import announce
 from clerk_app.ui.kit.chips import Chip, ChipLabel, deadline_chip, standing_chip
 from clerk_app.ui.kit.environments import EnvironmentPlate
 from clerk_app.ui.kit.icons import icon
-from clerk_app.ui.kit.labels import button, label, set_look
+from clerk_app.ui.kit.labels import button, label, set_look, tool_button
 from clerk_app.ui.kit.language import translate
 
 from .state import Gate, Head, Mode, SaveNote, Shown, Tone
@@ -27,6 +27,7 @@ _SAVE_ICONS = {
 
 
 class HeadBar(QFrame):
+    back_pressed = Signal()
     save_pressed = Signal()
     submit_pressed = Signal()
     export_pressed = Signal()
@@ -34,6 +35,9 @@ class HeadBar(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("panel", "head")
+        self.back = tool_button(
+            "arrow-left", translate("decision", "Zurück"), self.back_pressed.emit, "Alt+Left"
+        )
         self._name = label("", "title")
         self._state = ChipLabel(Chip(""))
         self._environment = EnvironmentPlate()
@@ -65,8 +69,9 @@ class HeadBar(QFrame):
         who.addWidget(self._reference)
         self._reference.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         line = QHBoxLayout(self)
-        line.setContentsMargins(16, 9, 14, 9)
+        line.setContentsMargins(8, 9, 14, 9)
         line.setSpacing(12)
+        line.addWidget(self.back)
         line.addLayout(who, 1)
         for widget in (self._deadline, self._save, self._export, self._submit):
             line.addWidget(widget)

@@ -12,7 +12,7 @@ from clerk_app.ui.kit.notices import Message, mishap, outage, refusal
 
 @dataclass(frozen=True)
 class Ways:
-    go: Callable[[str, str], None]  # room, case
+    go: Callable[[str, object], None]  # room, case or what in it
     tell: Callable[[Message], None]
     ask_path: Callable[[str], Path | None]  # proposed name → where to save, None when thought better of
 

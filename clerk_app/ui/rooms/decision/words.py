@@ -15,6 +15,8 @@ from clerk_app.ui.kit.words import word
 
 from .state import Trouble
 
+_WHOLE = 24  # letters that find room in a line at every size of the text
+
 
 def day(value: date) -> str:
     return value.strftime("%d.%m.%Y")
@@ -39,8 +41,8 @@ def trouble(known: Trouble | None) -> str:
 
 
 def in_line(parts: Iterable[str]) -> str:
-    """A line that breaks between its parts and not inside them."""
-    whole = (part.replace(" ", "\u00a0") for part in parts if part)
+    """A line that breaks between its parts and not inside them, unless one is too long for any line."""
+    whole = (part.replace(" ", "\u00a0") if len(part) <= _WHOLE else part for part in parts if part)
     return "\u00a0· ".join(whole)
 
 

@@ -25,8 +25,8 @@ class LookCard(Card):
         self.add(_named(translate("settings", "Schriftgröße"), self._sizes))
         words = translate(
             "settings",
-            "„System“ folgt dem Rechner, auch beim hohen Kontrast. Strg+Plus und Strg+Minus ändern die Größe "
-            "eines Dokuments, nicht die der Schrift.",
+            "„System“ folgt dem Rechner, auch beim hohen Kontrast. Strg+Plus und Strg+Minus ändern die "
+            "Schriftgröße, in einem Dokument dessen Größe.",
         )
         self.add(label(words, "small", wrap=True))
         self._looks.chosen.connect(lambda id: Theme.current().use(Look(id), Theme.current().scale))

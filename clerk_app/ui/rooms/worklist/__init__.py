@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import datetime
 
+from clerk_app.services.jotting import Jottings
 from clerk_app.services.laying_down import Opening
 from clerk_app.services.office import Office
 from clerk_app.services.office_time import PLACE
@@ -21,6 +22,7 @@ from clerk_app.ui.kit.words import word
 
 from .actions import actions
 from .attending import attend, hand_actions
+from .begun_keeping import BegunKeeping
 from .case_acts import Go
 from .faces import case_face
 from .handing_attend import attend_handing, handing_actions
@@ -50,12 +52,14 @@ def build(
     go: Go | None = None,
     opening: Opening | None = None,
     transfers: Transfers | None = None,
+    jottings: Jottings | None = None,
 ) -> Room:
     """The room's id is that of its box. Without `go` the frame is asked to change rooms."""
     signals = RoomSignals()
 
     def face(row: object) -> RowFace:
-        return _face(row, office().clock().astimezone(PLACE), box, presenter.list.known.waiting)
+        known = presenter.list.known
+        return _face(row, office().clock().astimezone(PLACE), known.asked.box, known.waiting)
 
     view = WorklistView(box.value, word("box", box.value), face, make_viewer, with_states=bool(STATES[box]))
     signals.setParent(view)
@@ -64,6 +68,8 @@ def build(
     attend(laying, presenter, view, signals, inbox=box is Box.INBOX)
     handing = attend_handing(desk, office, presenter, view, signals, transfers)
     attend_posting(desk, office, presenter, view, signals)
+    keeping = BegunKeeping(presenter.case, desk, office, jottings, view)
+    keeping.message.connect(signals.message)
     return Room(
         id=box.value,
         title=word("box", box.value),

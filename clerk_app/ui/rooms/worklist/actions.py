@@ -59,10 +59,10 @@ def _acts(room: str, presenter: Presenter) -> tuple[ActionSpec, ...]:
         return ActionSpec(
             f"{room}.{id}",
             text,
-            run or (lambda: presenter.acts.step(id)),
+            run or (lambda: presenter.step(id)),
             keys,
             icon,
-            when=lambda: presenter.acts.possible(id),
+            when=lambda: presenter.possible(id),
         )
 
     return (

@@ -29,6 +29,7 @@ def attend(
     laying.opened.connect(lambda id: _opened(presenter, id))
     sheet.given.connect(laying.write_down)
     sheet.dropped.connect(laying.drop)
+    sheet.put_away.connect(laying.put_away)
     sheet.files_chosen.connect(laying.attach)
     sheet.file_dropped.connect(laying.detach)
     if inbox:

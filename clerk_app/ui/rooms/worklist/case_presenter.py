@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
 from PySide6.QtCore import QObject, Signal
@@ -21,25 +21,12 @@ from clerk_app.ui.kit.notices import Message
 from clerk_app.ui.kit.story import names_in, told
 
 from . import words
-from .asking_state import Request
+from .begun import Begun, taken_up
 from .case_derive import derive_case
-from .case_state import CaseInputs, Judging, NoteText, Panel, ShownCase
-from .hearing_state import HearingText
-from .statement_state import StatementText
+from .case_state import CaseInputs, NoteText, Panel, ShownCase
 
 Work = Callable[[Office, str, int], tuple[Fact, ...]]
 OVERTAKEN = "case.changed_elsewhere"
-
-
-@dataclass(frozen=True)
-class _Typed:
-    """What was begun at a case and waits there while others are looked at."""
-
-    note: NoteText = NoteText()
-    judging: Judging | None = None
-    request: Request | None = None
-    hearing: HearingText | None = None
-    statement: StatementText | None = None
 
 
 class CasePresenter(QObject):
@@ -48,13 +35,14 @@ class CasePresenter(QObject):
     opened = Signal(str)  # the case is on the desk now, or "" for none
     loaded = Signal()  # a fresh state of the case has come
     overtaken = Signal()  # a colleague was faster
+    written = Signal(str)  # something that is being written at this case may be another
 
     def __init__(self, desk: Desk, office: Callable[[], Office], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self._office = office
         self._known = CaseInputs(office().actor, _now(office()))
-        self._typed: dict[str, _Typed] = {}
+        self._typed: dict[str, Begun] = {}
         self._read: set[tuple[str, str]] = set()  # who has read which case in this session
         self._asking = False
         self._again = False
@@ -80,7 +68,7 @@ class CasePresenter(QObject):
         if case_id == self._known.case_id:
             return
         self._put_aside()
-        typed = self._typed.get(case_id, _Typed())
+        typed = self._typed.get(case_id, Begun())
         self._known = replace(
             self._known,
             case_id=case_id,
@@ -141,10 +129,23 @@ class CasePresenter(QObject):
         if known != self._known:
             self._known = known
             self.show()
+            self.written.emit(known.case_id)
 
     def remember(self, **changes: object) -> None:
         """What is being typed stands on the screen already; it only must not get lost."""
         self._known = replace(self._known, **changes)  # type: ignore[arg-type]
+        self.written.emit(self._known.case_id)
+
+    def begun(self, case_id: str) -> Begun:
+        if case_id != self._known.case_id:
+            return self._typed.get(case_id, Begun())
+        known = self._known
+        return Begun(known.note, known.judging, known.request, known.hearing, known.statement)
+
+    def take_up(self, case_id: str, earlier: Begun) -> None:
+        """What an earlier session left unfinished, where nothing has been begun since."""
+        if case_id == self._known.case_id:
+            self.set(**taken_up(self.begun(case_id), earlier))
 
     def do(
         self, work: Work, done: Callable[[], None], failed: Callable[[Exception], bool] | None = None
@@ -249,24 +250,24 @@ class CasePresenter(QObject):
         if case_id == self._known.case_id:
             self.set(note=fresh)
         else:
-            self._typed[case_id] = replace(self._typed.get(case_id, _Typed()), note=fresh)
+            self._typed[case_id] = replace(self._typed.get(case_id, Begun()), note=fresh)
+            self.written.emit(case_id)
 
     def forget_letter(self, case_id: str, name: str) -> None:
         """It has been written; whatever the clerk begins at another case stays."""
         if case_id == self._known.case_id:
             self.set(document="", **{name: None})
         else:
-            aside = replace(self._typed.get(case_id, _Typed()), **{name: None})  # type: ignore[arg-type]
+            aside = replace(self._typed.get(case_id, Begun()), **{name: None})  # type: ignore[arg-type]
             self._typed[case_id] = aside
+            self.written.emit(case_id)
 
     def _put_aside(self) -> None:
-        if self._known.case_id:
-            known = self._known
-            request = known.request and known.request.aside()
-            hearing = known.hearing and known.hearing.aside()
-            statement = known.statement and known.statement.aside()
-            aside = _Typed(known.note, known.judging, request, hearing, statement)
-            self._typed[known.case_id] = aside
+        if case_id := self._known.case_id:
+            begun = self.begun(case_id)
+            letters = {name: getattr(begun, name) for name in ("request", "hearing", "statement")}
+            aside = {name: letter and letter.aside() for name, letter in letters.items()}
+            self._typed[case_id] = replace(begun, **aside)
 
 
 def _read(office: Office, case_id: str) -> tuple[CaseFile, tuple[Delivery, ...], tuple[Outgoing, ...]]:

@@ -64,6 +64,12 @@ class CaseSheet(QWidget):
         """Brings the card to the top, as far as there is something below it."""
         self._cards.verticalScrollBar().setValue(max(0, card.y() - _TOP))
 
+    def show_check(self, check: str) -> None:
+        self.go_to(self.checks)
+        row = self.checks.focus_check(check)
+        if row is not None:
+            self._cards.ensureWidgetVisible(row, 0, _TOP)
+
     def _make_names(self) -> QTabBar:
         names = QTabBar()
         names.setAccessibleName(self.tr("Abschnitte des Vorgangs"))

@@ -91,6 +91,7 @@ class FindingRow(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown: ShownFinding | None = None
+        self.handed_in = False
         self._icon = IconLabel("circle", "text_muted", 18)
         self._label = label("", wrap=True)
         self._source = label("", "small", wrap=True)
@@ -135,6 +136,24 @@ class FindingRow(QFrame):
                 self._line.take_focus()
 
     @property
+    def verdict(self) -> tuple[FindingState, str] | None:
+        return (self._shown.state, self._shown.by) if self._shown is not None else None
+
+    @property
+    def has_focus(self) -> bool:
+        return self._judge.hasFocus()
+
+    @property
+    def judging(self) -> bool:
+        return self._shown is not None and self._shown.judging is not None
+
+    @property
+    def writing(self) -> bool:
+        """Somebody is at the remark just now."""
+        focus = self.focusWidget()
+        return self.judging and focus is not None and self._line.isAncestorOf(focus) and focus.hasFocus()
+
+    @property
     def unsettled(self) -> bool:
         return self._shown is not None and self._shown.state in (FindingState.OPEN, FindingState.FAILED)
 
@@ -163,6 +182,7 @@ class FindingRow(QFrame):
 
     def _hand_in(self, remark: str) -> None:
         if self._shown is not None and self._shown.judging is not None:
+            self.handed_in = True
             self.given.emit(self._shown.check, self._shown.judging.state, remark)
 
 
@@ -195,7 +215,21 @@ class ChecksCard(Card):
         if tuple(self._rows) != tuple(finding.check for finding in shown.findings):
             self._build(shown)
         for finding in shown.findings:
-            self._rows[finding.check].show_finding(finding, shown.judge)
+            row = self._rows[finding.check]
+            writing, before = row.writing, row.verdict
+            row.show_finding(finding, shown.judge)
+            if writing and not row.judging:
+                row.take_focus()
+            if row.handed_in and row.verdict != before:
+                self._go_on(row)
+
+    def _go_on(self, judged: FindingRow) -> None:
+        """The hand stays on the keyboard: to the next check somebody has to look at."""
+        rows = tuple(self._rows.values())
+        at, judged.handed_in = rows.index(judged), False
+        following = (row for row in (*rows[at + 1 :], *rows[:at]) if row.unsettled)
+        if judged.has_focus and (row := next(following, None)) is not None:
+            row.take_focus()
 
     def focus_open(self) -> None:
         """Go to the first check a person has to look at."""
@@ -203,6 +237,12 @@ class ChecksCard(Card):
             if row.unsettled:
                 row.take_focus()
                 return
+
+    def focus_check(self, check: str) -> QWidget | None:
+        row = self._rows.get(check)
+        if row is not None:
+            row.take_focus()
+        return row
 
     def _build(self, shown: Checks) -> None:
         """Rows are kept as long as the checks are the same, so that nothing typed is lost on a refresh."""

@@ -27,6 +27,7 @@ _OVER = frozenset(
         CaseState.DISCARDED,
     }
 )
+_SAYS_SO = frozenset({CaseState.IN_PROGRESS, CaseState.AWAITING_APPROVAL, CaseState.REWORK, *_OVER})
 
 
 @dataclass(frozen=True)
@@ -71,7 +72,7 @@ def _badges(row: CaseRow, now: datetime, *, inbox: bool) -> tuple[Chip, ...]:
     found = []
     if test := environment_badge(row.environment):
         found.append(test)
-    if row.has_draft and row.state is not CaseState.IN_PROGRESS:
+    if row.has_draft and row.state not in _SAYS_SO:
         found.append(Chip(tr("Entwurf"), "neutral", "pencil", tr("Entwurf begonnen")))
     if row.single_seat:
         alone = tr("Einzelplatz: die Trennung der Personen kann diese Datei nicht beweisen.")

@@ -89,9 +89,8 @@ class FilterRow(QFrame):
         looked_for = self._clear.fontMetrics().elidedText(
             shown.text, Qt.TextElideMode.ElideRight, _WIDEST_TEXT
         )
-        self._clear.setText(
-            self.tr("„{text}“").format(text=looked_for) if shown.text else self.tr("aufheben")
-        )
+        said = self.tr("„{text}“ in allen Vorgängen") if shown.everywhere else self.tr("„{text}“")
+        self._clear.setText(said.format(text=looked_for) if shown.text else self.tr("aufheben"))
         self._show_order(shown.newest_first)
 
     def _fill(self, pill: QPushButton, group: str, text: str, choices: Sequence[Choice]) -> None:

@@ -22,9 +22,10 @@ from clerk_app.ui.kit.notices import Message
 from clerk_app.ui.kit.words import word
 
 from . import words
+from .case_memory import Whose
 from .case_presenter import CasePresenter
 from .handing_derive import chosen, derive_handing, next_place, shown_values
-from .handing_memory import HandingMemory, Whose
+from .handing_memory import HandingMemory
 from .handing_state import HandingInputs, ShownHanding
 
 

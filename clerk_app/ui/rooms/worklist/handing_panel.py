@@ -185,5 +185,5 @@ class HandingPanel(QFrame):
     def _clipboard_hint(self) -> str:
         return self.tr(
             "Die Zwischenablage wird nach {seconds} Sekunden und beim Schließen geleert. "
-            "Der Stand bleibt, bis das Programm beendet wird."
+            "Wie weit Sie gekommen sind, bleibt auf diesem Rechner."
         ).format(seconds=KEPT_SECONDS)

@@ -59,10 +59,16 @@ class Laying(QObject):
         """An open sheet is kept as it is."""
         if self._known.open or not self.possible():
             return
+        if self._known.begun:
+            self._set(replace(self._known, open=True, begun=False))
+            return
         office = self._office()
         self._set(replace(self._known, open=True, mark=str(uuid.uuid4()), files=(), trouble=""))
         self.begun.emit(local_day(office.clock()))
         self._desk.ask(lambda: by_hand.sheets(office), self._take_sheets)
+
+    def put_away(self) -> None:
+        self._set(replace(self._known, open=False, begun=True, trouble=""))
 
     def drop(self) -> None:
         self._set(replace(self._known, open=False, files=(), trouble=""))

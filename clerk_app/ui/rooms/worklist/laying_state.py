@@ -14,6 +14,7 @@ class NewCase:
     """`mark` is the sheet's own id: handed in twice it is one case."""
 
     open: bool = False
+    begun: bool = False  # put away, with everything that was typed
     mark: str = ""
     sheets: tuple[Sheet, ...] = ()
     files: tuple[Path, ...] = ()

@@ -55,6 +55,7 @@ class LetterWriter(QObject):
         self._office = office
         self._ways = ways
         self._latest = Latest()
+        self._proposed: Any = None  # the text as it lay there before anybody wrote
         self._live = LivePrint(desk, self)
         self._live.printed.connect(self.printed)
         case.opened.connect(lambda _id: self._forget())
@@ -83,9 +84,11 @@ class LetterWriter(QObject):
         self._propose()
 
     def put_away(self) -> None:
-        """Closed, not given up."""
+        """Closed, not given up; where nothing has been written nothing is kept."""
         if self.open:
-            self._case.set(document="", **{self._ways.name: self.text.aside()})
+            aside = replace(self.text.aside(), due=None)
+            kept = None if aside == self._proposed else self.text.aside()
+            self._case.set(document="", **{self._ways.name: kept})
             self.ended.emit()
 
     def type_day(self, text: str) -> None:
@@ -133,7 +136,10 @@ class LetterWriter(QObject):
 
     def _take_proposal(self, proposal: object) -> None:
         if self.open:
-            self._set(self._ways.fold(self.text, proposal))
+            fresh, text = not self.text.ready, self._ways.fold(self.text, proposal)
+            if fresh:
+                self._proposed = replace(text.aside(), due=None)
+            self._set(text)
 
     def _take_trouble(self, error: Exception) -> None:
         if self.open:
@@ -169,4 +175,5 @@ class LetterWriter(QObject):
 
     def _forget(self) -> None:
         self._latest.forget()
+        self._proposed = None
         self._live.forget()

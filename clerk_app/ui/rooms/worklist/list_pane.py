@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from clerk_app.services.reading import CaseRow
 from clerk_app.ui.kit.countdown import Countdown
@@ -27,7 +27,7 @@ class ListPane(QFrame):
     case_opened = Signal(str)
     marked = Signal(object)  # tuple of ids
     more_wanted = Signal()
-    step_asked = Signal(str)  # what the empty list offers: clear | again
+    step_asked = Signal(str)  # what the empty list offers: clear | everywhere | again
 
     def __init__(
         self,
@@ -46,6 +46,7 @@ class ListPane(QFrame):
         self._stack = QStackedWidget()
         self._waiting: Mapping[str, Countdown] = {}
         self._empty: EmptyState | None = None
+        self._awaited = False
         self._empty_of: Empty | None = None
         self._loading = label(self.tr("Die Liste wird geladen …"), "muted")
         self._loading.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -73,6 +74,18 @@ class ListPane(QFrame):
             self._stack.setCurrentWidget(self._empty)
         else:
             self._stack.setCurrentWidget(self.list)
+            self._hand_over_focus()
+
+    def take_focus(self) -> None:
+        """While the list is still on its way the focus waits for it."""
+        self._awaited = not self.list.isVisible()
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _hand_over_focus(self) -> None:
+        """Whoever has begun to type elsewhere meanwhile is not disturbed."""
+        if self._awaited and not isinstance(self.window().focusWidget(), QLineEdit):
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._awaited = False
 
     def _show_empty(self, wanted: Empty | None) -> None:
         if wanted == self._empty_of:

@@ -81,8 +81,16 @@ class ListPresenter(QObject):
     def narrow(self, wanted: Filter) -> None:
         """Ask for other cases; what was shown stays until they are there."""
         if wanted != self._known.wanted:
-            self._set(replace(self._known, wanted=wanted, picked=(), assigning=False))
+            everywhere = self._known.everywhere and wanted.text == self._known.wanted.text
+            fresh = {"wanted": wanted, "everywhere": everywhere, "picked": (), "assigning": False}
+            self._set(replace(self._known, **fresh))  # type: ignore[arg-type]
             self.refresh()
+
+    def search_everywhere(self) -> None:
+        """The same words in every case this person may see, whatever list it lies in."""
+        wanted = replace(cleared(self._known.wanted), text=self._known.wanted.text)
+        self._set(replace(self._known, wanted=wanted, everywhere=True, loaded=False))
+        self.refresh()
 
     def search(self, text: str) -> None:
         self.narrow(replace(self._known.wanted, text=" ".join(text.split())))
@@ -133,7 +141,7 @@ class ListPresenter(QObject):
 
     def _ask(self, after: tuple[str, str] | None, limit: int) -> None:
         self._asking, self._again = True, False
-        office, wanted = self._office(), self._known.wanted
+        office, wanted = self._office(), self._known.asked
         self._desk.ask(
             lambda: (office.reader.page(office.actor, wanted, after, limit), collecting.waiting(office)),
             lambda found: self._take(*found, wanted, after),
@@ -150,7 +158,7 @@ class ListPresenter(QObject):
 
     def _take_page(self, page: Page, wanted: Filter, after: tuple[str, str] | None) -> None:
         self._asking = False
-        if self._again or wanted != self._known.wanted:
+        if self._again or wanted != self._known.asked:
             self.refresh()
             return
         kept = self._known.rows if after is not None else ()

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from clerk_app.services.by_hand import CHANNELS, CONCERN, Sheet
@@ -22,7 +23,9 @@ from .laying_state import NewCase, Written
 
 
 class NewCasePanel(EntryFrame):
-    """Escape drops it. What was typed stays until the office has taken it."""
+    """Escape puts it away as it is. What was typed stays until the office has taken it."""
+
+    put_away = Signal()
 
     given = Signal(object)  # Written
     files_chosen = Signal(object)  # tuple[Path, ...]
@@ -55,7 +58,17 @@ class NewCasePanel(EntryFrame):
         self._service.setCurrentIndex(0)
         self._day.setText(write_date(today.isoformat()))
         self._ask()
-        self._service.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.take_focus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.put_away.emit()
+            return
+        super().keyPressEvent(event)
+
+    def take_focus(self) -> None:
+        first = self._names[0] if self._sheet() else self._service
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_state(self, shown: NewCase) -> None:
         if shown.sheets != self._sheets:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QGuiApplication
 
 from clerk_app.services.office import Office
 from clerk_app.services.reading import Box, Counts
 from clerk_app.ui.kit.desk import Desk
-from clerk_app.ui.kit.room import RoomLink, RoomSignals
+from clerk_app.ui.kit.room import CheckOf, RoomLink, RoomSignals
 from clerk_app.ui.kit.watch import Watch
 
 from .case_acts import CaseActs, Go
@@ -40,6 +40,7 @@ class Presenter(QObject):
         self._signals = signals
         self._counts: Counts | None = None
         self._stale = True
+        self._asked: CheckOf | None = None  # where to go as soon as the case is there
         self._watch = watch
         self.list = ListPresenter(desk, office, box, self)
         self.case = CasePresenter(desk, office, self)
@@ -66,8 +67,11 @@ class Presenter(QObject):
         self._tell_status()
 
     def open(self, subject: object) -> None:
-        if isinstance(subject, str) and subject:
-            self.case.open(subject)
+        self._asked = subject if isinstance(subject, CheckOf) else None
+        case = self._asked.case if self._asked else subject
+        if isinstance(case, str) and case:
+            self.case.open(case)
+        self._lead_to_check()
 
     def follow(self, link: str) -> None:
         self.list.clear_filters()
@@ -100,6 +104,21 @@ class Presenter(QObject):
         self._view.case.sheet.checks.focus_open()
         self.acts.examine()
 
+    def step(self, id: str) -> None:
+        """Keys and menu mean all cases that are marked, where it can be done with several."""
+        self._with_marked().get(id, lambda: self.acts.step(id))()
+
+    def possible(self, id: str) -> bool:
+        bulk = self.list.derived().bulk
+        if bulk is not None and id in self._with_marked():
+            return (bulk.claim if id == "claim" else bulk.assign).enabled
+        return self.acts.possible(id)
+
+    def _with_marked(self) -> Mapping[str, Callable[[], None]]:
+        if len(self.list.known.picked) < 2:
+            return {}
+        return {"claim": self.list.claim_marked, "assign": self.list.begin_assigning}
+
     def write_note(self) -> None:
         sheet = self._view.case.sheet
         self._view.case.show_sheet_tab()
@@ -109,6 +128,14 @@ class Presenter(QObject):
     def find_in_document(self) -> None:
         self._view.case.show_papers_tab()
         self._view.case.papers.viewer.focus_search()
+
+    def _lead_to_check(self) -> None:
+        """After the frame has given the list the focus, and the cards their places."""
+        asked, file = self._asked, self.case.file
+        if asked is not None and file is not None and file.case.id == asked.case:
+            self._asked = None
+            self._view.case.show_sheet_tab()
+            QTimer.singleShot(0, self._view, lambda: self._view.case.sheet.show_check(asked.check))
 
     def _refresh(self) -> None:
         self._stale = False
@@ -170,11 +197,14 @@ class Presenter(QObject):
         pane, cases = self._view.pane, self.list
         cases.shown.connect(lambda shown: self._view.show_list(shown, self.case.known.case_id))
         cases.shown.connect(lambda _shown: self._tell_status())
+        cases.shown.connect(lambda shown: self._signals.searched.emit(shown.filters.text))
         pane.case_chosen.connect(self.case.open)
         pane.case_opened.connect(lambda _id: self.open_first())
         pane.marked.connect(cases.mark)
+        pane.marked.connect(lambda _ids: self._signals.actions.emit())
         pane.more_wanted.connect(cases.more)
-        pane.step_asked.connect(lambda act: cases.clear_filters() if act == "clear" else cases.refresh())
+        steps = {"clear": cases.clear_filters, "everywhere": cases.search_everywhere}
+        pane.step_asked.connect(lambda act: steps.get(act, cases.refresh)())
         filters, bulk = pane.filters, pane.bulk
         filters.toggled.connect(cases.toggle)
         filters.unread_switched.connect(cases.unread_only)
@@ -193,6 +223,7 @@ class Presenter(QObject):
         self.case.shown.connect(lambda _shown: self._signals.actions.emit())
         self.case.opened.connect(self._opened)
         self.case.overtaken.connect(self.list.refresh)
+        self.case.loaded.connect(self._lead_to_check)
         pane.step_asked.connect(self._step)
         pane.left.connect(self._view.take_focus)
         pane.again_pressed.connect(self.case.refresh)

@@ -58,6 +58,11 @@ class Inputs:
     assigning: bool = False
     colleagues: tuple[Colleague, ...] | None = None  # None while they are being asked for
     working: bool = False  # several cases are being taken over or assigned
+    everywhere: bool = False  # what is searched for may lie in any list
+
+    @property
+    def asked(self) -> Filter:
+        return replace(self.wanted, box=Box.ALL) if self.everywhere else self.wanted
 
 
 @dataclass(frozen=True)
@@ -78,6 +83,7 @@ class FilterBar:
     overdue: bool
     newest_first: bool
     text: str  # what is searched for
+    everywhere: bool  # in any list, not only in this one
     narrowed: bool  # whether anything at all is left out
 
 
@@ -87,7 +93,7 @@ class Empty:
     title: str
     text: str
     step: str = ""  # label of the next step
-    act: str = ""  # clear | again
+    act: str = ""  # clear | everywhere | again
 
 
 @dataclass(frozen=True)
@@ -164,6 +170,7 @@ def _filters(known: Inputs) -> FilterBar:
         overdue=wanted.overdue,
         newest_first=wanted.newest_first,
         text=wanted.text,
+        everywhere=known.everywhere,
         narrowed=wanted != cleared(wanted),
     )
 
@@ -189,8 +196,11 @@ def _empty(known: Inputs) -> Empty | None:
         looked = tr("Nichts entspricht der Suche „{text}“ und den gewählten Filtern.").format(
             text=known.wanted.text
         )
-        text = looked if known.wanted.text else tr("Nichts entspricht den gewählten Filtern.")
-        return Empty("funnel", tr("Keine Treffer"), text, tr("Filter aufheben"), "clear")
+        if not known.wanted.text or known.everywhere or known.wanted.box is Box.ALL:
+            text = looked if known.wanted.text else tr("Nichts entspricht den gewählten Filtern.")
+            return Empty("funnel", tr("Keine Treffer"), text, tr("Filter aufheben"), "clear")
+        further = tr("In allen Vorgängen suchen")
+        return Empty("funnel", tr("Keine Treffer in dieser Liste"), looked, further, "everywhere")
     return _EMPTY[known.wanted.box]()
 
 
@@ -198,7 +208,10 @@ _EMPTY = {
     Box.INBOX: lambda: Empty(
         "inbox",
         tr("Der Posteingang ist leer"),
-        tr("Alles ist verteilt. Neue Anträge erscheinen hier von selbst."),
+        tr(
+            "Alles ist verteilt. Was über einen eingerichteten Zugang kommt, erscheint hier von selbst; "
+            "Papier und Anrufe legen Sie mit „Vorgang anlegen“ an, Dateien ziehen Sie hierher."
+        ),
     ),
     Box.MINE: lambda: Empty(
         "folder-open",

@@ -48,6 +48,10 @@ class ListSplitter(QSplitter):
         self._by_hand = super().restoreState(state)
         return self._by_hand
 
+    def saveState(self) -> QByteArray:
+        """Nothing to remember where nobody has chosen: the share is found anew in every window."""
+        return super().saveState() if self._by_hand else QByteArray()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if not self._by_hand:
@@ -99,7 +103,8 @@ class WorklistView(QWidget):
 
     def show_new_case(self, shown: NewCase) -> None:
         self.new_case.show_state(shown)
-        self._lay_sheet(self.new_case, shown.open)
+        if self._lay_sheet(self.new_case, shown.open):
+            self.new_case.take_focus()
 
     def show_handing(self, shown: ShownHanding) -> None:
         self.handing.show_handing(shown)
@@ -153,4 +158,4 @@ class WorklistView(QWidget):
         self.pane.list.choose_quietly(case_id or None)
 
     def take_focus(self) -> None:
-        self.pane.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.pane.take_focus()

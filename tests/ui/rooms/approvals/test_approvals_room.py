@@ -113,6 +113,26 @@ def test_releasing_says_so_and_brings_up_the_next(bench: Bench) -> None:
     assert bench.view.queue.current_identity() == second
 
 
+def test_a_second_click_never_releases_what_has_only_just_come_up(bench: Bench) -> None:
+    cases = []
+    for name in ("Nowak, Ewa", "Bauer, Jan"):
+        cases.append(bench.submitted(applicant=name))
+        bench.deciding.clock.pass_by(hours=2)
+    bench.enter()
+    approve = button(bench.view.verdict, "Freigeben")
+    for _click in range(3):
+        approve.click()
+        bench.settle()
+    action(bench, "Ctrl+Return")
+    bench.settle()
+    assert [bench.state_of(case) for case in cases] == ["approved", "awaiting_approval"]
+    assert "erst seit eben" in approve.toolTip()
+    bench.presenter._looked_at._timer.timeout.emit()
+    approve.click()
+    bench.settle()
+    assert bench.state_of(cases[1]) == "approved"
+
+
 def test_the_last_one_released_leaves_nothing_in_sight(bench: Bench) -> None:
     bench.submitted()
     bench.enter()

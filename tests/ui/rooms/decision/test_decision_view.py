@@ -7,10 +7,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
 
 from clerk_app.domain.composition import Draft
 from clerk_app.domain.errors import OutsideError
 from clerk_app.ui.kit.actions import clashes
+from clerk_app.ui.kit.room import CheckOf
 from clerk_app.ui.rooms.decision.block_editor import BlockEditor
 from clerk_app.ui.rooms.decision.head import HeadBar
 from clerk_app.ui.rooms.decision.text_card import BlockCard
@@ -124,7 +126,12 @@ def test_a_point_in_the_case_leads_into_the_case(table: Table) -> None:
     pill(table, "Umtausch").click()
     table.settle()
     button(table.view.red_list, "zum Prüfpunkt").click()
-    assert table.gone == [("mine", case)]
+    assert table.gone == [("mine", CheckOf(case, "lichtbild"))]
+
+
+def test_the_way_back_stands_at_the_head(table: Table, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(table.room.signals.back, timeout=1000):
+        table.view.head.back.click()
 
 
 def test_own_words_are_marked_and_the_block_can_be_had_back(chosen: Table) -> None:

@@ -130,11 +130,13 @@ def test_nothing_ticked_or_no_working_day_says_so_and_cannot_leave(asking: Askin
 
 
 def test_escape_closes_the_sheet_and_loses_nothing(asking: Asking, qtbot: QtBot) -> None:
-    begin(asking, qtbot)
-    panel = asking.view.asking
-    QTest.keyClicks(panel._more, "den Bescheid")
-    QTest.keyClick(panel._more, Qt.Key.Key_Escape)
-    asking.settle()
+    panel, step = asking.view.asking, asking.view.case.head
+    for written, offered in (("", "Nachfordern …"), ("den Bescheid", "Weiter nachfordern …")):
+        begin(asking, qtbot)
+        QTest.keyClicks(panel._more, written)
+        QTest.keyClick(panel._more, Qt.Key.Key_Escape)
+        asking.settle()
+        assert step.findChild(QPushButton, "step_request").text() == offered
     assert asking.view.pane.isVisible()
     asking.open(asking.other)
     begin(asking, qtbot)

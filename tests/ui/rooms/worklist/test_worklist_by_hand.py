@@ -136,10 +136,19 @@ def test_a_case_is_written_down_by_keyboard_beside_the_case_in_hand(hand: Hand) 
     assert {field.title for field in record.fields} >= {"Anliegen"}
 
 
-def test_escape_drops_the_sheet_and_brings_the_list_back(hand: Hand) -> None:
-    hand.run("begin")
-    QTest.keyClick(hand.view.new_case, Qt.Key.Key_Escape)
-    assert hand.view.pane.isVisible() and len(hand.rows()) == 1
+def test_escape_brings_the_list_back_and_loses_no_word_and_only_cancelling_does(hand: Hand) -> None:
+    sheet = hand.view.new_case
+    for leave, kept in ((sheet.put_away, "Schmidt"), (sheet.dropped, "")):
+        hand.run("begin")
+        sheet._names[0].setText("Schmidt")
+        if kept:
+            QTest.keyClick(sheet, Qt.Key.Key_Escape)
+        else:
+            leave.emit()
+        assert hand.view.pane.isVisible() and len(hand.rows()) == 1
+        hand.run("begin")
+        assert sheet._names[0].text() == kept
+        leave.emit()
 
 
 def test_a_button_over_the_list_opens_the_sheet(hand: Hand) -> None:

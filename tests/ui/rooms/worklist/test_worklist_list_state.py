@@ -50,10 +50,13 @@ def test_a_list_that_is_still_being_asked_for_does_not_claim_to_be_empty() -> No
     assert shown.empty is None
 
 
-def test_no_hits_offer_to_lift_the_filters_and_name_the_search() -> None:
-    empty = derive(known(wanted=Filter(Box.INBOX, text="Öztürk"))).empty
+@pytest.mark.parametrize(("everywhere", "act"), [(False, "everywhere"), (True, "clear")])
+def test_no_hits_name_the_search_and_offer_to_look_everywhere_before_it_is_lifted(
+    everywhere: bool, act: str
+) -> None:
+    empty = derive(known(wanted=Filter(Box.INBOX, text="Öztürk"), everywhere=everywhere)).empty
     assert empty is not None
-    assert (empty.act, "„Öztürk“" in empty.text) == ("clear", True)
+    assert (empty.act, "„Öztürk“" in empty.text) == (act, True)
 
 
 def test_a_list_that_could_not_be_loaded_says_why_and_can_be_tried_again() -> None:
@@ -185,12 +188,13 @@ def test_a_row_says_who_what_how_and_how_long_is_left() -> None:
 
 
 def test_a_draft_is_shown_unless_the_state_says_it_already() -> None:
-    texts = [badge.text for badge in case_face(row(1, has_draft=True, state=CaseState.REWORK), NOW).badges]
-    assert texts == ["Entwurf", "Zur Überarbeitung"]
-    texts = [
-        badge.text for badge in case_face(row(1, has_draft=True, state=CaseState.IN_PROGRESS), NOW).badges
-    ]
-    assert texts == ["In Bearbeitung"]
+    def badges(state: CaseState) -> list[str]:
+        return [badge.text for badge in case_face(row(1, has_draft=True, state=state), NOW).badges]
+
+    assert badges(CaseState.CHECKING) == ["Entwurf", "In Prüfung"]
+    assert badges(CaseState.IN_PROGRESS) == ["In Bearbeitung"]
+    assert badges(CaseState.AWAITING_APPROVAL) == ["Zur Freigabe"]
+    assert badges(CaseState.REWORK) == ["Zur Überarbeitung"]
 
 
 def test_an_approval_nobody_can_prove_is_marked_in_the_row() -> None:

@@ -13,6 +13,7 @@ from clerk_app.domain.facts import Assigned, Claimed
 from clerk_app.domain.finding import FindingState
 from clerk_app.domain.person import Actor
 from clerk_app.ui.kit.actions import clashes
+from clerk_app.ui.kit.room import CheckOf
 from tests.ui.rooms import fakes
 from tests.ui.rooms.worklist.worklist_stage import CHECKING, Stage, choose, mine, press
 
@@ -165,6 +166,13 @@ def test_a_finding_is_waived_only_with_a_reason_typed_where_it_stands(
     assert (judgement.state, judgement.remark) == (FindingState.WAIVED, "nicht verheiratet")
     assert not line.isVisible()
     assert "nicht verheiratet" in row._by.text()
+    checks = room.view.case.sheet.checks._rows
+    assert checks["miete"]._judge.hasFocus()
+    checks["miete"].begun.emit("miete", FindingState.MET)
+    room.settle()
+    qtbot.keyClick(checks["miete"]._line._remark, Qt.Key.Key_Escape)
+    room.settle()
+    assert checks["miete"]._judge.hasFocus()
 
 
 def test_a_remark_being_typed_survives_a_refresh_and_a_look_at_another_case(
@@ -226,6 +234,18 @@ def test_a_note_that_could_not_be_kept_stays_in_the_field(
 
 def _broken(_actor: Actor) -> object:
     raise OutsideError("database.failed")
+
+
+def test_whoever_is_sent_to_a_check_finds_it_in_sight_and_in_hand(
+    stage: Callable[..., Stage], archive: fakes.Archive, qtbot: QtBot
+) -> None:
+    room = mine(stage, archive, qtbot)
+    room.view.take_focus()
+    room.room.open(CheckOf("case-1", "miete"))
+    room.settle()
+    row = room.view.case.sheet.checks._rows["miete"]
+    qtbot.waitUntil(row._judge.hasFocus)
+    assert row.visibleRegion().boundingRect().height() == row.height()
 
 
 def test_the_way_to_the_decision_leads_to_that_room(

@@ -1,14 +1,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QItemSelectionModel, Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QSplitter
 from pytestqt.qtbot import QtBot
 
 from clerk_app.domain.errors import OutsideError
 from clerk_app.domain.facts import Assigned, Claimed
+from clerk_app.services.reading import Box, Filter
+from clerk_app.ui.rooms.worklist.state import Inputs, Shown, derive
 from tests.ui.rooms import fakes
 from tests.ui.rooms.worklist.worklist_stage import CHECKING, Stage, choose, mine, press
 
@@ -161,10 +164,14 @@ def test_what_was_taken_over_in_one_go_is_given_back_in_one_go(
     stage: Callable[..., Stage], qtbot: QtBot
 ) -> None:
     inbox = stage()
+    choose(inbox, qtbot, 0)
     inbox.view.pane.list.selectAll()
     inbox.settle()
-    press(qtbot, inbox.view.pane.bulk._claim)
+    by_key = next(spec for spec in inbox.room.actions if spec.shortcut == "Ctrl+U")
+    assert by_key.possible()
+    by_key.run()
     inbox.settle()
+    assert inbox.said() == "3 übernommen."
     assert inbox.messages[-1].step is not None
     fakes.act(inbox.archive, fakes.SCHUSTER, Assigned("case-2", 2, CHECKING, "m.schuster"))
     inbox.messages[-1].step[1]()
@@ -251,6 +258,50 @@ def test_a_list_that_cannot_be_loaded_says_so_and_tries_again_on_request(
     press(qtbot, empty.findChild(QPushButton))
     inbox.settle()
     assert len(inbox.ids()) == 3
+
+
+def test_who_is_not_found_in_this_list_is_looked_for_in_all_cases(
+    stage: Callable[..., Stage], archive: fakes.Archive, qtbot: QtBot
+) -> None:
+    room = mine(stage, archive, qtbot)
+    said: list[str] = []
+    room.room.signals.searched.connect(said.append)
+    assert room.room.search is not None
+    room.room.search("Nowak")
+    room.settle()
+    assert (room.ids(), said[-1]) == ([], "Nowak")
+    press(qtbot, room.view.pane._empty.findChild(QPushButton))
+    room.settle()
+    assert room.ids() == ["case-3"]
+    clear = room.view.pane.filters._clear
+    assert clear.text() == "„Nowak“ in allen Vorgängen"
+    room.room.search("Niemand")
+    room.settle()
+    assert "in dieser Liste" in room.view.pane._empty.accessibleName()
+    press(qtbot, clear)
+    room.settle()
+    assert (room.ids(), said[-1]) == (["case-1"], "")
+
+
+def test_only_a_width_somebody_has_chosen_is_remembered(stage: Callable[..., Stage]) -> None:
+    split = stage().view.findChild(QSplitter, "inbox_list")
+    assert split.saveState().isEmpty()
+    split.splitterMoved.emit(300, 1)
+    assert not split.saveState().isEmpty()
+
+
+def test_the_focus_waits_for_a_list_that_is_still_on_its_way(stage: Callable[..., Stage]) -> None:
+    inbox = stage()
+    pane, here = inbox.view.pane, inbox.view.pane.filters._unread
+    shown = Shown(derive(Inputs(fakes.BECKER, Filter(Box.INBOX))).filters, pane.rows.rows)
+    for asked_for, expected in ((True, pane.list), (False, here)):
+        pane.show_state(replace(shown, loading=True))
+        here.setFocus()
+        if asked_for:
+            inbox.view.take_focus()
+            here.setFocus()
+        pane.show_state(shown)
+        assert inbox.view.focusWidget() is expected
 
 
 def test_links_of_the_sidebar_set_their_filter(stage: Callable[..., Stage]) -> None:
