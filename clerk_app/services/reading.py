@@ -17,6 +17,7 @@ from clerk_app.domain.form import FormField
 from clerk_app.domain.outgoing import LetterState, Way
 from clerk_app.domain.person import Actor
 from clerk_app.domain.posting import OutgoingLetter
+from clerk_app.domain.returned_paper import OwedPaper
 from clerk_app.domain.scanning import Scan
 from clerk_app.domain.submission import Identity, RawField, ReplyChannel
 
@@ -229,6 +230,14 @@ class JournalFault:
     detail: str
 
 
+@dataclass(frozen=True)
+class PostCounts:
+    """Letters that wait for the post, and papers it has not brought back, capped at 1001."""
+
+    waiting: int
+    owed: int
+
+
 class Reader(Protocol):
     """Questions to the filing room. Every answer keeps to the units of the person asking."""
 
@@ -263,6 +272,14 @@ class Reader(Protocol):
 
     def outgoing(self, actor: Actor, ways: Sequence[Way], case_id: str = "") -> tuple[OutgoingLetter, ...]:
         """Letters of the case; of all where this person posts letters, those that have not left."""
+        ...
+
+    def owed(self, actor: Actor) -> tuple[OwedPaper, ...]:
+        """Letters that are out, where this person posts letters, and whose paper has not come back."""
+        ...
+
+    def post_counts(self, actor: Actor, ways: Sequence[Way]) -> PostCounts:
+        """For those who post letters; cheap enough for every change."""
         ...
 
     def colleagues(self, unit: str) -> tuple[Colleague, ...]: ...

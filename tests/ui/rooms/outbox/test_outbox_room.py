@@ -10,10 +10,12 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMainWindow, QPushButton
 from pytestqt.qtbot import QtBot
 
+from clerk_app.documents.page_pictures import strips
 from clerk_app.documents.print_file import print_file
 from clerk_app.domain.outgoing import LetterState
 from clerk_app.domain.posting import Post, Posting
@@ -24,10 +26,12 @@ from clerk_app.services.office_time import local_day
 from clerk_app.ui.kit.actions import Actions
 from clerk_app.ui.kit.desk import desk_by_hand
 from clerk_app.ui.kit.notices import Message
+from clerk_app.ui.kit.printer import put_on_paper, whole_sheet
 from clerk_app.ui.kit.room import Room
 from clerk_app.ui.kit.theme import Theme
 from clerk_app.ui.kit.watch import Watch
 from clerk_app.ui.rooms import outbox
+from clerk_app.ui.rooms.outbox.owed_view import OwedView
 from clerk_app.ui.rooms.outbox.view import OutboxView
 from tests.office_kit import practice_office, receive
 from tests.ui.rooms import fakes
@@ -44,6 +48,7 @@ class Stage:
     folder: Path = field(default_factory=Path)
     messages: list[Message] = field(default_factory=list)
     gone: list[tuple[str, object]] = field(default_factory=list)
+    duplex: QPrinter.DuplexMode = QPrinter.DuplexMode.DuplexNone
 
     def __post_init__(self) -> None:
         Theme.current()
@@ -53,7 +58,12 @@ class Stage:
             self.desk,
             lambda: self.office,
             self.watch,
-            outbox.Paper(print_file, lambda _: self.folder, lambda _parent, name: self.folder / name),
+            outbox.Paper(
+                print_file,
+                lambda _parent: lambda letters: put_on_paper(self.printer(), letters, strips),
+                lambda _parent: self.folder,
+                lambda _parent, name: self.folder / name,
+            ),
         )
         self.window = QMainWindow()
         self.qtbot.addWidget(self.window)
@@ -75,8 +85,23 @@ class Stage:
 
     @property
     def view(self) -> OutboxView:
-        assert isinstance(self.room.widget, OutboxView)
-        return self.room.widget
+        [found] = self.room.widget.findChildren(OutboxView)
+        return found
+
+    @property
+    def owed(self) -> OwedView:
+        [found] = self.room.widget.findChildren(OwedView)
+        return found
+
+    def printer(self) -> QPrinter:
+        """Prints into a file, as the office never lets it."""
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        whole_sheet(printer)
+        printer.setResolution(150)
+        printer.setDuplex(self.duplex)
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        printer.setOutputFileName(str(self.folder / "paper.pdf"))
+        return printer
 
     def settle(self) -> None:
         for _ in range(6):
