@@ -42,7 +42,13 @@ def owed_from(rows: Iterable[Any]) -> tuple[OwedPaper, ...]:
         OwedPaper(letter_from(row), Post(row["way"]), date.fromisoformat(row["posted_on"]), row["number"])
         for row in rows
     )
-    return tuple(sorted(found, key=lambda paper: (paper.posted_on, paper.letter.id)))
+    return tuple(sorted(found, key=_place))
+
+
+def _place(paper: OwedPaper) -> tuple[date, str, int, str]:
+    """As papers lie in a pile: by day, then by case."""
+    letter = paper.letter
+    return paper.posted_on, letter.file_reference, letter.copy, letter.id
 
 
 def counts(connection: sa.Connection, asked: Asked) -> PostCounts:

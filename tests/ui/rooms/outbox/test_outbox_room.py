@@ -21,6 +21,7 @@ from clerk_app.domain.outgoing import LetterState
 from clerk_app.domain.posting import Post, Posting
 from clerk_app.opening.office import OpenOffice
 from clerk_app.services import posting
+from clerk_app.services.dispatch_proof import leaving_of
 from clerk_app.services.office import Office
 from clerk_app.services.office_time import local_day
 from clerk_app.ui.kit.actions import Actions
@@ -41,6 +42,13 @@ from tests.ui.rooms.worklist.worklist_stage import Bell
 SHIFT, CTRL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
 
 
+class BothSides(QPrinter):
+    """A file has no back; a printer that has one says so like this."""
+
+    def duplex(self) -> QPrinter.DuplexMode:
+        return QPrinter.DuplexMode.DuplexLongSide
+
+
 @dataclass
 class Stage:
     qtbot: QtBot
@@ -48,7 +56,7 @@ class Stage:
     folder: Path = field(default_factory=Path)
     messages: list[Message] = field(default_factory=list)
     gone: list[tuple[str, object]] = field(default_factory=list)
-    duplex: QPrinter.DuplexMode = QPrinter.DuplexMode.DuplexNone
+    both_sides: bool = False
 
     def __post_init__(self) -> None:
         Theme.current()
@@ -95,10 +103,9 @@ class Stage:
 
     def printer(self) -> QPrinter:
         """Prints into a file, as the office never lets it."""
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer = (BothSides if self.both_sides else QPrinter)(QPrinter.PrinterMode.HighResolution)
         whole_sheet(printer)
         printer.setResolution(150)
-        printer.setDuplex(self.duplex)
         printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
         printer.setOutputFileName(str(self.folder / "paper.pdf"))
         return printer
@@ -113,7 +120,7 @@ class Stage:
         self.settle()
 
     def click_row(self, at: int, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-        table = self.view.table
+        table = self.view.table if self.view.isVisible() else self.owed.table
         place = table.visualRect(table.model().index(at, 0)).center()
         QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, modifier, QPoint(place))
         self.settle()
@@ -169,6 +176,10 @@ def test_several_letters_are_saved_as_they_are_and_posted_together_by_keyboard_a
     said = " ".join(page.extract_text() for page in PdfReader(together).pages)
     assert "36 FE 2026/0001" in said and "36 FE 2026/0002" in said and stage.waiting() == all_of_them
 
+    stage.press(Qt.Key.Key_P, CTRL)
+    assert "2 Schreiben an den Drucker" in stage.messages[-1].text and stage.waiting() == all_of_them
+    assert len(PdfReader(stage.folder / "paper.pdf").pages) == 2
+
     stage.press(Qt.Key.Key_P, CTRL | SHIFT)
     assert QApplication.focusWidget() is view.fields._choice and not view.fields._number.isVisible()
     view.fields._day.setFocus()
@@ -185,6 +196,53 @@ def test_several_letters_are_saved_as_they_are_and_posted_together_by_keyboard_a
     assert stage.waiting() == all_of_them[2:] and view.rows.rowCount() == 2
     assert "2 Schreiben eingetragen" in stage.messages[-1].text and not view.fields.isVisible()
     assert QApplication.focusWidget() is view.table and view.table.picked() == ()
+
+
+def test_papers_the_post_owes_are_listed_and_entered_one_after_the_other(enter: Enter) -> None:
+    stage = enter()
+    today, letters = local_day(stage.office.clock()), posting.letters(stage.office)
+    posting.post(stage.office, letters[:2], Posting(Post.CERTIFICATE, today))
+    posting.post(stage.office, letters[2:3], Posting(Post.LETTER, today))
+    counts: list[int] = []
+    stage.room.signals.count.connect(counts.append)
+    stage.watch.moved.emit()
+    stage.settle()
+    assert counts == [1]
+    stage.press(Qt.Key.Key_F8)
+    owed = stage.owed
+    assert owed.rows.rowCount() == 2 and owed._title.text() == "2 Rückläufe fehlen"
+    assert QApplication.focusWidget() is owed.table and not owed.enter.isEnabled()
+    stage.press(Qt.Key.Key_Down)
+    stage.press(Qt.Key.Key_R, CTRL | SHIFT)
+    assert letters[0].file_reference in owed.fields._heading.text()
+    assert QApplication.focusWidget() is owed.fields._choice
+    stage.click_row(1)
+    assert letters[1].file_reference in owed.fields._heading.text()
+    stage.click(next(b for b in owed.fields.findChildren(QPushButton) if b.text() == "Eintragen"))
+    assert [line.id for line in owed.rows.rows] == [letters[0].id] and not owed.fields.isVisible()
+    assert letters[1].file_reference in stage.messages[-1].text
+    left = leaving_of(stage.office, letters[1].case, letters[1].id)
+    assert left.back is not None and left.back.said.outcome.value == "handed_over"
+    stage.press(Qt.Key.Key_F8)
+    assert stage.view.isVisible() and not owed.isVisible() and counts[-1] == 1
+
+
+def test_a_letter_is_printed_as_it_was_the_first_time_and_begins_on_a_front_side(
+    enter: Enter, tmp_path: Path
+) -> None:
+    stage = enter()
+    stage.folder, stage.both_sides = tmp_path, True
+    stage.press(Qt.Key.Key_Down)
+    stage.press(Qt.Key.Key_Down, SHIFT)
+    stage.press(Qt.Key.Key_P, CTRL)
+    pages = PdfReader(tmp_path / "paper.pdf").pages
+    assert len(pages) == 3  # the back of the first stays empty
+    assert [round(float(side) * 25.4 / 72) for side in pages[0].mediabox[2:]] == [210, 297]
+    printed = posting.letters(stage.office)
+    assert [bool(letter.pdf_sha256) for letter in printed] == [True, True, False, False]
+    first = tuple(posting.made(stage.office, letter) for letter in printed)
+    later = replace(stage.office, clock=lambda: stage.office.clock() + timedelta(days=3))
+    assert tuple(posting.made(later, letter) for letter in printed) == first
 
 
 def test_letters_are_picked_by_mouse_and_a_colleague_who_is_faster_changes_nothing_else(enter: Enter) -> None:
