@@ -58,6 +58,14 @@ class OwedPaper:
 
 
 @dataclass(frozen=True)
+class PostCounts:
+    """Letters that wait for the post, and papers it has not brought back, capped at 1001."""
+
+    waiting: int
+    owed: int
+
+
+@dataclass(frozen=True)
 class PaperReturned(Fact):
     """`day` of service, or of coming back where nothing was served; a `reason` corrects an earlier one."""
 

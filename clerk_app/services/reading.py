@@ -17,7 +17,7 @@ from clerk_app.domain.form import FormField
 from clerk_app.domain.outgoing import LetterState, Way
 from clerk_app.domain.person import Actor
 from clerk_app.domain.posting import OutgoingLetter
-from clerk_app.domain.returned_paper import OwedPaper
+from clerk_app.domain.returned_paper import OwedPaper, PostCounts
 from clerk_app.domain.scanning import Scan
 from clerk_app.domain.submission import Identity, RawField, ReplyChannel
 
@@ -228,14 +228,6 @@ class JournalFault:
     case: str
     seq: int
     detail: str
-
-
-@dataclass(frozen=True)
-class PostCounts:
-    """Letters that wait for the post, and papers it has not brought back, capped at 1001."""
-
-    waiting: int
-    owed: int
 
 
 class Reader(Protocol):

@@ -14,7 +14,7 @@ from clerk_app.domain.errors import OutsideError
 from clerk_app.domain.outgoing import Way
 from clerk_app.domain.person import Actor
 from clerk_app.domain.posting import OutgoingLetter
-from clerk_app.domain.returned_paper import OwedPaper
+from clerk_app.domain.returned_paper import OwedPaper, PostCounts
 from clerk_app.domain.scanning import Scan
 
 from .auditing import JournalPage, Progress, Wanted
@@ -25,7 +25,6 @@ from .reading import (
     Filter,
     JournalFault,
     Page,
-    PostCounts,
     QuarantineRow,
     Reader,
 )

@@ -15,7 +15,7 @@ from clerk_app.domain.facts import ReceivedDocument, StoredDraft
 from clerk_app.domain.finding import FindingState
 from clerk_app.domain.person import Actor
 from clerk_app.domain.posting import OutgoingLetter
-from clerk_app.domain.returned_paper import OwedPaper
+from clerk_app.domain.returned_paper import OwedPaper, PostCounts
 from clerk_app.domain.scanning import Scan
 from clerk_app.domain.submission import RawField
 from clerk_app.services.auditing import Progress
@@ -23,7 +23,6 @@ from clerk_app.services.reading import (
     JournalFault,
     Judgement,
     NoticeRow,
-    PostCounts,
     SentLetter,
     SubmissionRow,
     TimelineEntry,

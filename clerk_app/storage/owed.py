@@ -11,8 +11,7 @@ import sqlalchemy as sa
 from clerk_app.domain.case import Act, units_for
 from clerk_app.domain.outgoing import LetterState
 from clerk_app.domain.posting import MOST_LISTED, Post, Posted
-from clerk_app.domain.returned_paper import OwedPaper
-from clerk_app.services.reading import PostCounts
+from clerk_app.domain.returned_paper import OwedPaper, PostCounts
 
 from . import tables as t
 from .lists import CAP

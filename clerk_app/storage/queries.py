@@ -17,7 +17,7 @@ from clerk_app.domain.errors import ClerkError, OutsideError
 from clerk_app.domain.outgoing import Way
 from clerk_app.domain.person import Actor, Membership, Role
 from clerk_app.domain.posting import OutgoingLetter
-from clerk_app.domain.returned_paper import OwedPaper
+from clerk_app.domain.returned_paper import OwedPaper, PostCounts
 from clerk_app.domain.scanning import Scan
 from clerk_app.services.auditing import JournalPage, Progress, Wanted, may_audit, require_reading
 from clerk_app.services.reading import (
@@ -29,7 +29,6 @@ from clerk_app.services.reading import (
     Filter,
     JournalFault,
     Page,
-    PostCounts,
     QuarantineRow,
 )
 

@@ -484,8 +484,8 @@
         <translation>Waiting since</translation>
     </message>
     <message>
-        <source>Fehlende Rückläufe</source>
-        <translation>Missing returns</translation>
+        <source>Ausstehende Rückläufe</source>
+        <translation>Outstanding returns</translation>
     </message>
     <message>
         <source>Zur Post</source>
@@ -684,12 +684,12 @@
         <translation>Choose several with Shift and Ctrl, all with Ctrl+A.</translation>
     </message>
     <message>
-        <source>1 Rücklauf fehlt</source>
-        <translation>1 return is missing</translation>
+        <source>1 Rücklauf steht aus</source>
+        <translation>1 return is outstanding</translation>
     </message>
     <message>
-        <source>{count} Rückläufe fehlen</source>
-        <translation>{count} returns are missing</translation>
+        <source>{count} Rückläufe stehen aus</source>
+        <translation>{count} returns are outstanding</translation>
     </message>
     <message>
         <source>{told}, {late} davon überfällig</source>
@@ -724,16 +724,16 @@
         <translation>Loading the returns …</translation>
     </message>
     <message>
-        <source>Kein fehlender Rücklauf passt zu diesen Wörtern.</source>
-        <translation>No missing return matches these words.</translation>
+        <source>Kein ausstehender Rücklauf passt zu diesen Wörtern.</source>
+        <translation>No outstanding return matches these words.</translation>
+    </message>
+    <message>
+        <source>Kein Rücklauf steht aus</source>
+        <translation>No return is outstanding</translation>
     </message>
     <message>
         <source>Was mit Postzustellungsurkunde, mit Rückschein oder gegen Empfangsbekenntnis hinausgeht, steht hier, bis eingetragen ist, was darauf steht.</source>
         <translation>Whatever leaves with a certificate of service, a return receipt or an acknowledgement is listed here until what it says has been entered.</translation>
-    </message>
-    <message>
-        <source>Kein Rücklauf fehlt</source>
-        <translation>No return is missing</translation>
     </message>
     <message>
         <source>Bitte zuerst Schreiben in der Liste wählen.</source>
@@ -2616,8 +2616,8 @@
         <translation>Outbox</translation>
     </message>
     <message>
-        <source>Hier liegt, was auf Papier hinausgeht, aus allen Vorgängen. Mehrere Schreiben wählen, drucken, dann eintragen, wann und wie sie hinausgingen. „Rücklauf fehlt“ zeigt, wovon Urkunde, Rückschein oder Empfangsbekenntnis noch aussteht. Mit Eingabe zum Vorgang.</source>
-        <translation>Here lies what leaves on paper, from all cases. Choose several letters, print them, then enter when and how they left. “Return missing” shows of which certificate, receipt or acknowledgement are still outstanding. Enter leads to the case.</translation>
+        <source>Hier liegt, was auf Papier hinausgeht, aus allen Vorgängen. Mehrere Schreiben wählen, drucken, dann eintragen, wann und wie sie hinausgingen. „Rücklauf steht aus“ zeigt, wovon Urkunde, Rückschein oder Empfangsbekenntnis noch fehlt. Mit Eingabe zum Vorgang.</source>
+        <translation>Here lies what leaves on paper, from all cases. Choose several letters, print them, then enter when and how they left. “Return outstanding” shows of which the certificate, receipt or acknowledgement is still missing. Enter leads to the case.</translation>
     </message>
     <message>
         <source>&amp;Postausgang</source>
@@ -2640,8 +2640,8 @@
         <translation>&amp;Enter return …</translation>
     </message>
     <message>
-        <source>&amp;Wartende oder fehlende Rückläufe</source>
-        <translation>&amp;Waiting letters or missing returns</translation>
+        <source>Zur &amp;anderen Liste</source>
+        <translation>To the other &amp;list</translation>
     </message>
     <message>
         <source>&amp;Zur Post geben …</source>
@@ -2696,8 +2696,8 @@
         <translation>Waiting for the post</translation>
     </message>
     <message>
-        <source>Rücklauf fehlt</source>
-        <translation>Return missing</translation>
+        <source>Rücklauf steht aus</source>
+        <translation>Return outstanding</translation>
     </message>
     <message>
         <source>Ablage</source>

@@ -18,10 +18,10 @@ from clerk_app.domain.facts import Opened, ReceivedDocument, StoredDraft, canoni
 from clerk_app.domain.finding import FindingState
 from clerk_app.domain.person import Actor
 from clerk_app.domain.posting import OutgoingLetter
-from clerk_app.domain.returned_paper import OwedPaper
+from clerk_app.domain.returned_paper import OwedPaper, PostCounts
 from clerk_app.domain.scanning import Scan
 from clerk_app.services.auditing import Progress
-from clerk_app.services.reading import CopyRow, JournalFault, Judgement, NoticeRow, PostCounts, SentLetter
+from clerk_app.services.reading import CopyRow, JournalFault, Judgement, NoticeRow, SentLetter
 
 from .. import journal
 from .. import tables as t

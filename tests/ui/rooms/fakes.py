@@ -28,7 +28,7 @@ from clerk_app.domain.notice import Letterhead
 from clerk_app.domain.outgoing import Way
 from clerk_app.domain.person import Actor, Membership, Role
 from clerk_app.domain.posting import OutgoingLetter
-from clerk_app.domain.returned_paper import OwedPaper
+from clerk_app.domain.returned_paper import OwedPaper, PostCounts
 from clerk_app.domain.scanning import Scan
 from clerk_app.domain.service_pack import ServicePack
 from clerk_app.domain.submission import Identity, RawField, ReplyChannel
@@ -45,7 +45,6 @@ from clerk_app.services.reading import (
     Judgement,
     NoticeRow,
     Page,
-    PostCounts,
     QuarantineRow,
     SubmissionRow,
     TimelineEntry,

@@ -41,8 +41,8 @@ def build(desk: Desk, office: Callable[[], Office], watch: Watch, paper: Paper) 
         actions=(*_waiting_actions(waiting), *_owed_actions(paging, owed)),
         help=tr(
             "Hier liegt, was auf Papier hinausgeht, aus allen Vorgängen. Mehrere Schreiben wählen, drucken, "
-            "dann eintragen, wann und wie sie hinausgingen. „Rücklauf fehlt“ zeigt, wovon Urkunde, "
-            "Rückschein oder Empfangsbekenntnis noch aussteht. Mit Eingabe zum Vorgang."
+            "dann eintragen, wann und wie sie hinausgingen. „Rücklauf steht aus“ zeigt, wovon Urkunde, "
+            "Rückschein oder Empfangsbekenntnis noch fehlt. Mit Eingabe zum Vorgang."
         ),
         activate=paging.refresh,
         focus=paging.take_focus,
@@ -81,7 +81,7 @@ def _owed_actions(paging: Paging, presenter: OwedPresenter) -> tuple[ActionSpec,
             presenter.ready, menu=menu,
         ),
         ActionSpec(
-            f"{ROOM}.turn", tr("&Wartende oder fehlende Rückläufe"), paging.turn, "F8", "mail-open", menu=menu
+            f"{ROOM}.turn", tr("Zur &anderen Liste"), paging.turn, "F8", "mail-open", menu=menu
         ),
         ActionSpec(f"{ROOM}.refresh", tr("A&ktualisieren"), paging.refresh, "F5", "refresh-cw", menu=menu),
     )  # fmt: skip

@@ -82,9 +82,9 @@ def _line(paper: OwedPaper, usual: Usual, today: date) -> OwedLine:
 
 def _title(lines: tuple[OwedLine, ...]) -> str:
     count, late = len(lines), sum(line.overdue for line in lines)
-    told = tr("1 Rücklauf fehlt")
+    told = tr("1 Rücklauf steht aus")
     if count > 1:
-        told = tr("{count} Rückläufe fehlen").format(count=count)
+        told = tr("{count} Rückläufe stehen aus").format(count=count)
     return tr("{told}, {late} davon überfällig").format(told=told, late=late) if late else told
 
 
@@ -109,9 +109,9 @@ def _empty(known: Inputs) -> tuple[str, str, str]:
     if not known.loaded:
         return "mail-open", tr("Die Rückläufe werden geladen …"), ""
     if known.lying:
-        return "search", tr("Nichts gefunden"), tr("Kein fehlender Rücklauf passt zu diesen Wörtern.")
+        return "search", tr("Nichts gefunden"), tr("Kein ausstehender Rücklauf passt zu diesen Wörtern.")
     told = tr(
         "Was mit Postzustellungsurkunde, mit Rückschein oder gegen Empfangsbekenntnis hinausgeht, steht "
         "hier, bis eingetragen ist, was darauf steht."
     )
-    return "circle-check", tr("Kein Rücklauf fehlt"), told
+    return "circle-check", tr("Kein Rücklauf steht aus"), told

@@ -12,14 +12,14 @@ from clerk_app.ui.kit.rows_model import Column
 
 from .letters_view import LettersView
 from .owed_state import OwedLine
-from .view import german_day, of_letter
+from .view import german_day, of_letter_and_unit
 
 
 class OwedView(LettersView):
     enter_pressed = Signal()
 
     def __init__(self, *, several_units: bool, parent: QWidget | None = None) -> None:
-        super().__init__(_columns(several_units), tr("Fehlende Rückläufe"), parent)
+        super().__init__(_columns(several_units), tr("Ausstehende Rückläufe"), parent)
         self.enter = button(
             self.tr("Rücklauf eintragen …"), self.enter_pressed.emit, look="primary", icon_name="mail-open"
         )
@@ -27,12 +27,15 @@ class OwedView(LettersView):
 
 
 def _columns(several_units: bool) -> tuple[Column, ...]:
+    """How long it is out is seen without rolling."""
+    of_letter, units = of_letter_and_unit(several_units)
     return (
-        *of_letter(several_units),
-        Column(tr("Art"), lambda line: line.way, width=230),
-        Column(tr("Nummer"), lambda line: line.number, width=120),
-        Column(tr("Zur Post"), lambda line: line.posted_on, text=german_day, width=110),
-        Column(tr("Tage"), lambda line: line.days, chip=_late),
+        *of_letter,
+        Column(tr("Art"), lambda line: line.way, width=220),
+        Column(tr("Zur Post"), lambda line: line.posted_on, text=german_day, width=100),
+        Column(tr("Tage"), lambda line: line.days, chip=_late, width=80),
+        *units,
+        Column(tr("Nummer"), lambda line: line.number),
     )
 
 

@@ -8,8 +8,8 @@ from enum import StrEnum
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from clerk_app.domain.returned_paper import PostCounts
 from clerk_app.services.office import Office
-from clerk_app.services.reading import PostCounts
 from clerk_app.ui.kit.desk import Desk, Latest
 from clerk_app.ui.kit.language import tr
 from clerk_app.ui.kit.pills import Pills
@@ -27,7 +27,7 @@ class Pile(StrEnum):
 class OutboxPages(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        words = {Pile.WAITING: tr("Wartet auf die Post"), Pile.OWED: tr("Rücklauf fehlt")}
+        words = {Pile.WAITING: tr("Wartet auf die Post"), Pile.OWED: tr("Rücklauf steht aus")}
         self.pills, self._stack = Pills(tr("Ablage"), words), QStackedWidget()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -41,23 +41,24 @@ class OutboxView(LettersView):
 
 
 def _columns(several_units: bool) -> Iterable[Column]:
+    of_letter, units = of_letter_and_unit(several_units)
     return (
-        *of_letter(several_units),
+        *of_letter,
+        *units,
         Column(tr("Liegt seit"), lambda line: line.since, text=german_day, width=110),
         Column(tr("Tage"), lambda line: line.days, chip=_late, width=70),
         Column(tr("Stand"), _standing, chip=_failed),
     )
 
 
-def of_letter(several_units: bool) -> tuple[Column, ...]:
-    """Which letter it is."""
-    units = (Column(tr("Einheit"), lambda line: line.unit, width=220),)
-    return (
+def of_letter_and_unit(several_units: bool) -> tuple[tuple[Column, ...], tuple[Column, ...]]:
+    """Which letter it is, and whose, where a person posts for several."""
+    letter = (
         Column(tr("Aktenzeichen"), lambda line: line.reference, width=150),
         Column(tr("An"), lambda line: line.addressee, width=220),
         Column(tr("Schreiben"), lambda line: line.what, width=210),
-        *(units if several_units else ()),
     )
+    return letter, (Column(tr("Einheit"), lambda line: line.unit, width=220),) * several_units
 
 
 def german_day(day: date) -> str:

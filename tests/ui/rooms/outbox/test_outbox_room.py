@@ -210,7 +210,7 @@ def test_papers_the_post_owes_are_listed_and_entered_one_after_the_other(enter: 
     assert counts == [1]
     stage.press(Qt.Key.Key_F8)
     owed = stage.owed
-    assert owed.rows.rowCount() == 2 and owed._title.text() == "2 Rückläufe fehlen"
+    assert owed.rows.rowCount() == 2 and owed._title.text() == "2 Rückläufe stehen aus"
     assert QApplication.focusWidget() is owed.table and not owed.enter.isEnabled()
     stage.press(Qt.Key.Key_Down)
     stage.press(Qt.Key.Key_R, CTRL | SHIFT)
