@@ -184,7 +184,7 @@ def _written(office: Office, letter: Letter, dispatcher: Dispatcher) -> Letter:
         whole = dispatcher.write(letter)
     except ClerkError as trouble:
         raise Refused(trouble.code, final=True) from trouble
-    if not bound and whole.kind == ACKNOWLEDGE:
+    if whole.content and not letter.content and whole.kind == ACKNOWLEDGE:
         _keep(office, whole)
     return whole
 
