@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from difflib import get_close_matches
 from pathlib import Path
 
 from clerk_app.documents.notice import PrintShop
+from clerk_app.domain import text
 from clerk_app.domain.automation import without_name
 from clerk_app.domain.composition import Composition
 from clerk_app.domain.desk_rule import desk_rule
@@ -30,6 +32,9 @@ from clerk_app.packs.written_case import (
     written_cases,
 )
 
+from .words import sentence
+
+Stray = Mapping[str, str]  # key, name, near, known
 DRAFT, SAMPLE, PRACTICE = "ENTWURF", "MUSTER", "ÜBUNG"
 
 
@@ -42,6 +47,7 @@ class Desk:
     shop: PrintShop
     holidays: Callable[[date], bool]
     mark: str = ""  # what every notice made here bears
+    lenient: bool = False  # what a file names and nobody knows is left out, and told
 
     @classmethod
     def open(cls, told: argparse.Namespace, signatory: str, day: date) -> Desk:
@@ -57,18 +63,26 @@ class Desk:
         confirmed = authority.practice_confirmations if practice else authority.confirmations
         sender = Sender(authority.letterheads[unit], confirmed, signatory, day)
         shop, mark = PrintShop(shipped.resources), PRACTICE if practice else ""
-        return cls(packs[pack], sender, shop, hessian_holidays(), mark)
+        return cls(packs[pack], sender, shop, hessian_holidays(), mark, told.ignore_unknown)
 
     def composed(self, case: WrittenCase) -> Composition:
         """What the file names must be there: a slip of the pen would fall under the table unnoticed."""
         pack, procedures = self.pack, [procedure.id for procedure in self.pack.procedures]
-        _known("procedure", [case.facts.procedure], procedures)
+        _require((*_unknown("procedure", [case.facts.procedure], procedures),))
         found = composed(pack, case, self.holidays)
-        _known("judge", case.judgements, [EVERYTHING, *(check.id for check in pack.checks)])
-        _known("facts", case.draft.facts, [entry.id for entry in found.inputs], (i.id for i in pack.inputs))
-        _known("texts", case.draft.texts, [block.id for block in found.blocks], pack.texts)
+        if not self.lenient:
+            _require(_strays(pack, case, found))
         decision = pack.decision(case.draft.outcome)
         return without_name(pack, decision, found, findings(pack, case)) if decision else found
+
+    def remarks(self, case: WrittenCase, found: Composition) -> tuple[str, ...]:
+        """What does not hold a notice back, and still should be looked at."""
+        told = [sentence("notice.entry_ignored", stray) for stray in _strays(self.pack, case, found)]
+        days = {"received": case.facts.received_on, "day": case.today}
+        if days["received"] > days["day"]:
+            shown = {name: text.german_date(day) for name, day in days.items()}
+            told.append(sentence("notice.received_later", shown))
+        return tuple(told)
 
 
 def one_case(path: Path, desk: Desk) -> tuple[WrittenCase, str]:
@@ -95,9 +109,37 @@ def list_of(path: Path, desk: Desk) -> Sequence[WrittenCase]:
         raise SystemExit(f"{path}: kann nicht gelesen werden ({unreadable}).") from unreadable
 
 
-def _known(key: str, named: Iterable[str], here: Sequence[str], elsewhere: Iterable[str] = ()) -> None:
-    """`elsewhere`: known to the pack, though of no account in this decision."""
-    known = {*here, *elsewhere}
+def _strays(pack: ServicePack, case: WrittenCase, found: Composition) -> tuple[Stray, ...]:
+    """What the decision may draw upon is known too, where it is of no account here."""
+    checks = [EVERYTHING, *(check.id for check in pack.checks)]
+    inputs = [entry.id for entry in found.inputs]
+    blocks = [block.id for block in found.blocks]
+    return (
+        *_unknown("judge", case.judgements, checks),
+        *_unknown("facts", case.draft.facts, inputs, (spec.id for spec in pack.inputs)),
+        *_unknown("texts", case.draft.texts, blocks, pack.texts),
+    )
+
+
+def _unknown(
+    key: str, named: Iterable[str], here: Sequence[str], elsewhere: Iterable[str] = ()
+) -> Iterator[Stray]:
+    known = [*here, *elsewhere]
     for name in named:
         if name not in known:
-            raise ClerkError("notice.entry_unknown", key=key, name=name, known=", ".join(here))
+            near = get_close_matches(name, known, 1) or get_close_matches(name.casefold(), known, 1)
+            yield {"key": key, "name": name, "near": next(iter(near), ""), "known": ", ".join(here)}
+
+
+def _require(strays: Sequence[Stray]) -> None:
+    """All of them at once: whoever mends a file mends it in one go."""
+    if not strays:
+        return
+    if len(strays) == 1:
+        code = "notice.entry_misspelt" if strays[0]["near"] else "notice.entry_unknown"
+        raise ClerkError(code, **strays[0])
+    listed = (
+        f"{stray['key']}: „{stray['name']}“" + (f" (gemeint „{stray['near']}“?)" if stray["near"] else "")
+        for stray in strays
+    )
+    raise ClerkError("notice.entries_unknown", count=str(len(strays)), listed=", ".join(listed))

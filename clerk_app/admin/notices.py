@@ -87,7 +87,8 @@ def render(told: argparse.Namespace) -> Told:
         RenderedCopy(copy.party.role, copy.party.name, sheet.pdf)
         for copy, sheet in zip(found.copies[1:], laid[1:], strict=True)
     )
-    remarks = _window_remarks(fault for sheet in laid for fault in sheet.faults)
+    window = _window_remarks(fault for sheet in laid for fault in sheet.faults)
+    remarks = (*desk.remarks(case, found), *window)
     rendered = RenderedNotice(laid[0].pdf, _STATUS[mark], found, further)
     return _rendered(told.out, rendered, remarks)
 
@@ -118,6 +119,11 @@ def _today() -> date:
 def _practice_argument(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--practice", action="store_true", help="mit den Bestätigungen der Übung und Wasserzeichen „ÜBUNG“"
+    )
+    parser.add_argument(
+        "--ignore-unknown",
+        action="store_true",
+        help="Angaben übergehen und nennen, die es im Dienst nicht gibt, statt sie abzuweisen",
     )
 
 
@@ -157,7 +163,8 @@ def _written(path: Path, pdf: bytes) -> dict[str, Any]:
 
 
 def _mark(told: argparse.Namespace) -> str:
-    return hashlib.sha256(told.list.read_bytes() + f"{told.signatory}\n{told.practice}".encode()).hexdigest()
+    said = f"{told.signatory}\n{told.practice}{told.ignore_unknown or ''}"
+    return hashlib.sha256(told.list.read_bytes() + said.encode()).hexdigest()
 
 
 def _unlocked(told: argparse.Namespace) -> AbstractContextManager[Sealer | None]:
@@ -178,7 +185,8 @@ def _piece(desk: Desk, case: WrittenCase, number: int, sealer: Sealer | None) ->
         if found.blockers or found.notice is None:
             return Piece(number, reference, refusals=tuple(open_points(found)))
         pdf, *others = [_printed(desk, copy.notice, sealer) for copy in found.copies]
-        remarks = tuple(dict.fromkeys(remark for _, told in (pdf, *others) for remark in told))
+        window = tuple(dict.fromkeys(remark for _, told in (pdf, *others) for remark in told))
+        remarks = (*desk.remarks(case, found), *window)
         further = tuple(
             RenderedCopy(copy.party.role, copy.party.name, other)
             for copy, (other, _) in zip(found.copies[1:], others, strict=True)

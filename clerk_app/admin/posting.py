@@ -126,7 +126,7 @@ def _write_all(
         if not letter.postable or letter.electronic:
             continue
         name = posting.file_name(letter, _what(letter))
-        _write(folder / name, posting.content(office, letter))
+        _write(folder / name, posting.made(office, letter))
         value["file"] = str(folder / name)
 
 

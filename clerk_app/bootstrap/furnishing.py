@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
+from PySide6.QtWidgets import QWidget
+
 from clerk_app import __version__
 from clerk_app.opening.folder_channel import hand_opening, tray_laying_out
 from clerk_app.opening.health import Health, examine
@@ -24,6 +26,7 @@ from clerk_app.services.workplace import Area, workplace
 from clerk_app.storage.engine import SQLITE_VERSION
 from clerk_app.ui.kit.desk import Desk
 from clerk_app.ui.kit.evidence import views_on
+from clerk_app.ui.kit.language import translate
 from clerk_app.ui.kit.room import Room, RoomSignals
 from clerk_app.ui.kit.spelling import Proofreader
 from clerk_app.ui.rooms import approvals, decision, outbox, packs, quarantine, settings, worklist
@@ -68,7 +71,7 @@ def build_rooms(
     makers: Mapping[Area, Callable[[], Room]] = {
         **{Area(box.value): cases(box) for box in LISTS},
         Area.APPROVALS: lambda: approvals.build(desk, at_the_desk, go),
-        Area.OUTBOX: lambda: outbox.build(desk, at_the_desk, watch, outbox.Paper(_print_file)),
+        Area.OUTBOX: lambda: outbox.build(desk, at_the_desk, watch, outbox.Paper(_print_file, _ask_printer)),
         Area.QUARANTINE: lambda: quarantine.build(
             desk, at_the_desk, watch, tray_laying_out(Shipped(), told.home)
         ),
@@ -89,6 +92,15 @@ def _print_file(letters: Iterable[bytes]) -> bytes:
     from clerk_app.documents.print_file import print_file
 
     return print_file(letters)
+
+
+def _ask_printer(parent: QWidget) -> Callable[[Iterable[bytes]], None] | None:
+    """The same holds for what it takes to talk with printers."""
+    from clerk_app.documents.page_pictures import strips
+    from clerk_app.ui.kit.printer import ask_printer, put_on_paper
+
+    printer = ask_printer(parent, translate("outbox", "Schreiben drucken"))
+    return None if printer is None else lambda letters: put_on_paper(printer, letters, strips)
 
 
 def _house(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from . import compose_inputs, compose_parties, compose_provisions, text
+from . import compose_inputs, compose_parties, compose_provisions, money, text
 from .calculation import Doubt
 from .compose_inputs import OTHER_ADDRESS, Sheet
 from .compose_texts import CONTEXT, Wording
@@ -83,7 +83,8 @@ def texts(
 ) -> tuple[Blocker, ...]:
     there = {block.part for block in blocks if block.text}
     found = (blocker for block in blocks for blocker in _block(wording, block, faults))
-    return (*found, *(blocker for block in blocks for blocker in _lost(wording, block, there)))
+    lost = (blocker for block in blocks for blocker in _lost(wording, block, there))
+    return (*found, *lost, *_unsaid(wording, blocks))
 
 
 def parts(decision: DecisionType, blocks: Sequence[ComposedBlock]) -> tuple[Blocker, ...]:
@@ -144,20 +145,30 @@ def _block(wording: Wording, block: ComposedBlock, faults: Sequence[Blocker]) ->
 
 
 def _lost(wording: Wording, block: ComposedBlock, there: Collection[str]) -> Iterator[Blocker]:
-    """What the law wants to be read is read in the clerk's own words too. A part gone whole is told alone."""
+    """What the law wants stays in the clerk's own words too. A part gone whole is told alone."""
     template = wording.sheet.pack.texts.get(block.id)
     if template is None or not block.own_wording or block.sheet or block.provision:
         return
     where, told = f"block:{block.id}", {"block": block.title, "source": block.source}
     ruling = block.part == "operative" and block.part in there
-    if not block.text:
-        if ruling or template.required:
-            yield Blocker("text.emptied", told, where, block.source)
-        return
-    for name in template.must_say:
-        value = wording.values.get(name, "")
-        if value and value not in " ".join(block.text.split()):
-            yield Blocker("text.lacks", {**told, "value": value}, where, block.source)
+    if not block.text and (ruling or template.required):
+        yield Blocker("text.emptied", told, where, block.source)
+
+
+def _unsaid(wording: Wording, blocks: Sequence[ComposedBlock]) -> Iterator[Blocker]:
+    """What the notice has to show, it may show anywhere: in its sections or on its calculation sheet."""
+    steps = wording.calculated.steps if wording.decision.annex else ()
+    shown = (*(block.text for block in blocks if not block.sheet), *(step.value for step in steps))
+    read = " ".join(" ".join(shown).split())
+    amounts = money.spoken_of(read)
+    for block in blocks:
+        template = wording.sheet.pack.texts.get(block.id)
+        for name in template.must_say if template and block.text and not block.sheet else ():
+            value = wording.values.get(name, "")
+            amount = money.read(value)
+            if value and not (value in read if amount is None else amount in amounts):
+                told = {"block": block.title, "source": block.source, "value": value, "amount": name}
+                yield Blocker("text.lacks", told, f"block:{block.id}", block.source)
 
 
 def _explained(wording: Wording, name: str, faults: Sequence[Blocker]) -> bool:

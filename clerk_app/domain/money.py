@@ -7,7 +7,8 @@ from decimal import ROUND_HALF_UP, Decimal
 
 _CANONICAL = re.compile(r"-?\d+(\.\d+)?")
 _GERMAN = re.compile(r"-?(\d{1,3}(\.\d{3})+|\d+),\d+")
-_CURRENCY = re.compile(r"\s*(€|eur|euro)\s*", re.IGNORECASE)
+_CURRENCY = re.compile(r"\s*(€|euro?)\s*", re.IGNORECASE)
+_SPOKEN = re.compile(r"(?<![\d.,])(?<!−\s)(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d{2})?(?=\s*(?:€|EUR\b|Euro\b))")
 _LONGEST = 25  # more figures than can be rounded to the cent
 CENT = Decimal("0.01")
 
@@ -23,6 +24,11 @@ def read(text: str) -> Decimal | None:
     if not _CANONICAL.fullmatch(bare) or re.fullmatch(r"-?[1-9]\d{0,2}\.\d{3}", bare):
         return None
     return Decimal(bare)
+
+
+def spoken_of(text: str) -> frozenset[Decimal]:
+    """The amounts a German text names, however it writes them: 1.234,50 €, 1234,50 Euro, 1.234 EUR."""
+    return frozenset(Decimal(found.replace(".", "").replace(",", ".")) for found in _SPOKEN.findall(text))
 
 
 def canonical(amount: Decimal) -> str:

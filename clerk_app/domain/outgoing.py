@@ -80,6 +80,7 @@ class Letter:
     content: bytes = field(default=b"", repr=False)
     title: str = ""
     matter: Matter | None = field(default=None, repr=False)
+    due_at: datetime | None = None  # since when it waits, which is the day it bears
 
 
 @dataclass(frozen=True)

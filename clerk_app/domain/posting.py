@@ -10,7 +10,7 @@ from enum import StrEnum
 from . import text
 from .errors import ClerkError
 from .facts import Fact, Move
-from .outgoing import GONE, LetterState
+from .outgoing import ACKNOWLEDGE, GONE, LetterState
 
 MOST_LISTED = 5000  # of all cases at once, the oldest
 _NUMBER = re.compile(r"[0-9A-Za-z ./-]{0,40}")  # of a receipt: no room for a name
@@ -39,6 +39,20 @@ class Posted(Fact):
 
 
 @dataclass(frozen=True)
+class LetterMade(Fact):
+    """What the office words itself is on paper: from now on the letter is these bytes.
+
+    `holder` has it under lease; "" where a person prints it.
+    """
+
+    kind = "letter_made"
+    letter: str
+    what: str
+    pdf_sha256: str
+    holder: str
+
+
+@dataclass(frozen=True)
 class NoticeLeft(Move):
     """The last copy of the approved notice is out, by whichever way."""
 
@@ -50,7 +64,7 @@ class NoticeLeft(Move):
 class OutgoingLetter:
     """A letter on its way out as whoever keeps the case sees it; who is at it is nobody's affair.
 
-    `pdf_sha256` is "" for what the office words only when it leaves. `electronic`: a channel takes it.
+    `pdf_sha256` is "" for what the office words itself, until it is made. `electronic`: a channel takes it.
     """
 
     id: str
@@ -96,6 +110,14 @@ def require_postable(letter: OutgoingLetter) -> None:
         raise ClerkError("posting.gone", case=letter.file_reference)
     if not letter.postable:
         raise ClerkError("posting.under_way", case=letter.file_reference)
+
+
+def require_unmade(letter: OutgoingLetter) -> None:
+    """Worded once; a document the letter was bound to stays."""
+    if letter.kind != ACKNOWLEDGE:
+        raise ClerkError("posting.no_paper", case=letter.file_reference)
+    if letter.pdf_sha256:
+        raise ClerkError("posting.made", case=letter.file_reference)
 
 
 def require_possible(posting: Posting, letter: OutgoingLetter, since: date, today: date) -> None:

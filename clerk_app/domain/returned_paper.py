@@ -10,7 +10,7 @@ from enum import StrEnum
 from . import text
 from .errors import ClerkError
 from .facts import Fact
-from .posting import Post, require_number
+from .posting import OutgoingLetter, Post, require_number
 
 LONGEST_REASON = 300
 
@@ -40,6 +40,29 @@ SERVED: Mapping[Post, tuple[Served, ...]] = {
     Post.ACKNOWLEDGED: (Served.CONFIRMED, Served.NOT_SERVED),
     Post.IN_PERSON: (),
 }
+
+
+def owes(way: Post) -> bool:
+    """Whether a paper has to come back even when all goes well."""
+    return SERVED[way] not in ((), (Served.NOT_SERVED,))
+
+
+@dataclass(frozen=True)
+class OwedPaper:
+    """A letter that is out, and whose paper has not come back."""
+
+    letter: OutgoingLetter
+    way: Post
+    posted_on: date
+    number: str
+
+
+@dataclass(frozen=True)
+class PostCounts:
+    """Letters that wait for the post, and papers it has not brought back, capped at 1001."""
+
+    waiting: int
+    owed: int
 
 
 @dataclass(frozen=True)

@@ -15,8 +15,8 @@ def said(blocker: Blocker, composed: Composition, checks: Mapping[str, str], say
     facts: dict[str, object] = {"name": place, "label": place, "block": place, **blocker.facts}
     facts["placeholder"] = _label_of(str(facts["name"]), composed)
     facts["problem"] = say(_problem(blocker.facts), blocker.facts)
-    if "part" in facts:
-        facts["part"] = say(f"part.{facts['part']}", {}) or facts["part"]
+    for kind in {"part", "amount"} & facts.keys():
+        facts[kind] = say(f"{kind}.{facts[kind]}", {}) or facts[kind]
     for code in (f"blocker.{blocker.code}", blocker.code):
         sentence = say(code, facts)
         if sentence is not None:

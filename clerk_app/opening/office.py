@@ -173,6 +173,7 @@ def _house(authority: Authority, shipped: Shipped, *, practice: bool) -> House:
         wordings=text_blocks(shipped.resources / "letters"),
         privacy=authority.privacy,
         desk_rules=authority.desk_rules,
+        paper_days=authority.paper_days,
     )
 
 

@@ -33,6 +33,7 @@ class Authority:
     file: Path = Path()
     privacy: PrivacyContacts = PrivacyContacts()
     written_rules: tuple[WrittenRule, ...] = ()  # where it wants its cases, instead of where packs say
+    paper_days: int = 14  # in which the post usually brings a paper back
 
     @property
     def desk_rules(self) -> tuple[DeskRule, ...]:
@@ -57,6 +58,7 @@ def load_authority(path: Path) -> Authority:
         file=path,
         privacy=_privacy(entry.entry("privacy", "Datenschutz")),
         written_rules=read_rules(entry, {MAIL_ROOM, *origins}),
+        paper_days=_paper_days(entry),
     )
     entry.close()
     return authority
@@ -109,6 +111,13 @@ def _letterhead(unit: Entry, whole: _Whole) -> Letterhead:
     unit.text("id")
     unit.close()
     return read
+
+
+def _paper_days(entry: Entry) -> int:
+    days = entry.whole("paper_days", Authority.paper_days)
+    if not 1 <= days <= 365:
+        raise entry.error("„paper_days“ muss eine Zahl von Tagen zwischen 1 und 365 sein.", "paper_days")
+    return days
 
 
 def _accent(entry: Entry, default: str) -> str:

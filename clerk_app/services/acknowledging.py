@@ -28,13 +28,17 @@ _TITLES: Mapping[str, str] = {
 
 
 def written(office: Office, blocks: Mapping[str, TextBlock], letter: Letter) -> Letter:
-    """With its sheet and title; a document that is carried already stays as it is."""
+    """With its sheet and title; a document that is carried already stays as it is.
+
+    An acknowledgement bears the day on which it came into being, whenever it is printed.
+    """
     if letter.kind in _TITLES:
         return replace(letter, title=_TITLES[letter.kind])
-    if letter.kind != ACKNOWLEDGE or letter.content or letter.matter is None:
+    if letter.kind != ACKNOWLEDGE or letter.matter is None:
         return letter
-    notice = _worded(office, blocks, letter.matter)
-    return replace(letter, content=_printed(office, notice, letter), title=notice.title)
+    notice = _worded(office, blocks, letter, letter.matter)
+    content = letter.content or _printed(office, notice, letter)
+    return replace(letter, content=content, title=notice.title)
 
 
 def _printed(office: Office, notice: Notice, letter: Letter) -> bytes:
@@ -48,12 +52,13 @@ def _printed(office: Office, notice: Notice, letter: Letter) -> bytes:
     return printed.pdf
 
 
-def _worded(office: Office, blocks: Mapping[str, TextBlock], matter: Matter) -> Notice:
+def _worded(office: Office, blocks: Mapping[str, TextBlock], letter: Letter, matter: Matter) -> Notice:
     pack = office.shelf.pack(matter.service, matter.pack_version) if matter.service else None
     if pack is None:
         raise ClerkError("pack.none", case=matter.file_reference)
     facts = _facts(office, matter)
-    basis = LetterBasis(pack, facts, local_day(office.clock()), blocks, office.house.privacy)
+    day = local_day(letter.due_at or office.clock())
+    basis = LetterBasis(pack, facts, day, blocks, office.house.privacy)
     if matter.followed_at is not None:
         return letters.follow_up_acknowledgement(basis, local_day(matter.followed_at))
     return letters.acknowledgement(basis)

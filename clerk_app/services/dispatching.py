@@ -14,6 +14,7 @@ from enum import StrEnum
 from clerk_app.domain.errors import ClerkError, OutsideError
 from clerk_app.domain.facts import Fact
 from clerk_app.domain.outgoing import (
+    ACKNOWLEDGE,
     UNKNOWN_OUTSIDE,
     Dispatched,
     DispatchFailed,
@@ -23,6 +24,7 @@ from clerk_app.domain.outgoing import (
     StuckLetter,
     Way,
 )
+from clerk_app.domain.posting import LetterMade
 
 from .letter_channel import Busy, LetterChannel, Refused, Standing
 from .office import Office
@@ -151,7 +153,7 @@ def _sent(office: Office, channel: LetterChannel, letter: Letter, dispatcher: Di
         fresh = not letter.remote_id
         standing = Standing.OPEN if fresh else channel.status(letter.remote_id, letter)
         if standing is Standing.OPEN:
-            letter = _written(letter if fresh else _certain(letter), dispatcher)
+            letter = _written(office, letter if fresh else _certain(letter), dispatcher)
             letter = announce(office, channel, letter) if fresh else letter
             channel.deliver(letter.remote_id, letter)
             standing = Standing.DELIVERED
@@ -173,15 +175,25 @@ def _certain(letter: Letter) -> Letter:
     return replace(letter, state=LetterState.ANNOUNCED)
 
 
-def _written(letter: Letter, dispatcher: Dispatcher) -> Letter:
-    """What was approved leaves as these bytes, or not at all."""
+def _written(office: Office, letter: Letter, dispatcher: Dispatcher) -> Letter:
+    """What was approved leaves as these bytes, or not at all; what is worded only now is kept first."""
     bound = letter.payload.get("pdf_sha256")
     if bound and hashlib.sha256(letter.content).hexdigest() != bound:
         raise Refused("content.changed", final=True)
     try:
-        return dispatcher.write(letter)
+        whole = dispatcher.write(letter)
     except ClerkError as trouble:
         raise Refused(trouble.code, final=True) from trouble
+    if whole.content and not letter.content and whole.kind == ACKNOWLEDGE:
+        _keep(office, whole)
+    return whole
+
+
+def _keep(office: Office, letter: Letter) -> None:
+    with office.transaction(office.actor) as work:
+        told = (letter.id, letter.kind, work.keep(letter.content), letter.holder)
+        work.record(LetterMade(letter.case, *told))
+        work.commit()
 
 
 def _after_answer(office: Office, channel: LetterChannel, letter: Letter, standing: Standing) -> Result:

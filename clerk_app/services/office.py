@@ -175,6 +175,7 @@ class House:
     wordings: Mapping[str, TextBlock] = field(default_factory=dict)  # letters and sheets of the house, by id
     privacy: PrivacyContacts = PrivacyContacts()  # whom people may turn to about their data
     desk_rules: tuple[DeskRule, ...] = ()  # where the authority wants its cases
+    paper_days: int = 14  # in which the post usually brings a paper back
 
 
 @dataclass(frozen=True)

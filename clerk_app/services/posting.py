@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from datetime import UTC, date, datetime, time
+from datetime import datetime
 
 from clerk_app.domain.case import Act
 from clerk_app.domain.errors import ClerkError, OutsideError
 from clerk_app.domain.facts import Fact
 from clerk_app.domain.following import Supplemented
 from clerk_app.domain.outgoing import ACKNOWLEDGE, Letter, Matter
-from clerk_app.domain.posting import OutgoingLetter, Posted, Posting, require_possible, require_postable
+from clerk_app.domain.posting import (
+    LetterMade,
+    OutgoingLetter,
+    Posted,
+    Posting,
+    require_possible,
+    require_postable,
+)
 
 from .acknowledging import written
 from .office import Office
@@ -20,7 +26,6 @@ from .office_time import local_day
 from .reading import CaseRecord
 
 _CHANGED = "content.changed"
-_NOON = time(12, tzinfo=UTC)
 
 
 def letters(office: Office, case_id: str = "") -> tuple[OutgoingLetter, ...]:
@@ -41,25 +46,41 @@ def file_name(letter: OutgoingLetter, what: str) -> str:
     return f"{letter.file_reference} {what} {letter.id[:8]}.pdf".replace("/", "-")
 
 
-def content(office: Office, letter: OutgoingLetter, day: date | None = None) -> bytes:
-    """What is to be printed: the bytes bound to the letter, whose hash was computed anew.
-
-    What the office words only now bears the day on which it is posted, and so is the same when posted.
-    """
+def content(office: Office, letter: OutgoingLetter) -> bytes:
+    """To be looked at: the bytes bound to the letter, whose hash was computed anew, or what they will be."""
     if letter.pdf_sha256:
         return _sound(office, letter)
     if letter.gone:
         return office.reader.content(_kept(office, letter))
-    return _worded(office, letter, day or local_day(office.clock()))
+    return _worded(office, letter)
+
+
+def made(office: Office, letter: OutgoingLetter) -> bytes:
+    """To be printed: what the office words itself is kept with it, so that every print is the same."""
+    now = _now(office, letter)
+    if now.pdf_sha256 or now.gone:
+        return content(office, now)
+    pdf = _worded(office, now)
+    try:
+        with office.transaction(office.actor) as work:
+            work.case(now.case).require_role(Act.DISPATCH, office.actor)
+            work.record(LetterMade(now.case, now.id, now.kind, work.keep(pdf), ""))
+            work.commit()
+    except ClerkError as overtaken:
+        if overtaken.code != "posting.made":
+            raise
+        return content(office, _now(office, letter))
+    return pdf
 
 
 def post(office: Office, chosen: Sequence[OutgoingLetter], posting: Posting) -> tuple[Fact, ...]:
     """All of them or none. Refused for what is gone, or on its way over the line just now."""
     if not chosen:
         raise ClerkError("posting.nothing_chosen")
-    printed = tuple(_fit(office, letter, posting) for letter in chosen)
+    meant = tuple(_now(office, letter) for letter in chosen)
+    printed = tuple(_fit(office, letter, posting) for letter in meant)
     with office.transaction(office.actor) as work:
-        for letter, pdf in zip(chosen, printed, strict=True):
+        for letter, pdf in zip(meant, printed, strict=True):
             work.case(letter.case).require_role(Act.DISPATCH, office.actor)
             sha256 = letter.pdf_sha256 or work.keep(pdf)
             told = (posting.way.value, posting.posted_on, posting.number.strip())
@@ -70,7 +91,14 @@ def post(office: Office, chosen: Sequence[OutgoingLetter], posting: Posting) -> 
 def _fit(office: Office, letter: OutgoingLetter, posting: Posting) -> bytes:
     require_postable(letter)
     require_possible(posting, letter, local_day(letter.due_at), local_day(office.clock()))
-    return content(office, letter, posting.posted_on)
+    return content(office, letter)
+
+
+def _now(office: Office, letter: OutgoingLetter) -> OutgoingLetter:
+    """Somebody may have printed it since it was listed."""
+    if letter.pdf_sha256 or letter.gone:
+        return letter
+    return next((one for one in letters(office, letter.case) if one.id == letter.id), letter)
 
 
 def _sound(office: Office, letter: OutgoingLetter) -> bytes:
@@ -94,15 +122,24 @@ def _kept(office: Office, letter: OutgoingLetter) -> str:
     return found
 
 
-def _worded(office: Office, letter: OutgoingLetter, day: date) -> bytes:
+def _worded(office: Office, letter: OutgoingLetter) -> bytes:
     if letter.kind != ACKNOWLEDGE:
         raise ClerkError("posting.no_paper", case=letter.file_reference)
     record = office.reader.case(office.actor, letter.case)
     going = Letter(
-        letter.id, letter.case, letter.kind, {}, letter.state, 0, 0, "", "", matter=_matter(record, letter)
+        letter.id,
+        letter.case,
+        letter.kind,
+        {},
+        letter.state,
+        attempts=0,
+        refusals=0,
+        remote_id="",
+        holder="",
+        matter=_matter(record, letter),
+        due_at=letter.due_at,
     )
-    then = replace(office, clock=lambda: datetime.combine(day, _NOON))
-    return written(then, office.house.wordings, going).content
+    return written(office, office.house.wordings, going).content
 
 
 def _matter(record: CaseRecord, letter: OutgoingLetter) -> Matter:

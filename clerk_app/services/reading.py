@@ -17,6 +17,7 @@ from clerk_app.domain.form import FormField
 from clerk_app.domain.outgoing import LetterState, Way
 from clerk_app.domain.person import Actor
 from clerk_app.domain.posting import OutgoingLetter
+from clerk_app.domain.returned_paper import OwedPaper, PostCounts
 from clerk_app.domain.scanning import Scan
 from clerk_app.domain.submission import Identity, RawField, ReplyChannel
 
@@ -263,6 +264,14 @@ class Reader(Protocol):
 
     def outgoing(self, actor: Actor, ways: Sequence[Way], case_id: str = "") -> tuple[OutgoingLetter, ...]:
         """Letters of the case; of all where this person posts letters, those that have not left."""
+        ...
+
+    def owed(self, actor: Actor) -> tuple[OwedPaper, ...]:
+        """Letters that are out, where this person posts letters, and whose paper has not come back."""
+        ...
+
+    def post_counts(self, actor: Actor, ways: Sequence[Way]) -> PostCounts:
+        """For those who post letters; cheap enough for every change."""
         ...
 
     def colleagues(self, unit: str) -> tuple[Colleague, ...]: ...

@@ -14,6 +14,7 @@ from clerk_app.domain.errors import OutsideError
 from clerk_app.domain.outgoing import Way
 from clerk_app.domain.person import Actor
 from clerk_app.domain.posting import OutgoingLetter
+from clerk_app.domain.returned_paper import OwedPaper, PostCounts
 from clerk_app.domain.scanning import Scan
 
 from .auditing import JournalPage, Progress, Wanted
@@ -97,6 +98,13 @@ class Recollection:
     def outgoing(self, actor: Actor, ways: Sequence[Way], case_id: str = "") -> tuple[OutgoingLetter, ...]:
         key = ("outgoing", actor, tuple(ways), case_id)
         return self._recalled(key, lambda: self._reader.outgoing(actor, ways, case_id))
+
+    def owed(self, actor: Actor) -> tuple[OwedPaper, ...]:
+        return self._recalled(("owed", actor), lambda: self._reader.owed(actor))
+
+    def post_counts(self, actor: Actor, ways: Sequence[Way]) -> PostCounts:
+        key = ("post_counts", actor, tuple(ways))
+        return self._recalled(key, lambda: self._reader.post_counts(actor, ways))
 
     def colleagues(self, unit: str) -> tuple[Colleague, ...]:
         return self._recalled(("colleagues", unit), lambda: self._reader.colleagues(unit))

@@ -15,6 +15,7 @@ from clerk_app.domain.facts import ReceivedDocument, StoredDraft
 from clerk_app.domain.finding import FindingState
 from clerk_app.domain.person import Actor
 from clerk_app.domain.posting import OutgoingLetter
+from clerk_app.domain.returned_paper import OwedPaper, PostCounts
 from clerk_app.domain.scanning import Scan
 from clerk_app.domain.submission import RawField
 from clerk_app.services.auditing import Progress
@@ -33,6 +34,7 @@ from . import (
     journal,
     letters_told,
     lists,
+    owed,
     pieces,
     postings,
     scans,
@@ -76,6 +78,8 @@ class Cabinet(Protocol):
     def arrival_scans(self, connection: sa.Connection, arrival: str) -> tuple[Scan, ...]: ...
     def arrival_content(self, connection: sa.Connection, arrival: str, sha256: str) -> bytes | None: ...
     def outgoing(self, connection: sa.Connection, asked: postings.Asked) -> tuple[OutgoingLetter, ...]: ...
+    def owed(self, connection: sa.Connection, asked: postings.Asked) -> tuple[OwedPaper, ...]: ...
+    def post_counts(self, connection: sa.Connection, asked: postings.Asked) -> PostCounts: ...
     def matching(self, words: Sequence[str]) -> list[sa.ColumnElement[bool]]: ...
     def faults(self, connection: sa.Connection, told: Progress | None) -> Iterator[JournalFault]: ...
     def generation(self, connection: sa.Connection) -> int: ...
@@ -134,6 +138,12 @@ class TableCabinet:
 
     def outgoing(self, connection: sa.Connection, asked: postings.Asked) -> tuple[OutgoingLetter, ...]:
         return postings.outgoing(connection, asked)
+
+    def owed(self, connection: sa.Connection, asked: postings.Asked) -> tuple[OwedPaper, ...]:
+        return owed.papers(connection, asked)
+
+    def post_counts(self, connection: sa.Connection, asked: postings.Asked) -> PostCounts:
+        return owed.counts(connection, asked)
 
     def matching(self, words: Sequence[str]) -> list[sa.ColumnElement[bool]]:
         return [t.cases.c.search.contains(word.casefold(), autoescape=True) for word in words]

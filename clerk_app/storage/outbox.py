@@ -161,8 +161,8 @@ def goes(way: Way) -> sa.ColumnElement[bool]:
 
 def letter_from(row: Any) -> Letter:
     same = {name: row[name] for name in ("id", "kind", "attempts", "refusals", "remote_id", "holder")}
-    payload = json.loads(row["payload"])
-    return Letter(case=row["case_id"], payload=payload, state=LetterState(row["state"]), **same)
+    payload, state = json.loads(row["payload"]), LetterState(row["state"])
+    return Letter(case=row["case_id"], payload=payload, state=state, due_at=row["due_at"], **same)
 
 
 def matter_from(row: Mapping[str, Any], followed_at: datetime | None) -> Matter:

@@ -9,6 +9,8 @@ from .columns import metadata
 from .columns import text as _text
 from .moments import UtcTime
 
+_OWED = sa.text("owed <> ''")
+
 outbox = sa.Table(
     "outbox",
     metadata,
@@ -26,7 +28,9 @@ outbox = sa.Table(
     sa.Column("until", UtcTime),
     sa.Column("retry_at", UtcTime),
     sa.Column("settled_at", UtcTime),
+    _text("owed", server_default=""),  # the kind of post whose paper has not come back
     sa.Index("ix_outbox_due", "state", "due_at"),
+    sa.Index("ix_outbox_owed", "case_id", sqlite_where=_OWED, postgresql_where=_OWED),
 )
 
 deliveries = sa.Table(

@@ -14,11 +14,21 @@ import sqlalchemy as sa
 from clerk_app.domain.asking_facts import StatementAsked
 from clerk_app.domain.case import Act, CaseState, units_for
 from clerk_app.domain.errors import ClerkError
-from clerk_app.domain.facts import Fact
-from clerk_app.domain.outgoing import ACKNOWLEDGE, GONE, NOTICE, STATEMENT, Dispatched, LetterState, Way
+from clerk_app.domain.facts import Fact, canonical
+from clerk_app.domain.outgoing import (
+    ACKNOWLEDGE,
+    GONE,
+    NOTICE,
+    OPEN,
+    STATEMENT,
+    Dispatched,
+    LetterState,
+    Way,
+)
 from clerk_app.domain.person import Actor
 from clerk_app.domain.posting import (
     MOST_LISTED,
+    LetterMade,
     NoticeLeft,
     OutgoingLetter,
     Post,
@@ -26,8 +36,9 @@ from clerk_app.domain.posting import (
     Posting,
     require_possible,
     require_postable,
+    require_unmade,
 )
-from clerk_app.domain.returned_paper import LetterRenewed, PaperReturned
+from clerk_app.domain.returned_paper import LetterRenewed, PaperReturned, owes
 from clerk_app.services.office_time import local_day
 
 from . import pieces
@@ -68,11 +79,29 @@ def post(connection: sa.Connection, fact: Posted, pen: Pen) -> None:
         "until": None,
         "retry_at": None,
     }
-    gone |= {"trouble": "", "settled_at": pen.now}
+    way = Post(fact.way)
+    gone |= {"trouble": "", "settled_at": pen.now, "owed": way.value if owes(way) else ""}
     connection.execute(o.update().where(o.c.id == letter.id).values(gone))
 
 
-WRITERS: Mapping[type[Fact], Callable[[sa.Connection, Any, Pen], None]] = {Posted: post}
+def make(connection: sa.Connection, fact: LetterMade, pen: Pen) -> None:
+    """The bytes kept in this act are the letter from now on."""
+    letter = letter_of(connection, fact, pen.now)
+    if not fact.holder:
+        require_postable(letter)
+    require_unmade(letter)
+    if pieces.read(connection, fact.pdf_sha256) is None:
+        raise ClerkError("fact.forged")
+    mine = o.c.id == letter.id
+    if fact.holder:
+        mine &= (o.c.holder == fact.holder) & o.c.state.in_([state.value for state in OPEN])
+    payload = json.loads(connection.scalar(sa.select(o.c.payload).where(o.c.id == letter.id)) or "{}")
+    bound = canonical(payload | {"pdf_sha256": fact.pdf_sha256})
+    if connection.execute(o.update().where(mine).values(payload=bound)).rowcount != 1:
+        raise ClerkError("outbox.lease_lost")
+
+
+WRITERS: Mapping[type[Fact], Callable[[sa.Connection, Any, Pen], None]] = {Posted: post, LetterMade: make}
 
 
 def followed(connection: sa.Connection, fact: Fact) -> NoticeLeft | None:
@@ -100,29 +129,29 @@ def outgoing(connection: sa.Connection, asked: Asked) -> tuple[OutgoingLetter, .
         posting = units_for(Act.DISPATCH, asked.actor)
         sayable = t.cases.c.service != ""  # before, nothing of the case can be put into words
         meant = t.cases.c.unit.in_(posting) & sayable & o.c.state.not_in(_GONE)
-    query = _letters(asked.ways, asked.now).where(meant).order_by(o.c.due_at, o.c.id)
+    query = letters_query(asked.ways, asked.now).where(meant).order_by(o.c.due_at, o.c.id)
     return letters_from(connection.execute(query.limit(MOST_LISTED)).mappings())
 
 
 def letters_from(rows: Iterable[Any]) -> tuple[OutgoingLetter, ...]:
     """Oldest first; copies that came into being together in the order of their parties."""
-    return tuple(sorted(map(_from_row, rows), key=lambda letter: (letter.due_at, letter.copy, letter.id)))
+    return tuple(sorted(map(letter_from, rows), key=lambda letter: (letter.due_at, letter.copy, letter.id)))
 
 
 def letter_of(
-    connection: sa.Connection, fact: Posted | PaperReturned | LetterRenewed, now: datetime
+    connection: sa.Connection, fact: Posted | LetterMade | PaperReturned | LetterRenewed, now: datetime
 ) -> OutgoingLetter:
     same = (o.c.id == fact.letter) & (o.c.case_id == fact.case) & (o.c.kind == fact.what)
-    found = letters_from(connection.execute(_letters((), now).where(same)).mappings())
+    found = letters_from(connection.execute(letters_query((), now).where(same)).mappings())
     if not found:
         raise ClerkError("posting.unknown")
     return found[0]
 
 
-def _letters(ways: Sequence[Way], now: datetime) -> sa.Select[Any]:
+def letters_query(ways: Sequence[Way], now: datetime) -> sa.Select[Any]:
     way = sa.or_(sa.false(), *map(goes, ways))
     held = o.c.until.is_not(None) & (o.c.until > now)
-    columns = (*(o.c[name] for name in _OF_LETTER), *(t.cases.c[name] for name in _OF_CASE))
+    columns = (*(o.c[name] for name in _OF_LETTER), *(t.cases.c[name] for name in (*_OF_CASE, "service")))
     flags = (sa.case((held, 1), else_=0).label("held"), sa.case((way, 1), else_=0).label("electronic"))
     return sa.select(*columns, *flags, _addressee().label("addressee")).select_from(_ROUTED)
 
@@ -144,7 +173,7 @@ def _addressee() -> sa.ColumnElement[str]:
     )
 
 
-def _from_row(row: Mapping[str, Any]) -> OutgoingLetter:
+def letter_from(row: Mapping[str, Any]) -> OutgoingLetter:
     payload = json.loads(row["payload"])
     kept = ("id", "kind", "trouble", "due_at", "settled_at", "addressee", *_OF_CASE)
     same = {name: row[name] for name in kept}

@@ -17,6 +17,7 @@ from clerk_app.domain.errors import ClerkError, OutsideError
 from clerk_app.domain.outgoing import Way
 from clerk_app.domain.person import Actor, Membership, Role
 from clerk_app.domain.posting import OutgoingLetter
+from clerk_app.domain.returned_paper import OwedPaper, PostCounts
 from clerk_app.domain.scanning import Scan
 from clerk_app.services.auditing import JournalPage, Progress, Wanted, may_audit, require_reading
 from clerk_app.services.reading import (
@@ -136,6 +137,14 @@ class SqlReader:
     def outgoing(self, actor: Actor, ways: Sequence[Way], case_id: str = "") -> tuple[OutgoingLetter, ...]:
         with translated(), self._engine.connect() as connection:
             return self._cabinet.outgoing(connection, Asked(actor, tuple(ways), case_id, self._clock()))
+
+    def owed(self, actor: Actor) -> tuple[OwedPaper, ...]:
+        with translated(), self._engine.connect() as connection:
+            return self._cabinet.owed(connection, Asked(actor, (), "", self._clock()))
+
+    def post_counts(self, actor: Actor, ways: Sequence[Way]) -> PostCounts:
+        with translated(), self._engine.connect() as connection:
+            return self._cabinet.post_counts(connection, Asked(actor, tuple(ways), "", self._clock()))
 
     def colleagues(self, unit: str) -> tuple[Colleague, ...]:
         there = [actor for actor in self.actors() if any(m.unit == unit for m in actor.memberships)]

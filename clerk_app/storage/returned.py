@@ -38,6 +38,8 @@ def note(connection: sa.Connection, fact: PaperReturned, pen: Pen) -> None:
     require_returnable(back, Post(sent["way"]), posted_on, local_day(pen.now))
     entered = _told(connection, letter, PaperReturned.kind) is not None
     require_corrected(back, entered=entered, case=letter.file_reference)
+    owed = outbox.update().where((outbox.c.id == letter.id) & (outbox.c.owed != ""))
+    connection.execute(owed.values(owed=""))
 
 
 def renew(connection: sa.Connection, fact: LetterRenewed, pen: Pen) -> Mapping[str, object]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
-NEEDED = "0024"
+NEEDED = "0025"
 
 
 def revision(engine: sa.Engine) -> str:

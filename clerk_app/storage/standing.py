@@ -10,6 +10,8 @@ from typing import Any
 import sqlalchemy as sa
 
 from clerk_app.domain.facts import canonical, digest
+from clerk_app.domain.posting import Post
+from clerk_app.domain.returned_paper import owes
 from clerk_app.services.reading import JournalFault
 
 from . import tables as t
@@ -22,6 +24,7 @@ _NAMED = ("file_reference", "applicant_digest")
 _PAPER = ("id", "name", "mime_type", "detected_type", "purpose", "description", "size", "sha256")
 _LATER = ("data_sha256", "late", "duplicate", "schema_uri", "data_mime_type")
 _LETTER = ("kind", "remote_id")
+_OWING = frozenset(way.value for way in Post if owes(way))
 
 
 @dataclass
@@ -62,6 +65,8 @@ class _Told:
             self.later[facts.get("destination_id", ""), facts.get("submission_id", "")] = facts
         elif kind in ("dispatched", "posted"):
             self.letters[facts.get("letter", "")] = facts | {"kind": facts.get("what")}
+        elif kind == "paper_returned":
+            self.letters.setdefault(facts.get("letter", ""), {})["back"] = True
 
 
 class _Stream:
@@ -125,8 +130,13 @@ def _letter_agrees(row: Any, facts: Mapping[str, Any]) -> bool:
     if row.state == "sent":
         return "remote_id" in facts and _agrees(row, facts, _LETTER)
     bound = json.loads(row.payload).get("pdf_sha256")
-    same = row.kind == facts.get("kind") and "posted_on" in facts
+    same = row.kind == facts.get("kind") and "posted_on" in facts and row.owed == _owed(facts)
     return same and bound in (None, facts.get("pdf_sha256"))
+
+
+def _owed(facts: Mapping[str, Any]) -> str:
+    way = str(facts.get("way"))
+    return way if "back" not in facts and way in _OWING else ""
 
 
 def _case_faults(row: Any, told: _Told, lying: _Lying) -> Iterator[str]:

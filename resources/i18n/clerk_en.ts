@@ -112,8 +112,16 @@
         <translation> and {count} more</translation>
     </message>
     <message>
+        <source>Offene</source>
+        <translation>Open</translation>
+    </message>
+    <message>
         <source>Ohne Dienst</source>
         <translation>No service</translation>
+    </message>
+    <message>
+        <source>Erledigte</source>
+        <translation>Settled</translation>
     </message>
     <message>
         <source>Herkunft unklar</source>
@@ -476,8 +484,20 @@
         <translation>Waiting since</translation>
     </message>
     <message>
+        <source>Ausstehende Rückläufe</source>
+        <translation>Outstanding returns</translation>
+    </message>
+    <message>
+        <source>Zur Post</source>
+        <translation>Posted</translation>
+    </message>
+    <message>
         <source>Tage</source>
         <translation>Days</translation>
+    </message>
+    <message>
+        <source>überfällig, seit {days} Tagen unterwegs</source>
+        <translation>overdue, out for {days} days</translation>
     </message>
     <message>
         <source>überfällig, liegt seit {days} Tagen</source>
@@ -664,8 +684,56 @@
         <translation>Choose several with Shift and Ctrl, all with Ctrl+A.</translation>
     </message>
     <message>
+        <source>1 Rücklauf steht aus</source>
+        <translation>1 return is outstanding</translation>
+    </message>
+    <message>
+        <source>{count} Rückläufe stehen aus</source>
+        <translation>{count} returns are outstanding</translation>
+    </message>
+    <message>
+        <source>{told}, {late} davon überfällig</source>
+        <translation>{told}, {late} of them overdue</translation>
+    </message>
+    <message>
+        <source>Hier stehen die ältesten {count}; weitere folgen, wenn diese zurück sind.</source>
+        <translation>These are the oldest {count}; more follow once these are back.</translation>
+    </message>
+    <message>
+        <source>Bis der Rücklauf eingetragen ist, steht der Tag der Bekanntgabe nicht fest.</source>
+        <translation>Until the return is entered, the day of announcement is not certain.</translation>
+    </message>
+    <message>
         <source>Der letzte Schritt läuft noch.</source>
         <translation>The last step is still running.</translation>
+    </message>
+    <message>
+        <source>Jeder Rücklauf wird einzeln eingetragen: bitte ein Schreiben wählen.</source>
+        <translation>Each return is entered by itself: please choose one letter.</translation>
+    </message>
+    <message>
+        <source>Bitte zuerst ein Schreiben in der Liste wählen.</source>
+        <translation>Please choose a letter in the list first.</translation>
+    </message>
+    <message>
+        <source>Die Rückläufe konnten nicht geladen werden</source>
+        <translation>The returns could not be loaded</translation>
+    </message>
+    <message>
+        <source>Die Rückläufe werden geladen …</source>
+        <translation>Loading the returns …</translation>
+    </message>
+    <message>
+        <source>Kein ausstehender Rücklauf passt zu diesen Wörtern.</source>
+        <translation>No outstanding return matches these words.</translation>
+    </message>
+    <message>
+        <source>Kein Rücklauf steht aus</source>
+        <translation>No return is outstanding</translation>
+    </message>
+    <message>
+        <source>Was mit Postzustellungsurkunde, mit Rückschein oder gegen Empfangsbekenntnis hinausgeht, steht hier, bis eingetragen ist, was darauf steht.</source>
+        <translation>Whatever leaves with a certificate of service, a return receipt or an acknowledgement is listed here until what it says has been entered.</translation>
     </message>
     <message>
         <source>Bitte zuerst Schreiben in der Liste wählen.</source>
@@ -1590,6 +1658,14 @@
     <message>
         <source>{letter} ist versandt</source>
         <translation>{letter} has been sent</translation>
+    </message>
+    <message>
+        <source>{letter} ist ausgefertigt</source>
+        <translation>{letter} has been made</translation>
+    </message>
+    <message>
+        <source>Jeder Ausdruck ist von nun an derselbe.</source>
+        <translation>From now on every print is the same.</translation>
     </message>
     <message>
         <source>{who} hat {letter} hinausgegeben</source>
@@ -2540,8 +2616,8 @@
         <translation>Outbox</translation>
     </message>
     <message>
-        <source>Hier liegt, was auf Papier hinausgeht, aus allen Vorgängen. Mehrere Schreiben wählen, drucken, dann eintragen, wann und wie sie hinausgingen. Mit Eingabe zum Vorgang.</source>
-        <translation>Here lies what leaves on paper, from all cases. Choose several letters, print them, then record when and how they left. Enter leads to the case.</translation>
+        <source>Hier liegt, was auf Papier hinausgeht, aus allen Vorgängen. Mehrere Schreiben wählen, drucken, dann eintragen, wann und wie sie hinausgingen. „Rücklauf steht aus“ zeigt, wovon Urkunde, Rückschein oder Empfangsbekenntnis noch fehlt. Mit Eingabe zum Vorgang.</source>
+        <translation>Here lies what leaves on paper, from all cases. Choose several letters, print them, then enter when and how they left. “Return outstanding” shows of which the certificate, receipt or acknowledgement is still missing. Enter leads to the case.</translation>
     </message>
     <message>
         <source>&amp;Postausgang</source>
@@ -2552,8 +2628,20 @@
         <translation>&amp;Save as PDF …</translation>
     </message>
     <message>
-        <source>&amp;Druckdatei …</source>
-        <translation>Print &amp;file …</translation>
+        <source>D&amp;ruckdatei …</source>
+        <translation>P&amp;rint file …</translation>
+    </message>
+    <message>
+        <source>&amp;Drucken …</source>
+        <translation>&amp;Print …</translation>
+    </message>
+    <message>
+        <source>Rücklauf &amp;eintragen …</source>
+        <translation>&amp;Enter return …</translation>
+    </message>
+    <message>
+        <source>Zur &amp;anderen Liste</source>
+        <translation>To the other &amp;list</translation>
     </message>
     <message>
         <source>&amp;Zur Post geben …</source>
@@ -2576,6 +2664,10 @@
         <translation>{letters} to be printed in {path}. They are not posted yet.</translation>
     </message>
     <message>
+        <source>{letters} an den Drucker gegeben. Zur Post gegeben sind sie noch nicht.</source>
+        <translation>{letters} given to the printer. They have not been posted yet.</translation>
+    </message>
+    <message>
         <source>{letters} eingetragen. Die Versandnachweise liegen in den Vorgängen.</source>
         <translation>{letters} recorded. The proofs of dispatch lie in the cases.</translation>
     </message>
@@ -2586,6 +2678,30 @@
     <message>
         <source>Druckdatei speichern</source>
         <translation>Save print file</translation>
+    </message>
+    <message>
+        <source>Rücklauf von {letter} an {name}, {reference}</source>
+        <translation>Return of {letter} to {name}, {reference}</translation>
+    </message>
+    <message>
+        <source>Rücklauf zu {reference} eingetragen: nicht bekannt gegeben. Wie es weitergeht, steht im Vorgang.</source>
+        <translation>Return for {reference} entered: not announced. The case says what comes next.</translation>
+    </message>
+    <message>
+        <source>Rücklauf zu {reference} eingetragen. Er steht jetzt auch im Versandnachweis.</source>
+        <translation>Return for {reference} entered. It now stands in the proof of dispatch, too.</translation>
+    </message>
+    <message>
+        <source>Wartet auf die Post</source>
+        <translation>Waiting for the post</translation>
+    </message>
+    <message>
+        <source>Rücklauf steht aus</source>
+        <translation>Return outstanding</translation>
+    </message>
+    <message>
+        <source>Ablage</source>
+        <translation>Piles</translation>
     </message>
 </context>
 <context>
@@ -3915,6 +4031,13 @@
     </message>
 </context>
 <context>
+    <name>LettersView</name>
+    <message>
+        <source>Erneut versuchen</source>
+        <translation>Try again</translation>
+    </message>
+</context>
+<context>
     <name>ListPane</name>
     <message>
         <source>Die Liste wird geladen …</source>
@@ -4124,16 +4247,16 @@
 <context>
     <name>OutboxView</name>
     <message>
-        <source>Postausgang</source>
-        <translation>Outbox</translation>
-    </message>
-    <message>
         <source>Als PDF speichern …</source>
         <translation>Save as PDF …</translation>
     </message>
     <message>
         <source>Druckdatei …</source>
         <translation>Print file …</translation>
+    </message>
+    <message>
+        <source>Drucken …</source>
+        <translation>Print …</translation>
     </message>
     <message>
         <source>Zur Post geben …</source>
@@ -4148,8 +4271,8 @@
         <translation>All in one file; every letter begins on a front side</translation>
     </message>
     <message>
-        <source>Erneut versuchen</source>
-        <translation>Try again</translation>
+        <source>Auf einem Drucker; Schacht und Vorder-/Rückseite wählt man im Druckfenster</source>
+        <translation>On a printer; tray and sides are chosen in the print window</translation>
     </message>
 </context>
 <context>
@@ -4200,6 +4323,17 @@
     <message>
         <source>Signiertes Paket öffnen …</source>
         <translation>Open a signed pack …</translation>
+    </message>
+</context>
+<context>
+    <name>OwedView</name>
+    <message>
+        <source>Rücklauf eintragen …</source>
+        <translation>Enter return …</translation>
+    </message>
+    <message>
+        <source>Was auf der Urkunde, dem Rückschein oder dem Bekenntnis steht</source>
+        <translation>What the certificate, receipt or acknowledgement says</translation>
     </message>
 </context>
 <context>
@@ -4403,25 +4537,6 @@
     <message>
         <source>Stellen des Dienstpakets</source>
         <translation>Passages of the service pack</translation>
-    </message>
-</context>
-<context>
-    <name>Piles</name>
-    <message>
-        <source>Ablage</source>
-        <translation>Tray</translation>
-    </message>
-    <message>
-        <source>Offene</source>
-        <translation>Open</translation>
-    </message>
-    <message>
-        <source>Ohne Dienst</source>
-        <translation>No service</translation>
-    </message>
-    <message>
-        <source>Erledigte</source>
-        <translation>Settled</translation>
     </message>
 </context>
 <context>
@@ -5915,6 +6030,13 @@
     <message>
         <source>Erneut versuchen</source>
         <translation>Try again</translation>
+    </message>
+</context>
+<context>
+    <name>outbox</name>
+    <message>
+        <source>Schreiben drucken</source>
+        <translation>Print letters</translation>
     </message>
 </context>
 <context>

@@ -153,6 +153,24 @@ def test_a_list_that_cannot_be_read_is_named(tmp_path, capsys, content, word):
     assert word in str(told["message"])
 
 
+def test_what_nobody_knows_is_named_at_once_with_what_was_meant_or_passed_over_and_told(tmp_path, capsys):
+    facts, out = tmp_path / "fall.json", tmp_path / "bescheid.pdf"
+    case = entry(1) | {"received_on": "2026-12-01", "today": "2026-11-03"}
+    case["judge"] = {**case.get("judge", {}), "einkomen_erklaert": "met"}
+    case["texts"] = {"bewilligung_gruend": "Gründe."}
+    facts.write_text(json.dumps(case), encoding="utf-8")
+    verb = ["notice", "render", "--pack", "wohngeld", "--facts", str(facts), "--out", str(out), "--json"]
+
+    assert run_admin(verb) and not out.exists()
+    refused = str(json.loads(capsys.readouterr().out)["message"])
+    assert "einkomen_erklaert" in refused and "gemeint „bewilligung_gruende“" in refused
+    run_admin([*verb, "--ignore-unknown"])
+    told = json.loads(capsys.readouterr().out)
+    assert out.exists() and len(told["remarks"]) == 3
+    assert "einkomen_erklaert" in told["remarks"][0] and "bewilligung_gruend" in told["remarks"][1]
+    assert "01.12.2026" in told["remarks"][2] and "03.11.2026" in told["remarks"][2]
+
+
 def test_every_notice_of_a_list_is_printed_under_one_record(tmp_path, capsys):
     told = _bulk(capsys, bulk_list(tmp_path, 3), tmp_path / "aus")
 

@@ -56,7 +56,10 @@ def test_the_acknowledgement_comes_back_in_the_same_case(desk: ReplyOffice) -> N
     assert told.data["aktenzeichen"] == case.file_reference
     (sheet,) = told.attachments.values()
     assert sheet.startswith(b"%PDF")
-    assert kinds(desk)[-1] == "dispatched"
+    assert kinds(desk)[-2:] == ["letter_made", "dispatched"]
+    office = desk.post.office
+    [kept] = office.reader.case(office.actor, case.id).letters
+    assert office.reader.content(kept.pdf_sha256) == sheet
     assert desk.dispatch("two") == {}
 
 

@@ -88,7 +88,8 @@ def test_without_that_way_it_waits_while_acknowledgements_go(desk: ReplyOffice) 
     [told] = desk.arrived()
     assert told.data["art"] == "eingangsbestaetigung"
     record = desk.post.office.reader.case(desk.post.office.actor, desk.post.cases()[0].id)
-    assert [letter.state.value for letter in record.letters] == ["waiting"]
+    states = {letter.kind: letter.state.value for letter in record.letters}
+    assert states == {"acknowledge": "sent", "information_request": "waiting"}
 
 
 def test_who_chose_another_way_is_left_waiting(desk: ReplyOffice) -> None:

@@ -255,11 +255,27 @@ def test_what_the_housing_benefit_act_wants_to_be_read_cannot_be_left_out(wohnge
     )
 
     assert [(blocker.code, blocker.where) for blocker in composed.blockers] == [
-        ("text.lacks", "block:bewilligung_gruende"),
         ("text.emptied", "block:mitteilungspflichten"),
+        ("text.lacks", "block:bewilligung_gruende"),
     ]
-    assert composed.blockers[0].facts["value"] == "2.255,00 Euro"
-    assert "§ 24 Abs. 3" in composed.blockers[1].source
+    assert "§ 24 Abs. 3" in composed.blockers[0].source
+    assert composed.blockers[1].facts["value"] == "2.255,00 Euro"
+
+
+@pytest.mark.parametrize(
+    ("said", "lacks"),
+    [
+        ("Einkünfte von 2.255,00 €.", ""),
+        ("Einkünfte von 2255 Euro im Monat.", ""),
+        ("Einkünfte von 12.255,00 Euro.", "2.255,00 Euro"),  # another amount
+        ("Einkünfte nach § 2.255.", "2.255,00 Euro"),  # no amount at all
+    ],
+)
+def test_amounts_may_be_shown_anywhere_in_the_notice_and_in_any_writing(wohngeld, said, lacks):
+    for own in ({"bewilligung_gruende": said}, {"bewilligung_gruende": "Eigene.", "bewilligung_tenor": said}):
+        composed = wohngeld(texts=own)
+        assert [blocker.facts["value"] for blocker in composed.blockers] == [lacks] * bool(lacks)
+        assert "762,00 EUR" in {step.value for step in composed.steps}  # so the rent may be missing above
 
 
 def test_no_address_and_a_representative_are_mended_by_another_address(wohngeld):

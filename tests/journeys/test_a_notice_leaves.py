@@ -104,8 +104,8 @@ def click(qtbot: QtBot, keeper: Doorkeeper, row: int, text: str) -> None:
 def leave_from_the_outbox(qtbot: QtBot, keeper: Doorkeeper, case: str) -> None:
     """The other copy lies there among the letters of all cases."""
     window_of(keeper).show_room("outbox")
-    view = window_of(keeper).room.widget
-    assert isinstance(view, OutboxView)
+    view = window_of(keeper).room.widget.findChild(OutboxView)
+    assert view is not None
     qtbot.waitUntil(lambda: any(line.what == "Bescheid" for line in view.rows.rows), timeout=PATIENCE)
     waiting, [mine] = view.rows.rowCount(), posting.letters(keeper.opened.as_person("a.becker"), case)[1:2]
     assert view.table.choose(mine.id)

@@ -21,7 +21,7 @@ from clerk_app.domain.outgoing import ACKNOWLEDGE, NOTICE, REQUEST, LetterState,
 from clerk_app.domain.party import HandParty, Parties
 from clerk_app.domain.person import Actor, Membership, Role
 from clerk_app.domain.posting import OutgoingLetter, Post, Posting
-from clerk_app.domain.returned_paper import Returned, Served
+from clerk_app.domain.returned_paper import PostCounts, Returned, Served
 from clerk_app.opening import office as office_of_house
 from clerk_app.opening.office import OpenOffice
 from clerk_app.services import (
@@ -243,11 +243,21 @@ def test_what_is_asked_for_and_what_is_acknowledged_leave_on_paper_too(enter: En
         clerk = at_the_desk(opened, "a.becker")
         [acknowledgement] = waiting(clerk, case, ACKNOWLEDGE)
         assert acknowledgement.pdf_sha256 == ""
-        printed = posting.content(clerk, acknowledgement)
+        later = replace(clerk, clock=lambda: clerk.clock() + timedelta(days=9))
+        printed = posting.made(later, acknowledgement)  # it bears its own day, not that of the printing
         assert "Informationen zum Datenschutz (Art. 13 DSGVO)" in whole(printed)
-        posting.post(clerk, [acknowledgement], today(clerk))
+        assert posting.made(clerk, acknowledgement) == printed == posting.content(clerk, acknowledgement)
+        [bound] = waiting(clerk, case, ACKNOWLEDGE)
+        assert bound.pdf_sha256 == hashlib.sha256(printed).hexdigest()
+        posting.post(clerk, [acknowledgement], today(clerk, Post.CERTIFICATE, "PZU 7"))
         [gone] = [one for one in posting.letters(clerk, case) if one.kind == ACKNOWLEDGE]
         assert posting.content(clerk, gone) == printed
+        [owed] = clerk.reader.owed(clerk.actor)
+        assert (owed.letter.id, owed.way, owed.number) == (gone.id, Post.CERTIFICATE, "PZU 7")
+        assert clerk.reader.post_counts(clerk.actor, ()) == PostCounts(waiting=0, owed=1)
+        day = local_day(clerk.clock())
+        returned_paper.enter(clerk, leaving_of(clerk, case, gone.id), Returned(Served.LETTERBOX, day))
+        assert clerk.reader.post_counts(clerk.actor, ()) == PostCounts(waiting=0, owed=0)
         assignment.claim(clerk, case, 1)
         due_on = information_request.propose(clerk, case).due_on
         asking = Asking({}, due_on, ("den bisherigen Führerschein im Original",))

@@ -69,7 +69,7 @@ def test_nobody_says_alone_that_a_notice_has_left(filing: Filing) -> None:
     assert filing.reader.case(BECKER, case).case.state is CaseState.NEW
 
 
-@pytest.mark.parametrize("change", ["state = 'waiting'", "kind = 'acknowledge'"])
+@pytest.mark.parametrize("change", ["state = 'waiting'", "kind = 'acknowledge'", "owed = 'certificate'"])
 def test_a_letter_changed_past_all_guards_is_found(filing: Filing, change: str) -> None:
     case = approved(filing)
     post(filing, case)
@@ -80,10 +80,13 @@ def test_a_letter_changed_past_all_guards_is_found(filing: Filing, change: str) 
 
 def test_a_posted_letter_outlasts_the_way_back(filing: Filing) -> None:
     case = approved(filing)
-    post(filing, case)
+    post(filing, case, way="certificate")
+    owed = filing.reader.owed(BECKER)
+    assert [paper.letter.case for paper in owed] == [case]
     downgrade(migrator_of(filing), SCRIPTS, "0019")
     assert "dispatch" not in set(filing.raw("SELECT act FROM moves").scalars())
     assert filing.reader.case(BECKER, case).case.state is CaseState.DISPATCHED
     upgrade(migrator_of(filing), SCRIPTS)
     assert "dispatch" in set(filing.raw("SELECT act FROM moves").scalars())
+    assert filing.reader.owed(BECKER) == owed
     assert not filing.reader.verify()

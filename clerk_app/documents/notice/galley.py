@@ -35,16 +35,16 @@ class Galley:
         self._unfinished = False
 
     def add(self, part: parts.Part, parent: Node, depth: int) -> None:
-        """`depth` is the heading level of the document the part stands in."""
+        """`depth` is the heading level of the document the part stands in. Of what is empty nobody hears."""
         match part:
             case parts.Heading():
                 style = SECTION if part.level == 1 else SUBSECTION
                 self.heading(part.text, style, parent, depth + part.level)
-            case parts.Paragraph():
+            case parts.Paragraph() if part.text.strip():
                 self.paragraph(part.text, self._body, Node("P", parent), part.block)
-            case parts.BulletList():
+            case parts.BulletList() if part.items:
                 self._list(part, parent)
-            case parts.Table():
+            case parts.Table() if part.header or part.rows:
                 self._table(part, parent)
 
     def heading(self, text: str, style: Style, parent: Node, level: int) -> None:

@@ -18,6 +18,7 @@ from clerk_app.domain.facts import Opened, ReceivedDocument, StoredDraft, canoni
 from clerk_app.domain.finding import FindingState
 from clerk_app.domain.person import Actor
 from clerk_app.domain.posting import OutgoingLetter
+from clerk_app.domain.returned_paper import OwedPaper, PostCounts
 from clerk_app.domain.scanning import Scan
 from clerk_app.services.auditing import Progress
 from clerk_app.services.reading import CopyRow, JournalFault, Judgement, NoticeRow, SentLetter
@@ -28,6 +29,7 @@ from ..cabinet import CaseContent, names_of, told
 from ..consulted import Awaited
 from ..letters_told import letters_from
 from ..lists import Excerpt
+from ..owed import owed_from
 from ..postings import Asked
 from ..postings import letters_from as outgoing_from
 from ..rows import draft_from, fields_from, notice_from, scan_from, submission_from
@@ -100,10 +102,17 @@ class FunctionCabinet:
         return connection.scalar(asked)
 
     def outgoing(self, connection: sa.Connection, asked: Asked) -> tuple[OutgoingLetter, ...]:
-        ways = sa.cast(sa.literal(canonical([plain(way) for way in asked.ways]), sa.Text), postgresql.JSONB)
-        letters = sa.select(sa.func.api.outgoing(asked.case_id, ways, type_=postgresql.JSONB))
+        letters = sa.select(sa.func.api.outgoing(asked.case_id, _ways(asked), type_=postgresql.JSONB))
         found = _after_opening(connection, lambda: connection.scalar(letters))
         return outgoing_from(vars(_row(row)) for row in found or ())
+
+    def owed(self, connection: sa.Connection, asked: Asked) -> tuple[OwedPaper, ...]:
+        found = connection.scalar(sa.select(sa.func.api.owed_papers(type_=postgresql.JSONB)))
+        return owed_from(vars(_row(row)) for row in found or ())
+
+    def post_counts(self, connection: sa.Connection, asked: Asked) -> PostCounts:
+        counts = sa.select(sa.func.api.post_counts(_ways(asked), type_=postgresql.JSONB))
+        return PostCounts(**(connection.scalar(counts) or {}))
 
     def matching(self, words: Sequence[str]) -> list[sa.ColumnElement[bool]]:
         if not words:
@@ -162,6 +171,10 @@ def _not_opened(error: DBAPIError) -> str | None:
     if diag is None or diag.message_primary != "case.not_opened":
         return None
     return str(json.loads(diag.message_detail)["case"])
+
+
+def _ways(asked: Asked) -> Any:
+    return sa.cast(sa.literal(canonical([plain(way) for way in asked.ways]), sa.Text), postgresql.JSONB)
 
 
 def _letters(connection: sa.Connection, case_id: str) -> tuple[SentLetter, ...]:

@@ -25,7 +25,7 @@ class FunctionOutbox:
         row = self._ask(asked)
         if row is None:
             return None
-        letter = letter_from(row)
+        letter = letter_from(row | {"due_at": datetime.fromisoformat(row["due_at"])})
         content = self._content(letter) if letter.payload.get("pdf_sha256") else b""
         return replace(letter, content=content, matter=self._matter(letter))
 

@@ -13,6 +13,11 @@ def _dispatched(facts: Facts) -> Line:
     return tr("{letter} ist versandt").format(letter=_subject(facts)), _number(facts), "send", "success"
 
 
+def _letter_made(facts: Facts) -> Line:
+    told = tr("{letter} ist ausgefertigt").format(letter=_subject(facts))
+    return told, tr("Jeder Ausdruck ist von nun an derselbe."), "printer", "text_muted"
+
+
 def _posted(facts: Facts) -> Line:
     way = tr("{way} am {day}").format(way=word("post", facts.say("way")), day=facts.day("posted_on"))
     number = tr("Nummer: {number}").format(number=facts.say("number")) if facts.say("number") else ""
@@ -79,6 +84,7 @@ def _number(facts: Facts) -> str:
 
 LETTER_TELLERS: Mapping[str, Teller] = {
     "dispatched": _dispatched,
+    "letter_made": _letter_made,
     "posted": _posted,
     "notice_left": plain(
         lambda: tr("Alle Ausfertigungen des Bescheids sind hinaus"), "badge-check", "success"

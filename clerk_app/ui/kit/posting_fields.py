@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from clerk_app.domain.errors import ClerkError
 from clerk_app.domain.posting import Post, Posting
+from clerk_app.domain.returned_paper import SERVED
 
 from .entering import EntryLines
 from .words import word
@@ -51,6 +52,12 @@ def leaving_lines(letters: tuple[str, ...], heading: str, way: str, today: date)
     """With the kind of post of last time."""
     choices = tuple((one.value, word("post", one.value)) for one in Post)
     return PostingLines(True, letters, heading, choices, way or Post.LETTER.value, today.isoformat())
+
+
+def returning_lines(letter: str, heading: str, way: Post | None, today: date) -> PostingLines:
+    """What the paper of this kind of post can say; it has to be read."""
+    choices = tuple((one.value, word("served", one.value)) for one in (SERVED[way] if way else ()))
+    return PostingLines(True, (letter,), heading, choices, choices[0][0], today.isoformat(), back=True)
 
 
 class PostingFields(EntryLines):

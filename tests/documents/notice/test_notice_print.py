@@ -18,7 +18,7 @@ import pytest
 
 from clerk_app.documents.notice import PrintShop
 from clerk_app.domain.errors import ClerkError
-from clerk_app.domain.notice import Annex, BulletList, Heading, Notice, Paragraph, Table
+from clerk_app.domain.notice import Annex, BulletList, Heading, Notice, Paragraph, Part, Table
 
 ROOT = Path(__file__).resolve().parents[3]
 _PRINT_AND_DIGEST = """
@@ -50,6 +50,17 @@ def test_another_process_prints_the_same_bytes(shop: PrintShop, seed: str) -> No
     run = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=True)
 
     assert run.stdout.split() == here
+
+
+@pytest.mark.parametrize(
+    "empty",
+    [Heading(" "), Paragraph("\n"), BulletList(()), Table((), (), ())],
+    ids=lambda part: type(part).__name__,
+)
+def test_of_an_empty_part_nobody_hears(shop: PrintShop, empty: Part) -> None:
+    """Not even as a list or a table of nothing in the structure."""
+    with_it = replace(samples.MINIMAL, parts=(empty, *samples.MINIMAL.parts, empty))
+    assert shop.print_notice(with_it) == shop.print_notice(samples.MINIMAL)
 
 
 def test_printing_one_notice_leaves_no_trace_in_the_next(shop: PrintShop) -> None:

@@ -28,6 +28,7 @@ from clerk_app.domain.notice import Letterhead
 from clerk_app.domain.outgoing import Way
 from clerk_app.domain.person import Actor, Membership, Role
 from clerk_app.domain.posting import OutgoingLetter
+from clerk_app.domain.returned_paper import OwedPaper, PostCounts
 from clerk_app.domain.scanning import Scan
 from clerk_app.domain.service_pack import ServicePack
 from clerk_app.domain.submission import Identity, RawField, ReplyChannel
@@ -95,6 +96,7 @@ class Archive:
         self.scans: tuple[Scan, ...] = ()
         self.deliveries: list[Delivery] = []
         self.letters: list[OutgoingLetter] = []
+        self.papers: list[OwedPaper] = []
         self.people = people
         self.moves = 0
         self.failing: Exception | None = None
@@ -175,6 +177,14 @@ class Archive:
     def outgoing(self, actor: Actor, ways: Sequence[Way], case_id: str = "") -> tuple[OutgoingLetter, ...]:
         self._trip()
         return tuple(one for one in self.letters if case_id in ("", one.case))
+
+    def owed(self, actor: Actor) -> tuple[OwedPaper, ...]:
+        self._trip()
+        return tuple(self.papers)
+
+    def post_counts(self, actor: Actor, ways: Sequence[Way]) -> PostCounts:
+        self._trip()
+        return PostCounts(len(self.letters), len(self.papers))
 
     def colleagues(self, unit: str) -> tuple[Colleague, ...]:
         there = [person for person in self.people if any(m.unit == unit for m in person.memberships)]

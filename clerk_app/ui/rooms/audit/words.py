@@ -32,8 +32,8 @@ _GROUPS: Mapping[str, tuple[str, ...]] = {
     ),
     "decisions": ("submitted", "recalled", "approved", "returned"),
     "dispatch": (
-        "dispatched", "posted", "notice_left", "dispatch_failed", "letter_retried", "paper_returned",
-        "letter_renewed",
+        "letter_made", "dispatched", "posted", "notice_left", "dispatch_failed", "letter_retried",
+        "paper_returned", "letter_renewed",
     ),
 }  # fmt: skip
 _NO_PERSON = "…"

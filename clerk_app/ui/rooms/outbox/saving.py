@@ -18,6 +18,8 @@ from clerk_app.ui.kit.language import tr
 from .state import what
 
 Join = Callable[[Iterable[bytes]], bytes]
+Put = Callable[[Iterable[bytes]], None]  # on the paper of the printer that was chosen
+AskPrinter = Callable[[QWidget], Put | None]
 
 
 def folder_for_letters(parent: QWidget) -> Path | None:
@@ -30,9 +32,10 @@ def path_for_printing(parent: QWidget, proposal: str) -> Path | None:
 
 @dataclass(frozen=True)
 class Paper:
-    """What makes one file of many letters, and where the person wants them."""
+    """What makes one file of many letters, which printer is meant, and where the person wants them."""
 
     join: Join
+    ask_printer: AskPrinter
     ask_folder: Callable[[QWidget], Path | None] = folder_for_letters
     ask_path: Callable[[QWidget, str], Path | None] = path_for_printing
 
@@ -41,8 +44,13 @@ def save_all(office: Office, letters: Sequence[OutgoingLetter], folder: Path) ->
     """Whatever cannot be read stops it; what lies in the folder by then is whole."""
     for letter in letters:
         name = posting.file_name(letter, what(letter))
-        write_whole(folder / name, posting.content(office, letter))
+        write_whole(folder / name, posting.made(office, letter))
 
 
 def save_joined(office: Office, letters: Sequence[OutgoingLetter], join: Join, path: Path) -> None:
-    write_whole(path, join(posting.content(office, letter) for letter in letters))
+    write_whole(path, join(posting.made(office, letter) for letter in letters))
+
+
+def print_letters(office: Office, letters: Sequence[OutgoingLetter], put: Put) -> None:
+    """All of them are there before the first sheet is printed."""
+    put([posting.made(office, letter) for letter in letters])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 from clerk_app.domain.outgoing import LetterState
 from clerk_app.domain.posting import MOST_LISTED, OutgoingLetter
@@ -30,11 +31,17 @@ class Line:
     overdue: bool
     failed: bool
 
+    @property
+    def words(self) -> tuple[str, ...]:
+        return (self.reference, self.addressee, self.what, self.unit)
+
 
 @dataclass(frozen=True)
 class Inputs:
+    """What is known of a list of letters, of those that wait or of those whose paper is missing."""
+
     letters: tuple[OutgoingLetter, ...] = ()
-    waiting: tuple[Line, ...] = ()
+    lying: tuple[Any, ...] = ()  # the lines of the list
     picked: tuple[str, ...] = ()
     text: str = ""
     loaded: bool = False
@@ -47,7 +54,7 @@ class Inputs:
 class Shown:
     """`why` nothing can be done with what is picked just now, "" where it can."""
 
-    lines: tuple[Line, ...] = ()
+    lines: tuple[Any, ...] = ()
     title: str = ""
     hint: str = ""
     why: str = ""
@@ -57,12 +64,12 @@ class Shown:
 
 
 def derive(known: Inputs) -> Shown:
-    lines = known.waiting
+    lines = known.lying
     if known.text:
-        lines = tuple(line for line in lines if _found(line, known.text))
+        lines = tuple(line for line in lines if found(line.words, known.text))
     return Shown(
         lines=lines,
-        title=_title(known.waiting) if known.waiting else "",
+        title=_title(known.lying) if known.lying else "",
         hint=_hint(known),
         why=_why(known),
         fields=known.lines,
@@ -93,6 +100,10 @@ def what(letter: OutgoingLetter) -> str:
     return tr("{kind} · Ausfertigung {number}").format(kind=kind, number=letter.copy)
 
 
+def addressee(letter: OutgoingLetter) -> str:
+    return letter.addressee or tr("andere Stelle")
+
+
 def letters_told(count: int) -> str:
     return tr("1 Schreiben") if count == 1 else tr("{count} Schreiben").format(count=count)
 
@@ -103,7 +114,7 @@ def _line(letter: OutgoingLetter, units: Mapping[str, str], today: date) -> Line
     return Line(
         id=letter.id,
         reference=letter.file_reference,
-        addressee=letter.addressee or tr("andere Stelle"),
+        addressee=addressee(letter),
         what=what(letter),
         unit=units.get(letter.unit, letter.unit),
         since=since,
@@ -113,8 +124,8 @@ def _line(letter: OutgoingLetter, units: Mapping[str, str], today: date) -> Line
     )
 
 
-def _found(line: Line, text: str) -> bool:
-    said = " ".join((line.reference, line.addressee, line.what, line.unit)).casefold()
+def found(words: Iterable[str], text: str) -> bool:
+    said = " ".join(words).casefold()
     return all(part in said for part in text.casefold().split())
 
 
@@ -149,7 +160,7 @@ def _empty(known: Inputs) -> tuple[str, str, str]:
         return "unplug", tr("Der Postausgang konnte nicht geladen werden"), known.trouble
     if not known.loaded:
         return "mail", tr("Der Postausgang wird geladen …"), ""
-    if known.waiting:
+    if known.lying:
         return "search", tr("Nichts gefunden"), tr("Kein wartendes Schreiben passt zu diesen Wörtern.")
     told = tr(
         "Was keinen elektronischen Weg hat, erscheint hier von selbst: freigegebene Bescheide, "

@@ -1,135 +1,67 @@
-"""The letters that wait for the post as a table, and above it what is done with those that are picked."""
+"""The letters that wait for the post, and what is done with those that are picked: saved, printed, posted."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from clerk_app.ui.kit.chips import Chip
-from clerk_app.ui.kit.empty import EmptyState
-from clerk_app.ui.kit.labels import button, label
+from clerk_app.ui.kit.labels import button
 from clerk_app.ui.kit.language import tr
-from clerk_app.ui.kit.lists import ColumnsView
-from clerk_app.ui.kit.posting_fields import PostingFields
-from clerk_app.ui.kit.rows_model import Column, RowsModel
+from clerk_app.ui.kit.rows_model import Column
 
-from .state import Line, Shown
-
-_WIDEST = 520
+from .letters_view import LettersView
+from .state import Line
 
 
-class OutboxView(QWidget):
-    picked = Signal(object)  # tuple of ids
-    opened = Signal(str)  # id
+class OutboxView(LettersView):
     save_pressed = Signal()
+    file_pressed = Signal()
     print_pressed = Signal()
     post_pressed = Signal()
-    again_pressed = Signal()
 
     def __init__(self, *, several_units: bool, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.rows = RowsModel(_columns(several_units), identity=lambda line: line.id, parent=self)
-        self.table = ColumnsView(self.rows, self.tr("Postausgang"))
-        self.fields = PostingFields()
-        self._stack, self._empty = QStackedWidget(), QWidget()
-        self._empty_of: tuple[str, str, str] | None = None
-        self._title, self._hint = label("", "title"), label("", "muted")
+        super().__init__(tuple(_columns(several_units)), tr("Postausgang"), parent)
         self.save = button(self.tr("Als PDF speichern …"), self.save_pressed.emit, icon_name="save")
-        self.print = button(self.tr("Druckdatei …"), self.print_pressed.emit, icon_name="printer")
+        self.file = button(self.tr("Druckdatei …"), self.file_pressed.emit, icon_name="files")
+        self.print = button(self.tr("Drucken …"), self.print_pressed.emit, icon_name="printer")
         self.post = button(
             self.tr("Zur Post geben …"), self.post_pressed.emit, look="primary", icon_name="mail"
         )
-        self._tips = {
+        tips = {
             self.save: self.tr("Jedes Schreiben unverändert als eigene Datei"),
-            self.print: self.tr("Alle in einer Datei; jedes Schreiben beginnt auf einer Vorderseite"),
+            self.file: self.tr("Alle in einer Datei; jedes Schreiben beginnt auf einer Vorderseite"),
+            self.print: self.tr("Auf einem Drucker; Schacht und Vorder-/Rückseite wählt man im Druckfenster"),
+            self.post: "",
         }
-        self._stack.addWidget(self.table)
-        self._stack.addWidget(self._empty)
-        self._lay_out()
-        self.table.selection_changed.connect(lambda: self.picked.emit(self.table.picked()))
-        self.table.opened.connect(lambda line: self.opened.emit(line.id))
-
-    def show_state(self, shown: Shown) -> None:
-        """Who was in the lines comes back to the table; what it no longer shows is picked no longer."""
-        held = self.fields.isAncestorOf(self.window().focusWidget() or self)
-        self._title.setText(shown.title)
-        self._hint.setText(shown.hint)
-        for made in self._steps():
-            made.setEnabled(not shown.why)
-            made.setToolTip(shown.why or self._tips.get(made, ""))
-            made.setAccessibleDescription(made.toolTip())
-        self.fields.show_lines(shown.fields)
-        self._entry.setVisible(shown.fields.open)
-        self._show_empty(shown)
-        if held and not shown.fields.open:
-            self.take_focus()
-        if self.rows.rows != shown.lines:
-            self.table.refresh_rows(shown.lines)
-
-    def take_focus(self) -> None:
-        target = self.table if self._empty_of is None else self._empty
-        target.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _show_empty(self, shown: Shown) -> None:
-        self._head.setVisible(shown.empty is None or bool(shown.title))
-        waited_here = self._empty.hasFocus()
-        if shown.empty != self._empty_of:
-            self._empty_of = shown.empty
-            self._stack.removeWidget(self._empty)
-            self._empty.deleteLater()
-            step = (self.tr("Erneut versuchen"), self.again_pressed.emit) if shown.again else None
-            self._empty = EmptyState(*shown.empty, step) if shown.empty else QWidget()
-            self._stack.addWidget(self._empty)
-        self._stack.setCurrentWidget(self._empty if shown.empty else self.table)
-        if waited_here:
-            self.take_focus()
-
-    def _steps(self) -> tuple[QPushButton, ...]:
-        return (self.save, self.print, self.post)
-
-    def _lay_out(self) -> None:
-        self._head, self._entry = QFrame(), QFrame()
-        self._head.setProperty("panel", "head")
-        self._entry.setProperty("panel", "pane")
-        words, row = QVBoxLayout(), QHBoxLayout(self._head)
-        words.setSpacing(2)
-        words.addWidget(self._title)
-        words.addWidget(self._hint)
-        row.setContentsMargins(14, 9, 12, 9)
-        row.setSpacing(8)
-        row.addLayout(words, 1)
-        for made in self._steps():
-            row.addWidget(made)
-        entry = QHBoxLayout(self._entry)
-        entry.setContentsMargins(14, 4, 14, 12)
-        self.fields.setMaximumWidth(_WIDEST)
-        entry.addWidget(self.fields, 1)
-        entry.addStretch(1)
-        self._entry.hide()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        for part in (self._head, self._entry):
-            column.addWidget(part)
-        column.addWidget(self._stack, 1)
+        self._lay_out(tips)
 
 
-def _columns(several_units: bool) -> tuple[Column, ...]:
-    units = (Column(tr("Einheit"), lambda line: line.unit, width=220),)
+def _columns(several_units: bool) -> Iterable[Column]:
+    of_letter, units = of_letter_and_unit(several_units)
     return (
-        Column(tr("Aktenzeichen"), lambda line: line.reference, width=150),
-        Column(tr("An"), lambda line: line.addressee, width=220),
-        Column(tr("Schreiben"), lambda line: line.what, width=210),
-        *(units if several_units else ()),
-        Column(tr("Liegt seit"), lambda line: line.since, text=_day, width=110),
+        *of_letter,
+        *units,
+        Column(tr("Liegt seit"), lambda line: line.since, text=german_day, width=110),
         Column(tr("Tage"), lambda line: line.days, chip=_late, width=70),
         Column(tr("Stand"), _standing, chip=_failed),
     )
 
 
-def _day(day: date) -> str:
+def of_letter_and_unit(several_units: bool) -> tuple[tuple[Column, ...], tuple[Column, ...]]:
+    """Which letter it is, and whose, where a person posts for several."""
+    letter = (
+        Column(tr("Aktenzeichen"), lambda line: line.reference, width=150),
+        Column(tr("An"), lambda line: line.addressee, width=220),
+        Column(tr("Schreiben"), lambda line: line.what, width=210),
+    )
+    return letter, (Column(tr("Einheit"), lambda line: line.unit, width=220),) * several_units
+
+
+def german_day(day: date) -> str:
     return f"{day:%d.%m.%Y}"
 
 

@@ -32,7 +32,7 @@ from .emptiness import empty_words
 from .end_card import EndCard
 from .files_card import FilesCard
 from .panel import DecidingPanel
-from .piles import Piles
+from .piles import Pile, Piles
 from .state import Reason, Sheet, Shown
 from .unclaimed import UnclaimedSheet
 from .unclaimed_cards import ContentCard, SignsCard
@@ -74,7 +74,7 @@ class QuarantineView(QWidget):
         if (self.rows.rows, self._waiting) != (shown.rows, shown.waiting):
             self._waiting = shown.waiting
             self.list.show_rows(shown.rows)
-        self.piles.show_pile(shown.pile, shown.counts)
+        self.piles.show_pile(shown.pile, dict(zip((Pile.OPEN, Pile.UNCLAIMED), shown.counts, strict=True)))
         self._show_empty(shown)
         if shown.sheet is None:
             self._sheet_of = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from clerk_app.domain.announcement import Announcement, Rule
@@ -13,7 +14,7 @@ from clerk_app.domain.returned_paper import SERVED, Returned, Served
 from clerk_app.services.dispatch_proof import Leaving, Outgoing
 from clerk_app.services.reading import CaseFile, CopyRow
 from clerk_app.ui.kit.language import tr
-from clerk_app.ui.kit.posting_fields import PostingLines, leaving_lines
+from clerk_app.ui.kit.posting_fields import PostingLines, leaving_lines, returning_lines
 from clerk_app.ui.kit.story import names_in
 from clerk_app.ui.kit.words import word
 
@@ -77,19 +78,17 @@ def posting_lines(chosen: tuple[OutgoingLetter, ...], file: CaseFile, way: str, 
 
 def return_lines(left: Leaving, file: CaseFile, today: date) -> PostingLines:
     """As it was entered before, if it was; otherwise the paper has to be read."""
-    offered = SERVED[left.post] if left.post else ()
-    before = left.back.said if left.back else None
     heading = tr("Rücklauf von {letter} an {name}").format(**_named(left.letter, file))
-    return PostingLines(
-        open=True,
-        letters=(left.letter.id,),
-        heading=heading,
-        choices=tuple((one.value, word("served", one.value)) for one in offered),
-        choice=before.outcome.value if before else offered[0].value,
-        day=(before.day if before else today).isoformat(),
-        number=before.number if before else "",
-        back=True,
-        correcting=before is not None,
+    lines = returning_lines(left.letter.id, heading, left.post, today)
+    if left.back is None:
+        return lines
+    before = left.back.said
+    return replace(
+        lines,
+        choice=before.outcome.value,
+        day=before.day.isoformat(),
+        number=before.number,
+        correcting=True,
     )
 
 

@@ -14,22 +14,27 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMainWindow, QPushButton
 from pytestqt.qtbot import QtBot
 
+from clerk_app.documents.page_pictures import strips
 from clerk_app.documents.print_file import print_file
 from clerk_app.domain.outgoing import LetterState
 from clerk_app.domain.posting import Post, Posting
 from clerk_app.opening.office import OpenOffice
 from clerk_app.services import posting
+from clerk_app.services.dispatch_proof import leaving_of
 from clerk_app.services.office import Office
 from clerk_app.services.office_time import local_day
 from clerk_app.ui.kit.actions import Actions
 from clerk_app.ui.kit.desk import desk_by_hand
 from clerk_app.ui.kit.notices import Message
+from clerk_app.ui.kit.printer import put_on_paper
 from clerk_app.ui.kit.room import Room
 from clerk_app.ui.kit.theme import Theme
 from clerk_app.ui.kit.watch import Watch
 from clerk_app.ui.rooms import outbox
+from clerk_app.ui.rooms.outbox.owed_view import OwedView
 from clerk_app.ui.rooms.outbox.view import OutboxView
 from tests.office_kit import practice_office, receive
+from tests.ui.kit.test_printer import printing_to
 from tests.ui.rooms import fakes
 from tests.ui.rooms.outbox.test_outbox_state import LETTER
 from tests.ui.rooms.worklist.worklist_stage import Bell
@@ -53,7 +58,14 @@ class Stage:
             self.desk,
             lambda: self.office,
             self.watch,
-            outbox.Paper(print_file, lambda _: self.folder, lambda _parent, name: self.folder / name),
+            outbox.Paper(
+                print_file,
+                lambda _parent: (
+                    lambda letters: put_on_paper(printing_to(self.folder / "paper.pdf"), letters, strips)
+                ),
+                lambda _parent: self.folder,
+                lambda _parent, name: self.folder / name,
+            ),
         )
         self.window = QMainWindow()
         self.qtbot.addWidget(self.window)
@@ -75,8 +87,13 @@ class Stage:
 
     @property
     def view(self) -> OutboxView:
-        assert isinstance(self.room.widget, OutboxView)
-        return self.room.widget
+        [found] = self.room.widget.findChildren(OutboxView)
+        return found
+
+    @property
+    def owed(self) -> OwedView:
+        [found] = self.room.widget.findChildren(OwedView)
+        return found
 
     def settle(self) -> None:
         for _ in range(6):
@@ -88,7 +105,7 @@ class Stage:
         self.settle()
 
     def click_row(self, at: int, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-        table = self.view.table
+        table = self.view.table if self.view.isVisible() else self.owed.table
         place = table.visualRect(table.model().index(at, 0)).center()
         QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, modifier, QPoint(place))
         self.settle()
@@ -144,6 +161,10 @@ def test_several_letters_are_saved_as_they_are_and_posted_together_by_keyboard_a
     said = " ".join(page.extract_text() for page in PdfReader(together).pages)
     assert "36 FE 2026/0001" in said and "36 FE 2026/0002" in said and stage.waiting() == all_of_them
 
+    stage.press(Qt.Key.Key_P, CTRL)
+    assert "2 Schreiben an den Drucker" in stage.messages[-1].text and stage.waiting() == all_of_them
+    assert len(PdfReader(stage.folder / "paper.pdf").pages) >= 2
+
     stage.press(Qt.Key.Key_P, CTRL | SHIFT)
     assert QApplication.focusWidget() is view.fields._choice and not view.fields._number.isVisible()
     view.fields._day.setFocus()
@@ -160,6 +181,47 @@ def test_several_letters_are_saved_as_they_are_and_posted_together_by_keyboard_a
     assert stage.waiting() == all_of_them[2:] and view.rows.rowCount() == 2
     assert "2 Schreiben eingetragen" in stage.messages[-1].text and not view.fields.isVisible()
     assert QApplication.focusWidget() is view.table and view.table.picked() == ()
+
+
+def test_papers_the_post_owes_are_listed_and_entered_one_after_the_other(enter: Enter) -> None:
+    stage = enter()
+    today, letters = local_day(stage.office.clock()), posting.letters(stage.office)
+    posting.post(stage.office, letters[:2], Posting(Post.CERTIFICATE, today))
+    posting.post(stage.office, letters[2:3], Posting(Post.LETTER, today))
+    counts: list[int] = []
+    stage.room.signals.count.connect(counts.append)
+    stage.watch.moved.emit()
+    stage.settle()
+    assert counts == [1]
+    stage.press(Qt.Key.Key_F8)
+    owed = stage.owed
+    assert owed.rows.rowCount() == 2 and owed._title.text() == "2 Rückläufe stehen aus"
+    assert QApplication.focusWidget() is owed.table and not owed.enter.isEnabled()
+    stage.press(Qt.Key.Key_Down)
+    stage.press(Qt.Key.Key_R, CTRL | SHIFT)
+    assert letters[0].file_reference in owed.fields._heading.text()
+    assert QApplication.focusWidget() is owed.fields._choice
+    stage.click_row(1)
+    assert letters[1].file_reference in owed.fields._heading.text()
+    stage.click(next(b for b in owed.fields.findChildren(QPushButton) if b.text() == "Eintragen"))
+    assert [line.id for line in owed.rows.rows] == [letters[0].id] and not owed.fields.isVisible()
+    assert letters[1].file_reference in stage.messages[-1].text
+    left = leaving_of(stage.office, letters[1].case, letters[1].id)
+    assert left.back is not None and left.back.said.outcome.value == "handed_over"
+    stage.press(Qt.Key.Key_F8)
+    assert stage.view.isVisible() and not owed.isVisible() and counts[-1] == 1
+
+
+def test_a_letter_is_printed_as_it_was_the_first_time(enter: Enter, tmp_path: Path) -> None:
+    stage = enter()
+    stage.folder = tmp_path
+    stage.press(Qt.Key.Key_Down)
+    stage.press(Qt.Key.Key_P, CTRL)
+    printed = posting.letters(stage.office)
+    assert [bool(letter.pdf_sha256) for letter in printed] == [True, False, False, False]
+    first = tuple(posting.made(stage.office, letter) for letter in printed)
+    later = replace(stage.office, clock=lambda: stage.office.clock() + timedelta(days=3))
+    assert tuple(posting.made(later, letter) for letter in printed) == first
 
 
 def test_letters_are_picked_by_mouse_and_a_colleague_who_is_faster_changes_nothing_else(enter: Enter) -> None:

@@ -68,9 +68,9 @@ def test_letters_are_found_by_what_stands_in_their_row(text: str, found: bool) -
 @pytest.mark.parametrize(
     ("changes", "told"),
     [
-        ({"loaded": False, "waiting": ()}, "wird geladen"),
-        ({"waiting": ()}, "Kein Schreiben wartet"),
-        ({"waiting": (), "trouble": "weg"}, "konnte nicht geladen werden"),
+        ({"loaded": False, "lying": ()}, "wird geladen"),
+        ({"lying": ()}, "Kein Schreiben wartet"),
+        ({"lying": (), "trouble": "weg"}, "konnte nicht geladen werden"),
         ({"text": "zzz"}, "Nichts gefunden"),
     ],
 )
