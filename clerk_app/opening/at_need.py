@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
-from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -45,14 +43,9 @@ def found_seal(pdf: bytes) -> FoundSeal | None:
 
 
 def holidays(day: date) -> bool:
-    return _calendar()(day)
-
-
-@lru_cache(maxsize=1)
-def _calendar() -> Callable[[date], bool]:
     from clerk_app.packs.holidays import hessian_holidays
 
-    return hessian_holidays()
+    return hessian_holidays()(day)
 
 
 def workshop(shipped: Shipped, home: Home, shelf: LivingShelf) -> Workshop:
