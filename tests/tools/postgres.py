@@ -16,12 +16,15 @@ from pathlib import Path
 import psycopg
 import pytest
 
+from .quick_place import quick_place
+
 ACCOUNT = "amtstisch_test"
 SUPERUSER = "postgres"
 SETTINGS: Mapping[str, str] = {
     "fsync": "off",  # a thrown-away cluster; tests of power cuts switch it on
     "full_page_writes": "off",
     "max_connections": "120",
+    "max_wal_size": "128MB",
     "shared_buffers": "64MB",
     "timezone": "UTC",
     "log_min_messages": "warning",
@@ -77,7 +80,8 @@ def require_available() -> None:
 
 
 def start_server(settings: Mapping[str, str] = SETTINGS, binaries: Path | None = None) -> Server:
-    folder = Path(tempfile.mkdtemp(prefix="amtstisch-pg-", dir="/tmp"))  # socket paths must be short
+    place = quick_place() or "/tmp"  # socket paths must be short
+    folder = Path(tempfile.mkdtemp(prefix="amtstisch-pg-", dir=place))
     if os.geteuid() == 0:
         owner = account()
         os.chown(folder, owner.pw_uid, owner.pw_gid)
