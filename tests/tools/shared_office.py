@@ -72,13 +72,13 @@ def furnished(
     office = SharedOffice(server, pattern.office)
     with server.connect("postgres") as connection:
         connection.execute(f'CREATE DATABASE "{office.name}" TEMPLATE "{pattern.database}"')
+        pattern.regrant(connection)
     with office.connect() as connection:
         connection.execute(provisioning.walls_script(SCRIPTS, office.name))
     yield office
     office.close()
     with server.connect("postgres") as connection:
         connection.execute(f'DROP DATABASE "{office.name}" WITH (FORCE)')
-        pattern.regrant(connection)
     idle.append(pattern)
 
 
@@ -91,6 +91,10 @@ class Pattern:
     held: frozenset[tuple[str, str]]
 
     def regrant(self, connection: psycopg.Connection) -> None:
+        """Whatever a test did to them; a login it took away comes back."""
+        there = {name for (name,) in connection.execute("SELECT rolname FROM pg_roles")}
+        for login in {member for _, member in self.held} - there:
+            connection.execute(f'CREATE ROLE "{login}" LOGIN')
         now = _held(connection, self.office)
         for group, member in now - self.held:
             connection.execute(f'REVOKE "{group}" FROM "{member}" CASCADE')
