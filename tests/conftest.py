@@ -17,6 +17,8 @@ import keyring.backend
 import keyring.errors
 import pytest
 
+from tests.tools.quick_place import quick_place
+
 if TYPE_CHECKING:
     from clerk_app.opening.office import OpenOffice
 
@@ -43,6 +45,8 @@ def pytest_configure(config: pytest.Config) -> None:
     os.environ.update(LANGUAGE="de", QT_SCALE_FACTOR="1", PYTHONHASHSEED="0")
     if hasattr(time, "tzset"):
         time.tzset()
+    if place := quick_place():
+        os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(place))
     # The same examples every time, however slow the machine: what failed once fails again for everybody.
     hypothesis.settings.register_profile("house", derandomize=True, deadline=None, database=None)
     hypothesis.settings.load_profile("house")

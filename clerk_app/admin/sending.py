@@ -18,8 +18,8 @@ from clerk_app.domain.outgoing import (
     OutboxOverview,
     StuckLetter,
 )
+from clerk_app.opening.inboxes import known_ways
 from clerk_app.opening.office import now, open_office
-from clerk_app.opening.replies import known_ways
 from clerk_app.opening.shared import shared_engine
 from clerk_app.opening.shared_place import SharedPlace
 from clerk_app.services.dispatching import retry

@@ -9,11 +9,10 @@ from typing import Any
 from clerk_app.opening.office import units_of
 from clerk_app.opening.own_authority import own_authority
 from clerk_app.opening.paths import Shipped
-from clerk_app.opening.setting_up import bring_up, creation, make_database
+from clerk_app.opening.setting_up import bring_up, creation, make_database, upgrade_script
 from clerk_app.opening.shared import revision_of, shared_engine
 from clerk_app.opening.shared_place import SharedPlace
 from clerk_app.packs.authority import Authority, load_authority
-from clerk_app.storage.migration import upgrade_script
 from clerk_app.storage.postgres import provisioning
 
 Told = tuple[Any, Sequence[str], bool]
@@ -50,7 +49,7 @@ def init(told: argparse.Namespace) -> Told:
     scripts = own_scripts(told)
     if told.sql:
         first = f"-- Zuerst, mit der Datenbank postgres verbunden:\n-- {creation(office, NEWEST)};\n"
-        return script([first, walls, upgrade_script(Shipped().migrations, office), *scripts])
+        return script([first, walls, upgrade_script(Shipped(), office), *scripts])
     make_database(place)
     with shared_engine(place) as engine:
         provisioning.run(engine, [walls])
@@ -66,7 +65,7 @@ def upgrade(told: argparse.Namespace) -> Told:
     if told.sql:
         with shared_engine(place) as engine:
             since = revision_of(engine)
-        return script([walls, upgrade_script(Shipped().migrations, office, since)])
+        return script([walls, upgrade_script(Shipped(), office, since)])
     with shared_engine(place) as engine:
         provisioning.run(engine, [walls])
         before, after = bring_up(engine, Shipped())

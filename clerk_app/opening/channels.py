@@ -18,6 +18,7 @@ from clerk_app.services.channels import Channel
 
 from . import fit_connect_channel, folder_channel
 from .config import Config, Entry, read_config
+from .inboxes import environment as environment_of
 from .paths import Home, Shipped
 from .secret_places import Secrets, SecretStore
 
@@ -55,7 +56,7 @@ Builder = Callable[[Entry, Workshop], OpenChannel]
 
 
 def _fit_connect(entry: Entry, workshop: Workshop) -> OpenChannel:
-    environment = entry.choice("environment", fit_connect_channel.ENVIRONMENTS)
+    environment = environment_of(entry)
     secrets = workshop.secrets(environment)
     plan = fit_connect_channel.plan(entry, secrets)
     return fit_connect_channel.build(

@@ -9,7 +9,6 @@ from pathlib import Path
 from time import monotonic
 from urllib.parse import urlsplit
 
-from clerk_app.gateways.fitconnect.bundle import is_identifier
 from clerk_app.gateways.fitconnect.online.api import SubmissionApi
 from clerk_app.gateways.fitconnect.online.channel import Examiners, FitConnectChannel, Line
 from clerk_app.gateways.fitconnect.online.key_board import KeyBoard
@@ -20,6 +19,7 @@ from clerk_app.gateways.jose.jwk import ENCRYPTION, SIGNATURE, PrivateKey
 from clerk_app.services.channels import Policy
 
 from .config import Entry
+from .inboxes import destination
 from .key_entries import private_keys
 from .secret_places import Secrets
 
@@ -28,7 +28,6 @@ KNOWN = (
     "decryption_keys", "signing_key", "earlier_signing_keys", "accept", "reply", "reply_requests",
     "api_version", "proxy", "ca_file",
 )  # fmt: skip
-ENVIRONMENTS = ("TEST", "STAGE", "PROD")
 _AT_HOME = ("127.0.0.1", "localhost", "::1")
 
 
@@ -103,13 +102,6 @@ def _address(entry: Entry, key: str) -> str:
         raise entry.wrong("address", key, value=text)
     if parts.scheme == "http" and not (host in _AT_HOME and entry.text("environment") == "TEST"):
         raise entry.wrong("insecure", key, value=text)
-    return text
-
-
-def destination(entry: Entry) -> str:
-    text = entry.text("destination").lower()
-    if not is_identifier(text):
-        raise entry.wrong("identifier", "destination", value=text)
     return text
 
 

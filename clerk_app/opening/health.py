@@ -15,13 +15,13 @@ from clerk_app.storage import engine, schema
 
 from .file_health import of_the_file
 from .form_health import of_the_forms
+from .inboxes import ways_as_far_as_known
 from .key_health import of_the_keys
 from .key_places import VAULT
 from .office import OpenOffice, now
 from .outbox_health import of_the_outbox
 from .paths import Home, Shipped
 from .privacy_health import of_the_privacy_sheet
-from .replies import ways_as_far_as_known
 from .routing_health import of_the_routing
 
 ENOUGH_BYTES = 1_000_000_000

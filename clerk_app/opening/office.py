@@ -6,34 +6,34 @@ import getpass
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
+from functools import partial
+from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
-from clerk_app.documents.notice import PrintShop
 from clerk_app.documents.viewing.lamp import ConfinedLamp
 from clerk_app.domain.errors import OutsideError
 from clerk_app.domain.facts import MemberAdded, UnitAdded
 from clerk_app.domain.person import Actor, Membership, Role
-from clerk_app.gateways.seal.finding import found_seal
 from clerk_app.packs.authority import MAIL_ROOM, Authority, load_authority
-from clerk_app.packs.holidays import hessian_holidays
 from clerk_app.packs.store import LivingShelf
-from clerk_app.packs.surveying import Places
 from clerk_app.packs.texts import text_blocks
-from clerk_app.packs.workshop import Workshop
 from clerk_app.services.office import House, Office
 from clerk_app.services.witness import witnessed
 from clerk_app.storage import schema
 from clerk_app.storage.queries import SqlReader
 from clerk_app.storage.unit_of_work import transactions
 
+from .at_need import LatePrintShop, found_seal, holidays, load_all, workshop
 from .embedded import Protection, open_embedded
+from .inboxes import ways_as_far_as_known
 from .own_authority import own_authority
 from .paths import Home, Shipped
-from .replies import ways_as_far_as_known
-from .shared import enter
 from .shared_place import Database, SharedPlace
+
+if TYPE_CHECKING:
+    from clerk_app.packs.workshop import Workshop
 
 SYSTEM = "eingang"
 
@@ -44,9 +44,13 @@ class OpenOffice:
     reader: SqlReader
     engine: sa.Engine
     authority: Authority
-    workshop: Workshop
+    open_workshop: Callable[[], Workshop]
     protection: Protection = Protection()
     shared: SharedPlace | None = None
+
+    @property
+    def workshop(self) -> Workshop:
+        return self.open_workshop()
 
     def as_person(self, login: str) -> Office:
         actor = self.reader.actor(login)
@@ -73,7 +77,7 @@ def open_office(
     shipped = shipped or Shipped()
     shared = database if isinstance(database, SharedPlace) else None
     if isinstance(database, SharedPlace):
-        engine, protection, folder = enter(database), Protection(), database.store
+        engine, protection, folder = _entered(database), Protection(), database.store
     else:
         engine, protection = open_embedded(database, practice=practice, plain=plain)
         folder = database.parent
@@ -89,10 +93,10 @@ def open_office(
             actor=_own_actor(engine, reader) if shared else system_actor(authority),
             shelf=shelf,
             house=_house(authority, shipped, practice=practice),
-            printer=PrintShop(shipped.resources),
+            printer=LatePrintShop(shipped.resources),
             lamp=lamp,
             clock=clock,
-            holidays=_is_holiday(),
+            holidays=holidays,
             ways=ways_as_far_as_known(Home(folder)),
             single_seat=not shared,
             find_seal=found_seal,
@@ -101,11 +105,18 @@ def open_office(
             furnish(office, reader, authority)
         if window:
             lamp.warm_up()
-        workshop = _workshop(shipped, Home(folder), shelf)
-        yield OpenOffice(office, reader, engine, authority, workshop, protection, shared)
+            load_all(office)
+        bench = partial(workshop, shipped, Home(folder), shelf)
+        yield OpenOffice(office, reader, engine, authority, bench, protection, shared)
     finally:
         lamp.put_out()
         engine.dispose()
+
+
+def _entered(place: SharedPlace) -> sa.Engine:
+    from .shared import enter  # only a shared office needs its driver
+
+    return enter(place)
 
 
 def bring_up_to_date(engine: sa.Engine, shipped: Shipped) -> None:
@@ -184,11 +195,3 @@ def _own_actor(engine: sa.Engine, reader: SqlReader) -> Actor:
     if actor is None:
         raise OutsideError("person.unknown", login=login)
     return actor
-
-
-def _workshop(shipped: Shipped, home: Home, shelf: LivingShelf) -> Workshop:
-    return Workshop(Places(shipped.packs, home.packs, home.pack_drafts, home.pack_keys), shelf)
-
-
-def _is_holiday() -> Callable[[date], bool]:
-    return hessian_holidays()

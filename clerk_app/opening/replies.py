@@ -1,4 +1,4 @@
-"""The ways out the configuration opens: inboxes through which answers go back."""
+"""Opens the ways out the configuration names: inboxes through which answers go back."""
 
 from __future__ import annotations
 
@@ -7,14 +7,12 @@ from contextlib import ExitStack, closing, contextmanager
 from datetime import datetime
 from time import monotonic
 
-from clerk_app.domain.errors import ClerkError, OutsideError
-from clerk_app.domain.outgoing import ACKNOWLEDGE, TO_APPLICANT, Way
+from clerk_app.domain.outgoing import Way
 from clerk_app.gateways.fitconnect.online.api import SubmissionApi
-from clerk_app.gateways.fitconnect.online.channel import KIND
 from clerk_app.gateways.fitconnect.online.key_board import KeyBoard
 from clerk_app.gateways.fitconnect.online.token import TokenDesk
 from clerk_app.gateways.fitconnect.online.wire import open_wire
-from clerk_app.gateways.fitconnect.replies.channel import REPLY, FitConnectReplies, ReplyLine
+from clerk_app.gateways.fitconnect.replies.channel import FitConnectReplies, ReplyLine
 from clerk_app.gateways.fitconnect.schemas import Schemas, load_schemas
 from clerk_app.gateways.vault import open_vault
 from clerk_app.services.letter_channel import LetterChannel
@@ -22,30 +20,11 @@ from clerk_app.services.letter_channel import LetterChannel
 from . import fit_connect_channel
 from .channels import VAULT, require_distinct, secrets_of
 from .config import Config, Entry, read_config
+from .inboxes import ways_of
 from .paths import Home, Shipped
 
 Clock = Callable[[], datetime]
 Pause = Callable[[float], None]
-
-
-def ways_of(config: Config) -> Mapping[Way, Entry]:
-    """Acknowledgements, and requests where that is said; notices have no way here, and go by none."""
-    return {
-        _way(kind, entry): entry for entry in config.channels if _replies(entry) for kind in _kinds(entry)
-    }
-
-
-def known_ways(home: Home) -> tuple[Way, ...]:
-    """Without opening a key or a line; what is written wrongly is told by whoever sends."""
-    return tuple(ways_of(read_config(home.config)))
-
-
-def ways_as_far_as_known(home: Home) -> tuple[Way, ...]:
-    """For an examination: configuration that is wrong opens no way, and is told elsewhere."""
-    try:
-        return known_ways(home)
-    except (ClerkError, OutsideError):
-        return ()
 
 
 @contextmanager
@@ -73,19 +52,6 @@ def _open(entry: Entry, config: Config, schemas: Schemas, clock: Clock, pause: P
     api = SubmissionApi(wire, profile, TokenDesk(wire, profile, monotonic))
     keys = KeyBoard(api, (), (), profile.destination, monotonic)
     return FitConnectReplies(profile, ReplyLine(wire, api, keys), schemas, clock)
-
-
-def _replies(entry: Entry) -> bool:
-    return entry.text("kind", "") == KIND and entry.flag("reply")
-
-
-def _kinds(entry: Entry) -> tuple[str, ...]:
-    return (ACKNOWLEDGE, *TO_APPLICANT) if entry.flag("reply_requests") else (ACKNOWLEDGE,)
-
-
-def _way(kind: str, entry: Entry) -> Way:
-    environment = entry.choice("environment", fit_connect_channel.ENVIRONMENTS)
-    return Way(kind, REPLY, fit_connect_channel.destination(entry), environment)
 
 
 def _inbox(way: Way) -> tuple[str, str]:

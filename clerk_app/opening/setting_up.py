@@ -8,7 +8,6 @@ import sqlalchemy as sa
 
 from clerk_app.domain.errors import OutsideError
 from clerk_app.storage import schema
-from clerk_app.storage.migration import upgrade
 from clerk_app.storage.translation import translated
 
 from .paths import Shipped
@@ -46,6 +45,15 @@ def bring_up(engine: sa.Engine, shipped: Shipped) -> tuple[str, str]:
     if before > schema.NEEDED:
         raise OutsideError("database.newer", found=before, needed=schema.NEEDED)
     if before < schema.NEEDED:
+        from clerk_app.storage.migration import upgrade  # only an office that stays behind pays for Alembic
+
         with translated():
             upgrade(engine, shipped.migrations)
     return before, schema.NEEDED
+
+
+def upgrade_script(shipped: Shipped, office: str, since: str = "") -> str:
+    """What bringing it up would do, for a DBA to read first."""
+    from clerk_app.storage.migration import upgrade_script as script
+
+    return script(shipped.migrations, office, since)

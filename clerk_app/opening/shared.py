@@ -11,7 +11,6 @@ import sqlalchemy as sa
 from clerk_app.domain.errors import ClerkError, OutsideError
 from clerk_app.storage import schema
 from clerk_app.storage.postgres.acts import sign_in
-from clerk_app.storage.postgres.engine import open_postgres
 from clerk_app.storage.translation import translated
 
 from .shared_place import SharedPlace
@@ -22,7 +21,7 @@ SIGN_IN = frozenset({"database.sign_in", "database.password_wanted"})  # a passw
 @contextmanager
 def shared_engine(place: SharedPlace) -> Iterator[sa.Engine]:
     """The line alone: for what the DBA and the office's migrator do."""
-    engine = open_postgres(place.url.render_as_string(hide_password=False), weak_line=place.weak_line)
+    engine = _line_to(place)
     try:
         _require_answer(engine, place)
         yield engine
@@ -32,7 +31,7 @@ def shared_engine(place: SharedPlace) -> Iterator[sa.Engine]:
 
 def enter(place: SharedPlace) -> sa.Engine:
     """Signs the login of the address in. Application logins bring nothing up to date."""
-    engine = open_postgres(place.url.render_as_string(hide_password=False), weak_line=place.weak_line)
+    engine = _line_to(place)
     try:
         require_entry(engine, place)
         require_form(engine)
@@ -46,6 +45,12 @@ def enter(place: SharedPlace) -> sa.Engine:
         engine.dispose()
         raise
     return engine
+
+
+def _line_to(place: SharedPlace) -> sa.Engine:
+    from clerk_app.storage.postgres.engine import open_postgres  # its driver is for shared offices alone
+
+    return open_postgres(place.url.render_as_string(hide_password=False), weak_line=place.weak_line)
 
 
 def require_entry(engine: sa.Engine, place: SharedPlace) -> None:

@@ -15,11 +15,11 @@ from clerk_app.storage.postgres.lint import holes
 from clerk_app.storage.queries import SqlReader
 
 from .health import Health, the_house
+from .inboxes import ways_as_far_as_known
 from .office import OpenOffice, now
 from .outbox_health import of_the_outbox
 from .own_authority import own_authority
 from .paths import Home, Shipped
-from .replies import ways_as_far_as_known
 from .routing_health import of_the_routing
 from .server_health import of_the_server
 from .shared import line_state, revision_of, shared_engine

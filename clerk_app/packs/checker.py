@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
 from clerk_app.domain.errors import ClerkError
@@ -14,7 +15,7 @@ from .decisions import decision_id
 from .entry import Entry, PackError, PackFault, Sheet, read_sheet, read_toml
 from .example import disagreements, read_example
 from .holidays import hessian_holidays
-from .loader import load_pack, pack_folders
+from .loader import State, load_pack, pack_folders, state_of
 from .pen import WRITERS
 from .structure import structural_faults
 
@@ -34,12 +35,18 @@ def check_packs(directory: Path) -> tuple[PackFault, ...]:
     if not folders:
         return (PackFault(directory.name, 0, "Hier liegt kein Dienstpaket (kein Ordner mit pack.toml)."),)
     loaded = [_loaded(folder) for folder in folders]
-    faults = [fault for folder, pack in zip(folders, loaded, strict=True) for fault in _faults(folder, pack)]
+    faults = [fault for folder in folders for fault in check_pack(folder)]
     return (*faults, *_shared_names([pack for pack in loaded if isinstance(pack, ServicePack)]))
 
 
 def check_pack(folder: Path) -> tuple[PackFault, ...]:
     """The faults of one pack, whatever lies beside it."""
+    return _checked(folder, folder.absolute(), state_of(folder))
+
+
+@lru_cache(maxsize=64)
+def _checked(folder: Path, _place: Path, _state: State) -> tuple[PackFault, ...]:
+    """The same files have the same faults."""
     return tuple(_faults(folder, _loaded(folder)))
 
 

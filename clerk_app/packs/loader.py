@@ -26,6 +26,7 @@ from .entry import Entry, PackError, read_toml
 from .texts import text_block
 
 SCHEMA = "1"
+State = tuple[tuple[str, int, int, int], ...]
 Named = TypeVar("Named", Remedy, Table)
 _SPOKEN = {"check": "Prüfung", "inputs": "Eingaben"}
 
@@ -41,14 +42,17 @@ def pack_folders(directory: Path) -> tuple[Path, ...]:
 
 def load_pack(folder: Path) -> ServicePack:
     """A pack whose files are as they were is not read again: nothing can change it once it is read."""
+    return _read(folder, folder.absolute(), state_of(folder))
+
+
+def state_of(folder: Path) -> State:
     files = sorted(path for path in folder.rglob("*") if path.is_file())
     marks = ((str(file.relative_to(folder)), file.stat()) for file in files)
-    state = tuple((name, mark.st_ino, mark.st_mtime_ns, mark.st_size) for name, mark in marks)
-    return _read(folder, folder.absolute(), state)
+    return tuple((name, mark.st_ino, mark.st_mtime_ns, mark.st_size) for name, mark in marks)
 
 
 @lru_cache(maxsize=64)
-def _read(folder: Path, _place: Path, _state: tuple[tuple[str, int, int, int], ...]) -> ServicePack:
+def _read(folder: Path, _place: Path, _state: State) -> ServicePack:
     entry = read_toml(folder / "pack.toml", "Dienst")
     form = read_toml(folder / "forms.toml", "Formular")
     decided = decisions.read_decisions(folder)

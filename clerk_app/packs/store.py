@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from threading import Lock
 
 from clerk_app.domain.service_pack import ServicePack
 
@@ -47,23 +48,31 @@ def open_shelf(shipped: Path, store: Path | None) -> PackShelf:
 
 
 class LivingShelf:
-    """A shelf that takes up what is installed while the office is open."""
+    """A shelf that takes up what is installed while the office is open; read when first asked."""
 
     def __init__(self, shipped: Path, store: Path) -> None:
         self._shipped = shipped
         self._store = store
-        self._shelf = open_shelf(shipped, store)
-        keep_shipped(self._shelf, shipped, store)
+        self._shelf: PackShelf | None = None
+        self._lock = Lock()
 
     def packs(self) -> tuple[ServicePack, ...]:
-        return self._shelf.packs()
+        return self._read().packs()
 
     def pack(self, service: str, version: str) -> ServicePack | None:
-        return self._shelf.pack(service, version)
+        return self._read().pack(service, version)
 
     def renew(self) -> None:
         """Readers on other threads see the old shelf or the new one, nothing between."""
         self._shelf = open_shelf(self._shipped, self._store)
+
+    def _read(self) -> PackShelf:
+        with self._lock:
+            if self._shelf is None:
+                shelf = open_shelf(self._shipped, self._store)
+                keep_shipped(shelf, self._shipped, self._store)
+                self._shelf = shelf
+            return self._shelf
 
 
 def keep_shipped(shelf: PackShelf, shipped: Path, store: Path) -> None:

@@ -203,15 +203,10 @@ def test_wrong_addresses_say_what_is_wrong(
 
     assert error(admin_of(own_server, "nirgends", capsys), "users", "list") == "database.not_there"
     assert error(admin_of(own_server, OFFICE, capsys, "niemand"), "grant-report") == "database.sign_in"
-    hba = own_server.folder / "data" / "pg_hba.conf"
-    before = hba.read_text()
-    hba.write_text(f"host {OFFICE} v.fern 127.0.0.1/32 reject\n{before}")
-    with own_server.connect("postgres") as owner:
-        owner.execute("SELECT pg_reload_conf()")
+    before = own_server.rules.read_text()
+    own_server.govern(f"host {OFFICE} v.fern 127.0.0.1/32 reject\n{before}")
     assert error(admin_of(own_server, OFFICE, capsys, "v.fern"), "grant-report") == "database.not_admitted"
-    hba.write_text(before)
-    with own_server.connect("postgres") as owner:
-        owner.execute("SELECT pg_reload_conf()")
+    own_server.govern(before)
     silent = admin_at("postgresql://postgres@127.0.0.1:1/friedberg", capsys)
     assert error(silent, "grant-report") == "database.unreachable"
     enrol(shared, "k.vogt", "K. Vogt")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from clerk_app.gateways.jose import jwk
@@ -25,8 +26,9 @@ class Cast:
     client_secret: str = CLIENT_SECRET
 
 
+@cache
 def new_cast(bits: int = jwk.MINIMUM_BITS) -> Cast:
-    """Fresh TEST keys; they open nothing but what tests seal."""
+    """TEST keys, fresh in every program; they open nothing but what tests seal."""
     return Cast(
         jwk.generate("inbox-0001-TEST", jwk.ENCRYPTION, bits),
         jwk.generate("destination-0001-TEST", jwk.SIGNATURE, bits),

@@ -18,6 +18,7 @@ from clerk_app.opening.paths import Home
 from clerk_app.opening.settings import Settings
 from clerk_app.practice.opening import furnish
 from tests.journeys.shared_desks import PEOPLE, UNITS, SharedDesks
+from tests.tools.made_once import made_once
 from tests.tools.postgres import Server, running_server
 from tests.tools.shared_office import furnished as shared_office
 
@@ -25,10 +26,14 @@ from tests.tools.shared_office import furnished as shared_office
 @pytest.fixture(scope="session")
 def furnished(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of a complete practice office: 64 applications that came in through the real door."""
-    home = Home(tmp_path_factory.mktemp("uebung"))
-    with open_office(home.database, practice=True) as opened:
-        furnish(opened, home.practice_post, date(2026, 11, 23))
-    return home.folder
+
+    def make(folder: Path) -> None:
+        folder.mkdir()
+        home = Home(folder)
+        with open_office(home.database, practice=True) as opened:
+            furnish(opened, home.practice_post, date(2026, 11, 23))
+
+    return made_once(tmp_path_factory, "uebung", make)
 
 
 @pytest.fixture

@@ -26,7 +26,7 @@ from tests.journeys.shared_desks import (
     spoken,
     window_of,
 )
-from tests.tools.postgres import SUPERUSER
+from tests.tools.postgres import passwords_wanted
 
 ROOMS = {
     "a.becker": "inbox mine team done outbox packs settings",
@@ -42,8 +42,10 @@ ROOMS = {
 def test_a_case_goes_from_desk_to_desk_and_the_auditor_follows_it(
     desks: SharedDesks, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    clerk = _sign_in(desks, qtbot, "a.becker")
-    _write(desks, qtbot, clerk)
+    with passwords_wanted(desks.office.server) as ask:
+        ask("a.becker", "Kreishaus-7")
+        clerk = _sign_in(desks, qtbot, "a.becker")
+        _write(desks, qtbot, clerk)
     lead = desks.enter("k.vogt")
     assert window_of(lead).room.id == "approvals"
     _approve(desks, qtbot, lead)
@@ -53,11 +55,6 @@ def test_a_case_goes_from_desk_to_desk_and_the_auditor_follows_it(
 
 def _sign_in(desks: SharedDesks, qtbot: QtBot, login: str) -> Doorkeeper:
     """With a wrong password first."""
-    with desks.office.server.connect("postgres", SUPERUSER) as owner:
-        owner.execute(f"ALTER ROLE \"{login}\" PASSWORD 'Kreishaus-7'")
-        rules = desks.office.server.folder / "data" / "pg_hba.conf"
-        rules.write_text(f"host {desks.office.name} {login} all scram-sha-256\n{rules.read_text()}")
-        owner.execute("SELECT pg_reload_conf()")
     keeper = desks.keeper(login)
     qtbot.waitUntil(lambda: "Bitte das Kennwort" in keeper.anteroom.told, timeout=PATIENCE)
     _type_password(qtbot, keeper, "falsch")

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 import pytest
 
 from clerk_app.domain.facts import MemberAdded, UnitAdded
-from clerk_app.storage.migration import upgrade
 from tests.storage.conftest import Filing, SharedFiling
+from tests.tools.embedded_file import lay_down
 from tests.tools.postgres import Server, running_server
-from tests.tools.shared_office import SCRIPTS, UNITS, SharedOffice, furnished
+from tests.tools.shared_office import UNITS, SharedOffice, furnished
 
 from .desks import Desk
 from .machine import PEOPLE, WITHDRAWN
@@ -37,8 +37,7 @@ def shared_desk(office: SharedOffice) -> Desk:
 
 @pytest.fixture(scope="module")
 def embedded_desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
-    filing = Filing(tmp_path_factory.mktemp("moves") / "office.db")
-    upgrade(filing.engine, SCRIPTS)
+    filing = Filing(lay_down(tmp_path_factory.mktemp("moves") / "office.db"))
     with filing.transaction(PEOPLE[0]) as work:
         for unit, name in UNITS.items():
             work.record(UnitAdded("", unit, name))

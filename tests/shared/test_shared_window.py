@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -14,7 +13,7 @@ from clerk_app.opening.settings import read_settings
 from clerk_app.opening.shared_passwords import keep_password, kept_password
 from clerk_app.opening.shared_place import SharedPlace
 from clerk_app.ui.shell.sign_in_page import SignInPage
-from tests.tools.postgres import SUPERUSER
+from tests.tools.postgres import passwords_wanted
 
 from .conftest import Headless
 
@@ -23,31 +22,8 @@ PATIENCE = 60_000
 
 @pytest.fixture
 def ask_for_password(it: Headless) -> Iterator[Callable[[str, str], None]]:
-    """Of one login, until the test ends: the office is everybody's, whatever order the tests run in."""
-    rules = it.server.folder / "data" / "pg_hba.conf"
-    before = rules.read_text()
-
-    def ask(login: str, password: str) -> None:
-        with it.server.connect("postgres", SUPERUSER) as owner:
-            owner.execute(f"ALTER ROLE \"{login}\" PASSWORD '{password}'")
-        _govern(it, rules, f"host all {login} all scram-sha-256\n{before}")
-
-    yield ask
-    _govern(it, rules, before)
-
-
-def _govern(it: Headless, rules: Path, text: str) -> None:
-    """The server reads its rules a moment after it was told to."""
-    rules.write_text(text)
-    with it.server.connect("postgres", SUPERUSER) as owner:
-        loaded = "SELECT pg_conf_load_time()"
-        before = owner.execute(loaded).fetchone()
-        owner.execute("SELECT pg_reload_conf()")
-        for _ in range(600):
-            if owner.execute(loaded).fetchone() != before:
-                return
-            time.sleep(0.05)
-    pytest.fail("the server did not read its rules anew")
+    with passwords_wanted(it.server) as ask:
+        yield ask
 
 
 def test_the_window_opens_with_the_password_typed_in_the_anteroom(

@@ -16,11 +16,11 @@ from clerk_app.domain.facts import MemberAdded, Received, ReceivedDocument, Unit
 from clerk_app.domain.person import Actor, Membership, Role
 from clerk_app.domain.submission import RawField
 from clerk_app.storage.engine import open_sqlite
-from clerk_app.storage.migration import upgrade
 from clerk_app.storage.queries import SqlReader
 from clerk_app.storage.unit_of_work import SqlUnitOfWork, transactions
+from tests.tools.embedded_file import lay_down
 from tests.tools.postgres import Server, running_server
-from tests.tools.shared_office import SCRIPTS, SharedOffice, furnished
+from tests.tools.shared_office import SharedOffice, furnished
 
 START = datetime(2026, 11, 2, 8, 0, tzinfo=UTC)
 
@@ -141,8 +141,7 @@ def shared_office(server: Server) -> Iterator[SharedOffice]:
 
 @pytest.fixture
 def embedded(tmp_path: Path) -> Filing:
-    filing = Filing(tmp_path / "office.db")
-    upgrade(filing.engine, SCRIPTS)
+    filing = Filing(lay_down(tmp_path / "office.db"))
     with filing.transaction(SYSTEM) as work:
         for unit in ("wohngeld", "bauantrag"):
             work.record(UnitAdded("", unit, unit.capitalize()))

@@ -124,7 +124,7 @@ def stand_of(engine: sa.Engine) -> Stand:
 
 
 @pytest.mark.parametrize(
-    "images", [pytest.param(120, id="few"), pytest.param(2000, id="many", marks=pytest.mark.long)]
+    "images", [pytest.param(60, id="few"), pytest.param(2000, id="many", marks=pytest.mark.long)]
 )
 @pytest.mark.timeout(600)
 def test_no_acknowledged_act_is_lost_when_the_power_fails(tmp_path: Path, images: int) -> None:
@@ -133,7 +133,7 @@ def test_no_acknowledged_act_is_lost_when_the_power_fails(tmp_path: Path, images
 
 
 def test_the_proof_can_fail_flushing_less_loses_acts(tmp_path: Path) -> None:
-    found = verdicts(worked_day(tmp_path, "NORMAL"), tmp_path, 60)
+    found = verdicts(worked_day(tmp_path, "NORMAL"), tmp_path, 30)
     assert found["lost"] > 0
     assert found["damaged"] == found["half an act"] == 0
 

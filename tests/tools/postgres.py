@@ -9,12 +9,16 @@ import shutil
 import socket
 import subprocess
 import tempfile
-from collections.abc import Iterator, Mapping
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 import psycopg
 import pytest
+
+from .quick_place import quick_place
 
 ACCOUNT = "amtstisch_test"
 SUPERUSER = "postgres"
@@ -22,6 +26,7 @@ SETTINGS: Mapping[str, str] = {
     "fsync": "off",  # a thrown-away cluster; tests of power cuts switch it on
     "full_page_writes": "off",
     "max_connections": "120",
+    "max_wal_size": "128MB",
     "shared_buffers": "64MB",
     "timezone": "UTC",
     "log_min_messages": "warning",
@@ -62,9 +67,41 @@ class Server:
         data = str(self.folder / "data")
         run("pg_ctl", "-D", data, "-l", str(log), "-o", options, "-w", "start", place=self.binaries)
 
+    @property
+    def rules(self) -> Path:
+        """Who enters how: pg_hba.conf."""
+        return self.folder / "data" / "pg_hba.conf"
+
+    def govern(self, rules: str) -> None:
+        """The server reads its rules a moment after it was told to."""
+        self.rules.write_text(rules)
+        with self.connect("postgres") as owner:
+            loaded = "SELECT pg_conf_load_time()"
+            before = owner.execute(loaded).fetchone()
+            owner.execute("SELECT pg_reload_conf()")
+            for _ in range(600):
+                if owner.execute(loaded).fetchone() != before:
+                    return
+                time.sleep(0.05)
+        pytest.fail("the server did not read its rules anew")
+
     def remove(self) -> None:
         self.stop()
         shutil.rmtree(self.folder, ignore_errors=True)
+
+
+@contextmanager
+def passwords_wanted(server: Server) -> Iterator[Callable[[str, str], None]]:
+    """Of the logins told, until the end: a server is everybody's, whatever order the tests run in."""
+    before = server.rules.read_text()
+
+    def ask(login: str, password: str) -> None:
+        with server.connect("postgres") as owner:
+            owner.execute(f"ALTER ROLE \"{login}\" PASSWORD '{password}'")
+        server.govern(f"host all {login} all scram-sha-256\n{before}")
+
+    yield ask
+    server.govern(before)
 
 
 def available() -> bool:
@@ -77,7 +114,8 @@ def require_available() -> None:
 
 
 def start_server(settings: Mapping[str, str] = SETTINGS, binaries: Path | None = None) -> Server:
-    folder = Path(tempfile.mkdtemp(prefix="amtstisch-pg-", dir="/tmp"))  # socket paths must be short
+    place = quick_place() or "/tmp"  # socket paths must be short
+    folder = Path(tempfile.mkdtemp(prefix="amtstisch-pg-", dir=place))
     if os.geteuid() == 0:
         owner = account()
         os.chown(folder, owner.pw_uid, owner.pw_gid)

@@ -63,7 +63,49 @@ class SharedOffice:
 def furnished(
     server: Server, people: tuple[Actor, ...] = PEOPLE, units: Mapping[str, str] = UNITS
 ) -> Iterator[SharedOffice]:
-    """A new office with a name of its own; its database is dropped afterwards."""
+    """An office of its own; its database is dropped afterwards.
+
+    The first of a kind is really set up and kept as the pattern the others are copied from.
+    """
+    idle = _IDLE.setdefault((server, people, tuple(units.items())), [])
+    pattern = idle.pop() if idle else _pattern(server, people, units)
+    office = SharedOffice(server, pattern.office)
+    with server.connect("postgres") as connection:
+        connection.execute(f'CREATE DATABASE "{office.name}" TEMPLATE "{pattern.database}"')
+        pattern.regrant(connection)
+    with office.connect() as connection:
+        connection.execute(provisioning.walls_script(SCRIPTS, office.name))
+    yield office
+    office.close()
+    with server.connect("postgres") as connection:
+        connection.execute(f'DROP DATABASE "{office.name}" WITH (FORCE)')
+    idle.append(pattern)
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """A database nobody works in. Roles are the server's: who held which is kept beside it."""
+
+    office: str
+    database: str
+    held: frozenset[tuple[str, str]]
+
+    def regrant(self, connection: psycopg.Connection) -> None:
+        """Whatever a test did to them; a login it took away comes back."""
+        there = {name for (name,) in connection.execute("SELECT rolname FROM pg_roles")}
+        for login in {member for _, member in self.held} - there:
+            connection.execute(f'CREATE ROLE "{login}" LOGIN')
+        now = _held(connection, self.office)
+        for group, member in now - self.held:
+            connection.execute(f'REVOKE "{group}" FROM "{member}" CASCADE')
+        for group, member in self.held - now:
+            connection.execute(f'GRANT "{group}" TO "{member}"')
+
+
+_IDLE: dict[tuple[Server, tuple[Actor, ...], tuple[tuple[str, str], ...]], list[Pattern]] = {}
+
+
+def _pattern(server: Server, people: tuple[Actor, ...], units: Mapping[str, str]) -> Pattern:
     office = SharedOffice(server, f"amt{next(_NUMBERS)}")
     server.create_database(office.name)
     engine = office.engine()
@@ -76,7 +118,18 @@ def furnished(
         for held in one.memberships
     ]
     provisioning.run(engine, scripts)
-    yield office
     office.close()
+    database = f"muster_{office.name}"
     with server.connect("postgres") as connection:
-        connection.execute(f'DROP DATABASE "{office.name}" WITH (FORCE)')
+        connection.execute(f'ALTER DATABASE "{office.name}" RENAME TO "{database}"')
+        connection.execute(f'ALTER DATABASE "{database}" ALLOW_CONNECTIONS false')
+        return Pattern(office.name, database, _held(connection, office.name))
+
+
+def _held(connection: psycopg.Connection, office: str) -> frozenset[tuple[str, str]]:
+    rows = connection.execute(
+        "SELECT roleid::regrole::text, member::regrole::text FROM pg_auth_members"
+        " WHERE starts_with(pg_get_userbyid(roleid), %s)",
+        [f"{office}_"],
+    )
+    return frozenset((group.strip('"'), member.strip('"')) for group, member in rows)

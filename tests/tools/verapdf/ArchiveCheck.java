@@ -1,5 +1,8 @@
+import java.io.BufferedReader;
 import java.io.File;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.LinkedHashSet;
@@ -27,22 +30,28 @@ import org.w3c.dom.NodeList;
 /**
  * Holds PDF files against veraPDF's profiles for PDF/A-3a and PDF/UA-1.
  *
- * Arguments are files. One line per file and profile: file, profile, assertions checked; then, indented,
- * one line per rule broken: clause, test, count, description. Fields are parted by tabs.
+ * Each line of the input names files. One line per file and profile: file, profile, assertions checked; then,
+ * indented, one line per rule broken: clause, test, count, description; last a line with a dot. Fields are parted
+ * by tabs.
  */
 public class ArchiveCheck {
     private static final String PROFILES = "/org/verapdf/pdfa/validation/";
 
-    public static void main(String[] files) throws Exception {
+    public static void main(String[] none) throws Exception {
         LogManager.getLogManager().reset();
         VeraGreenfieldFoundryProvider.initialise();
         Map<PDFAFlavour, ValidationProfile> profiles = Map.of(
             PDFAFlavour.PDFA_3_A, read("PDFA-3A.xml", PDFAFlavour.PDFA_3_A),
             PDFAFlavour.PDFUA_1, read("PDFUA-1.xml", PDFAFlavour.PDFUA_1));
-        for (String file : files) {
-            for (PDFAFlavour flavour : List.of(PDFAFlavour.PDFA_3_A, PDFAFlavour.PDFUA_1)) {
-                report(file, flavour, profiles.get(flavour));
+        BufferedReader asked = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        for (String line = asked.readLine(); line != null; line = asked.readLine()) {
+            for (String file : line.split("\t")) {
+                for (PDFAFlavour flavour : List.of(PDFAFlavour.PDFA_3_A, PDFAFlavour.PDFUA_1)) {
+                    report(file, flavour, profiles.get(flavour));
+                }
             }
+            System.out.println(".");
+            System.out.flush();
         }
     }
 

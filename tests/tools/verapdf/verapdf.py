@@ -5,13 +5,14 @@ from __future__ import annotations
 import importlib.util
 import shutil
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import pytest
+
 PROFILES = ("3a", "ua1")
 _PROGRAM = Path(__file__).with_name("ArchiveCheck.java")
-_PATIENCE = 110
 
 
 @dataclass
@@ -34,20 +35,44 @@ def reason_to_skip() -> str:
 
 
 def verdicts(files: Sequence[Path]) -> list[Verdict]:
-    """All files in one run: starting Java takes longer than checking."""
-    command = ["java", "-cp", str(_engine()), str(_PROGRAM), *map(str, files)]
-    run = subprocess.run(command, capture_output=True, text=True, timeout=_PATIENCE, encoding="utf-8")
-    assert run.returncode == 0, run.stderr
+    """Asks the one that runs already: starting Java takes longer than checking."""
+    engine = _running()
+    assert engine.stdin is not None
+    engine.stdin.write("\t".join(map(str, files)) + "\n")
+    engine.stdin.flush()
     found: list[Verdict] = []
-    for line in run.stdout.splitlines():
+    for line in _answer(engine):
         first, *rest = line.split("\t")
         if first:
             found.append(Verdict(Path(first).name, rest[0], int(rest[1])))
         else:
             clause, test, _, wording = rest
             found[-1].broken[f"{clause}-{test}"] = wording
-    assert len(found) == len(files) * len(PROFILES), run.stdout
+    assert len(found) == len(files) * len(PROFILES), found
     return found
+
+
+def _answer(engine: subprocess.Popen[str]) -> Iterator[str]:
+    assert engine.stdout is not None
+    for line in engine.stdout:
+        if line == ".\n":
+            return
+        yield line.removesuffix("\n")
+    _lent.clear()
+    pytest.fail(f"veraPDF ended with {engine.wait()}, see above")
+
+
+_lent: list[subprocess.Popen[str]] = []
+
+
+def _running() -> subprocess.Popen[str]:
+    """It ends by itself with the input of the process that started it."""
+    if not _lent:
+        quick = ("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")  # it lives for seconds
+        command = ["java", *quick, "-Dfile.encoding=UTF-8", "-cp", str(_engine()), str(_PROGRAM)]
+        pipe = subprocess.PIPE
+        _lent.append(subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True, encoding="utf-8"))
+    return _lent[0]
 
 
 def _engine() -> Path:

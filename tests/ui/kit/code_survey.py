@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache
 
 from tests.house_survey import Source, product
 
@@ -14,12 +15,17 @@ BLOCKING = ("Blocker", "Doubt")
 
 def codes_of(*kinds: str) -> dict[str, set[str]]:
     """Code → the files that make one of these kinds with it."""
-    constants = _constants()
     found: dict[str, set[str]] = defaultdict(set)
-    for source in product():
-        for code in _codes_in(source, constants, kinds):
-            found[code].add(source.path)
+    for kind, code, path in _surveyed():
+        if kind in kinds:
+            found[code].add(path)
     return dict(found)
+
+
+@cache
+def _surveyed() -> tuple[tuple[str, str, str], ...]:
+    constants = _constants()
+    return tuple((*found, source.path) for source in product() for found in _codes_in(source, constants))
 
 
 def _constants() -> dict[str, set[str]]:
@@ -32,13 +38,13 @@ def _constants() -> dict[str, set[str]]:
     return known
 
 
-def _codes_in(source: Source, constants: dict[str, set[str]], kinds: tuple[str, ...]) -> Iterator[str]:
+def _codes_in(source: Source, constants: dict[str, set[str]]) -> Iterator[tuple[str, str]]:
     for function in ast.walk(source.tree):
         if isinstance(function, ast.Module | ast.FunctionDef):
             local = _local_words(function)
             for node in ast.walk(function):
-                if isinstance(node, ast.Call) and _name(node.func) in kinds:
-                    yield from _resolved(_code_of(node), constants, local)
+                if isinstance(node, ast.Call) and (kind := _name(node.func)) in RAISED + BLOCKING:
+                    yield from ((kind, code) for code in _resolved(_code_of(node), constants, local))
 
 
 def _code_of(call: ast.Call) -> ast.expr | None:

@@ -28,12 +28,11 @@ from . import answers
 from .api import SubmissionApi
 from .key_board import KeyBoard
 from .pickup import Pickup, fingerprint
-from .profile import Profile
+from .profile import KIND, Profile
 from .spool import Corner, spool_corner
 from .trouble import Busy, Declined, Unheard
 from .wire import Wire
 
-KIND = "fit-connect"
 _GONE = (404, 410)
 _CLOCK_TOLERANCE = 60.0  # seconds
 

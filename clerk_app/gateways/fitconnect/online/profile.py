@@ -7,6 +7,8 @@ from pathlib import Path
 
 from clerk_app.services.channels import Policy
 
+KIND = "fit-connect"  # of a channel, in the configuration and on record
+REPLY = "fitConnect"  # as the metadata call this reply channel
 _MEBIBYTE = 1024 * 1024
 
 

@@ -19,14 +19,13 @@ from ..event_log import Event, read_events
 from ..faults import LogFault, OwnFault, SenderFault
 from ..online.api import SubmissionApi
 from ..online.key_board import KeyBoard
-from ..online.profile import Profile
+from ..online.profile import REPLY, Profile
 from ..online.trouble import Busy, Declined, Unheard
 from ..online.wire import Wire
 from ..schemas import Schemas, metadata_doubt
 from .reply_key import usable
 from .sealing import attachment_id, document, sealed
 
-REPLY = "fitConnect"  # as the metadata call this reply channel
 CREATED, SUBMITTED = "create-reply", "submit-reply"
 _GONE = (404, 410)
 _CONFLICT = 409
