@@ -19,7 +19,7 @@ from clerk_app.services.channels import Channel
 from . import fit_connect_channel, folder_channel
 from .config import Config, Entry, read_config
 from .paths import Home, Shipped
-from .secret_places import Secrets, SecretStore
+from .secret_places import Secrets, SecretStore, secrets_of
 
 VAULT = "Amtstisch"
 
@@ -44,11 +44,6 @@ class Workshop:
 
     def secrets(self, environment: str) -> Secrets:
         return secrets_of(self.store, self.config, environment)
-
-
-def secrets_of(store: SecretStore, config: Config, environment: str) -> Secrets:
-    """Test secrets may lie in files; others only if the policy of the house allows it."""
-    return Secrets(store, environment == "TEST" or config.secret_files)
 
 
 Builder = Callable[[Entry, Workshop], OpenChannel]
