@@ -78,6 +78,7 @@ def test_secrets_come_from_the_key_store(config: Path, cast: Cast) -> None:
         ('kind = "fit-connect"', 'kind = "telefax"', "config.choice", "kind"),
         ('environment = "TEST"', 'environment = "DEV"', "config.choice", "environment"),
         ('accept = "automatic"', 'accept = "never"', "config.choice", "accept"),
+        ('accept = "automatic"', 'unannounced_schema = "no"', "config.choice", "unannounced_schema"),
         ('client_id = "test-subscriber"', "client_id = 7", "config.text", "client_id"),
         ('client_id = "test-subscriber"', 'client_id = " "', "config.text", "client_id"),
         ('client_id = "test-subscriber"', 'clientid = "x"', "config.unknown", "clientid"),
