@@ -47,6 +47,7 @@ def build(
     path = entry.text("path")
     name = entry.text("name", path)
     folder = (home.folder / Path(path).expanduser()).absolute()
+    _require_outside(entry, folder, home)
     tray = Tray(folder, _station(entry, home), _quiet(entry), pause)
     return FolderChannel(
         name=name,
@@ -93,6 +94,14 @@ def tray_laying_out(shipped: Shipped, home: Home) -> LayingOut:
         return laid_out(hand_door(shipped, home), parts, origin)
 
     return laying_out
+
+
+def _require_outside(entry: Entry, folder: Path, home: Home) -> None:
+    """Whatever lies in an import folder is carried off: database, keys and settings must not lie there."""
+    place, office = folder.resolve(), home.folder.resolve()
+    own = (home.forms, home.packs, home.spool, home.drafts, home.log.parent)
+    if office.is_relative_to(place) or any(place.is_relative_to(one.resolve()) for one in own):
+        raise entry.wrong("folder_of_the_office", "path", value=str(folder))
 
 
 def _station(entry: Entry, home: Home) -> str:

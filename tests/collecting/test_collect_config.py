@@ -143,6 +143,16 @@ def test_two_channels_differ_in_name_and_inbox(config: Path, key: str) -> None:
     assert int(str(told.facts["line"])) > first.count("\n")
 
 
+@pytest.mark.parametrize("path", [".", "..", "/", "formulare", "packs/neu", "spool"])
+def test_the_folder_of_the_office_itself_is_never_emptied_as_post(tmp_path: Path, path: str) -> None:
+    home = tmp_path / "buero"
+    home.mkdir()
+    (home / "config.toml").write_text(f'[[channel]]\nkind = "folder"\npath = "{path}"\n', "utf-8")
+    told = refusal(home)
+    assert (told.code, told.facts["line"]) == ("config.folder_of_the_office", 3)
+    assert [entry.name for entry in home.iterdir()] == ["config.toml"]
+
+
 def test_a_folder_without_a_name_is_called_as_its_path_is_written(tmp_path: Path) -> None:
     folders = "".join(f'[[channel]]\nkind = "folder"\npath = "{path}"\n' for path in ("eingang", "scans"))
     (tmp_path / "config.toml").write_text(folders, "utf-8")
