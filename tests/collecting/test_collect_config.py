@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from clerk_app.admin.command import run_admin
 from clerk_app.admin.words import sentence
 from clerk_app.domain.errors import ClerkError
 from clerk_app.gateways.jose import jwk
@@ -141,6 +142,21 @@ def test_two_channels_differ_in_name_and_inbox(config: Path, key: str) -> None:
     told = refusal(config.parent)
     assert (told.code, told.facts["key"]) == ("config.twice", key)
     assert int(str(told.facts["line"])) > first.count("\n")
+
+
+def test_the_doctor_says_which_channels_there_are_and_what_is_wrong_with_one(
+    config: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def said() -> tuple[str, str]:
+        code = run_admin(["doctor", "--home", str(config.parent), "--json"])
+        (found,) = (one for one in json.loads(capsys.readouterr().out) if one["check"] == "channels")
+        assert code == (found["state"] == "fault")
+        return found["state"], found["message"]
+
+    assert said() == ("fine", "Eingerichtet: „Testzustellpunkt“.")
+    line = edited(config, "geheim/signatur.json", "geheim/fort.json")
+    state, message = said()
+    assert state == "fault" and f"Zeile {line}" in message and "fort.json" in message
 
 
 @pytest.mark.parametrize("path", [".", "..", "/", "formulare", "packs/neu", "spool"])
