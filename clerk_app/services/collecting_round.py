@@ -25,6 +25,7 @@ _ENDS_ROUND = (
     "spool.",
     "channel.busy",
     "channel.login_refused",
+    "channel.no_api",
     "channel.no_destination",
     "channel.not_connected",
 )

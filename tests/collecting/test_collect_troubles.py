@@ -149,6 +149,17 @@ def test_what_is_listed_but_not_given_out_is_only_late_while_its_log_is_open(pos
     assert [kind for kind, _ in parcel.answers] == ["accept-submission"]
 
 
+@pytest.mark.parametrize(
+    ("request_", "key"), [("POST /token", "token_url"), ("GET .*/submissions$", "submission_api")]
+)
+def test_an_address_where_there_is_nothing_is_told_as_such(post: PostOffice, request_: str, key: str) -> None:
+    post.arrive()
+    post.wish("404", request_)
+    trouble = post.round().trouble
+    assert trouble is not None and (trouble.code, trouble.facts["key"]) == ("channel.no_api", key)
+    assert post.round(rests=False).tally == Tally(stored=1, accepted=1)
+
+
 def test_what_is_listed_but_has_ended_is_not_waited_for(post: PostOffice) -> None:
     parcel = post.arrive()
     post.service.moods.list_answered = True
