@@ -118,6 +118,7 @@ def test_what_may_not_be_moved_is_told_with_the_reason(post):
         pytest.skip("files of somebody else are laid down by root only")
     lay_down(post, {"a.json": b"{}"})
     (post / "post").chmod(0o1777)
+    shut(post / "post/a.json", 0o644)
     for place in (post / "post", post / "post/a.json"):
         os.chown(place, STRANGER, STRANGER)
     (stuck,) = waiting(post)
