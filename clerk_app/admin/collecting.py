@@ -12,6 +12,7 @@ from dataclasses import asdict, dataclass, replace
 from datetime import timedelta
 from typing import Any
 
+from clerk_app.domain.delivery import Delivery
 from clerk_app.domain.errors import ClerkError, OutsideError
 from clerk_app.opening.channels import OpenChannel, open_channels
 from clerk_app.opening.holder import is_gone, own_name
@@ -22,9 +23,10 @@ from clerk_app.services.collecting import Outcome, collect_round
 from clerk_app.services.collecting_book import Collector, Parcel
 from clerk_app.services.collecting_round import AHEAD
 from clerk_app.services.office import Office
+from clerk_app.services.office_time import PLACE
 
 from .service import Ending, seconds, until_ended
-from .words import sentence
+from .words import remembered, sentence
 
 EVERY = 300.0
 _SOON = 1.0  # seconds until the next look when there is more to do
@@ -122,7 +124,10 @@ def _tell(outcomes: Mapping[str, Outcome], *, as_json: bool) -> None:
 
 
 def _value(outcomes: Mapping[str, Outcome]) -> dict[str, dict[str, object]]:
-    return {name: asdict(outcome.tally) | _trouble(outcome) for name, outcome in outcomes.items()}
+    return {
+        name: asdict(outcome.tally) | _trouble(outcome) | _resting(outcome)
+        for name, outcome in outcomes.items()
+    }
 
 
 def _trouble(outcome: Outcome) -> dict[str, object]:
@@ -130,6 +135,27 @@ def _trouble(outcome: Outcome) -> dict[str, object]:
         return {}
     code, facts = outcome.trouble.code, outcome.trouble.facts
     return {"error": code, "message": sentence(code, facts)}
+
+
+def _resting(outcome: Outcome) -> dict[str, object]:
+    if not outcome.resting:
+        return {}
+    return {"resting": [_rest(delivery) for delivery in outcome.resting]}
+
+
+def _rest(delivery: Delivery) -> dict[str, object]:
+    return {
+        "submission": delivery.submission_id,
+        "state": delivery.state.value,
+        "attempts": delivery.attempts,
+        "until": delivery.retry_at.isoformat() if delivery.retry_at else None,
+        "reasons": [f"{problem.area}/{problem.slug}" for problem in delivery.problems],
+        "message": _why(delivery),
+    }
+
+
+def _why(delivery: Delivery) -> str:
+    return " ".join(remembered(problem) for problem in delivery.problems) or "Antwort noch nicht bestätigt."
 
 
 def _lines(outcomes: Mapping[str, Outcome]) -> list[str]:
@@ -140,7 +166,15 @@ def _lines(outcomes: Mapping[str, Outcome]) -> list[str]:
         lines.append(f"{name}: {said or 'nichts Neues'}")
         if outcome.trouble is not None:
             lines.append(f"  {sentence(outcome.trouble.code, outcome.trouble.facts)}")
+        lines += [_rests(delivery) for delivery in outcome.resting]
     return lines
+
+
+def _rests(delivery: Delivery) -> str:
+    until = delivery.retry_at.astimezone(PLACE) if delivery.retry_at else None
+    again = f"; nächster Versuch {until:%d.%m.%Y %H:%M}" if until else ""
+    tries = "1 Versuch" if delivery.attempts == 1 else f"{delivery.attempts} Versuche"
+    return f"  {delivery.submission_id}: {_why(delivery)} ({tries}{again})"
 
 
 def _eventful(outcome: Outcome) -> bool:

@@ -13,7 +13,7 @@ from clerk_app.gateways.folder.belonging import belonging_together
 from clerk_app.gateways.folder.door import FolderDoor
 from clerk_app.gateways.folder.laying_out import laid_together
 from clerk_app.gateways.folder.reading import Origin
-from clerk_app.opening.folder_channel import folder_door
+from clerk_app.opening.folder_channel import folder_door, hand_door
 from clerk_app.opening.malware import guarded
 from clerk_app.opening.office import open_office
 from clerk_app.opening.paths import Shipped
@@ -41,7 +41,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def take_in(told: argparse.Namespace) -> tuple[Any, Sequence[str], bool]:
     with open_office(told.database) as opened:
         announce(opened.protection, told.database)
-        door = folder_door(Shipped(), told.home, told.keys)
+        door = folder_door(Shipped(), told.home, told.keys) if told.keys else hand_door(Shipped(), told.home)
         office = guarded(opened, told.home).office
         results = [_one(office, door, group) for group in _groups(told.paths)]
     lines = [f"{_named(result)}: {result['result']} {result['file_reference']}" for result in results]

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from clerk_app.domain.errors import ClerkError, OutsideError
+from clerk_app.opening.channels import open_channels
 from clerk_app.opening.health import Health, examine
 from clerk_app.opening.malware import of_the_guard, open_guard
 from clerk_app.opening.office import now, open_office
@@ -106,13 +107,24 @@ def _faults(told: argparse.Namespace) -> tuple[JournalFault, ...]:
 
 def doctor(told: argparse.Namespace) -> Told:
     try:
-        findings = (*_examined(told), of_the_guard(open_guard(told.home)))
+        findings = (*_examined(told), of_the_guard(open_guard(told.home)), _channels(told))
     except (ClerkError, OutsideError) as error:
         findings = (Health("database", "fault", sentence(error.code, error.facts)),)
     value = [{"check": f.name, "state": f.state, "message": f.text} for f in findings]
     marks = {"fine": "in Ordnung", "warning": "Hinweis", "fault": "FEHLER"}
     lines = [f"{marks[f.state]:<10} {f.name}: {f.text}" for f in findings]
     return value, lines, any(f.state == "fault" for f in findings)
+
+
+def _channels(told: argparse.Namespace) -> Health:
+    """As far as it can be said without asking anybody outside."""
+    try:
+        with open_channels(told.home, now, lambda _seconds: None) as channels:
+            names = ", ".join(f"„{channel.name}“" for channel in channels)
+    except (ClerkError, OutsideError) as trouble:
+        return Health("channels", "fault", sentence(trouble.code, trouble.facts))
+    text = f"Eingerichtet: {names}." if names else "Kein Kanal eingerichtet; Anträge kommen nur von Hand."
+    return Health("channels", "fine", text)
 
 
 def _examined(told: argparse.Namespace) -> tuple[Health, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from functools import lru_cache
@@ -9,7 +10,10 @@ from pathlib import Path
 
 from clerk_app.domain.composition import Composition
 from clerk_app.domain.saying_blockers import said
+from clerk_app.domain.submission import Problem
 from clerk_app.opening.paths import Shipped
+
+_FACT = re.compile(r"(\w+): (.*?)(?=, \w+: |$)", re.DOTALL)
 
 
 def sentence(code: str, facts: Mapping[str, object]) -> str:
@@ -19,6 +23,13 @@ def sentence(code: str, facts: Mapping[str, object]) -> str:
         return ", ".join([code, *(f"{name}: {value}" for name, value in facts.items())])
     text = " ".join(parts[name] for name in ("happened", "meaning", "next") if parts.get(name))
     return _filled(text, facts)
+
+
+def remembered(problem: Problem) -> str:
+    """What kept a delivery outside: in its own words, or by code and the facts written down with it."""
+    if problem.title or _parts(problem.slug) is None:
+        return ": ".join(part for part in (problem.title, problem.detail or problem.slug) if part)
+    return sentence(problem.slug, dict(_FACT.findall(problem.detail)))
 
 
 def open_points(composed: Composition) -> list[str]:

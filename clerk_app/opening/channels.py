@@ -20,7 +20,7 @@ from . import fit_connect_channel, folder_channel
 from .config import Config, Entry, read_config
 from .inboxes import environment as environment_of
 from .paths import Home, Shipped
-from .secret_places import Secrets, SecretStore
+from .secret_places import Secrets, SecretStore, secrets_of
 
 VAULT = "Amtstisch"
 
@@ -45,11 +45,6 @@ class Workshop:
 
     def secrets(self, environment: str) -> Secrets:
         return secrets_of(self.store, self.config, environment)
-
-
-def secrets_of(store: SecretStore, config: Config, environment: str) -> Secrets:
-    """Test secrets may lie in files; others only if the policy of the house allows it."""
-    return Secrets(store, environment == "TEST" or config.secret_files)
 
 
 Builder = Callable[[Entry, Workshop], OpenChannel]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from time import monotonic
@@ -26,7 +26,7 @@ from .secret_places import Secrets
 KNOWN = (
     "kind", "name", "environment", "token_url", "submission_api", "destination", "client_id", "client_secret",
     "decryption_keys", "signing_key", "earlier_signing_keys", "accept", "reply", "reply_requests",
-    "api_version", "proxy", "ca_file",
+    "api_version", "proxy", "ca_file", "unannounced_schema",
 )  # fmt: skip
 _AT_HOME = ("127.0.0.1", "localhost", "::1")
 
@@ -37,6 +37,7 @@ class Plan:
     decryption: tuple[PrivateKey, ...]
     signing: PrivateKey
     earlier: tuple[PrivateKey, ...]
+    announced_only: bool = False
 
 
 def plan(entry: Entry, secrets: Secrets) -> Plan:
@@ -52,6 +53,7 @@ def plan(entry: Entry, secrets: Secrets) -> Plan:
         earlier=private_keys(
             entry, secrets, "earlier_signing_keys", entry.texts("earlier_signing_keys", ()), SIGNATURE
         ),
+        announced_only=entry.choice("unannounced_schema", ("remark", "reject"), "remark") == "reject",
     )
 
 
@@ -67,7 +69,9 @@ def build(
     api = SubmissionApi(wire, profile, TokenDesk(wire, profile, monotonic))
     own = tuple(key.public for key in (plan.signing, *plan.earlier))
     keys = KeyBoard(api, plan.decryption, own, profile.destination, monotonic)
-    return FitConnectChannel(profile, Line(wire, api, keys), plan.signing, examiners, spool)
+    schemas = replace(examiners.schemas, announced_only=plan.announced_only)
+    line, desk = Line(wire, api, keys), replace(examiners, schemas=schemas)
+    return FitConnectChannel(profile, line, plan.signing, desk, spool)
 
 
 def profile(entry: Entry, secrets: Secrets) -> Profile:

@@ -8,7 +8,7 @@ import socket
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from datetime import datetime
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from clerk_app.domain.submission import Assessment
@@ -32,7 +32,7 @@ from clerk_app.services.tray import LayingOut, Part
 
 from .config import Entry
 from .doors import bundle_door
-from .key_entries import RING, ring_of
+from .key_entries import RING, keys_at_hand, ring_of
 from .paths import Home, Shipped
 from .secret_places import Secrets
 
@@ -47,6 +47,7 @@ def build(
     path = entry.text("path")
     name = entry.text("name", path)
     folder = (home.folder / Path(path).expanduser()).absolute()
+    _require_outside(entry, folder, home)
     tray = Tray(folder, _station(entry, home), _quiet(entry), pause)
     return FolderChannel(
         name=name,
@@ -57,9 +58,11 @@ def build(
     )
 
 
-def folder_door(shipped: Shipped, home: Home, keys: Path | KeyRing | None) -> FolderDoor:
+def folder_door(
+    shipped: Shipped, home: Home, keys: Path | KeyRing | Callable[[], KeyRing] | None
+) -> FolderDoor:
     # Keys are asked for only when a sealed submission lies there: most folders never see one.
-    sealed = cache(lambda: bundle_door(shipped, keys, home.forms))
+    sealed = cache(lambda: bundle_door(shipped, keys() if callable(keys) else keys, home.forms))
 
     def open_bundle(bundle: Path) -> Assessment:
         return sealed().assess(bundle)
@@ -69,12 +72,16 @@ def folder_door(shipped: Shipped, home: Home, keys: Path | KeyRing | None) -> Fo
     return FolderDoor(reader, reasons, open_bundle, home.spool)
 
 
+def hand_door(shipped: Shipped, home: Home) -> FolderDoor:
+    """For what belongs to no channel: every key of this office is tried."""
+    return folder_door(shipped, home, partial(keys_at_hand, home))
+
+
 def hand_opening(shipped: Shipped, home: Home) -> Opening:
     """The same door for what a person lays on the desk."""
 
     def opening(path: Path, office: Office) -> AbstractContextManager[Assessment]:
-        door = folder_door(shipped, home, None)
-        return door.assess(path, Origin(DESTINATION, office.clock()))
+        return hand_door(shipped, home).assess(path, Origin(DESTINATION, office.clock()))
 
     return opening
 
@@ -84,9 +91,17 @@ def tray_laying_out(shipped: Shipped, home: Home) -> LayingOut:
 
     def laying_out(parts: Sequence[Part], since: datetime) -> AbstractContextManager[Assessment]:
         origin = Origin(TRAY, since, again=True)
-        return laid_out(folder_door(shipped, home, None), parts, origin)
+        return laid_out(hand_door(shipped, home), parts, origin)
 
     return laying_out
+
+
+def _require_outside(entry: Entry, folder: Path, home: Home) -> None:
+    """Whatever lies in an import folder is carried off: database, keys and settings must not lie there."""
+    place, office = folder.resolve(), home.folder.resolve()
+    own = (home.forms, home.packs, home.spool, home.drafts, home.log.parent)
+    if office.is_relative_to(place) or any(place.is_relative_to(one.resolve()) for one in own):
+        raise entry.wrong("folder_of_the_office", "path", value=str(folder))
 
 
 def _station(entry: Entry, home: Home) -> str:

@@ -6,11 +6,14 @@ from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from clerk_app.domain.errors import ClerkError
-from clerk_app.gateways.fitconnect.keys import KeyRing, read_private_keys, read_public_keys
+from clerk_app.gateways.fitconnect.keys import KeyRing, keys_from_store, read_private_keys, read_public_keys
 from clerk_app.gateways.jose.jwk import ENCRYPTION, SIGNATURE, PrivateKey, PublicKey
+from clerk_app.gateways.vault import open_vault
 
-from .config import Entry
-from .secret_places import Secrets
+from .config import Entry, read_config
+from .key_places import VAULT
+from .paths import Home
+from .secret_places import Secrets, secrets_of
 
 RING = ("decryption_keys", "service_keys", "signing_keys")
 _Key = TypeVar("_Key", PrivateKey, PublicKey)
@@ -26,6 +29,15 @@ def ring_of(entry: Entry, secrets: Secrets) -> KeyRing | None:
         service=_read(entry, secrets.public(), RING[1], service, SIGNATURE, read_public_keys),
         destination=_read(entry, secrets.public(), RING[2], signing, SIGNATURE, read_public_keys),
     )
+
+
+def keys_at_hand(home: Home) -> KeyRing:
+    """Those of the key store and all that channels name: what lies on the desk opens as it does outside."""
+    store, config = open_vault(VAULT), read_config(home.config)
+    found = keys_from_store(store)
+    for entry in config.channels:
+        found |= ring_of(entry, secrets_of(store, config, entry.text("environment", ""))) or KeyRing()
+    return found
 
 
 def private_keys(

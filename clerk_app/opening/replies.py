@@ -18,10 +18,11 @@ from clerk_app.gateways.vault import open_vault
 from clerk_app.services.letter_channel import LetterChannel
 
 from . import fit_connect_channel
-from .channels import VAULT, require_distinct, secrets_of
+from .channels import VAULT, require_distinct
 from .config import Config, Entry, read_config
 from .inboxes import ways_of
 from .paths import Home, Shipped
+from .secret_places import secrets_of
 
 Clock = Callable[[], datetime]
 Pause = Callable[[float], None]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+import sqlalchemy as sa
 from sqlalchemy.exc import DBAPIError
 
 from clerk_app.domain.desk_rule import DeskRule
@@ -14,8 +16,10 @@ from clerk_app.domain.service_pack import ServicePack
 from clerk_app.packs.authority import Authority
 from clerk_app.packs.desk_rules import unknown
 from clerk_app.services.reading import Reader
+from clerk_app.storage.translation import translated
 
 _MEND = "Bitte in authority.toml unter [[routing]] ändern oder die Person eintragen („users add“)."
+_TOLD = '%"kind":"routing_told","seq":%'
 
 
 @dataclass(frozen=True)
@@ -44,6 +48,28 @@ def of_the_routing(authority: Authority, packs: Sequence[ServicePack], reader: R
         return Finding("routing", "fault" if faults else "warning", " ".join((*faults, *gaps)))
     count = "1 Zuständigkeitsregel" if len(rules) == 1 else f"{len(rules)} Zuständigkeitsregeln"
     return Finding("routing", "fine", f"{count}; alle Dienste, Einheiten und Personen sind vorhanden.")
+
+
+def of_the_telling(engine: sa.Engine, authority: Authority) -> Iterator[Finding]:
+    """The database goes by the rules it was told last; nothing where a login may not look there."""
+    query = (
+        "SELECT entry FROM audit.journal WHERE chain = 'office' AND entry LIKE :kind"
+        " ORDER BY seq DESC LIMIT 1"
+    )
+    try:
+        with translated(), engine.connect() as connection:
+            entry = connection.scalar(sa.text(query), {"kind": _TOLD})
+    except (ClerkError, OutsideError):
+        return
+    told = {tuple(pair) for pair in json.loads(entry)["facts"]["desks"]} if entry else set()
+    wanted = {(rule.service, rule.unit) for rule in authority.desk_rules}
+    if told != wanted:
+        named = ", ".join(f"{service} ({unit})" for service, unit in sorted(told ^ wanted))
+        text = (
+            f"Die Datenbank kennt den Stand von [[routing]] in authority.toml noch nicht: {named}. Bis dahin "
+            "lehnt sie es ab, wenn dort jemand einen Vorgang anlegt. Bitte „admin units“ ausführen."
+        )
+        yield Finding("routing_told", "fault", text)
 
 
 def _known(reader: Reader) -> tuple[dict[str, str], tuple[Actor, ...]]:

@@ -20,7 +20,7 @@ from .office import OpenOffice, now
 from .outbox_health import of_the_outbox
 from .own_authority import own_authority
 from .paths import Home, Shipped
-from .routing_health import of_the_routing
+from .routing_health import of_the_routing, of_the_telling
 from .server_health import of_the_server
 from .shared import line_state, revision_of, shared_engine
 from .shared_place import SharedPlace
@@ -47,7 +47,7 @@ def _found(engine: sa.Engine, place: SharedPlace, home: Home) -> Iterator[Health
         yield _walls(engine)
         yield _journal(engine)
         yield _outbox(engine, home)
-        yield _routing(engine, place)
+        yield from _routing(engine, place)
         yield from (Health(one.name, one.state, one.text) for one in of_the_server(engine, now))
     yield from the_house(home)
 
@@ -89,12 +89,13 @@ def _journal(engine: sa.Engine) -> Health:
     return Health("journal", "fine", "Journal und Dokumente stimmen mit ihren Prüfsummen überein.")
 
 
-def _routing(engine: sa.Engine, place: SharedPlace) -> Health:
+def _routing(engine: sa.Engine, place: SharedPlace) -> Iterator[Health]:
     shipped = Shipped()
     packs = LivingShelf(shipped.packs, place.store / "packs").packs()
     authority = load_authority(own_authority(Home(place.store), shipped))
     found = of_the_routing(authority, packs, SqlReader(engine, now))
-    return Health(found.name, found.state, found.text)
+    for one in (found, *of_the_telling(engine, authority)):
+        yield Health(one.name, one.state, one.text)
 
 
 def _outbox(engine: sa.Engine, home: Home) -> Health:

@@ -25,11 +25,15 @@ _MAY_ACCEPT = (Role.CLERK, Role.SUPERVISOR, Role.MAILROOM)
 
 @dataclass(frozen=True)
 class Outcome:
-    """What a round did with one channel. `busy`: there is more to do, or somebody else is at it."""
+    """What a round did with one channel. `busy`: there is more to do, or somebody else is at it.
+
+    `resting`: what failed, now or earlier, and is left alone for a while.
+    """
 
     tally: Tally
     busy: bool = False
     trouble: ClerkError | OutsideError | None = None
+    resting: tuple[Delivery, ...] = ()
 
 
 def collect_round(
@@ -45,7 +49,7 @@ def collect(office: Office, channel: Channel, collector: Collector, *, at_once: 
     try:
         if Book(office, channel, collector).take_turn() or at_once:
             work.run()
-        return Outcome(work.tally(), work.busy)
+        return Outcome(work.tally(), work.busy, resting=work.resting())
     except Stopped:
         return Outcome(work.tally(), busy=True)
     except (ClerkError, OutsideError) as trouble:

@@ -25,6 +25,7 @@ _ENDS_ROUND = (
     "spool.",
     "channel.busy",
     "channel.login_refused",
+    "channel.no_api",
     "channel.no_destination",
     "channel.not_connected",
 )
@@ -78,6 +79,9 @@ class Round:
     def tally(self) -> Tally:
         return replace(self.counted(), waiting=self._book.undecided())
 
+    def resting(self) -> tuple[Delivery, ...]:
+        return tuple(delivery for delivery in self._book.unfinished() if delivery.retry_at is not None)
+
     def _take_up(self, deliveries: Sequence[Delivery]) -> None:
         mine = [delivery for delivery in deliveries if self._book.is_mine(delivery)]
         others = [delivery for delivery in deliveries if not self._book.is_mine(delivery)]
@@ -114,11 +118,7 @@ class Round:
     def _doubt(self, delivery: Delivery) -> None:
         """We hold it for settled, the service still lists it: its log decides."""
         self._counts["duplicate"] += 1
-        try:
-            said = self._channel.standing(delivery)
-        except Vanished:
-            said = Said.ENDED
-        if said is Said.OPEN:
+        if self._standing(delivery) is Said.OPEN:
             self._take(delivery, self._fetching(delivery))
         else:
             self._book.confirm(delivery)
@@ -140,13 +140,27 @@ class Round:
             with stack:
                 stored, verdict = self._book.store(delivery, fetched)
         except Vanished:
-            self._answered.append((delivery, Said.ENDED))
+            self._answered.append((delivery, self._end_of(delivery)))
             return
         # A rejection counts once the service has confirmed it, a case we have had only once.
         if verdict is not Verdict.REJECTED and not (verdict is Verdict.DUPLICATE and delivery.final):
             self._counts["stored" if verdict is Verdict.ACCEPTED else verdict.value] += 1
         if stored.decided:
             self._answer(stored, never_sent=not delivery.answer)
+
+    def _end_of(self, delivery: Delivery) -> Said:
+        """Listed, but not given out: its log says whether it has ended or is only late."""
+        said = self._standing(delivery)
+        if said is Said.OPEN:
+            facts = {"channel": self._channel.name, "submission": delivery.submission_id}
+            raise OutsideError("channel.not_given_out", **facts)
+        return said
+
+    def _standing(self, delivery: Delivery) -> Said:
+        try:
+            return self._channel.standing(delivery)
+        except Vanished:
+            return Said.ENDED
 
     def _finish(self, delivery: Delivery) -> None:
         """Decided in an earlier round, or by a clerk."""
@@ -195,10 +209,7 @@ class Round:
         claimed = self._book.claim_for_look(delivery)
         if claimed is None:
             return
-        try:
-            said = self._channel.standing(claimed)
-        except Vanished:
-            said = Said.ENDED
+        said = self._standing(claimed)
         if said is Said.OPEN:
             self._book.change(claimed, released)
             return

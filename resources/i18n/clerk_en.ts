@@ -68,6 +68,10 @@
         <translation>Reason unknown</translation>
     </message>
     <message>
+        <source>Im Importordner nicht zu übernehmen</source>
+        <translation>Could not be taken in from the import folder</translation>
+    </message>
+    <message>
         <source>Abholen beim Zustelldienst gescheitert</source>
         <translation>Fetching from the delivery service failed</translation>
     </message>
@@ -78,6 +82,18 @@
     <message>
         <source>Ist die Ursache behoben: „Erneut abholen“. Die Sendung liegt beim Zustelldienst bereit und wird sonst zum genannten Zeitpunkt von selbst noch einmal geholt.</source>
         <translation>Once the cause is mended: “Fetch again”. The sending lies ready at the delivery service; otherwise it is fetched again by itself at the time named.</translation>
+    </message>
+    <message>
+        <source>Die IT prüft die Zugriffsrechte an der Stelle, die bei den Gründen genannt ist.</source>
+        <translation>IT checks the access rights at the place named among the reasons.</translation>
+    </message>
+    <message>
+        <source>Ist die Ursache behoben: „Erneut abholen“. Die Datei liegt unverändert dort und wird sonst zum genannten Zeitpunkt von selbst noch einmal geholt.</source>
+        <translation>Once the cause is mended: “Fetch again”. The file lies there unchanged and is otherwise fetched once more by itself at the time named.</translation>
+    </message>
+    <message>
+        <source>Für Fristen zählt der Tag, an dem sie abgelegt wurde, nicht der Tag der Behebung.</source>
+        <translation>What counts for deadlines is the day it was laid down, not the day the cause was mended.</translation>
     </message>
     <message>
         <source>Auf dem Weg hierher ist etwas verloren gegangen; meist hilft ein neuer Versuch. Bleibt es dabei, die IT mit den kopierten Angaben verständigen.</source>
@@ -1254,6 +1270,42 @@
     <message>
         <source>Wurzelelement der Daten: {case}</source>
         <translation>Root element of the data: {case}</translation>
+    </message>
+    <message>
+        <source>Die Sendung ist von einer anderen Umgebung unterschrieben als der des Zustellpunkts.</source>
+        <translation>The delivery is signed by another environment than the inbox belongs to.</translation>
+    </message>
+    <message>
+        <source>Die Metadaten nennen eine Fassung ihres Schemas, die hier nicht vorliegt ({place}).</source>
+        <translation>The metadata name a version of their schema that is not held here ({place}).</translation>
+    </message>
+    <message>
+        <source>Angekündigt, aber nicht dabei: {names}.</source>
+        <translation>Announced but not there: {names}.</translation>
+    </message>
+    <message>
+        <source>Dabei, ohne dass die Nachricht es nennt: {names}.</source>
+        <translation>There, although the message does not name it: {names}.</translation>
+    </message>
+    <message>
+        <source>Fehlerhaft aufgebaut und deshalb nicht ausgelesen, aber aufbewahrt: {names}. Bitte ansehen.</source>
+        <translation>Not well-formed and therefore not read, but kept: {names}. Please look at it.</translation>
+    </message>
+    <message>
+        <source>Das Formular ist beschädigt; seine Felder wurden nicht ausgelesen.</source>
+        <translation>The form is damaged; its fields were not read.</translation>
+    </message>
+    <message>
+        <source>Das Formular ließ sich nicht in angemessener Zeit auslesen.</source>
+        <translation>The form could not be read within reasonable time.</translation>
+    </message>
+    <message>
+        <source>Das Formular ist mit einem Kennwort geschützt und wurde nicht ausgelesen.</source>
+        <translation>The form is protected by a password and was not read.</translation>
+    </message>
+    <message>
+        <source>Diese Sendung war abgewiesen worden; die Poststelle hat sie angesehen und von Hand zugeordnet.</source>
+        <translation>This delivery had been turned away; the mail room looked at it and assigned it by hand.</translation>
     </message>
     <message>
         <source>Laut Ereignisprotokoll war die Sendung schon abgeschlossen.</source>

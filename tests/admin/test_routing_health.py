@@ -11,8 +11,9 @@ import pytest
 from clerk_app.opening.health import examine
 from clerk_app.opening.office import OpenOffice, now
 from clerk_app.opening.paths import Home, Shipped
-from clerk_app.opening.routing_health import of_the_routing
+from clerk_app.opening.routing_health import of_the_routing, of_the_telling
 from clerk_app.packs.loader import load_packs
+from clerk_app.storage.postgres import provisioning
 from clerk_app.storage.queries import SqlReader
 from tests.journeys.shared_desks import PEOPLE, UNITS
 from tests.office_kit import practice_office
@@ -77,6 +78,21 @@ def test_in_the_shared_office_it_says_what_this_login_can_see(shared, tmp_path, 
     reader = SqlReader(shared.engine(login.replace("{office}", shared.name)), now)
     found = of_the_routing(written(tmp_path, rule), load_packs(Shipped().packs), reader)
     assert found.state == state and said in found.text
+
+
+def test_it_says_which_rules_the_database_was_not_told_of(shared, tmp_path):
+    rule = '[[routing]]\nservice = "fahrerlaubnis"\nunit = "wohngeld"\n'
+    authority, engine = written(tmp_path, rule), shared.engine("postgres")
+    (found,) = of_the_telling(engine, authority)
+    assert (
+        found.state == "fault" and "fahrerlaubnis (wohngeld)" in found.text and "„admin units“" in found.text
+    )
+    assert list(of_the_telling(shared.engine("a.becker"), authority)) == []
+    before = written(tmp_path, "").desk_rules
+    for rules in (authority.desk_rules, before):
+        provisioning.run(engine, [provisioning.routing_script({(one.service, one.unit) for one in rules})])
+    assert list(of_the_telling(engine, written(tmp_path, ""))) == []
+    assert len(list(of_the_telling(engine, authority))) == 1
 
 
 @pytest.fixture(scope="module")

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from clerk_app.admin.command import run_admin
 from clerk_app.admin.words import sentence
 from clerk_app.domain.errors import ClerkError
 from clerk_app.gateways.jose import jwk
@@ -78,6 +79,7 @@ def test_secrets_come_from_the_key_store(config: Path, cast: Cast) -> None:
         ('kind = "fit-connect"', 'kind = "telefax"', "config.choice", "kind"),
         ('environment = "TEST"', 'environment = "DEV"', "config.choice", "environment"),
         ('accept = "automatic"', 'accept = "never"', "config.choice", "accept"),
+        ('accept = "automatic"', 'unannounced_schema = "no"', "config.choice", "unannounced_schema"),
         ('client_id = "test-subscriber"', "client_id = 7", "config.text", "client_id"),
         ('client_id = "test-subscriber"', 'client_id = " "', "config.text", "client_id"),
         ('client_id = "test-subscriber"', 'clientid = "x"', "config.unknown", "clientid"),
@@ -140,6 +142,31 @@ def test_two_channels_differ_in_name_and_inbox(config: Path, key: str) -> None:
     told = refusal(config.parent)
     assert (told.code, told.facts["key"]) == ("config.twice", key)
     assert int(str(told.facts["line"])) > first.count("\n")
+
+
+def test_the_doctor_says_which_channels_there_are_and_what_is_wrong_with_one(
+    config: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def said() -> tuple[str, str]:
+        code = run_admin(["doctor", "--home", str(config.parent), "--json"])
+        (found,) = (one for one in json.loads(capsys.readouterr().out) if one["check"] == "channels")
+        assert code == (found["state"] == "fault")
+        return found["state"], found["message"]
+
+    assert said() == ("fine", "Eingerichtet: „Testzustellpunkt“.")
+    line = edited(config, "geheim/signatur.json", "geheim/fort.json")
+    state, message = said()
+    assert state == "fault" and f"Zeile {line}" in message and "fort.json" in message
+
+
+@pytest.mark.parametrize("path", [".", "..", "/", "formulare", "packs/neu", "spool"])
+def test_the_folder_of_the_office_itself_is_never_emptied_as_post(tmp_path: Path, path: str) -> None:
+    home = tmp_path / "buero"
+    home.mkdir()
+    (home / "config.toml").write_text(f'[[channel]]\nkind = "folder"\npath = "{path}"\n', "utf-8")
+    told = refusal(home)
+    assert (told.code, told.facts["line"]) == ("config.folder_of_the_office", 3)
+    assert [entry.name for entry in home.iterdir()] == ["config.toml"]
 
 
 def test_a_folder_without_a_name_is_called_as_its_path_is_written(tmp_path: Path) -> None:

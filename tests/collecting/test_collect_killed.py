@@ -126,6 +126,8 @@ def test_one_round_tells_by_its_exit_code_whether_all_went_well(served: Service,
     collector = CollectorProcess(tmp_path)
     assert collector.wait()[0] == 1
     assert '"failed": 1' in collector.text and '"accepted": 1' in collector.text
+    assert '"line/channel.answer_malformed"' in collector.text and '"until"' in collector.text
+    assert "unverständlich geantwortet (submission.json)" in collector.text
 
 
 def test_a_service_finds_the_key_that_was_missing_without_a_restart(served: Service, tmp_path: Path) -> None:

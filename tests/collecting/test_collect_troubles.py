@@ -137,6 +137,37 @@ def test_patience_is_asked_for_in_several_ways(
     assert wire.once(Ask("GET", "http://127.0.0.1:1/")).wait == seconds
 
 
+def test_what_is_listed_but_not_given_out_is_only_late_while_its_log_is_open(post: PostOffice) -> None:
+    parcel = post.arrive()
+    post.wish("404", "GET .*/submissions/[^/]+$")
+    outcome = post.round()
+    assert outcome.tally == Tally(failed=1) and outcome.trouble is None
+    (resting,) = outcome.resting
+    assert (resting.state, resting.problems[0].slug) == (DeliveryState.FAILED, "channel.not_given_out")
+    post.later(seconds=11)
+    assert post.round().tally == Tally(stored=1, accepted=1) and post.round().resting == ()
+    assert [kind for kind, _ in parcel.answers] == ["accept-submission"]
+
+
+@pytest.mark.parametrize(
+    ("request_", "key"), [("POST /token", "token_url"), ("GET .*/submissions$", "submission_api")]
+)
+def test_an_address_where_there_is_nothing_is_told_as_such(post: PostOffice, request_: str, key: str) -> None:
+    post.arrive()
+    post.wish("404", request_)
+    trouble = post.round().trouble
+    assert trouble is not None and (trouble.code, trouble.facts["key"]) == ("channel.no_api", key)
+    assert post.round(rests=False).tally == Tally(stored=1, accepted=1)
+
+
+def test_what_is_listed_but_has_ended_is_not_waited_for(post: PostOffice) -> None:
+    parcel = post.arrive()
+    post.service.moods.list_answered = True
+    post.service.return_to_sender(parcel.submission)
+    assert post.round().resting == ()
+    assert post.delivery(parcel).state is DeliveryState.ENDED
+
+
 @pytest.mark.parametrize(("request_", "times"), [("POST .*/events", 1), ("GET .*/submissions/[^/]+$", 3)])
 def test_who_asks_for_a_round_does_not_wait_for_what_rests(
     post: PostOffice, request_: str, times: int

@@ -321,6 +321,7 @@ _BEFORE: Mapping[str, Callable[[Wish], Reply]] = {
     "500": lambda wish: _problem(500, "internal"),
     "429": _patience,
     "401": lambda wish: _problem(401, "unauthorized"),
+    "404": lambda wish: _problem(404, "not-found"),
     "422": lambda wish: _problem(422, "unprocessable", "as told"),
     "hang": _hang,
     "conflict": lambda wish: _problem(409, "conflict"),

@@ -16,6 +16,7 @@ KINDS = (
     "slow",  # the answer trickles
     "truncate",  # the answer is cut short
     "garble",  # one octet of the answer is another one
+    "404",  # nothing is done, and what is listed is not found
     "422",  # nothing is done, and a definite no is answered
     "hang",  # nothing is done, and nothing is answered for a while
     "hang-after",  # everything is done, and nothing is answered for a while

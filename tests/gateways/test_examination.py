@@ -215,6 +215,16 @@ def test_what_our_inbox_offers_is_compared_with_what_came(post, outgoing):
     assert problems(post.assess(replace(bundle, destination=foreign))) == ["metadata/unsupported-service"]
 
 
+def test_a_schema_the_inbox_never_announced_is_rejected_where_the_authority_says_so(post, outgoing):
+    """The clerk's remark is the rule; without knowing what the inbox announces nobody is blamed."""
+    bundle = post.seal(outgoing)
+    strict = replace(post, schemas=replace(post.schemas, announced_only=True))
+    poor = replace(bundle, destination=offered(outgoing, schemas=frozenset()))
+    assert problems(strict.assess(poor)) == ["metadata/unsupported-data-schema"]
+    for fitting in (bundle, replace(bundle, destination=offered(outgoing))):
+        assert strict.assess(fitting).submission is not None
+
+
 def test_a_schema_we_hold_is_applied_and_gives_the_fields_their_titles(post, outgoing, tmp_path):
     schema = {
         "properties": {"antragsteller": {"$ref": "#/$defs/person"}},

@@ -20,7 +20,7 @@ from clerk_app.gateways.folder.laying_out import laid_out
 from clerk_app.gateways.folder.reading import Origin
 from clerk_app.gateways.jose import jwk
 from clerk_app.opening.channels import open_channels
-from clerk_app.opening.folder_channel import folder_door, tray_laying_out
+from clerk_app.opening.folder_channel import folder_door, hand_opening, tray_laying_out
 from clerk_app.opening.office import OpenOffice, now
 from clerk_app.opening.paths import Home, Shipped
 from clerk_app.practice.post import deliver, parcels
@@ -180,6 +180,28 @@ def test_a_folder_opens_saved_submissions_with_the_keys_it_names(opened, tmp_pat
         assert isinstance(channel, FolderChannel)
         with channel.door.assess(bundle, Origin("folder/post", opened.office.clock())) as found:
             assert found.verdict is verdict, found.problems
+
+
+def test_what_is_laid_on_the_desk_or_read_again_opens_with_the_keys_the_channels_name(
+    opened, laying_out, tmp_path
+):
+    """Nothing of them lies in the key store."""
+    bundle = saved(opened, tmp_path)
+    hand = hand_opening(Shipped(), Home(tmp_path))
+    with hand(bundle, opened.office) as found:
+        assert found.verdict is Verdict.FAILED
+        intake.take_in(opened.office, found, f"post/{bundle.name}")
+    (row,) = opened.reader.quarantine(opened.office.actor)
+    with pytest.raises(ClerkError, match=r"arrival\.still_refused"):
+        tray.read_again(opened.office, laying_out, row)
+    (tmp_path / "config.toml").write_text(
+        '[policy]\nsecret_files = true\n[[channel]]\nkind = "folder"\npath = "post"\n'
+        'decryption_keys = ["file:keys/uebung_private.json"]\nservice_keys = ["file:keys/jwks.json"]\n',
+        "utf-8",
+    )
+    with hand(bundle, opened.office) as found:
+        assert found.verdict is Verdict.ACCEPTED, found.problems
+    assert tray.read_again(opened.office, laying_out, row).case
 
 
 def test_a_sealed_submission_becomes_its_case_once_its_key_is_there(opened, tmp_path):

@@ -62,6 +62,7 @@ def examine(desk: Desk) -> Submission:
     require_logged(bundle, tags)
     metadata, doubts = _metadata(desk, tags)
     _require_service(bundle, metadata)
+    _require_schema(desk, metadata.data)
     data, remarks = _data(desk, metadata.data, tags)
     require_announced(bundle, metadata.attachments)
     attachments, notes, faults = open_attachments(bundle, metadata.attachments, tags, desk.keys)
@@ -90,6 +91,15 @@ def _require_service(bundle: Bundle, metadata: Metadata) -> None:
         raise SenderFault(Stumble.SERVICE_MISMATCH)
     if bundle.destination and bundle.service_identifier not in bundle.destination.services:
         raise SenderFault(Stumble.SERVICE_UNSUPPORTED, service=bundle.service_identifier)
+
+
+def _require_schema(desk: Desk, announced: AnnouncedData | None) -> None:
+    """Only where the authority wants it so: an inbox may have changed since the sender looked."""
+    destination = desk.bundle.destination
+    if not desk.schemas.announced_only or destination is None or announced is None:
+        return
+    if _names_schema_outside(announced, destination.schemas):
+        raise SenderFault(Stumble.DATA_SCHEMA_UNSUPPORTED, schema=announced.schema_uri)
 
 
 def _data(desk: Desk, announced: AnnouncedData | None, tags: Tags) -> tuple[_Data, list[str]]:

@@ -18,6 +18,7 @@ class Stumble(StrEnum):
     METADATA_SYNTAX = "metadata.syntax"
     METADATA_SCHEMA = "metadata.schema"
     METADATA_SCHEMA_UNSUPPORTED = "metadata.schema-unsupported"
+    DATA_SCHEMA_UNSUPPORTED = "metadata.data-schema-unsupported"
     SERVICE_UNSUPPORTED = "metadata.service-unsupported"
     DATA_MISSING = "data.missing"
     DATA_TAG = "data.tag"

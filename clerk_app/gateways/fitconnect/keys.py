@@ -42,6 +42,14 @@ class KeyRing:
     destination: tuple[PublicKey, ...] = ()  # our own signing keys, and those of earlier destinations
     owners: Mapping[str, str] = field(default_factory=dict)  # kid → the destination it was fetched for
 
+    def __or__(self, more: KeyRing) -> KeyRing:
+        return KeyRing(
+            (*self.decryption, *more.decryption),
+            (*self.service, *more.service),
+            (*self.destination, *more.destination),
+            {**self.owners, **more.owners},
+        )
+
     def open(self, token: str, limits: jwe.Limits = jwe.DEFAULT_LIMITS) -> bytes:
         """The plaintext of a sealed part. If its kid is ours, only that key counts; else all are tried."""
         return self._tried(jwe.read_header(token).kid, lambda key: jwe.decrypt(token, key, limits))

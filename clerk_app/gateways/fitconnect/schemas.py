@@ -30,6 +30,7 @@ class Schemas:
     metadata: Mapping[str, Validator]  # version → validator
     data: Mapping[str, DataSchema] = field(default_factory=dict)  # schema URI → schema
     labels: Labels = field(default_factory=Labels)  # of fields nobody else has a title for
+    announced_only: bool = False  # reject data of a schema the inbox does not announce, instead of remarking
 
 
 def load_schemas(

@@ -72,7 +72,7 @@ class FolderChannel:
     def _require_unchanged(self, place: Path, arrival: str) -> None:
         """Whoever was still writing when it was taken writes on in the working tray."""
         try:
-            if fingerprint(place, self.tray.limits) != arrival:
+            if not self.tray.is_unchanged(arrival, fingerprint(place, self.tray.limits)):
                 raise OutsideError("folder.still_changing", path=storable(str(place)))
         except Refused:
             return  # the door says why

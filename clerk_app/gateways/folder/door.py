@@ -35,10 +35,13 @@ class FolderDoor:
             yield self._verdict(place, origin, spool)
 
     def _verdict(self, place: Path, origin: Origin, spool: Path) -> Assessment:
-        found = self._judged(place, origin, spool)
-        if found.submission is not None and not origin.again:
-            return found
-        return replace(found, originals=self._originals(place))
+        try:
+            found = self._judged(place, origin, spool)
+            if found.submission is not None and not origin.again:
+                return found
+            return replace(found, originals=self._originals(place))
+        except OSError as trouble:
+            raise OutsideError("folder.unreadable", path=storable(str(place))) from trouble
 
     def _originals(self, place: Path) -> tuple[Attachment, ...]:
         """Within the bounds of every arrival; beyond them it stays where it lies."""
@@ -59,6 +62,4 @@ class FolderDoor:
             submission = read(place, opened, origin, self.reader)
         except Refused as refused:
             return Assessment(Verdict.REJECTED, (self.reasons.problem(refused),))
-        except OSError as trouble:
-            raise OutsideError("folder.unreadable", path=storable(str(place))) from trouble
         return Assessment(Verdict.ACCEPTED, submission=submission)

@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from typing import NoReturn
 
 from clerk_app.gateways.fitconnect.file_types import detect, is_executable, sample
 from clerk_app.gateways.strict_json import storable
@@ -69,6 +71,14 @@ def require_bounds(name: str, sizes: Sequence[int], limits: Limits) -> None:
         raise Refused("too-large", part=name)
 
 
+def require_readable(place: Path, limits: Limits) -> None:
+    """Every file of it, whatever it says; what is to be turned away is told once it is opened."""
+    with suppress(Refused):
+        for part in parts_of(place, limits):
+            with part.file.open("rb"):
+                pass
+
+
 def require_harmless(parts: Sequence[Part]) -> None:
     """Nothing that starts when it is clicked upon."""
     for part in parts:
@@ -84,7 +94,7 @@ def is_litter(name: str) -> bool:
 
 def _walked(folder: Path, limits: Limits) -> Iterator[Part]:
     count = 0
-    for root, folders, files in os.walk(folder):
+    for root, folders, files in os.walk(folder, onerror=_raised):
         folders.sort()
         here = Path(root)
         if len(here.relative_to(folder).parts) > limits.depth:
@@ -99,6 +109,11 @@ def _walked(folder: Path, limits: Limits) -> Iterator[Part]:
             if count > limits.files:
                 raise Refused("too-many", part=folder.name)
             yield _part(here / name, (here / name).relative_to(folder).as_posix())
+
+
+def _raised(trouble: OSError) -> NoReturn:
+    """A folder that cannot be looked into is not an empty one."""
+    raise trouble
 
 
 def _part(file: Path, name: str) -> Part:

@@ -29,10 +29,10 @@ from .parcel import Part, parts_of, require_harmless
 from .pdf_values import PdfContents
 from .reader import Reader
 from .refusal import Refused
-from .sorting import Sorted, main_of, sort
+from .sorting import PAPERS, Sorted, main_of, sort_all
+from .wide_text import narrowed
 
 NAMES = uuid.UUID("0b8f6a5e-64c4-5d0e-8c53-6d1d0f3f7a21")
-_PAPERS = ("application/pdf", "image/tiff", "image/jpeg", "image/png")
 _NOTHING = Message("", "", "", None, ())
 
 
@@ -92,10 +92,11 @@ def open_arrival(place: Path, spool: Path, limits: Limits) -> Opened:
 def read(place: Path, opened: Opened, origin: Origin, reader: Reader) -> Submission:
     parts = opened.parts
     require_harmless(parts)
-    sorted_parts = [sort(part, reader.limits) for part in parts]
+    sorted_parts, broken = sort_all(parts, reader.limits, letter=opened.letter is not None)
     main = main_of(sorted_parts)
     if main is None:
-        return _from_papers(place, opened, origin, reader, sorted_parts)
+        found = _from_papers(place, opened, origin, reader, sorted_parts)
+        return replace(found, warnings=(*broken, *found.warnings))
     message = read_message(main.root) if main.root is not None else _NOTHING
     rest = [part for part in parts if part is not main.part]
     kept, warnings = attachments(rest, message.annexes, _form(rest))
@@ -112,7 +113,7 @@ def read(place: Path, opened: Opened, origin: Origin, reader: Reader) -> Submiss
         reply_channel=_reply(opened.letter),
         sender_reference=message.id,
         application_date=message.written_on,
-        warnings=(*warnings, *told.remarks),
+        warnings=(*broken, *warnings, *told.remarks),
     )
 
 
@@ -202,7 +203,7 @@ def _told(letter: Letter | None, values: Mapping[str, str], table: Part | None, 
 def _rows(content: bytes) -> dict[str, Any]:
     """A table with headings, as scanners lay it beside the picture: one row flat, several as a list."""
     try:
-        text = content.decode("utf-8-sig")
+        text = narrowed(content).decode("utf-8-sig")
     except UnicodeDecodeError:
         text = content.decode("cp1252", "replace")
     text = strict_json.storable(text)
@@ -219,7 +220,7 @@ def _rows(content: bytes) -> dict[str, Any]:
 
 def _form(parts: Sequence[Part]) -> Part | None:
     """The paper that stands for the whole: the first PDF, else the first picture."""
-    for kind in _PAPERS:
+    for kind in PAPERS:
         found = next((part for part in parts if detect(part.head) == kind), None)
         if found is not None:
             return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from pathlib import PurePosixPath
 
 from lxml import etree
 
@@ -14,10 +15,12 @@ from clerk_app.gateways.fitconnect.file_types import TEXT, detect
 from .limits import Limits
 from .parcel import Part
 from .refusal import Refused
+from .wide_text import narrowed
 
 _XBAU = "http://www.xleitstelle.de/xbau/"
 _XJUSTIZ = "http://www.xjustiz.de"
 _XOEV = ("xoev", "xleitstelle", "fim", "xfall", "xauslaender", "xdomea")
+PAPERS = ("application/pdf", "image/tiff", "image/jpeg", "image/png")
 _MARKS = (b"\xef\xbb\xbf", b" ", b"\t", b"\r", b"\n")
 
 
@@ -51,13 +54,30 @@ class Sorted:
 
 def sort(part: Part, limits: Limits) -> Sorted:
     """Only what must be XML or JSON is read; what claims to be and is not stays a paper."""
-    head = _bare(part.head)
-    if head.startswith(b"<") and detect(part.head) in ("application/xml", TEXT) and not _is_page(head):
+    told = narrowed(part.head, cut=True)
+    head, kind = _bare(told), detect(told)
+    if head.startswith(b"<") and kind in ("application/xml", TEXT) and not _is_page(head):
         return _xml(part, limits)
-    if head.startswith((b"{", b"[")) and detect(part.head) == TEXT:
+    if head.startswith((b"{", b"[")) and kind == TEXT:
         return _json(part, limits)
-    table = part.base.casefold().endswith(".csv") and detect(part.head) == TEXT
+    table = part.base.casefold().endswith(".csv") and kind == TEXT
     return Sorted(part, Rank.TABLE if table else Rank.PAPER)
+
+
+def sort_all(parts: Sequence[Part], limits: Limits, *, letter: bool) -> tuple[list[Sorted], tuple[str, ...]]:
+    """What accompanies a readable paper does not take it along when it is broken; the clerk is told of it."""
+    papers = {_way(part) for part in parts if detect(part.head) in PAPERS}
+    found: list[Sorted] = []
+    remarks: list[str] = []
+    for part in parts:
+        try:
+            found.append(sort(part, limits))
+        except Refused as refused:
+            if refused.slug != "malformed" or not (letter or _way(part) in papers):
+                raise
+            found.append(Sorted(part, Rank.PAPER))
+            remarks.append(f"part.malformed:{part.base}")
+    return found, tuple(remarks)
 
 
 def main_of(parts: Sequence[Sorted]) -> Sorted | None:
@@ -66,8 +86,13 @@ def main_of(parts: Sequence[Sorted]) -> Sorted | None:
     return max(ranked, key=lambda one: one.rank, default=None)
 
 
+def _way(part: Part) -> str:
+    """Without its ending: what is called alike and lies in one place belongs together."""
+    return str(PurePosixPath(part.name).with_suffix("")).casefold()
+
+
 def _xml(part: Part, limits: Limits) -> Sorted:
-    data = part.read(limits.data_bytes)
+    data = narrowed(part.read(limits.data_bytes))
     try:
         root = payload.parse_xml(data)
     except payload.PayloadTooLarge as trouble:
@@ -88,7 +113,7 @@ def _xml_rank(space: str, name: str) -> Rank:
 
 
 def _json(part: Part, limits: Limits) -> Sorted:
-    data = part.read(limits.data_bytes)
+    data = narrowed(part.read(limits.data_bytes))
     try:
         value = strict_json.parse(data)
     except strict_json.TooDeep as trouble:

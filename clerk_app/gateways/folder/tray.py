@@ -1,32 +1,37 @@
 """The hot folder: what lies still is taken by renaming, once; then it goes into the tray where it belongs.
 
 Nothing is locked, so it works on network shares: of two who rename the same file only one succeeds.
+What cannot be read or carried off stays where it lies, and its room in the working tray waits for it.
 """
 
 from __future__ import annotations
 
-import json
+import errno
 import logging
 import os
+import shutil
 import uuid
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
 from clerk_app.domain.errors import OutsideError
+from clerk_app.gateways.strict_json import storable
 
+from . import slip
 from .belonging import belonging_together
 from .limits import DEFAULT_LIMITS, Limits
-from .parcel import is_litter
+from .parcel import is_litter, require_readable
 from .reading import fingerprint
 from .refusal import Refused
 
 _LOG = logging.getLogger(__name__)
 WORKING, DONE, FAILED = "_in_arbeit", "_verarbeitet", "_abgewiesen"
 _READY = ".done"
-_CONTENT, _SLIP, _REASON = "inhalt", "laufzettel.json", "grund.txt"
+_BEGUN = "neu-"
+_CONTENT, _REASON = "inhalt", "grund.txt"
 _UNFINISHED = (".tmp", ".part", ".partial", ".crdownload", ".filepart")
 
 Look = Mapping[str, tuple[tuple[str, int, int], ...]]
@@ -54,17 +59,25 @@ class Tray:
             raise OutsideError("folder.unreachable", path=str(self.folder)) from trouble
 
     def place(self, arrival: str) -> tuple[Path, datetime] | None:
-        """Where the content lies, and since when it was there."""
-        for tray in (self._mine, self.folder / DONE, self.folder / FAILED):
-            content = tray / arrival / _CONTENT
-            if content.is_dir():
-                return _single(content), self._since(tray / arrival)
-        return None
+        """Where the content lies, and since when it was there; what still cannot be taken says why."""
+        self._fetch_rest(arrival)
+        room = self._room(arrival)
+        return (_single(room / _CONTENT), slip.since(room)) if room else None
 
     def standing(self, arrival: str) -> str:
         """WORKING, DONE, FAILED, or "" where it is nowhere."""
         places = ((WORKING, self._mine), (DONE, self.folder / DONE), (FAILED, self.folder / FAILED))
         return next((name for name, tray in places if (tray / arrival).is_dir()), "")
+
+    def is_unchanged(self, arrival: str, print_now: str) -> bool:
+        """An arrival whose content could not be read at first is known by what was read of it since."""
+        room = self._room(arrival) or self._mine
+        told = slip.read(room)
+        if told.get(slip.PRINT, "" if slip.ID in told else arrival) == print_now:
+            return True
+        if slip.ID in told:
+            slip.note(room, {slip.PRINT: print_now})
+        return False
 
     def put(self, arrival: str, tray: str, reason: str = "") -> None:
         """Safe to repeat. The reason is written before the arrival is moved, so that none lies without."""
@@ -76,9 +89,13 @@ class Tray:
                 (source / _REASON).write_text(reason, encoding="utf-8")
             if target.exists():
                 target = target / f"nochmals-{uuid.uuid4().hex[:8]}"
-            source.rename(target)
+            _carried(source, target)
         except OSError as trouble:
             raise OutsideError("folder.unwritable", path=str(target)) from trouble
+
+    def _room(self, arrival: str) -> Path | None:
+        rooms = (tray / arrival for tray in (self._mine, self.folder / DONE, self.folder / FAILED))
+        return next((room for room in rooms if (room / _CONTENT).is_dir()), None)
 
     @property
     def _mine(self) -> Path:
@@ -88,29 +105,30 @@ class Tray:
         if not self.folder.is_dir():
             raise FileNotFoundError(self.folder)
         for tray in (self._mine, self.folder / DONE, self.folder / FAILED):
-            tray.mkdir(parents=True, exist_ok=True)
+            with self._writing(tray):
+                tray.mkdir(parents=True, exist_ok=True)
 
     def _take_new(self) -> None:
         first = self._look()
         if not first:
             return
-        marked = {name for name in first if (self.folder / f"{name}{_READY}").exists()}
+        there = {entry.name for entry in self.folder.iterdir()}
+        marked = {name for name in first if f"{name}{_READY}" in there}
         if marked != first.keys():
             self.pause(self.quiet)
         now = self._look()
         still = {name for name in now if name in marked or now[name] == first.get(name)}
         for group in belonging_together(self.folder, sorted(now)):
-            if not still.issuperset(group):
-                continue
-            try:
+            if still.issuperset(group):
                 self._claim(group)
-            except OSError:  # locked or forbidden: the others do not wait for it
-                _LOG.warning("Not taken: %r", group, exc_info=True)
 
     def _look(self) -> Look:
         found = {}
+        begun = {name for room in self._begun() for name in slip.names(room)}
         for entry in self.folder.iterdir():
             if entry.name.startswith((".", "_")) or is_litter(entry.name) or entry.name.endswith(_READY):
+                continue
+            if entry.name in begun:
                 continue
             if not entry.name.casefold().endswith(_UNFINISHED):
                 found[entry.name] = tuple(_state(entry))
@@ -118,48 +136,66 @@ class Tray:
 
     def _claim(self, names: Sequence[str]) -> None:
         """The slip is written first: whoever is ended in the middle finds there what still belongs to it."""
-        room = self._mine / f"neu-{uuid.uuid4().hex}"
-        (room / _CONTENT).mkdir(parents=True)
-        since = min(_arrived(self.folder / name) for name in names)
-        slip = {"dateien": list(names), "eingang": since.isoformat()}
-        (room / _SLIP).write_text(json.dumps(slip), encoding="utf-8")  # names may be no UTF-8
-        self._fetch_in(room, names)
+        room = self._mine / f"{_BEGUN}{uuid.uuid4().hex}"
+        since = min(slip.arrived(self.folder / name) for name in names)
+        with self._writing(room):
+            (room / _CONTENT).mkdir(parents=True)
+            slip.note(room, {slip.NAMES: list(names), slip.SINCE: since.isoformat()})
+        # Locked or forbidden: the others do not wait for it.
+        with suppress(OSError):
+            self._fetch_in(room)
 
-    def _fetch_in(self, room: Path, names: Sequence[str]) -> None:
-        for name in names:
-            with suppress(FileNotFoundError):  # another station was quicker, or it is here already
+    def _fetch_in(self, room: Path) -> None:
+        """All that is missing. What is here already is never overwritten by a namesake laid down since."""
+        missing = [name for name in slip.names(room) if not os.path.lexists(room / _CONTENT / name)]
+        for name in missing:
+            with suppress(FileNotFoundError):  # another station was quicker
+                require_readable(self.folder / name, self.limits)
+        for name in missing:
+            with suppress(FileNotFoundError):
                 (self.folder / name).rename(room / _CONTENT / name)
-        for name in names:
+        for name in missing:
             with suppress(OSError):
                 (self.folder / f"{name}{_READY}").unlink()
+
+    def _fetch_rest(self, arrival: str) -> None:
+        for room in self._begun():
+            if slip.passing_id(room) == arrival:
+                try:
+                    self._named(room)
+                except OSError as trouble:
+                    raise _kept_back(trouble, room) from trouble
 
     def _registered(self) -> Iterator[str]:
         """What was taken under a passing name gets its lasting one: the id of its content."""
         for room in list(self._mine.iterdir()):
-            if not room.name.startswith("neu-"):
+            if not room.name.startswith(_BEGUN):
                 yield room.name
             elif arrival := self._lastingly_named(room):
                 yield arrival
 
+    def _begun(self) -> tuple[Path, ...]:
+        return tuple(self._mine.glob(f"{_BEGUN}*"))
+
     def _lastingly_named(self, room: Path) -> str:
+        """What cannot be read or moved is announced all the same, so that somebody hears of it."""
         try:
             return self._named(room)
         except OSError:
-            _LOG.warning("Not read: %r", room, exc_info=True)
-            return ""
+            _LOG.info("Not taken: %r", slip.names(room), exc_info=True)
+        with suppress(OSError):
+            slip.note(room, {slip.ID: slip.passing_id(room)})
+        return slip.passing_id(room) if slip.ID in slip.read(room) else ""
 
     def _named(self, room: Path) -> str:
-        if not (room / _SLIP).is_file():
+        if not (room / slip.SLIP).is_file():
             return self._dissolved(room)
-        self._fetch_in(room, [name for name in self._slip(room).get("dateien", ()) if _is_plain(name)])
+        self._fetch_in(room)
         content = room / _CONTENT
         if not any(content.iterdir()):
-            (room / _SLIP).unlink()
+            (room / slip.SLIP).unlink()
             return self._dissolved(room)
-        try:
-            arrival = fingerprint(_single(content), self.limits)
-        except Refused:  # told once it is opened
-            arrival = str(uuid.uuid5(uuid.NAMESPACE_OID, room.name))
+        arrival = self._lasting_id(room, _single(content))
         if (self._mine / arrival).exists():
             again = self._mine / arrival / f"nochmals-{uuid.uuid4().hex[:8]}"
             room.rename(again)
@@ -167,25 +203,53 @@ class Tray:
             room.rename(self._mine / arrival)
         return arrival
 
+    def _lasting_id(self, room: Path, content: Path) -> str:
+        """Under which name it was announced, it is known from then on."""
+        try:
+            found = fingerprint(content, self.limits)
+        except Refused:  # told once it is opened
+            slip.note(room, {slip.ID: slip.passing_id(room)})
+            return slip.passing_id(room)
+        if slip.ID not in slip.read(room):
+            return found
+        slip.note(room, {slip.PRINT: found})
+        return slip.passing_id(room)
+
     def _dissolved(self, room: Path) -> str:
         for empty in (room / _CONTENT, room):
             with suppress(OSError):
                 empty.rmdir()
         return ""
 
-    def _since(self, room: Path) -> datetime:
+    @contextmanager
+    def _writing(self, place: Path) -> Iterator[None]:
         try:
-            found = datetime.fromisoformat(str(self._slip(room)["eingang"]))
-        except (ValueError, KeyError):
-            return _arrived(room)
-        return min(found, datetime.now(UTC))
+            yield
+        except OSError as trouble:
+            facts = {"path": str(self.folder), "place": place.name, "reason": trouble.strerror}
+            raise OutsideError("folder.no_trays", **facts) from trouble
 
-    def _slip(self, room: Path) -> dict[str, list[str]]:
-        try:
-            told = json.loads((room / _SLIP).read_text("utf-8"))
-        except (OSError, ValueError):
-            return {}
-        return told if isinstance(told, dict) else {}
+
+def _kept_back(trouble: OSError, room: Path) -> OutsideError:
+    """Reading names one place, moving two."""
+    path = storable(str(trouble.filename or room))
+    if trouble.filename2 is None:
+        return OutsideError("folder.unreadable", path=path)
+    return OutsideError("folder.unmovable", path=path, reason=trouble.strerror)
+
+
+def _carried(source: Path, target: Path) -> None:
+    """To another drive it is copied; until it lies there whole, it stays here too."""
+    try:
+        source.rename(target)
+    except OSError as trouble:
+        if trouble.errno != errno.EXDEV:
+            raise
+        half = target.with_name(f".{target.name}.halb")
+        shutil.rmtree(half, ignore_errors=True)
+        shutil.copytree(source, half, symlinks=True)
+        half.rename(target)
+        shutil.rmtree(source)
 
 
 def _single(content: Path) -> Path:
@@ -199,17 +263,6 @@ def _state(entry: Path) -> Iterator[tuple[str, int, int]]:
     if entry.is_dir() and not entry.is_symlink():
         files += [Path(root) / name for root, _, names in os.walk(entry) for name in names]
     for file in sorted(files):
-        with suppress(FileNotFoundError):
+        with suppress(OSError):  # gone meanwhile, or forbidden: that is told once it is taken
             told = file.lstat()
             yield str(file), told.st_size, told.st_mtime_ns
-
-
-def _arrived(entry: Path) -> datetime:
-    """When it came to lie there; the time of its last change may be older than that."""
-    with suppress(OSError):
-        return min(datetime.fromtimestamp(entry.lstat().st_ctime, UTC), datetime.now(UTC))
-    return datetime.now(UTC)
-
-
-def _is_plain(name: object) -> bool:
-    return isinstance(name, str) and name not in ("", ".", "..") and not {"/", "\\"} & set(name)

@@ -7,6 +7,7 @@ import pytest
 from folder_kit import ORIGIN, PNG, TIFF, door, pdf, xbau, zipped
 
 from clerk_app.domain.submission import Submission, Verdict
+from clerk_app.gateways.folder.belonging import belonging_together
 from clerk_app.gateways.folder.reading import fingerprint
 
 
@@ -127,6 +128,86 @@ def test_a_damaged_form_is_kept_as_paper(tmp_path):
 def test_a_scan_is_described_by_what_lies_beside_it(tmp_path, side, paths):
     found = taken(tmp_path, {"s.tif": TIFF, **side})
     assert values(found) == paths and "s.tif" in {one.name for one in found.attachments}
+
+
+def wide(text: str, order: str) -> bytes:
+    return {"le": b"\xff\xfe", "be": b"\xfe\xff"}[order] + text.encode(f"utf-16-{order}")
+
+
+@pytest.mark.parametrize("order", ["le", "be"])
+@pytest.mark.parametrize(
+    "text, name, paths",
+    [
+        ("<a xmlns='urn:w'><b>Größe 😀</b></a>", "a.xml", {"b": "Größe 😀"}),
+        (
+            "<?xml version='1.0' encoding=\"UTF-16\" standalone='yes'?>\r\n<a><b>Ž</b></a>",
+            "a.xml",
+            {"b": "Ž"},
+        ),
+        ('{"$schema": "urn:s", "F1": "Größe 😀"}', "a.json", {"F1": "Größe 😀"}),
+        ("Name;Ort\r\nMüller;Büdingen\r\n", "a.csv", {"Name": "Müller", "Ort": "Büdingen"}),
+    ],
+)
+def test_what_a_program_wrote_in_utf_16_is_read_like_everything_else(tmp_path, text, name, paths, order):
+    found = taken(tmp_path, {name: wide(text, order)})
+    assert values(found) == paths and found.evidence[0].name == name
+
+
+def test_a_building_application_in_utf_16_takes_its_annexes_along(tmp_path):
+    text = xbau().decode().replace('encoding="UTF-8"', 'encoding="UTF-16"')
+    files = {"antrag.xml": wide(text, "le"), "Lageplan.pdf": pdf({}), "Ansicht.png": PNG}
+    for name, content in files.items():
+        (tmp_path / name).write_bytes(content)
+    assert {frozenset(group) for group in belonging_together(tmp_path, tuple(files))} == {frozenset(files)}
+    found = taken(tmp_path, files)
+    assert found.schema_uri == "http://www.xleitstelle.de/xbau/2/6" and found.warnings == ()
+
+
+@pytest.mark.parametrize(
+    "name, side",
+    [
+        ("scan.xml", b"<scan><Name>Muster</scan>"),
+        ("SCAN.json", b'{"Name": "Muster"'),
+        ("scan.xml", b"\xff\xfe<\0a\0"),
+    ],
+)
+def test_a_broken_sidecar_takes_no_good_scan_along(tmp_path, name, side):
+    found = taken(tmp_path, {"scan.pdf": pdf({"Ort": "Nidda"}), name: side})
+    assert values(found) == {"Ort": "Nidda"} and f"part.malformed:{name}" in found.warnings
+    assert {one.name for one in found.attachments} == {"scan.pdf", name}
+
+
+def test_a_broken_annex_takes_no_letter_along(tmp_path):
+    mail = EmailMessage()
+    mail["From"], mail["To"], mail["Date"] = (
+        "e@example.org",
+        "post@example.org",
+        "Mon, 16 Nov 2026 09:00:00 +0100",
+    )
+    mail["Subject"] = "Antrag"
+    mail.set_content("anbei")
+    mail.add_attachment(b"<a><b></a>", maintype="application", subtype="xml", filename="daten.xml")
+    found = taken(tmp_path, {"post.eml": mail.as_bytes()})
+    assert found.service_name == "Antrag" and "part.malformed:daten.xml" in found.warnings
+
+
+@pytest.mark.parametrize(
+    "files, slug",
+    [
+        ({"plan.pdf": pdf({}), "antrag.xml": b"<a><b></a>"}, "malformed"),
+        ({"s.pdf": pdf({}), "s.xml": b"<!DOCTYPE a [<!ENTITY x 'y'>]><a>&x;</a>"}, "unsafe-xml"),
+        ({"s.xml": wide("<!DOCTYPE a SYSTEM 'http://127.0.0.1/x.dtd'><a/>", "le")}, "unsafe-xml"),
+        ({"s.xml": wide("<a><b></a>", "be")}, "malformed"),
+        ({"s.txt": PNG, "s.xml": b"<a", "t.exe": b"MZ"}, "executable"),
+    ],
+)
+def test_a_broken_application_and_whatever_may_do_harm_stay_outside(tmp_path, files, slug):
+    place = tmp_path / "fall"
+    place.mkdir()
+    for name, content in files.items():
+        (place / name).write_bytes(content)
+    with door(tmp_path / "spool").assess(place, ORIGIN) as found:
+        assert [problem.slug for problem in found.problems] == [slug]
 
 
 def test_a_saved_submission_goes_to_its_own_door_even_from_an_archive(tmp_path):

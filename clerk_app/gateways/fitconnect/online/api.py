@@ -38,7 +38,7 @@ class SubmissionApi:
         offset, total = 0, 1
         while offset < min(total, self._profile.limits.listed):
             query = {"destinationId": self._profile.destination, "offset": str(offset), "limit": str(_PAGE)}
-            page = _document(self._get("/submissions", query), "submissions")
+            page = _document(self._listed(query), "submissions")
             rows = page.get("submissions")
             if not isinstance(rows, list) or not rows:
                 break
@@ -46,6 +46,16 @@ class SubmissionApi:
             offset += len(rows)
             total = _count(page, default=offset)
         return iter(listed.values())
+
+    def _listed(self, query: Mapping[str, str]) -> bytes:
+        """A list that is empty is there all the same: what is not found is the interface itself."""
+        try:
+            return self._get("/submissions", query)
+        except Declined as no:
+            if no.status != 404:
+                raise
+            facts = {"channel": self._profile.name, "address": self._url(""), "key": "submission_api"}
+            raise OutsideError("channel.no_api", **facts) from no
 
     def submission(self, submission_id: str) -> bytes:
         return self._found(lambda: self._get(f"/submissions/{submission_id}"))

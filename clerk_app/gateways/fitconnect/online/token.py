@@ -52,6 +52,9 @@ class TokenDesk:
         return Ask("POST", self._profile.token_url, headers, content=urlencode(form).encode())
 
     def _refusal(self, no: Declined) -> OutsideError:
+        if no.status == 404:
+            facts = {"address": self._profile.token_url, "key": "token_url"}
+            return OutsideError("channel.no_api", channel=self._profile.name, **facts)
         said = str(no.problem)
         code = "channel.no_destination" if "invalid_scope" in said else "channel.login_refused"
         return OutsideError(

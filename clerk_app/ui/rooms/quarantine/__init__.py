@@ -130,8 +130,8 @@ def _face(row: QuarantineRow, when: str, left: Countdown | None) -> RowFace:
     if row.unclaimed is not None:
         about, chip, title = source(row), Chip(word, tone, icon), unclaimed.title(row.unclaimed)
         return RowFace(title=title, about=about, origin=when, chip=chip, badges=badges)
-    area, _slug, title, _detail = row.problems[0] if row.problems else ("", "", "", "")
-    first = named(area, title)
+    area, slug, title, _detail = row.problems[0] if row.problems else ("", "", "", "")
+    first = named(area, slug, title)
     more = tr(" und {count} weitere").format(count=len(row.problems) - 1) if len(row.problems) > 1 else ""
     origin = f"{when} · {short(left)}" if left else when
     marks = (("octagon-alert", explained(left)),) if left and left.alarm else ()

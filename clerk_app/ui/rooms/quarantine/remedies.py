@@ -8,15 +8,23 @@ from clerk_app.services.collecting_book import LINE
 from clerk_app.services.reading import QuarantineRow
 from clerk_app.ui.kit.language import tr
 
+_FOLDER = "folder."
 
-def named(area: str, title: str) -> str:
-    """What lies between the service and us has no entry in the catalogue of problems."""
-    return title or (tr("Abholen beim Zustelldienst gescheitert") if area == LINE else tr("Grund unbekannt"))
+
+def named(area: str, slug: str, title: str) -> str:
+    """What lies between the outside and us has no entry in the catalogue of problems."""
+    if title or area != LINE:
+        return title or tr("Grund unbekannt")
+    if slug.startswith(_FOLDER):
+        return tr("Im Importordner nicht zu übernehmen")
+    return tr("Abholen beim Zustelldienst gescheitert")
 
 
 def steps(row: QuarantineRow) -> tuple[str, ...]:
     """First what mends it, then how the sending comes in, then what counts for deadlines."""
     area, slug, *_ = row.problems[0] if row.problems else ("", "")
+    if slug.startswith(_FOLDER):
+        return _in_the_folder()
     known = _mends()
     return (
         known.get(area) or known.get(slug) or tr("Die IT mit den kopierten Angaben verständigen."),
@@ -25,6 +33,17 @@ def steps(row: QuarantineRow) -> tuple[str, ...]:
             "sonst zum genannten Zeitpunkt von selbst noch einmal geholt."
         ),
         tr("Für Fristen zählt der Tag des Eingangs beim Zustelldienst, nicht der Tag der Behebung."),
+    )
+
+
+def _in_the_folder() -> tuple[str, ...]:
+    return (
+        tr("Die IT prüft die Zugriffsrechte an der Stelle, die bei den Gründen genannt ist."),
+        tr(
+            "Ist die Ursache behoben: „Erneut abholen“. Die Datei liegt unverändert dort und wird sonst zum "
+            "genannten Zeitpunkt von selbst noch einmal geholt."
+        ),
+        tr("Für Fristen zählt der Tag, an dem sie abgelegt wurde, nicht der Tag der Behebung."),
     )
 
 

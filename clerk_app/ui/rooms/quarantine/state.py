@@ -181,7 +181,7 @@ def sheet(row: QuarantineRow, now: datetime, left: Countdown | None = None) -> S
     title, tone, _icon = kind(row)
     line = tr("angekommen {when} · {source}").format(when=moment(row.arrived_at, now), source=row.source)
     reasons = tuple(
-        Reason(remedies.named(area, name), detail, f"{area}/{slug}")
+        Reason(remedies.named(area, slug, name), detail, f"{area}/{slug}")
         for area, slug, name, detail in row.problems
     )
     told = Sheet(row.id, title, tone, _meaning(row), line, reasons, _steps(row), _report(row, title, now))

@@ -130,6 +130,7 @@ def _label(name: str) -> str:
         "packs": translate("settings", "Dienstpakete"),
         "authority": translate("settings", "Angaben der Behörde"),
         "routing": translate("settings", "Zuständigkeiten"),
+        "routing_told": translate("settings", "Zuständigkeiten"),
         "people": translate("settings", "Personen"),
         "secrets": translate("settings", "Schlüsselspeicher"),
         "python": translate("settings", "Laufzeit"),

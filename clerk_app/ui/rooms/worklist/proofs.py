@@ -22,15 +22,19 @@ def proofs(file: CaseFile) -> tuple[Proof, ...]:
 
 def remarks(warnings: tuple[str, ...]) -> tuple[str, ...]:
     """One sentence per kind of warning, however many attachments it concerns."""
-    known = _remarks()
-    found: dict[str, str] = {}
+    known = _remarks() | _about_parts()
+    found: dict[str, list[str]] = {}
     for warning in warnings:
         code, _, rest = warning.partition(":")
         if code != "identity.not-verified":  # said in the line about identity
-            found[code] = (
-                known.get(code, warning if rest else code).replace("{case}", rest).replace("{place}", rest)
-            )
-    return tuple(found.values())
+            found.setdefault(code, []).append(rest)
+    return tuple(_remark(known.get(code, f"{code}:{{names}}"), about) for code, about in found.items())
+
+
+def _remark(sentence: str, about: list[str]) -> str:
+    names = ", ".join(dict.fromkeys(about))
+    last = sentence.replace("{case}", about[-1]).replace("{place}", about[-1])
+    return last.replace("{names}", names)
 
 
 def _identity(sent: SubmissionRow) -> Proof:
@@ -150,5 +154,27 @@ def _remarks() -> dict[str, str]:
             "Beim Eingang kannte kein Dienstpaket diese Leistung; die Poststelle ordnet sie zu. {case}"
         ),
         "routing.root": tr("Wurzelelement der Daten: {case}"),
+        "environment.differs": tr(
+            "Die Sendung ist von einer anderen Umgebung unterschrieben als der des Zustellpunkts."
+        ),
+        "metadata.schema-not-held": tr(
+            "Die Metadaten nennen eine Fassung ihres Schemas, die hier nicht vorliegt ({place})."
+        ),
         "log.final": tr("Laut Ereignisprotokoll war die Sendung schon abgeschlossen."),
+    }
+
+
+def _about_parts() -> dict[str, str]:
+    return {
+        "attachment.missing": tr("Angekündigt, aber nicht dabei: {names}."),
+        "attachment.unannounced": tr("Dabei, ohne dass die Nachricht es nennt: {names}."),
+        "part.malformed": tr(
+            "Fehlerhaft aufgebaut und deshalb nicht ausgelesen, aber aufbewahrt: {names}. Bitte ansehen."
+        ),
+        "pdf.damaged": tr("Das Formular ist beschädigt; seine Felder wurden nicht ausgelesen."),
+        "pdf.too_slow": tr("Das Formular ließ sich nicht in angemessener Zeit auslesen."),
+        "pdf.encrypted": tr("Das Formular ist mit einem Kennwort geschützt und wurde nicht ausgelesen."),
+        "tray.placed": tr(
+            "Diese Sendung war abgewiesen worden; die Poststelle hat sie angesehen und von Hand zugeordnet."
+        ),
     }

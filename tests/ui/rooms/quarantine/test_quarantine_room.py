@@ -68,6 +68,13 @@ def test_whose_fault_it_is_decides_what_is_said(row: QuarantineRow, title: str, 
     assert len(sheet(row, NOW).steps) == 3
 
 
+def test_what_cannot_be_taken_from_the_folder_is_not_blamed_on_the_delivery_service() -> None:
+    row = replace(OURS, problems=(("line", "folder.unreadable", "", "path: post/a.pdf"),))
+    told = sheet(row, NOW)
+    assert told.reasons[0].title == "Im Importordner nicht zu übernehmen"
+    assert "Zugriffsrechte" in told.steps[0] and not any("Zustelldienst" in step for step in told.steps)
+
+
 def test_a_delivery_of_unclear_origin_is_neither_accepted_nor_rejected() -> None:
     assert sheet(FORGED, NOW).steps[0].startswith("Nicht annehmen, nicht zurückweisen")
 

@@ -295,6 +295,11 @@ def test_warnings_are_sentences_once_each_and_unknown_ones_are_not_swallowed() -
     assert told[2] == "brandneu:x"
 
 
+def test_annexes_a_remark_is_about_are_all_named() -> None:
+    missing = ("attachment.missing:a.pdf", "attachment.missing:b.pdf", "attachment.missing:a.pdf")
+    assert remarks(missing) == ("Angekündigt, aber nicht dabei: a.pdf, b.pdf.",)
+
+
 def test_what_breaks_its_schema_is_told_with_its_place() -> None:
     (told,) = remarks(("schema.broken:Zeile 33, plz: cvc-pattern-valid",))
     assert told.startswith(
