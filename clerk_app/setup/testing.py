@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import compileall
 import os
 import subprocess
 import sys
@@ -17,7 +18,13 @@ ALONE = frozenset({"-n", "--pdb", "--trace", "-s", "--collect-only", "--co", "--
 
 def run(machine: Machine, place: Place, arguments: Sequence[str]) -> int:
     bring_test_programs(machine)
+    translate(place)
     return subprocess.call(command(arguments, os.cpu_count() or 1), cwd=place.root)
+
+
+def translate(place: Place) -> None:
+    """Once for the hundreds of programs the checks start, also where Python keeps nothing by itself."""
+    compileall.compile_dir(place.root / "clerk_app", quiet=2)
 
 
 def command(arguments: Sequence[str], cores: int) -> list[str]:

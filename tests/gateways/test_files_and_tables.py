@@ -98,7 +98,7 @@ def test_programs_are_recognised():
 
 @pytest.mark.parametrize("stumble", list(Stumble))
 def test_every_stumble_has_its_words(post, stumble):
-    facts = dict.fromkeys(("part", "place", "service", "version", "kid", "reason"), "§")
+    facts = dict.fromkeys(("part", "place", "schema", "service", "version", "kid", "reason"), "§")
     problem = post.catalogue.problem(SenderFault(stumble, **facts))
     assert problem.title
     assert problem.slug
