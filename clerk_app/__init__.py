@@ -1,3 +1,3 @@
 """Amtstisch: the desk of an authority's clerk on one screen."""
 
-__version__ = "0.5.0"
+__version__ = "0.6.0"

@@ -278,4 +278,5 @@ PARTS = (
 )
 MANDATORY_PARTS = ("operative", "reasons", "remedy")  # § 37, § 39 HVwVfG; §§ 33, 35, 36 SGB X; § 58 VwGO
 LETTER_PARTS = ("operative",)
+FIELD_KINDS = ("text", "long_text", "date", "month", "amount", "number", "integer", "yes_no", "iban")
 KINDS = ("text", "long_text", "date", "amount", "integer", "choice", "yes_no")

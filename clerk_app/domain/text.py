@@ -14,6 +14,12 @@ from .notice import BulletList, Paragraph, Part
 PLACEHOLDER = re.compile(r"\(\(([^()\n]{1,80})\)\)")  # a misspelt one is one too
 _ITEM = re.compile(r"(?:-|(\d+)\.) +(.*)")
 _DATE = re.compile(r"(\d{4}-\d{2}-\d{2})(?:T.*)?|(\d{2})\.(\d{2})\.(\d{4})")
+_MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")
+_NUMBER = re.compile(r"(-?\d{1,12})(?:[.,](\d{1,6}))?")
+_MONTHS = (
+    "Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November",
+    "Dezember",
+)  # fmt: skip
 _YES = frozenset({"ja", "true", "yes"})
 _NO = frozenset({"nein", "false", "no"})
 
@@ -73,6 +79,10 @@ def canonical(kind: str, value: str) -> str | None:
         return money.canonical(amount) if amount is not None else None
     if kind == "integer":
         return str(int(bare)) if re.fullmatch(r"-?\d{1,9}", bare) else None
+    if kind == "month":
+        return bare if _MONTH.fullmatch(bare) else None
+    if kind == "number":
+        return _number(bare)
     if kind == "yes_no":
         return bare if bare in ("ja", "nein") else None
     return bare
@@ -85,7 +95,20 @@ def german(kind: str, value: str) -> str:
         return value
     if kind == "date":
         return german_date(date.fromisoformat(sound))
+    if kind == "month":
+        return f"{_MONTHS[int(sound[5:]) - 1]} {sound[:4]}"
+    if kind == "number":
+        return sound.replace(".", ",")
     return money.euro(Decimal(sound)) if kind == "amount" else sound
+
+
+def _number(bare: str) -> str | None:
+    """With a point, and no noughts behind it that say nothing."""
+    match = _NUMBER.fullmatch(bare)
+    if match is None:
+        return None
+    rest = (match[2] or "").rstrip("0")
+    return f"{match[1]}.{rest}" if rest else match[1]
 
 
 def grouped_iban(iban: str) -> str:

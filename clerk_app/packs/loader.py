@@ -7,7 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
 
-from clerk_app.domain.pack_part import FeeRule, InputSpec, Remedy, Table, TextBlock
+from clerk_app.domain.pack_part import FIELD_KINDS, FeeRule, InputSpec, Remedy, Table, TextBlock
 from clerk_app.domain.party import APPLICANT, ROLES
 from clerk_app.domain.service_pack import (
     FieldGroup,
@@ -175,6 +175,11 @@ def _group(entry: Entry) -> FieldGroup:
         raise entry.error(
             'Jedes Feld braucht Pfad und Bezeichnung: ["antrag/datum", "Datum", "date"].', "fields"
         )
+    unknown = next((row[2] for row in rows if len(row) == 3 and row[2] not in FIELD_KINDS), None)
+    if unknown is not None:
+        known = ", ".join(FIELD_KINDS)
+        told = f"Die Art „{unknown}“ gibt es bei Formularfeldern nicht; Arten sind: {known}."
+        raise PackError(entry.sheet.fault(told, f'"{unknown}"'))
     read = FieldGroup(entry.text("title"), tuple(FieldLabel(*row) for row in rows))
     entry.close()
     return read

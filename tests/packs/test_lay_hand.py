@@ -87,6 +87,7 @@ def test_the_blueprint_itself_is_without_fault(folder):
         ("pack.toml", "HVWVFG_POST", "BRIEF", "SGBX_POST"),
         ("pack.toml", "HVWVFG_POST", 'HVWVFG_POST"\nannouncement_days = 30 # "', "höchstens 14"),
         ("forms.toml", '"Anrede"],', '"Anrede"]', "fehlt ein Komma"),
+        ("forms.toml", '"Anrede"],', '"Anrede", "tag"],', "Arten sind: text"),
         ("fees.toml", '"25.50"', '"25,50"', "kein Betrag"),
         ("fees.toml", '"25.50"', "25,50", "mit Punkt"),
         ("fees.toml", '"25.50"', '"25.50 bis 5.00"', "zuerst den kleineren"),
