@@ -46,9 +46,10 @@ def mishap(kind: str) -> Message:
 
 
 class NoticeBar(QFrame):
-    """One message at a time above what it is about; Escape puts it away."""
+    """One message at a time beside what it is about; Escape puts it away."""
 
     put_away = Signal()
+    about_to_show = Signal(str)  # tone
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -80,6 +81,7 @@ class NoticeBar(QFrame):
         if message.step is not None:
             self._step.setText(message.step[0])
             self._run = message.step[1]
+        self.about_to_show.emit(message.tone)
         self.show()
         if message.tone == "success":
             self._gone.start()

@@ -22,6 +22,7 @@ from .help_sheet import HelpSheet
 from .memory import Memory
 from .menus import make_menu
 from .navigation import Navigation
+from .notice_place import NoticePlace
 from .palette import CommandPalette
 from .program_actions import program_actions
 from .status_bar import StatusLine
@@ -138,7 +139,6 @@ class Window(QMainWindow):
         side.addWidget(self.navigation)
         right = QVBoxLayout()
         right.setSpacing(0)
-        right.addWidget(self.notice_bar)
         right.addWidget(self._stack, 1)
         middle = QHBoxLayout()
         middle.setSpacing(0)
@@ -152,6 +152,7 @@ class Window(QMainWindow):
         column.addLayout(middle, 1)
         self.setCentralWidget(whole)
         self.setStatusBar(self.status)
+        NoticePlace(self.notice_bar, right, self._stack, self)
 
     def _take_in(self, rooms: Sequence[Room]) -> None:
         listed = [room for room in rooms if room.listed]

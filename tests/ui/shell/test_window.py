@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from frame_rooms import Told, make_window
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QApplication, QScrollBar, QSplitter, QWidget
 from pytestqt.qtbot import QtBot
@@ -320,3 +320,25 @@ def test_frame_and_kit_load_nothing_heavy():
         [sys.executable, "-c", code], capture_output=True, text=True, cwd=Path(__file__).parents[3]
     )
     assert done.stdout.strip() == "[]", done.stderr
+
+
+def test_good_news_moves_nothing_and_what_wants_an_answer_makes_room(qtbot: QtBot, window: Window):
+    def places() -> tuple[int, int, int]:
+        qtbot.wait(1)  # the layout follows when it comes to it
+        bar = window.notice_bar
+        return window._stack.mapTo(window, QPoint(0, 0)).y(), window._stack.height(), bar.geometry().bottom()
+
+    window.resize(1200, 700)
+    top, height, _ = places()
+    window.show_message(Message("success", "Übernommen."))
+    assert places() == (top, height, window.height() - 1)
+    window.resize(1100, 720)
+    assert places() == (top, height + 20, window.height() - 1)
+    assert window.notice_bar.width() == window._stack.width() and not window.notice_bar.isHidden()
+    window.show_message(Message("warning", "Der Vorgang gehört schon jemandem."))
+    moved, lower, _ = places()
+    assert moved - top == window.notice_bar.height() == height + 20 - lower > 0
+    window.show_message(Message("success", "Übernommen."))
+    assert places()[0] == top and window.notice_bar.isVisible()
+    window.notice_bar.clear()
+    assert places()[:2] == (top, height + 20)

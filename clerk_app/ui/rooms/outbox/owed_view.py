@@ -31,9 +31,9 @@ def _columns(several_units: bool) -> tuple[Column, ...]:
     of_letter, units = of_letter_and_unit(several_units)
     return (
         *of_letter,
-        Column(tr("Art"), lambda line: line.way, width=220),
-        Column(tr("Zur Post"), lambda line: line.posted_on, text=german_day, width=100),
-        Column(tr("Tage"), lambda line: line.days, chip=_late, width=80),
+        Column(tr("Art"), lambda line: line.way, width=195),
+        Column(tr("Zur Post"), lambda line: line.posted_on, text=german_day, width=95),
+        Column(tr("Tage"), lambda line: line.days, chip=_late, width=65),
         *units,
         Column(tr("Nummer"), lambda line: line.number),
     )

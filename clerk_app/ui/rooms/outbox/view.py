@@ -54,9 +54,9 @@ def _columns(several_units: bool) -> Iterable[Column]:
 def of_letter_and_unit(several_units: bool) -> tuple[tuple[Column, ...], tuple[Column, ...]]:
     """Which letter it is, and whose, where a person posts for several."""
     letter = (
-        Column(tr("Aktenzeichen"), lambda line: line.reference, width=150),
-        Column(tr("An"), lambda line: line.addressee, width=220),
-        Column(tr("Schreiben"), lambda line: line.what, width=210),
+        Column(tr("Aktenzeichen"), lambda line: line.reference, width=130),
+        Column(tr("An"), lambda line: line.addressee, width=200),
+        Column(tr("Schreiben"), lambda line: line.what, width=190),
     )
     return letter, (Column(tr("Einheit"), lambda line: line.unit, width=220),) * several_units
 

@@ -46,7 +46,7 @@ class ListPane(QFrame):
         self._stack = QStackedWidget()
         self._waiting: Mapping[str, Countdown] = {}
         self._empty: EmptyState | None = None
-        self._awaited = False
+        self._awaited_in: QWidget | None = None
         self._empty_of: Empty | None = None
         self._loading = label(self.tr("Die Liste wird geladen …"), "muted")
         self._loading.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -72,20 +72,25 @@ class ListPane(QFrame):
             self._stack.setCurrentWidget(self._loading)
         elif self._empty is not None:
             self._stack.setCurrentWidget(self._empty)
+            self._awaited_in = None
         else:
             self._stack.setCurrentWidget(self.list)
             self._hand_over_focus()
 
-    def take_focus(self) -> None:
-        """While the list is still on its way the focus waits for it."""
-        self._awaited = not self.list.isVisible()
-        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+    def take_focus(self, room: QWidget) -> None:
+        """While the list is still on its way the focus waits here; Qt would snatch it from anybody later."""
+        self._awaited_in = None if self.list.isVisible() else room
+        if self._awaited_in is None:
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _hand_over_focus(self) -> None:
-        """Whoever has begun to type elsewhere meanwhile is not disturbed."""
-        if self._awaited and not isinstance(self.window().focusWidget(), QLineEdit):
+        """Whoever has begun to type, or to work at a case, is not disturbed."""
+        room, self._awaited_in = self._awaited_in, None
+        at = self.window().focusWidget()
+        if room is None or not room.isVisible() or isinstance(at, QLineEdit):
+            return
+        if at is None or self.isAncestorOf(at) or not room.isAncestorOf(at):
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._awaited = False
 
     def _show_empty(self, wanted: Empty | None) -> None:
         if wanted == self._empty_of:

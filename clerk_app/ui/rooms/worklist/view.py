@@ -158,4 +158,4 @@ class WorklistView(QWidget):
         self.pane.list.choose_quietly(case_id or None)
 
     def take_focus(self) -> None:
-        self.pane.take_focus()
+        self.pane.take_focus(self)

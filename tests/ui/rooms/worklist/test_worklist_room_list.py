@@ -294,12 +294,14 @@ def test_the_focus_waits_for_a_list_that_is_still_on_its_way(stage: Callable[...
     inbox = stage()
     pane, here = inbox.view.pane, inbox.view.pane.filters._unread
     shown = Shown(derive(Inputs(fakes.BECKER, Filter(Box.INBOX))).filters, pane.rows.rows)
-    for asked_for, expected in ((True, pane.list), (False, here)):
+    at_work = QPushButton(inbox.view)
+    at_work.show()
+    for asked_for, at, expected in ((True, here, pane.list), (False, here, here), (True, at_work, at_work)):
         pane.show_state(replace(shown, loading=True))
-        here.setFocus()
+        at.setFocus()
         if asked_for:
             inbox.view.take_focus()
-            here.setFocus()
+            at.setFocus()
         pane.show_state(shown)
         assert inbox.view.focusWidget() is expected
 
