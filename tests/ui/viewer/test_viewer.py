@@ -422,8 +422,16 @@ def test_every_control_has_a_name(shown):
     assert sheets_of(shown).accessibleName() == "Seiten des Dokuments"
 
 
-def test_colours_follow_the_palette(shown, qapp):
-    qapp.setStyleSheet("")  # a theme put in force by another test paints backgrounds of its own
+@pytest.fixture
+def undressed(qapp):
+    """A theme put in force by another test paints backgrounds of its own, and is there again afterwards."""
+    worn = qapp.styleSheet()
+    qapp.setStyleSheet("")
+    yield
+    qapp.setStyleSheet(worn)
+
+
+def test_colours_follow_the_palette(undressed, shown):
     palette = QPalette(shown.palette())
     palette.setColor(QPalette.ColorRole.Window, QColor("#202030"))
     shown.setPalette(palette)
