@@ -11,7 +11,7 @@ from clerk_app.domain.returned_paper import OwedPaper
 from clerk_app.ui.kit.language import tr
 from clerk_app.ui.kit.words import word
 
-from .state import Inputs, Shown, addressee, found, what
+from .state import Inputs, Shown, addressee, laid_out, what
 
 
 @dataclass(frozen=True)
@@ -49,18 +49,7 @@ def owed_lines(papers: Iterable[OwedPaper], usual: Usual, today: date) -> tuple[
 
 
 def derive(known: Inputs) -> Shown:
-    lines = known.lying
-    if known.text:
-        lines = tuple(line for line in lines if found(line.words, known.text))
-    return Shown(
-        lines=lines,
-        title=_title(known.lying) if known.lying else "",
-        hint=_hint(known),
-        why=_why(known),
-        fields=known.lines,
-        empty=None if lines else _empty(known),
-        again=bool(known.trouble),
-    )
+    return laid_out(known, _title, _hint, _why, _empty)
 
 
 def _line(paper: OwedPaper, usual: Usual, today: date) -> OwedLine:

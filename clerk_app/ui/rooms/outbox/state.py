@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -64,16 +64,27 @@ class Shown:
 
 
 def derive(known: Inputs) -> Shown:
+    return laid_out(known, _title, _hint, _why, _empty)
+
+
+def laid_out(
+    known: Inputs,
+    title: Callable[[tuple[Any, ...]], str],
+    hint: Callable[[Inputs], str],
+    why: Callable[[Inputs], str],
+    empty: Callable[[Inputs], tuple[str, str, str]],
+) -> Shown:
+    """What every list of letters shows alike; the rest each says in words of its own."""
     lines = known.lying
     if known.text:
         lines = tuple(line for line in lines if found(line.words, known.text))
     return Shown(
         lines=lines,
-        title=_title(known.lying) if known.lying else "",
-        hint=_hint(known),
-        why=_why(known),
+        title=title(known.lying) if known.lying else "",
+        hint=hint(known),
+        why=why(known),
         fields=known.lines,
-        empty=None if lines else _empty(known),
+        empty=None if lines else empty(known),
         again=bool(known.trouble),
     )
 
